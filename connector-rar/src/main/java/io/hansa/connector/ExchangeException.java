@@ -1,0 +1,50 @@
+package io.hansa.connector;
+
+import java.util.Objects;
+
+/**
+ * An exchange that brought no whole and valid reply. Its message names target, reason and remedy, and never holds
+ * business data.
+ */
+public final class ExchangeException extends Exception {
+
+    /** Why there is no reply. */
+    public enum Kind {
+        /** No connection, or one that broke before the reply was whole. */
+        UNREACHABLE,
+        /** The reply is not what framing, charset or size limit say. */
+        PROTOCOL_ERROR,
+        /** The deadline passed. */
+        TIMEOUT,
+        /** As many exchanges as the target takes are under way, and none ended soon enough. */
+        OVERLOADED,
+        /** The framing has no room for the payload. */
+        REQUEST_TOO_LARGE,
+        /** The payload cannot be written in the target's charset or framing. */
+        UNMAPPABLE
+    }
+
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+    private final boolean sent;
+
+    public ExchangeException(Kind kind, boolean sent, String message) {
+        this(kind, sent, message, null);
+    }
+
+    public ExchangeException(Kind kind, boolean sent, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = Objects.requireNonNull(kind, "An exchange fails for a kind of reason.");
+        this.sent = sent;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether the server may have seen any byte of the request; when false it surely has not. */
+    public boolean sent() {
+        return sent;
+    }
+}

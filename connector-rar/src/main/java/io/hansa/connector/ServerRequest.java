@@ -1,0 +1,40 @@
+package io.hansa.connector;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What is to be sent. The payload is not copied: leave it alone until the exchange has ended.
+ *
+ * @param contentType of the payload, decides whether it is text; null when unknown, and then it is not
+ * @param headers sent to HTTP endpoints; those that frame the message or belong to one connection, such as {@code
+ *     Content-Length} and {@code Connection}, are the connector's own and are left out
+ * @param path HTTP only: sent to this path of the endpoint's authority instead of the endpoint's own, such as
+ *     {@code /api/v1/services/price.quote}, over the same pool; null for the endpoint's own
+ * @param deadlineNanos the {@link System#nanoTime()} after which nobody wants the reply; it bounds connecting, writing
+ *     and reading together
+ */
+public record ServerRequest(
+        byte[] payload,
+        String contentType,
+        Map<String, String> headers,
+        String path,
+        long deadlineNanos) {
+
+    public ServerRequest {
+        Objects.requireNonNull(payload, "A request needs a payload; an empty one will do.");
+        headers = Map.copyOf(headers);
+    }
+
+    /** A request to the endpoint's own path. */
+    public ServerRequest(
+            byte[] payload, String contentType, Map<String, String> headers, long deadlineNanos) {
+        this(payload, contentType, headers, null, deadlineNanos);
+    }
+
+    /** Size and type only: payload and headers are not for logs. */
+    @Override
+    public String toString() {
+        return "ServerRequest[" + payload.length + " bytes of " + contentType + "]";
+    }
+}

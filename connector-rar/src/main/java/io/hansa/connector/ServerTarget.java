@@ -1,0 +1,100 @@
+package io.hansa.connector;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
+
+/**
+ * One business server, or one peer, as the connector sees it. Equal targets share one channel pool, whose name is the
+ * {@code id}. A target that comes with a known id but is not equal to the last one replaces it: exchanges under way
+ * end on the old channels, all later ones use new ones. Keep one instance per server, which makes the comparison free.
+ *
+ * @param endpoint {@code tcp://host:port}, or an {@code http} or {@code https} address to which requests are posted
+ * @param framing how a {@code tcp} stream is cut into messages; null for {@code http} and {@code https}
+ * @param charset that of text at the business server, UTF-8 being used outside; null leaves all bytes untouched
+ * @param maxConcurrent exchanges under way at once, and so the most channels that are open
+ * @param connectTimeoutMillis for a new channel, within the deadline of the request that needs it
+ * @param maxReplyBytes a longer reply is a protocol error and costs its channel
+ * @param tls keys and trust for {@code https}; null for those of the JVM
+ */
+public record ServerTarget(
+        String id,
+        URI endpoint,
+        Framing framing,
+        Charset charset,
+        int maxConcurrent,
+        int connectTimeoutMillis,
+        int maxReplyBytes,
+        SSLContext tls) {
+
+    public ServerTarget {
+        Objects.requireNonNull(id, "A target needs an id.");
+        Objects.requireNonNull(endpoint, "A target needs an endpoint.");
+        require(!id.isBlank(), "A target needs an id that is not blank.");
+        requireEndpoint(endpoint, framing);
+        require(
+                charset == null || charset.canEncode(),
+                "%s cannot be written; name a charset that can encode.",
+                charset);
+        require(maxConcurrent > 0, "maxConcurrent is %d; give 1 or more.", maxConcurrent);
+        require(
+                connectTimeoutMillis > 0,
+                "connectTimeoutMillis is %d; give 1 or more.",
+                connectTimeoutMillis);
+        require(maxReplyBytes > 0, "maxReplyBytes is %d; give 1 or more.", maxReplyBytes);
+        if (framing instanceof Fixed fixed) {
+            require(
+                    fixed.bytes() <= maxReplyBytes,
+                    "Records of %d bytes do not fit maxReplyBytes %d; raise it.",
+                    fixed.bytes(),
+                    maxReplyBytes);
+        }
+    }
+
+    /** Whether exchanges are HTTP ones, rather than frames on a TCP stream. */
+    public boolean http() {
+        return !"tcp".equalsIgnoreCase(endpoint.getScheme());
+    }
+
+    private static void requireEndpoint(URI endpoint, Framing framing) {
+        require(
+                endpoint.getUserInfo() == null,
+                "The endpoint of a target takes no user info; send an Authorization header.");
+        String scheme = String.valueOf(endpoint.getScheme()).toLowerCase(Locale.ROOT);
+        switch (scheme) {
+            case "tcp" -> {
+                require(
+                        endpoint.getHost() != null && isPort(endpoint.getPort()),
+                        "%s lacks host or port; write tcp://host:port.",
+                        endpoint);
+                require(framing != null, "%s needs a framing, such as length-prefix.", endpoint);
+            }
+            case "http", "https" -> {
+                require(
+                        endpoint.getHost() != null,
+                        "%s lacks a host; write %s://host/path.",
+                        endpoint,
+                        scheme);
+                require(
+                        framing == null,
+                        "%s is an HTTP endpoint and takes no framing; leave it out.",
+                        endpoint);
+            }
+            default ->
+                    throw new IllegalArgumentException(
+                            endpoint + " has no known scheme; use tcp, http or https.");
+        }
+    }
+
+    private static boolean isPort(int port) {
+        return port > 0 && port <= 65_535;
+    }
+
+    private static void require(boolean valid, String message, Object... values) {
+        if (!valid) {
+            throw new IllegalArgumentException(message.formatted(values));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.hansa.connector.adapter;
+
+import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerConnection;
+import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerRequest;
+import io.hansa.connector.ServerTarget;
+
+/** The application's end of a managed connection, which the container may exchange for another one. */
+final class ConnectionHandle implements ServerConnection {
+
+    private volatile ServerManagedConnection connection;
+
+    ConnectionHandle(ServerManagedConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public ServerReply exchange(ServerTarget target, ServerRequest request)
+            throws ExchangeException {
+        ServerManagedConnection current = connection;
+        if (current == null) {
+            throw new IllegalStateException(
+                    "The connection is closed; get another one from the factory.");
+        }
+        return current.exchange(this, target, request);
+    }
+
+    @Override
+    public void close() {
+        ServerManagedConnection current = connection;
+        connection = null;
+        if (current != null) {
+            current.closed(this);
+        }
+    }
+
+    void invalidate() {
+        connection = null;
+    }
+
+    void moveTo(ServerManagedConnection next) {
+        ServerManagedConnection current = connection;
+        if (current != null) {
+            current.leave(this);
+        }
+        connection = next;
+    }
+}

@@ -1,0 +1,104 @@
+package io.hansa.connector.adapter;
+
+import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerRequest;
+import io.hansa.connector.ServerTarget;
+import io.hansa.connector.pool.PoolSettings;
+import io.hansa.connector.target.TargetPools;
+import jakarta.resource.NotSupportedException;
+import jakarta.resource.spi.ActivationSpec;
+import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.ResourceAdapter;
+import jakarta.resource.spi.ResourceAdapterInternalException;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.util.Objects;
+import javax.transaction.xa.XAResource;
+
+/**
+ * The adapter: a bean that the container configures, starts once, and stops when the application server goes or the
+ * adapter is undeployed. It owns the channels of all targets.
+ */
+public final class ConnectorAdapter implements ResourceAdapter {
+
+    private Long idleMillis = PoolSettings.DEFAULT_IDLE_MILLIS;
+    private Long lifetimeMillis = PoolSettings.DEFAULT_LIFETIME_MILLIS;
+    private Long slotWaitMillis = PoolSettings.DEFAULT_SLOT_WAIT_MILLIS;
+    private volatile TargetPools pools;
+
+    @Override
+    public void start(BootstrapContext context) throws ResourceAdapterInternalException {
+        try {
+            pools = new TargetPools(new PoolSettings(idleMillis, lifetimeMillis, slotWaitMillis));
+        } catch (IllegalArgumentException e) {
+            throw new ResourceAdapterInternalException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        pools.close();
+    }
+
+    ServerReply exchange(ServerTarget target, ServerRequest request) throws ExchangeException {
+        return pools.exchange(target, request);
+    }
+
+    @Override
+    public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec)
+            throws NotSupportedException {
+        throw new NotSupportedException(
+                "This adapter delivers no messages; business servers call the proxy over HTTP.");
+    }
+
+    @Override
+    public void endpointDeactivation(MessageEndpointFactory endpoints, ActivationSpec spec) {
+        // None is ever activated.
+    }
+
+    /** Null, because nothing here takes part in transactions. */
+    @Override
+    public XAResource[] getXAResources(ActivationSpec[] specs) {
+        return null;
+    }
+
+    /** How long an unused channel stays open. */
+    public Long getIdleMillis() {
+        return idleMillis;
+    }
+
+    public void setIdleMillis(Long idleMillis) {
+        this.idleMillis = idleMillis;
+    }
+
+    /** How long a channel is used before it is replaced. */
+    public Long getLifetimeMillis() {
+        return lifetimeMillis;
+    }
+
+    public void setLifetimeMillis(Long lifetimeMillis) {
+        this.lifetimeMillis = lifetimeMillis;
+    }
+
+    /** How long an exchange waits for another one to end when its target takes no more. */
+    public Long getSlotWaitMillis() {
+        return slotWaitMillis;
+    }
+
+    public void setSlotWaitMillis(Long slotWaitMillis) {
+        this.slotWaitMillis = slotWaitMillis;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ConnectorAdapter that
+                && Objects.equals(idleMillis, that.idleMillis)
+                && Objects.equals(lifetimeMillis, that.lifetimeMillis)
+                && Objects.equals(slotWaitMillis, that.slotWaitMillis);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(idleMillis, lifetimeMillis, slotWaitMillis);
+    }
+}

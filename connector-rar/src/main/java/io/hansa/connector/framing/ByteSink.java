@@ -1,0 +1,69 @@
+package io.hansa.connector.framing;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Bytes as they come in. Space grows with what has arrived and not with what was announced, so that a server which
+ * promises megabytes and sends nothing costs nothing.
+ */
+final class ByteSink {
+
+    private static final int FIRST = 64 * 1024;
+    private static final int FIRST_UNKNOWN = 512;
+
+    private final int most;
+    private byte[] bytes;
+    private int size;
+
+    private ByteSink(int most, int first) {
+        this.most = most;
+        this.bytes = new byte[Math.min(most, first)];
+    }
+
+    /** For exactly so many bytes. */
+    static ByteSink exactly(int length) {
+        return new ByteSink(length, FIRST);
+    }
+
+    /** For any number of bytes that is not greater. */
+    static ByteSink upTo(int most) {
+        return new ByteSink(most, FIRST_UNKNOWN);
+    }
+
+    /** Takes what there is room for; whether it is full now. */
+    boolean fill(ByteBuffer received) {
+        int count = Math.min(received.remaining(), most - size);
+        ensure(size + count);
+        received.get(bytes, size, count);
+        size += count;
+        return size == most;
+    }
+
+    void add(byte value) {
+        ensure(size + 1);
+        bytes[size++] = value;
+    }
+
+    boolean full() {
+        return size == most;
+    }
+
+    boolean endsWith(byte[] end) {
+        return size >= end.length
+                && Arrays.equals(bytes, size - end.length, size, end, 0, end.length);
+    }
+
+    /** All but the last ones. */
+    byte[] without(int last) {
+        int length = size - last;
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+    }
+
+    private void ensure(int needed) {
+        if (needed > bytes.length) {
+            long doubled = Math.max(needed, 2L * bytes.length);
+            bytes = Arrays.copyOf(bytes, (int) Math.min(most, doubled));
+        }
+    }
+}

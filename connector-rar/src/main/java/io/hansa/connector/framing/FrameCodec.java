@@ -1,0 +1,33 @@
+package io.hansa.connector.framing;
+
+import io.hansa.connector.Delimiter;
+import io.hansa.connector.Fixed;
+import io.hansa.connector.Framing;
+import io.hansa.connector.LengthPrefix;
+
+/** Writes and reads the frames of one framing. Immutable, for any number of threads. */
+public interface FrameCodec {
+
+    /**
+     * The bytes of a whole frame around the payload.
+     *
+     * @throws FramingException when this framing has no frame for this payload
+     */
+    byte[] encode(byte[] payload) throws FramingException;
+
+    /** Reads one reply of at most so many payload bytes; for one thread. */
+    FrameDecoder decoder(int maxReplyBytes);
+
+    static FrameCodec of(Framing framing) {
+        if (framing instanceof LengthPrefix lengthPrefix) {
+            return new LengthPrefixCodec(lengthPrefix);
+        }
+        if (framing instanceof Delimiter delimiter) {
+            return new DelimiterCodec(delimiter.delimiter());
+        }
+        if (framing instanceof Fixed fixed) {
+            return new FixedCodec(fixed);
+        }
+        throw new IllegalArgumentException("No codec for " + framing + "; add one here.");
+    }
+}

@@ -1,0 +1,118 @@
+package io.hansa.connector.http;
+
+import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerRequest;
+import io.hansa.connector.ServerTarget;
+import io.hansa.connector.pool.Addresses;
+import io.hansa.connector.pool.Alarms;
+import io.hansa.connector.pool.Deadline;
+import io.hansa.connector.pool.PoolSettings;
+import io.hansa.connector.pool.Slots;
+import io.hansa.connector.pool.TargetPool;
+import io.hansa.connector.text.Transcoder;
+import java.io.IOException;
+import java.util.concurrent.Future;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+
+/** The HTTP connections of one target. */
+public final class HttpPool implements TargetPool {
+
+    private final ServerTarget target;
+    private final HttpHost host;
+    private final HttpRequests requests;
+    private final HttpReplies replies;
+    private final Slots slots;
+    private final Alarms alarms;
+    private final TimeValue idle;
+    private final PoolingHttpClientConnectionManager connections;
+    private final CloseableHttpClient client;
+
+    public HttpPool(
+            ServerTarget target, PoolSettings settings, Addresses addresses, Alarms alarms) {
+        Transcoder transcoder = new Transcoder(target.charset());
+        this.target = target;
+        this.host = HttpHost.create(target.endpoint());
+        this.requests = new HttpRequests(target, transcoder);
+        this.replies = new HttpReplies(target, transcoder);
+        this.slots = new Slots(target, settings);
+        this.alarms = alarms;
+        this.idle = TimeValue.ofMilliseconds(settings.idleMillis());
+        this.connections = HttpConnections.open(target, settings, addresses);
+        this.client = client(connections);
+    }
+
+    @Override
+    public ServerReply exchange(ServerRequest request) throws ExchangeException {
+        HttpPost post = requests.post(request);
+        Deadline deadline = new Deadline(request.deadlineNanos());
+        slots.take(deadline);
+        try {
+            return exchange(post, deadline);
+        } finally {
+            slots.give();
+        }
+    }
+
+    @Override
+    public void closeExpired() {
+        connections.closeExpired();
+        connections.closeIdle(idle);
+    }
+
+    @Override
+    public void drain() {
+        connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    private ServerReply exchange(HttpPost post, Deadline deadline) throws ExchangeException {
+        HttpClientContext context = HttpClientContext.create();
+        HttpFailures failures = new HttpFailures(target, context, deadline);
+        // Socket timeouts begin anew with each byte; only closing the connection ends a slow drip
+        // in time.
+        Future<?> alarm = alarms.at(deadline, post::cancel);
+        try (ClassicHttpResponse response = client.executeOpen(host, post, context)) {
+            failures.replyBegan();
+            return replies.read(response);
+        } catch (IOException e) {
+            throw failures.of(e);
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private static CloseableHttpClient client(PoolingHttpClientConnectionManager connections) {
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setRequestExecutor(new SentMark())
+                .setDefaultRequestConfig(
+                        RequestConfig.custom()
+                                .setAuthenticationEnabled(false)
+                                .setExpectContinueEnabled(false)
+                                .setProtocolUpgradeEnabled(false)
+                                .setRedirectsEnabled(false)
+                                .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableConnectionState()
+                .disableDefaultUserAgent()
+                .build();
+    }
+}

@@ -1,0 +1,87 @@
+package io.hansa.connector.http;
+
+import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerTarget;
+import io.hansa.connector.pool.TargetFailures;
+import io.hansa.connector.text.Transcoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+
+/** Reads whole responses of bounded size. */
+final class HttpReplies {
+
+    private static final byte[] NOTHING = {};
+    private static final String CONTENT_TYPE = "content-type";
+
+    private final ServerTarget target;
+    private final Transcoder transcoder;
+
+    HttpReplies(ServerTarget target, Transcoder transcoder) {
+        this.target = target;
+        this.transcoder = transcoder;
+    }
+
+    /** The caller closes the response, by which one that was not read to its end loses its connection. */
+    ServerReply read(ClassicHttpResponse response) throws IOException, ExchangeException {
+        Map<String, String> headers = headers(response);
+        String type = headers.get(CONTENT_TYPE);
+        byte[] body = body(response.getEntity());
+        try {
+            byte[] payload = transcoder.incoming(body, type);
+            if (type != null) {
+                headers.put(CONTENT_TYPE, transcoder.incomingType(type));
+            }
+            return new ServerReply(response.getCode(), headers.get(CONTENT_TYPE), headers, payload);
+        } catch (CharacterCodingException e) {
+            throw TargetFailures.misread(target, e);
+        }
+    }
+
+    private byte[] body(HttpEntity entity) throws IOException, ExchangeException {
+        if (entity == null) {
+            return NOTHING;
+        }
+        if (entity.getContentLength() > target.maxReplyBytes()) {
+            throw tooLong();
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8 * 1024];
+        InputStream content = entity.getContent();
+        for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+            if (count > target.maxReplyBytes() - body.size()) {
+                throw tooLong();
+            }
+            body.write(buffer, 0, count);
+        }
+        return body.toByteArray();
+    }
+
+    private ExchangeException tooLong() {
+        return TargetFailures.badReply(
+                target,
+                "its reply is longer than %d bytes; raise maxReplyBytes if that is right"
+                        .formatted(target.maxReplyBytes()),
+                null);
+    }
+
+    private static Map<String, String> headers(ClassicHttpResponse response) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            String value = header.getValue() == null ? "" : header.getValue();
+            headers.merge(
+                    header.getName().toLowerCase(Locale.ROOT),
+                    value,
+                    (first, next) -> first + ", " + next);
+        }
+        return headers;
+    }
+}

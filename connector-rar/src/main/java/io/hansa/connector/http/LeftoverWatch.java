@@ -1,0 +1,40 @@
+package io.hansa.connector.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.io.HttpMessageParser;
+import org.apache.hc.core5.http.io.HttpMessageParserFactory;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
+
+/**
+ * Parses the responses of one connection and remembers its input buffer, which nobody else gets to see: bytes in it
+ * between two exchanges are more than the server was asked for.
+ */
+final class LeftoverWatch
+        implements HttpMessageParserFactory<ClassicHttpResponse>,
+                HttpMessageParser<ClassicHttpResponse> {
+
+    private HttpMessageParser<ClassicHttpResponse> parser;
+    private SessionInputBuffer buffer;
+
+    @Override
+    public HttpMessageParser<ClassicHttpResponse> create(Http1Config config) {
+        parser = DefaultHttpResponseParserFactory.INSTANCE.create(config);
+        return this;
+    }
+
+    @Override
+    public ClassicHttpResponse parse(SessionInputBuffer input, InputStream stream)
+            throws IOException, HttpException {
+        buffer = input;
+        return parser.parse(input, stream);
+    }
+
+    boolean leftover() {
+        return buffer != null && buffer.length() > 0;
+    }
+}

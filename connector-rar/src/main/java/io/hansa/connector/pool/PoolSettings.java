@@ -1,0 +1,33 @@
+package io.hansa.connector.pool;
+
+/**
+ * How long channels and callers are kept waiting, the same for all targets.
+ *
+ * @param idleMillis after which an unused channel is closed
+ * @param lifetimeMillis after which a channel is not used again
+ * @param slotWaitMillis for an exchange to end when as many are under way as the target takes
+ */
+public record PoolSettings(long idleMillis, long lifetimeMillis, long slotWaitMillis) {
+
+    public static final long DEFAULT_IDLE_MILLIS = 60_000;
+    public static final long DEFAULT_LIFETIME_MILLIS = 1_800_000;
+    public static final long DEFAULT_SLOT_WAIT_MILLIS = 100;
+
+    public PoolSettings {
+        require("idleMillis", idleMillis, 1);
+        require("lifetimeMillis", lifetimeMillis, 1);
+        require("slotWaitMillis", slotWaitMillis, 0);
+    }
+
+    public static PoolSettings defaults() {
+        return new PoolSettings(
+                DEFAULT_IDLE_MILLIS, DEFAULT_LIFETIME_MILLIS, DEFAULT_SLOT_WAIT_MILLIS);
+    }
+
+    private static void require(String name, long value, long least) {
+        if (value < least) {
+            throw new IllegalArgumentException(
+                    "The adapter's %s is %d; give %d or more.".formatted(name, value, least));
+        }
+    }
+}

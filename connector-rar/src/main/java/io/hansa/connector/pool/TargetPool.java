@@ -1,0 +1,22 @@
+package io.hansa.connector.pool;
+
+import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerRequest;
+
+/** The channels of one target. For any number of threads. */
+public interface TargetPool extends AutoCloseable {
+
+    /** One exchange on a channel of this pool. */
+    ServerReply exchange(ServerRequest request) throws ExchangeException;
+
+    /** Closes channels that have been idle or alive for too long. */
+    void closeExpired();
+
+    /** Closes idle channels now and each other one when its exchange ends. */
+    void drain();
+
+    /** Closes all channels, those in use as well: their exchanges fail. */
+    @Override
+    void close();
+}

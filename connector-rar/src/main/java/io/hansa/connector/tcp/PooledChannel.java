@@ -1,0 +1,49 @@
+package io.hansa.connector.tcp;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+
+/** A channel and its age; a member of the set of its pool's open channels until it is destroyed. */
+final class PooledChannel {
+
+    private static final Logger LOG = System.getLogger(PooledChannel.class.getName());
+
+    private final TcpChannel channel;
+    private final long opened;
+    private final Set<PooledChannel> open;
+    private volatile long idleSince;
+
+    PooledChannel(TcpChannel channel, long opened, Set<PooledChannel> open) {
+        this.channel = channel;
+        this.opened = opened;
+        this.open = open;
+        open.add(this);
+    }
+
+    TcpChannel channel() {
+        return channel;
+    }
+
+    long opened() {
+        return opened;
+    }
+
+    long idleSince() {
+        return idleSince;
+    }
+
+    void idleSince(long nanos) {
+        idleSince = nanos;
+    }
+
+    void destroy() {
+        open.remove(this);
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "A channel did not close in order; it is gone all the same.", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.hansa.connector.tcp;
+
+import io.hansa.connector.pool.Deadline;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+
+/**
+ * Waits until one socket can be read or written, or a deadline passes. It has the selector to itself and keeps it, so
+ * that a wait is one system call.
+ */
+final class Readiness implements Closeable {
+
+    private final Selector selector;
+    private final SelectionKey key;
+
+    Readiness(SocketChannel socket) throws IOException {
+        selector = Selector.open();
+        try {
+            key = socket.register(selector, 0);
+        } catch (IOException | RuntimeException e) {
+            selector.close();
+            throw e;
+        }
+    }
+
+    /**
+     * @param operations of {@link SelectionKey}
+     * @throws DeadlinePassedException when it did, even if the socket is ready
+     */
+    void await(int operations, Deadline deadline) throws IOException {
+        try {
+            if (key.interestOps() != operations) {
+                key.interestOps(operations);
+            }
+            do {
+                long millis = deadline.millisLeft();
+                if (millis == 0) {
+                    throw new DeadlinePassedException();
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("the waiting thread was interrupted");
+                }
+                selector.select(millis);
+            } while (selector.selectedKeys().isEmpty());
+            selector.selectedKeys().clear();
+        } catch (ClosedSelectorException | CancelledKeyException e) {
+            IOException closed = new ClosedChannelException();
+            closed.initCause(e);
+            throw closed;
+        }
+    }
+
+    boolean readable() {
+        return key.isReadable();
+    }
+
+    @Override
+    public void close() throws IOException {
+        selector.close();
+    }
+}

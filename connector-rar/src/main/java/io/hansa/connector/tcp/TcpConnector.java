@@ -1,0 +1,51 @@
+package io.hansa.connector.tcp;
+
+import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerTarget;
+import io.hansa.connector.pool.Addresses;
+import io.hansa.connector.pool.Deadline;
+import io.hansa.connector.pool.TargetFailures;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** Opens channels to one target, trying each of its addresses in turn. */
+final class TcpConnector {
+
+    private final ServerTarget target;
+    private final Addresses addresses;
+
+    TcpConnector(ServerTarget target, Addresses addresses) {
+        this.target = target;
+        this.addresses = addresses;
+    }
+
+    TcpChannel open(Deadline deadline) throws ExchangeException {
+        Deadline until = deadline.earlier(Deadline.inMillis(target.connectTimeoutMillis()));
+        try {
+            return openAny(addresses.of(target.endpoint().getHost(), until), until);
+        } catch (IOException e) {
+            throw deadline.passed()
+                    ? TargetFailures.timeout(target, false, e)
+                    : TargetFailures.noConnection(target, e);
+        }
+    }
+
+    private TcpChannel openAny(InetAddress[] candidates, Deadline until) throws IOException {
+        IOException failure = null;
+        for (int index = 0; index < candidates.length; index++) {
+            long share = until.nanosLeft() / (candidates.length - index);
+            try {
+                return TcpChannel.connect(
+                        new InetSocketAddress(candidates[index], target.endpoint().getPort()),
+                        new Deadline(System.nanoTime() + share));
+            } catch (IOException e) {
+                if (failure != null) {
+                    e.addSuppressed(failure);
+                }
+                failure = e;
+            }
+        }
+        throw failure == null ? new IOException("it has no address") : failure;
+    }
+}

@@ -1,0 +1,105 @@
+package io.hansa.connector.fakeserver;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A business server on a free port of the loopback interface. */
+public final class FakeServer implements AutoCloseable {
+
+    private final ServerSocket listener;
+    private final Manners manners;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(
+                    task -> {
+                        Thread thread = new Thread(task, "fake-server");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+
+    private FakeServer(Manners manners) throws IOException {
+        this.manners = manners;
+        this.listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    }
+
+    public static FakeServer with(Manners manners) throws IOException {
+        FakeServer server = new FakeServer(manners);
+        server.threads.execute(server::accept);
+        return server;
+    }
+
+    /** An address that refuses connections. */
+    public static URI refusing() throws IOException {
+        try (ServerSocket closedSoon = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("tcp://127.0.0.1:" + closedSoon.getLocalPort());
+        }
+    }
+
+    public URI endpoint() {
+        return URI.create("tcp://127.0.0.1:" + listener.getLocalPort());
+    }
+
+    public URI httpEndpoint() {
+        return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/service");
+    }
+
+    /** Connections so far. */
+    public int accepted() {
+        return accepted.get();
+    }
+
+    /** Connections that neither side has closed. */
+    public int open() {
+        return open.size();
+    }
+
+    /** Closes all connections and goes on accepting. */
+    public void hangUp() throws IOException {
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        hangUp();
+        threads.shutdownNow();
+    }
+
+    private void accept() {
+        try {
+            while (!listener.isClosed()) {
+                Socket socket = listener.accept();
+                open.add(socket);
+                int number = accepted.incrementAndGet();
+                threads.execute(() -> serve(socket, number));
+            }
+        } catch (IOException e) {
+            if (!listener.isClosed()) {
+                throw new IllegalStateException("The fake server cannot accept.", e);
+            }
+        }
+    }
+
+    private void serve(Socket socket, int number) {
+        try (socket) {
+            manners.serve(new Caller(socket, number));
+        } catch (IOException e) {
+            // The test closed this connection, or its caller did: both are what the test is about.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.remove(socket);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.hansa.demo.shop.stock;
+
+/** A product in stock, by its number and its name. */
+record Product(String number, String name) {}

@@ -1,0 +1,50 @@
+package io.hansa.api;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+
+/** A business server's result, with the way it came. The data is not copied. */
+public final class BusinessReply implements Serializable {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final String contentType;
+    private final byte[] data;
+    private final String[] path;
+    private final String server;
+    private final String traceId;
+
+    /**
+     * @param path ids of the proxies visited, in order
+     * @param server the business server whose result this is, {@code proxy/server}
+     */
+    public BusinessReply(
+            String contentType, byte[] data, List<String> path, String server, String traceId) {
+        this.contentType = contentType;
+        this.data = Objects.requireNonNull(data, "data");
+        this.path = path.toArray(String[]::new);
+        this.server = server;
+        this.traceId = traceId;
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    public byte[] data() {
+        return data;
+    }
+
+    public List<String> path() {
+        return List.of(path);
+    }
+
+    public String server() {
+        return server;
+    }
+
+    public String traceId() {
+        return traceId;
+    }
+}

@@ -1,0 +1,72 @@
+package io.hansa.api;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * One request for a capability. Immutable but for the business data, which is not copied: whoever
+ * made the array leaves it alone afterwards.
+ */
+public final class BusinessRequest implements Serializable {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final String capability;
+    private final String authorization;
+    private final String contentType;
+    private final byte[] data;
+    private final long timeoutMillis;
+    private final String idempotencyKey;
+    private final String traceparent;
+
+    /**
+     * @param authorization {@code Bearer token} or {@code Basic base64(account:password)}, as in HTTP
+     * @param timeoutMillis what is left until the caller's deadline; 0: the capability's own
+     * @param idempotencyKey may be null
+     * @param traceparent W3C trace context, may be null
+     */
+    public BusinessRequest(
+            String capability,
+            String authorization,
+            String contentType,
+            byte[] data,
+            long timeoutMillis,
+            String idempotencyKey,
+            String traceparent) {
+        this.capability = Objects.requireNonNull(capability, "capability");
+        this.authorization = authorization;
+        this.contentType = contentType;
+        this.data = Objects.requireNonNull(data, "data");
+        this.timeoutMillis = timeoutMillis;
+        this.idempotencyKey = idempotencyKey;
+        this.traceparent = traceparent;
+    }
+
+    public String capability() {
+        return capability;
+    }
+
+    public String authorization() {
+        return authorization;
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    public byte[] data() {
+        return data;
+    }
+
+    public long timeoutMillis() {
+        return timeoutMillis;
+    }
+
+    public String idempotencyKey() {
+        return idempotencyKey;
+    }
+
+    public String traceparent() {
+        return traceparent;
+    }
+}

@@ -1,0 +1,62 @@
+package io.hansa.api;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every reason for which a proxy fails a request, with its HTTP status; the code is stable across versions. */
+public enum ErrorCode {
+    REQUEST_INVALID("request-invalid", 400, "The request is not valid"),
+    AUTHENTICATION_FAILED("authentication-failed", 401, "The account did not authenticate"),
+    PERMISSION_DENIED("permission-denied", 403, "The account may not do this"),
+    CAPABILITY_UNKNOWN("capability-unknown", 404, "No proxy known here offers this capability"),
+    NOT_FOUND("not-found", 404, "There is nothing at this address"),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take that method"),
+    CHANGE_CONFLICT("change-conflict", 412, "It was changed by somebody else in between"),
+    BODY_TOO_LARGE("body-too-large", 413, "The business data is too large"),
+    MEDIA_TYPE_UNSUPPORTED(
+            "media-type-unsupported", 415, "This content type is not understood here"),
+    IDEMPOTENCY_KEY_REUSED(
+            "idempotency-key-reused", 422, "The idempotency key stands for another request"),
+    RATE_LIMITED("rate-limited", 429, "The rate limit is reached"),
+    INTERNAL_ERROR("internal-error", 500, "The proxy failed"),
+    SERVER_UNREACHABLE("server-unreachable", 502, "The business server cannot be reached"),
+    SERVER_PROTOCOL_ERROR("server-protocol-error", 502, "The business server broke the protocol"),
+    SERVER_FAULT("server-fault", 502, "The business server reported a fault"),
+    PEER_UNREACHABLE("peer-unreachable", 502, "The peer proxy cannot be reached"),
+    OVERLOADED("overloaded", 503, "Nothing that offers this capability is under its threshold"),
+    SHED("shed", 503, "Non-core work is shed under pressure"),
+    CIRCUIT_OPEN("circuit-open", 503, "The circuit to every target is open"),
+    DRAINING("draining", 503, "This node is stopping"),
+    DEADLINE_EXCEEDED("deadline-exceeded", 504, "The deadline passed"),
+    LOOP_DETECTED("loop-detected", 508, "The request came back to where it had been");
+
+    private final String code;
+    private final int status;
+    private final String title;
+
+    ErrorCode(String code, int status, String title) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The code as it stands in {@code problem+json}. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status that carries the code. */
+    public int status() {
+        return status;
+    }
+
+    /** A short sentence, the same for every occurrence (RFC 9457, {@code title}). */
+    public String title() {
+        return title;
+    }
+
+    /** The code that another proxy sent, or empty where this version does not know it. */
+    public static Optional<ErrorCode> ofCode(String code) {
+        return Arrays.stream(values()).filter(known -> known.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,68 @@
+package io.hansa.api;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.List;
+
+/** Capability information (R7) as a value: who the proxy is, how loaded it is, what it offers. */
+public final class ProxyStatus implements Serializable {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final String proxy;
+    private final String region;
+    private final String organization;
+    private final double load;
+    private final double threshold;
+    private final boolean accepting;
+    private final OfferedCapability[] capabilities;
+
+    /**
+     * @param load work in hand ÷ declared capacity, 0.0 … 1.0 and over
+     * @param threshold above it no new work goes there
+     * @param accepting false while the node drains
+     */
+    public ProxyStatus(
+            String proxy,
+            String region,
+            String organization,
+            double load,
+            double threshold,
+            boolean accepting,
+            List<OfferedCapability> capabilities) {
+        this.proxy = proxy;
+        this.region = region;
+        this.organization = organization;
+        this.load = load;
+        this.threshold = threshold;
+        this.accepting = accepting;
+        this.capabilities = capabilities.toArray(OfferedCapability[]::new);
+    }
+
+    public String proxy() {
+        return proxy;
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public String organization() {
+        return organization;
+    }
+
+    public double load() {
+        return load;
+    }
+
+    public double threshold() {
+        return threshold;
+    }
+
+    public boolean accepting() {
+        return accepting;
+    }
+
+    public List<OfferedCapability> capabilities() {
+        return List.of(capabilities);
+    }
+}

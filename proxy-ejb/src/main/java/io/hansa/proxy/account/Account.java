@@ -1,0 +1,29 @@
+package io.hansa.proxy.account;
+
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Who calls.
+ *
+ * @param passwordHash a slow salted hash in its own self-describing text form; null: no password
+ * @param version counts the changes, for lost-update checks
+ */
+public record Account(
+        String name,
+        String passwordHash,
+        Set<String> groups,
+        Set<Role> roles,
+        boolean enabled,
+        long version) {
+    public Account {
+        Objects.requireNonNull(name, "name");
+        groups = Set.copyOf(groups);
+        roles = Set.copyOf(roles);
+    }
+
+    @Override
+    public String toString() {
+        return "Account[" + name + "]";
+    }
+}

@@ -1,0 +1,69 @@
+package io.hansa.proxy.account;
+
+import io.hansa.proxy.document.Document;
+import io.hansa.proxy.document.Name;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** An account as JSON of the administration API. Neither password nor hash is ever in what is printed. */
+public final class AccountJson {
+    private static final int LONGEST_PASSWORD = 1000;
+
+    private AccountJson() {}
+
+    /**
+     * Reads what an account shall become; a password in it is hashed here, which takes its time.
+     *
+     * @return makes the account from the one there was, which keeps its password where the document
+     *     names none
+     */
+    public static Function<Optional<Account>, Account> parse(String name, JsonObject json) {
+        Document document = new Document("account", json);
+        Name.check("name", name);
+        Optional<String> password = document.text("password");
+        password.filter(text -> text.isBlank() || text.length() > LONGEST_PASSWORD)
+                .ifPresent(
+                        text -> {
+                            throw document.wrong(
+                                    "password",
+                                    "blank or too long",
+                                    "give 1 to " + LONGEST_PASSWORD + " characters");
+                        });
+        Set<String> groups = document.names("groups").orElse(Set.of());
+        Set<Role> roles = document.choices("roles", Role.class).orElse(Set.of(Role.CALLER));
+        boolean enabled = document.flag("enabled", true);
+        document.same("name", name);
+        document.flag("passwordSet", false);
+        document.end();
+        Optional<String> hash = password.map(Passwords::hash);
+        return before ->
+                new Account(
+                        name,
+                        hash.or(() -> before.map(Account::passwordHash)).orElse(null),
+                        groups,
+                        roles,
+                        enabled,
+                        0);
+    }
+
+    public static JsonObject print(Account account) {
+        return Json.createObjectBuilder()
+                .add("name", account.name())
+                .add("groups", sorted(account.groups()))
+                .add("roles", sorted(account.roles()))
+                .add("enabled", account.enabled())
+                .add("passwordSet", account.passwordHash() != null)
+                .build();
+    }
+
+    private static JsonArray sorted(Collection<?> texts) {
+        var array = Json.createArrayBuilder();
+        texts.stream().map(Object::toString).sorted().forEach(array::add);
+        return array.build();
+    }
+}

@@ -1,0 +1,62 @@
+package io.hansa.proxy.account;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.HashSet;
+import java.util.Set;
+
+/** An account as the database holds it; only {@link Accounts} sees it. */
+@Entity(name = "Account")
+@Table(name = "account")
+class AccountRow {
+    @Id private String name;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @ElementCollection
+    @CollectionTable(name = "account_group", joinColumns = @JoinColumn(name = "account"))
+    @Column(name = "group_name")
+    private Set<String> groups = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account"))
+    @Column(name = "role_name")
+    @Enumerated(EnumType.STRING)
+    private Set<Role> roles = new HashSet<>();
+
+    private boolean enabled;
+
+    @Column(name = "created_revision", updatable = false)
+    private long createdRevision;
+
+    @Version private long version;
+
+    protected AccountRow() {}
+
+    AccountRow(String name, long createdRevision) {
+        this.name = name;
+        this.createdRevision = createdRevision;
+    }
+
+    void take(Account account) {
+        passwordHash = account.passwordHash();
+        enabled = account.enabled();
+        groups.retainAll(account.groups());
+        groups.addAll(account.groups());
+        roles.retainAll(account.roles());
+        roles.addAll(account.roles());
+    }
+
+    Account value() {
+        return new Account(name, passwordHash, groups, roles, enabled, createdRevision + version);
+    }
+}

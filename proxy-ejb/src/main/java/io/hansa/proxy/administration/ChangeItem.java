@@ -1,0 +1,77 @@
+package io.hansa.proxy.administration;
+
+import io.hansa.proxy.permission.StoredPermissions;
+import io.hansa.proxy.permission.Subject;
+import io.hansa.proxy.registry.Revisions;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Writes one change, its audit record and the new revision, or nothing of it. Begins with the
+ * revision, whose lock makes changes follow one another; so what is checked here stays true.
+ */
+@Dependent
+class ChangeItem {
+    private final Revisions revisions;
+    private final StoredPermissions permissions;
+    private final PermissionItems permissionItems;
+    private final AuditTrail audit;
+
+    @Inject
+    ChangeItem(
+            Revisions revisions,
+            StoredPermissions permissions,
+            PermissionItems permissionItems,
+            AuditTrail audit) {
+        this.revisions = revisions;
+        this.permissions = permissions;
+        this.permissionItems = permissionItems;
+        this.audit = audit;
+    }
+
+    /** @param change makes the new value from the one there is */
+    @Transactional(TxType.REQUIRES_NEW)
+    public <V> Written put(
+            ReplaceableItems<V> items,
+            String key,
+            Function<Optional<V>, V> change,
+            Precondition precondition,
+            String who) {
+        long revision = revisions.next();
+        Optional<V> before = items.find(key);
+        Optional<Item> shown = before.map(items::item);
+        precondition.check(shown);
+        V after = items.put(change.apply(before), revision);
+        Item item = items.item(after);
+        shown.ifPresentOrElse(
+                old -> audit.replaced(who, items.kind(), old, items.recorded(before.get(), after)),
+                () -> audit.created(who, items.kind(), item));
+        return new Written(item, before.isEmpty());
+    }
+
+    /** Removes the item, and with an account or a peer also what was granted to it. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public <V> void remove(Items<V> items, String key, Precondition precondition, String who) {
+        revisions.next();
+        Item before = items.existing(key);
+        precondition.check(Optional.of(before));
+        items.remove(key);
+        audit.removed(who, items.kind(), before);
+        items.subject(key).ifPresent(subject -> revoke(subject, who));
+    }
+
+    private void revoke(Subject subject, String who) {
+        permissions
+                .of(subject)
+                .forEach(
+                        permission -> {
+                            permissions.remove(permission.id());
+                            audit.removed(
+                                    who, Kind.PERMISSION, permissionItems.item(permission));
+                        });
+    }
+}

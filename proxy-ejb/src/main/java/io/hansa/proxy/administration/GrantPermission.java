@@ -1,0 +1,55 @@
+package io.hansa.proxy.administration;
+
+import io.hansa.proxy.permission.Permission;
+import io.hansa.proxy.permission.StoredPermissions;
+import io.hansa.proxy.registry.Revisions;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Grants a permission; one that is there already, with the same words, is enough. */
+@Dependent
+class GrantPermission {
+    private final Revisions revisions;
+    private final StoredPermissions permissions;
+    private final PermissionItems items;
+    private final AuditTrail audit;
+
+    @Inject
+    GrantPermission(
+            Revisions revisions,
+            StoredPermissions permissions,
+            PermissionItems items,
+            AuditTrail audit) {
+        this.revisions = revisions;
+        this.permissions = permissions;
+        this.items = items;
+        this.audit = audit;
+    }
+
+    /** @param wanted under a new id, which is given up where the grant is there already */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Written grant(Permission wanted, String who) {
+        revisions.next();
+        Optional<Permission> same =
+                permissions.of(wanted.subject()).stream()
+                        .filter(held -> sameGrant(held, wanted))
+                        .findFirst();
+        Item item = items.item(same.orElse(wanted));
+        if (same.isEmpty()) {
+            permissions.add(wanted);
+            audit.created(who, Kind.PERMISSION, item);
+        }
+        return new Written(item, same.isEmpty());
+    }
+
+    private static boolean sameGrant(Permission held, Permission wanted) {
+        return held.capability().equals(wanted.capability())
+                && Objects.equals(held.server(), wanted.server())
+                && Objects.equals(held.validFrom(), wanted.validFrom())
+                && Objects.equals(held.validUntil(), wanted.validUntil());
+    }
+}

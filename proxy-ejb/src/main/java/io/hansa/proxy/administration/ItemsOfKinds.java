@@ -1,0 +1,43 @@
+package io.hansa.proxy.administration;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Which items belong to which kind. */
+@Dependent
+class ItemsOfKinds {
+    private final AccountItems accounts;
+    private final CapabilityItems capabilities;
+    private final ServerItems servers;
+    private final PermissionItems permissions;
+    private final PeerItems peers;
+
+    @Inject
+    ItemsOfKinds(
+            AccountItems accounts,
+            CapabilityItems capabilities,
+            ServerItems servers,
+            PermissionItems permissions,
+            PeerItems peers) {
+        this.accounts = accounts;
+        this.capabilities = capabilities;
+        this.servers = servers;
+        this.permissions = permissions;
+        this.peers = peers;
+    }
+
+    Items<?> of(Kind kind) {
+        return kind == Kind.PERMISSION ? permissions : replaceable(kind);
+    }
+
+    ReplaceableItems<?> replaceable(Kind kind) {
+        return switch (kind) {
+            case ACCOUNT -> accounts;
+            case CAPABILITY -> capabilities;
+            case SERVER -> servers;
+            case PEER -> peers;
+            case PERMISSION ->
+                    throw new IllegalArgumentException("A permission is granted, not put.");
+        };
+    }
+}

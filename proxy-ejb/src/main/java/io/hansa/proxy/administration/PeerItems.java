@@ -1,0 +1,64 @@
+package io.hansa.proxy.administration;
+
+import io.hansa.proxy.federation.KnownPeers;
+import io.hansa.proxy.federation.Peer;
+import io.hansa.proxy.federation.PeerJson;
+import io.hansa.proxy.permission.Subject;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Peers. */
+@Dependent
+class PeerItems implements ReplaceableItems<Peer> {
+    private final KnownPeers peers;
+
+    @Inject
+    PeerItems(KnownPeers peers) {
+        this.peers = peers;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.PEER;
+    }
+
+    @Override
+    public List<Peer> all() {
+        return peers.all();
+    }
+
+    @Override
+    public Optional<Peer> find(String key) {
+        return peers.find(key);
+    }
+
+    @Override
+    public Item item(Peer value) {
+        return new Item(value.id(), PeerJson.print(value), value.version());
+    }
+
+    @Override
+    public Function<Optional<Peer>, Peer> parse(String key, JsonObject json) {
+        Peer parsed = PeerJson.parse(key, json);
+        return before -> parsed;
+    }
+
+    @Override
+    public Peer put(Peer value, long revision) {
+        return peers.put(value, revision);
+    }
+
+    @Override
+    public void remove(String key) {
+        peers.remove(key);
+    }
+
+    @Override
+    public Optional<Subject> subject(String id) {
+        return Optional.of(Subject.peer(id));
+    }
+}

@@ -1,0 +1,136 @@
+package io.hansa.proxy.assistance;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The {@code assist} member of a business server, between JSON and rules. (CONTRACT.md, assist) */
+public final class AssistRules {
+    private static final AssistRule FIRST_LINE = new PrefixRule("HANSA-ASSIST ", "@line", "@rest");
+    private static final Map<String, Set<String>> MEMBERS =
+            Map.of(
+                    "prefix", Set.of("prefix", "capability", "data"),
+                    "jsonPointer", Set.of("jsonPointer", "equals", "capability", "data"),
+                    "regex", Set.of("regex", "capability", "data"),
+                    "equalsHex", Set.of("offset", "equalsHex", "capability", "data"));
+
+    private AssistRules() {}
+
+    /** What holds where an administrator names no rules: the first line for framed servers, the header for HTTP. */
+    public static List<AssistRule> defaults(boolean framed) {
+        return framed ? List.of(FIRST_LINE) : List.of();
+    }
+
+    /** @throws IllegalArgumentException with a sentence that names the member and the remedy */
+    public static List<AssistRule> parse(JsonArray rules) {
+        return rules.stream().map(AssistRules::rule).toList();
+    }
+
+    public static JsonArray print(List<AssistRule> rules) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        rules.forEach(rule -> array.add(print(rule)));
+        return array.build();
+    }
+
+    private static AssistRule rule(JsonValue value) {
+        if (!(value instanceof JsonObject rule)) {
+            throw new IllegalArgumentException("assist: every rule must be a JSON object");
+        }
+        String kind =
+                MEMBERS.keySet().stream()
+                        .filter(rule::containsKey)
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "assist: a rule needs one of prefix, jsonPointer,"
+                                                        + " regex, equalsHex"));
+        rule.keySet().stream()
+                .filter(member -> !MEMBERS.get(kind).contains(member))
+                .findFirst()
+                .ifPresent(
+                        member -> {
+                            throw new IllegalArgumentException(
+                                    "assist: a rule with " + kind + " has no member " + member);
+                        });
+        String capability = text(rule, "capability");
+        String data = text(rule, "data");
+        return switch (kind) {
+            case "prefix" ->
+                    new PrefixRule(
+                            text(rule, "prefix"),
+                            capability == null ? "@line" : capability,
+                            data == null ? "@rest" : data);
+            case "jsonPointer" ->
+                    new JsonRule(
+                            text(rule, "jsonPointer"),
+                            rule.get("equals"),
+                            capability,
+                            data == null ? "@all" : data);
+            case "regex" ->
+                    RegexRule.of(text(rule, "regex"), capability, data == null ? "@all" : data);
+            default -> {
+                requireOneOf("data", data == null ? "@all" : data, "@all");
+                yield new BytesRule(rule.getInt("offset", 0), text(rule, "equalsHex"), capability);
+            }
+        };
+    }
+
+    private static JsonObject print(AssistRule rule) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        if (rule instanceof PrefixRule prefix) {
+            json.add("prefix", prefix.prefix())
+                    .add("capability", prefix.capability())
+                    .add("data", prefix.data());
+        } else if (rule instanceof JsonRule pointer) {
+            json.add("jsonPointer", pointer.pointer())
+                    .add("equals", pointer.expected())
+                    .add("capability", pointer.capability())
+                    .add("data", pointer.data());
+        } else if (rule instanceof RegexRule regex) {
+            json.add("regex", regex.pattern().pattern())
+                    .add("capability", regex.capability())
+                    .add("data", regex.data());
+        } else if (rule instanceof BytesRule bytes) {
+            json.add("offset", bytes.offset())
+                    .add("equalsHex", bytes.equalsHex())
+                    .add("capability", bytes.capability())
+                    .add("data", "@all");
+        }
+        return json.build();
+    }
+
+    static void requireOneOf(String member, String value, String... allowed) {
+        if (!Arrays.asList(allowed).contains(value)) {
+            throw new IllegalArgumentException(
+                    "assist: %s must be one of %s, not \"%s\""
+                            .formatted(member, String.join(", ", allowed), value));
+        }
+    }
+
+    static void requireCapability(String capability, String placeholder) {
+        if (capability == null
+                || capability.isBlank()
+                || capability.startsWith("@") && !capability.equals(placeholder)) {
+            throw new IllegalArgumentException(
+                    "assist: capability must be the name of a capability"
+                            + (placeholder == null ? "" : " or " + placeholder));
+        }
+    }
+
+    private static String text(JsonObject rule, String member) {
+        JsonValue value = rule.get(member);
+        if (value == null || value instanceof JsonString) {
+            return value == null ? null : ((JsonString) value).getString();
+        }
+        throw new IllegalArgumentException("assist: " + member + " must be a text");
+    }
+}

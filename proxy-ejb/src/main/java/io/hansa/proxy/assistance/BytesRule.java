@@ -1,0 +1,45 @@
+package io.hansa.proxy.assistance;
+
+import io.hansa.connector.ServerReply;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Certain bytes stand at a certain place of the reply as the server sent it, before transcoding. */
+record BytesRule(int offset, String equalsHex, String capability) implements AssistRule {
+    BytesRule {
+        if (offset < 0) {
+            throw new IllegalArgumentException("assist: offset must not be negative");
+        }
+        try {
+            if (HexFormat.of().parseHex(equalsHex).length == 0) {
+                throw new IllegalArgumentException("empty");
+            }
+        } catch (IllegalArgumentException notHex) {
+            throw new IllegalArgumentException(
+                    "assist: equalsHex must be pairs of hexadecimal digits, not \""
+                            + equalsHex
+                            + "\"",
+                    notHex);
+        }
+        AssistRules.requireCapability(capability, null);
+    }
+
+    @Override
+    public Optional<Assistance> match(ServerReply reply) {
+        byte[] wire = reply.wire();
+        byte[] expected = HexFormat.of().parseHex(equalsHex);
+        boolean there =
+                wire.length - offset >= expected.length
+                        && Arrays.equals(
+                                wire,
+                                offset,
+                                offset + expected.length,
+                                expected,
+                                0,
+                                expected.length);
+        return there
+                ? Optional.of(new Assistance(capability, reply.payload(), reply.contentType()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package io.hansa.proxy.assistance;
+
+import io.hansa.connector.ServerReply;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The reply begins with a fixed text.
+ *
+ * @param capability {@code @line}: what follows the prefix on the first line; else the name itself
+ * @param data {@code @rest}: what follows the first line; {@code @all}: the whole reply
+ */
+record PrefixRule(String prefix, String capability, String data) implements AssistRule {
+    PrefixRule {
+        Objects.requireNonNull(prefix, "prefix");
+        AssistRules.requireOneOf("data", data, "@rest", "@all");
+        AssistRules.requireCapability(capability, "@line");
+    }
+
+    @Override
+    public Optional<Assistance> match(ServerReply reply) {
+        byte[] payload = reply.payload();
+        byte[] start = prefix.getBytes(StandardCharsets.UTF_8);
+        if (payload.length < start.length
+                || !Arrays.equals(payload, 0, start.length, start, 0, start.length)) {
+            return Optional.empty();
+        }
+        int lineEnd = start.length;
+        while (lineEnd < payload.length && payload[lineEnd] != '\n') {
+            lineEnd++;
+        }
+        String name =
+                capability.equals("@line")
+                        ? new String(
+                                        payload,
+                                        start.length,
+                                        lineEnd - start.length,
+                                        StandardCharsets.UTF_8)
+                                .strip()
+                        : capability;
+        byte[] passedOn =
+                data.equals("@all")
+                        ? payload
+                        : Arrays.copyOfRange(
+                                payload, Math.min(lineEnd + 1, payload.length), payload.length);
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Assistance(name, passedOn, reply.contentType()));
+    }
+}

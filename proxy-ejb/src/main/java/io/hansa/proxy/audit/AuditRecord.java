@@ -1,0 +1,70 @@
+package io.hansa.proxy.audit;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+/**
+ * One change that an administrator made. What it was before and is after is the JSON of the
+ * administration API, which holds neither passwords nor hashes.
+ *
+ * @param when cut to the microsecond, as finely as the database keeps it
+ * @param who the account's name
+ * @param kind of the item, such as {@code account} or {@code server}
+ * @param key the item's name or id
+ * @param before null where it was created
+ * @param after null where it was removed
+ */
+public record AuditRecord(
+        Instant when,
+        String who,
+        Action action,
+        String kind,
+        String key,
+        JsonObject before,
+        JsonObject after) {
+    /** What was done to the item. */
+    public enum Action {
+        CREATED,
+        REPLACED,
+        REMOVED
+    }
+
+    public AuditRecord {
+        when = when.truncatedTo(ChronoUnit.MICROS);
+        Objects.requireNonNull(who, "who");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(key, "key");
+        if (before == null && after == null) {
+            throw new IllegalArgumentException("A change has a before, an after, or both.");
+        }
+    }
+
+    /** The record of a change from one state to another, either of which may be null. */
+    public static AuditRecord of(
+            Instant when,
+            String who,
+            String kind,
+            String key,
+            JsonObject before,
+            JsonObject after) {
+        Action action =
+                before == null ? Action.CREATED : after == null ? Action.REMOVED : Action.REPLACED;
+        return new AuditRecord(when, who, action, kind, key, before, after);
+    }
+
+    public JsonObject json() {
+        return Json.createObjectBuilder()
+                .add("when", when.toString())
+                .add("who", who)
+                .add("action", action.name())
+                .add("kind", kind)
+                .add("key", key)
+                .add("before", before == null ? JsonValue.NULL : before)
+                .add("after", after == null ? JsonValue.NULL : after)
+                .build();
+    }
+}

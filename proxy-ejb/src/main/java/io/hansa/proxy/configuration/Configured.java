@@ -1,0 +1,36 @@
+package io.hansa.proxy.configuration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Reads each concern once, at the node's start; a wrong value ends the start. */
+@ApplicationScoped
+class Configured {
+    @Produces
+    @Singleton
+    ProxyIdentity identity() {
+        return ProxyIdentity.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    Limits limits() {
+        return Limits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    Optional<ExtranetTls> extranet() {
+        return ExtranetTls.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,23 @@
+package io.hansa.proxy.configuration;
+
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Who this proxy is in the league, and which of its nodes this is.
+ *
+ * @param id {@code hansa.proxy.id}
+ * @param region {@code hansa.proxy.region}
+ * @param organization {@code hansa.proxy.organization}
+ * @param node {@code hansa.node.id}; the proxy's own id where only one node is meant
+ */
+public record ProxyIdentity(String id, String region, String organization, String node) {
+    public static ProxyIdentity from(Config config) {
+        Settings settings = new Settings(config);
+        String id = settings.name("hansa.proxy.id", "hansa");
+        return new ProxyIdentity(
+                id,
+                settings.name("hansa.proxy.region", "local"),
+                settings.name("hansa.proxy.organization", "local"),
+                settings.name("hansa.node.id", id));
+    }
+}

@@ -1,0 +1,55 @@
+package io.hansa.proxy.configuration;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+
+/** Reads one setting at a time; a wrong one ends the start with a sentence that names key, value and remedy. */
+final class Settings {
+    private final Config config;
+
+    Settings(Config config) {
+        this.config = config;
+    }
+
+    Optional<String> text(String key) {
+        return config.getOptionalValue(key, String.class).map(String::strip);
+    }
+
+    String name(String key, String fallback) {
+        String name = text(key).orElse(fallback);
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+            throw wrong(key, name, "give 1 to 100 letters, digits, dots, dashes or underscores");
+        }
+        return name;
+    }
+
+    int whole(String key, int fallback, int least, int most) {
+        return number(key, fallback, least, most, Integer::valueOf);
+    }
+
+    double decimal(String key, double fallback, double least, double most) {
+        return number(key, fallback, least, most, Double::valueOf);
+    }
+
+    private <N extends Number & Comparable<N>> N number(
+            String key, N fallback, N least, N most, Function<String, N> parse) {
+        String text = text(key).orElse(null);
+        if (text == null) {
+            return fallback;
+        }
+        try {
+            N value = parse.apply(text);
+            if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw wrong(key, text, "give a number from " + least + " to " + most);
+        }
+        throw wrong(key, text, "give a number from " + least + " to " + most);
+    }
+
+    static IllegalArgumentException wrong(String key, String value, String remedy) {
+        return new IllegalArgumentException(key + " is \"" + value + "\"; " + remedy + ".");
+    }
+}

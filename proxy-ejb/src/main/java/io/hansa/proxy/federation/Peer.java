@@ -1,0 +1,35 @@
+package io.hansa.proxy.federation;
+
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * Another proxy this one knows.
+ *
+ * @param url its base URL, without a path
+ */
+public record Peer(
+        String id, URI url, Link link, Transport transport, boolean enabled, long version) {
+    /** Where the peer is: in the same region or organization, or in another. */
+    public enum Link {
+        INTRANET,
+        EXTRANET
+    }
+
+    /** How requests travel to it. */
+    public enum Transport {
+        REST,
+        EJB
+    }
+
+    public Peer {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(link, "link");
+        Objects.requireNonNull(transport, "transport");
+        if (link == Link.EXTRANET && !"https".equals(url.getScheme())) {
+            throw new IllegalArgumentException(
+                    "the url of an EXTRANET peer must begin with https://, the link needs mutual TLS");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.hansa.proxy.federation;
+
+import io.hansa.api.OfferedCapability;
+import io.hansa.api.ProxyStatus;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Reads what a peer tells about itself; bounded before it is parsed, and refused where it is not what was agreed. */
+final class PeerDocuments {
+    private static final int MOST_BYTES = 1 << 20;
+
+    private PeerDocuments() {}
+
+    static ProxyStatus status(Response response) throws IOException {
+        try {
+            JsonObject json = object(text(response));
+            List<OfferedCapability> capabilities =
+                    json.getJsonArray("capabilities").getValuesAs(JsonValue::asJsonObject).stream()
+                            .map(PeerDocuments::offered)
+                            .toList();
+            return new ProxyStatus(
+                    json.getString("proxy"),
+                    json.getString("region", ""),
+                    json.getString("organization", ""),
+                    json.getJsonNumber("load").doubleValue(),
+                    json.getJsonNumber("threshold").doubleValue(),
+                    json.getBoolean("accepting"),
+                    capabilities);
+        } catch (JsonException | NullPointerException | ClassCastException malformed) {
+            throw new IOException("its capability information is malformed", malformed);
+        }
+    }
+
+    static String text(Response response) throws IOException {
+        if (response.getStatus() != Response.Status.OK.getStatusCode()) {
+            throw new IOException("it answered with status " + response.getStatus());
+        }
+        try (InputStream in = response.readEntity(InputStream.class)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException("its document is longer than " + MOST_BYTES + " bytes");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    private static JsonObject object(String text) {
+        try (JsonReader reader =
+                Json.createReader(
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+            return reader.readObject();
+        }
+    }
+
+    private static OfferedCapability offered(JsonObject json) {
+        return new OfferedCapability(
+                json.getString("name"),
+                json.getString("priority", "NORMAL"),
+                json.getString("via"),
+                json.getBoolean("available"));
+    }
+}

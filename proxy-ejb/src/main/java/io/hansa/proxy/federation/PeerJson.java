@@ -1,0 +1,77 @@
+package io.hansa.proxy.federation;
+
+import io.hansa.proxy.document.Document;
+import io.hansa.proxy.document.Name;
+import io.hansa.proxy.federation.Peer.Link;
+import io.hansa.proxy.federation.Peer.Transport;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+
+/** A peer as JSON of the administration API. */
+public final class PeerJson {
+    private static final int LONGEST_URL = 1000;
+
+    /** How the address of a peer may begin; those after https belong to remote EJB (R4). */
+    private static final Set<String> EJB_SCHEMES =
+            Set.of("http", "https", "remote+http", "remote+https", "iiop");
+
+    private static final Set<String> REST_SCHEMES = Set.of("http", "https");
+
+    private PeerJson() {}
+
+    public static Peer parse(String id, JsonObject json) {
+        Name.check("id", id);
+        Document document = new Document("peer", json);
+        Transport transport = document.choice("transport", Transport.class, Transport.REST);
+        String url = document.requiredText("url");
+        Link link = document.requiredChoice("link", Link.class);
+        boolean enabled = document.flag("enabled", true);
+        document.same("id", id);
+        document.end();
+        if (link == Link.EXTRANET && transport == Transport.EJB) {
+            throw document.wrong("transport", "EJB", "give REST, which the link EXTRANET asks for");
+        }
+        try {
+            return new Peer(id, base(document, url, transport), link, transport, enabled, 0);
+        } catch (IllegalArgumentException refused) {
+            throw document.wrong("url", "\"" + url + "\"", refused.getMessage());
+        }
+    }
+
+    public static JsonObject print(Peer peer) {
+        return Json.createObjectBuilder()
+                .add("id", peer.id())
+                .add("url", peer.url().toString())
+                .add("link", peer.link().name())
+                .add("transport", peer.transport().name())
+                .add("enabled", peer.enabled())
+                .build();
+    }
+
+    private static URI base(Document document, String url, Transport transport) {
+        try {
+            URI uri = new URI(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+            Set<String> schemes = transport == Transport.EJB ? EJB_SCHEMES : REST_SCHEMES;
+            if (url.length() <= LONGEST_URL
+                    && uri.getScheme() != null
+                    && schemes.contains(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getPort() <= 65_535
+                    && uri.getPort() != 0
+                    && uri.toString().equals(uri.getScheme() + "://" + uri.getAuthority())
+                    && uri.getUserInfo() == null) {
+                return uri;
+            }
+        } catch (URISyntaxException broken) {
+            throw document.wrong("url", "\"" + url + "\"", remedy());
+        }
+        throw document.wrong("url", "\"" + url + "\"", remedy());
+    }
+
+    private static String remedy() {
+        return "give scheme, host and port without a path, such as https://proxy.example:8443";
+    }
+}

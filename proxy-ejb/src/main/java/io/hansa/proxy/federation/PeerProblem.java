@@ -1,0 +1,79 @@
+package io.hansa.proxy.federation;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.connector.ServerReply;
+import io.hansa.proxy.failure.Failure;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rebuilds the failure that a peer reported. What the caller hears is the peer's code, but for a refusal of
+ * this proxy's own token: that is a fault of the link, not of the caller.
+ */
+final class PeerProblem {
+    private static final int MOST_BYTES = 256 << 10;
+    private static final Set<String> STANDARD =
+            Set.of("type", "title", "status", "detail", "instance", "code", "traceId", "effect");
+
+    private PeerProblem() {}
+
+    static Failure failure(String peer, ServerReply reply) {
+        return read(reply)
+                .flatMap(problem -> failure(peer, problem))
+                .orElseGet(
+                        () ->
+                                Failure.of(
+                                        ErrorCode.PEER_UNREACHABLE,
+                                        Effect.UNKNOWN,
+                                        "Peer %s answered with status %d and no problem document of a proxy; check its url."
+                                                .formatted(peer, reply.status()),
+                                        null));
+    }
+
+    private static Optional<JsonObject> read(ServerReply reply) {
+        if (reply.payload().length > MOST_BYTES) {
+            return Optional.empty();
+        }
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(reply.payload()))) {
+            return Optional.of(reader.readObject());
+        } catch (JsonException noProblem) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Failure> failure(String peer, JsonObject problem) {
+        Effect effect =
+                "NONE".equals(problem.getString("effect", "")) ? Effect.NONE : Effect.UNKNOWN;
+        String detail = problem.getString("detail", "");
+        return ErrorCode.ofCode(problem.getString("code", ""))
+                .map(
+                        code ->
+                                code == ErrorCode.AUTHENTICATION_FAILED
+                                        ? Failure.of(
+                                                ErrorCode.PEER_UNREACHABLE,
+                                                effect,
+                                                "Peer %s does not let this proxy in: %s"
+                                                        .formatted(peer, detail),
+                                                null)
+                                        : extended(
+                                                Failure.of(code, effect, detail, null), problem));
+    }
+
+    private static Failure extended(Failure failure, JsonObject problem) {
+        Failure extended = failure;
+        for (Map.Entry<String, JsonValue> member : problem.entrySet()) {
+            if (!STANDARD.contains(member.getKey())) {
+                extended = extended.with(member.getKey(), member.getValue());
+            }
+        }
+        return extended;
+    }
+}

@@ -1,0 +1,52 @@
+package io.hansa.proxy.federation;
+
+import io.hansa.proxy.federation.Peer.Link;
+import io.hansa.proxy.federation.Peer.Transport;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.net.URI;
+
+/** A peer as the database holds it; only {@link KnownPeers} sees it. */
+@Entity(name = "Peer")
+@Table(name = "peer")
+class PeerRow {
+    @Id private String id;
+
+    private String url;
+
+    @Enumerated(EnumType.STRING)
+    private Link link;
+
+    @Enumerated(EnumType.STRING)
+    private Transport transport;
+
+    private boolean enabled;
+
+    @Column(name = "created_revision", updatable = false)
+    private long createdRevision;
+
+    @Version private long version;
+
+    protected PeerRow() {}
+
+    PeerRow(String id, long createdRevision) {
+        this.id = id;
+        this.createdRevision = createdRevision;
+    }
+
+    void take(Peer peer) {
+        url = peer.url().toString();
+        link = peer.link();
+        transport = peer.transport();
+        enabled = peer.enabled();
+    }
+
+    Peer value() {
+        return new Peer(id, URI.create(url), link, transport, enabled, createdRevision + version);
+    }
+}

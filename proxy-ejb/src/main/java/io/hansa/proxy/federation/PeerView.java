@@ -1,0 +1,57 @@
+package io.hansa.proxy.federation;
+
+import io.hansa.api.OfferedCapability;
+import io.hansa.api.ProxyStatus;
+
+/**
+ * What is known of a peer, with its age. Stale means unknown, not idle: such a peer gets no new work.
+ *
+ * @param status the last that it told; null where it never told anything
+ * @param toldAt {@link System#nanoTime()} of that
+ * @param silence why it does not answer now; null while it does
+ */
+record PeerView(Peer peer, ProxyStatus status, long toldAt, String silence) {
+    private static final long STALE_NANOS = 5_000_000_000L;
+
+    static PeerView unheard(Peer peer) {
+        return new PeerView(peer, null, System.nanoTime(), "nothing was heard of it yet");
+    }
+
+    PeerView told(ProxyStatus now) {
+        return new PeerView(peer, now, System.nanoTime(), null);
+    }
+
+    PeerView silent(String why) {
+        return new PeerView(peer, status, toldAt, why);
+    }
+
+    boolean reachable() {
+        return silence == null && System.nanoTime() - toldAt < STALE_NANOS;
+    }
+
+    /** By servers of its own, taking work now or not: what it has from others it does not pass on. */
+    boolean offers(String capability) {
+        return offered(capability) != null;
+    }
+
+    boolean takesWork(String capability) {
+        OfferedCapability offered = offered(capability);
+        return offered != null
+                && offered.available()
+                && reachable()
+                && status.accepting()
+                && status.load() < status.threshold();
+    }
+
+    private OfferedCapability offered(String capability) {
+        if (status != null) {
+            for (OfferedCapability offered : status.capabilities()) {
+                if (offered.name().equals(capability)
+                        && offered.via().equals(OfferedCapability.LOCAL)) {
+                    return offered;
+                }
+            }
+        }
+        return null;
+    }
+}

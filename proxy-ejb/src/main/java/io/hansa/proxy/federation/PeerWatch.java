@@ -1,0 +1,83 @@
+package io.hansa.proxy.federation;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps a view of every enabled peer: asks each, side by side, never the same one twice at a time, and says
+ * in the log when one falls silent or speaks again. Safe for many threads.
+ */
+final class PeerWatch {
+    private static final Logger LOG = Logger.getLogger(PeerWatch.class.getName());
+
+    private final PeersInForce peers;
+    private final PeerReader reader;
+    private final PeerLines lines;
+    private final Executor executor;
+    private final Set<String> asking = ConcurrentHashMap.newKeySet();
+    private final ConcurrentHashMap<String, PeerView> views = new ConcurrentHashMap<>();
+
+    PeerWatch(PeersInForce peers, PeerReader reader, PeerLines lines, Executor executor) {
+        this.peers = peers;
+        this.reader = reader;
+        this.lines = lines;
+        this.executor = executor;
+    }
+
+    /** Every peer's view, by id. */
+    Map<String, PeerView> views() {
+        return views;
+    }
+
+    /** Asks all that are not being asked already; returns at once. */
+    void ask() {
+        Map<String, Peer> known = peers.byId();
+        views.keySet().removeIf(id -> !known.containsKey(id) || !known.get(id).enabled());
+        for (Peer peer : known.values()) {
+            if (peer.enabled() && asking.add(peer.id())) {
+                try {
+                    executor.execute(() -> ask(peer));
+                } catch (RejectedExecutionException stopping) {
+                    asking.remove(peer.id());
+                }
+            }
+        }
+    }
+
+    private void ask(Peer peer) {
+        PeerView last = views.get(peer.id());
+        if (last == null || !last.peer().equals(peer)) {
+            last = PeerView.unheard(peer);
+        }
+        try {
+            PeerView now = last.told(reader.read(peer));
+            if (last.silence() != null) {
+                LOG.log(
+                        Level.INFO,
+                        "Peer {0} answers at {1}.",
+                        new Object[] {peer.id(), peer.url()});
+            }
+            views.put(peer.id(), now);
+        } catch (Exception failed) {
+            PeerView now = last.silent(String.valueOf(failed.getMessage()));
+            if (last.silence() == null || last.status() == null && !views.containsKey(peer.id())) {
+                LOG.log(
+                        Level.WARNING,
+                        "Peer {0} does not answer at {1}: {2}",
+                        new Object[] {peer.id(), peer.url(), failed.getMessage()});
+            }
+            views.put(peer.id(), now);
+        } finally {
+            if (!peers.byId().containsKey(peer.id())) {
+                views.remove(peer.id());
+                lines.forget(peer.id());
+            }
+            asking.remove(peer.id());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.hansa.proxy.lifecycle;
+
+import io.hansa.proxy.federation.Peers;
+import io.hansa.proxy.monitoring.RequestLog;
+import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.registry.Registries;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Starts what runs beside requests: asking peers what they offer, and writing the request log. */
+@Singleton
+@Startup
+@DependsOn("RegistryStart")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Node {
+    private static final Logger LOG = Logger.getLogger(Node.class.getName());
+    private static final long PEERS_MILLIS = 1000;
+    private static final long LOG_MILLIS = 200;
+
+    private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
+
+    @Resource private ManagedScheduledExecutorService scheduler;
+    @Inject private Peers peers;
+    @Inject private NodeAdmission admission;
+    @Inject private RequestLog requestLog;
+    @Inject private Registries registries;
+
+    @PostConstruct
+    void start() {
+        registries.onReplaced(registry -> peers.refresh());
+        tasks.add(every(PEERS_MILLIS, peers::refresh));
+        tasks.add(every(LOG_MILLIS, this::writeLog));
+    }
+
+    @PreDestroy
+    void stop() {
+        admission.drain();
+        tasks.forEach(task -> task.cancel(false));
+        writeLog();
+    }
+
+    private ScheduledFuture<?> every(long millis, Runnable task) {
+        return scheduler.scheduleWithFixedDelay(
+                () -> survive(task), 0, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** A scheduled task that throws is never run again; one bad turn must not end it. */
+    private static void survive(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException defect) {
+            LOG.log(Level.WARNING, "A task beside the requests failed; it is tried again.", defect);
+        }
+    }
+
+    private void writeLog() {
+        try {
+            requestLog.flush();
+        } catch (IOException full) {
+            LOG.log(Level.WARNING, "The request log cannot be written: {0}", full.getMessage());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.hansa.proxy.monitoring;
+
+import io.hansa.proxy.protection.NodeAdmission;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+
+/** Puts this package together. */
+@ApplicationScoped
+class Monitoring {
+    @Produces
+    @Singleton
+    RequestMetrics metrics(NodeAdmission node) {
+        return new RequestMetrics(node);
+    }
+
+    /** Standard output itself: the server's own {@code System.out} would wrap each line into one of its own. */
+    @Produces
+    @Singleton
+    RequestLog log() {
+        return new RequestLog(new FileOutputStream(FileDescriptor.out));
+    }
+}

@@ -1,0 +1,83 @@
+package io.hansa.proxy.monitoring;
+
+import io.hansa.proxy.tracing.TraceRecord;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One JSON line for each request. The request's thread only leaves its record; lines are made and written in
+ * batches by whoever calls {@link #flush}. Where lines come faster than they can be written, they are dropped and
+ * the number of those dropped is written instead.
+ */
+public final class RequestLog {
+    private static final int MOST_WAITING = 16_384;
+
+    private final ArrayBlockingQueue<TraceRecord> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final AtomicLong dropped = new AtomicLong();
+    private final JsonGeneratorFactory json = Json.createGeneratorFactory(Map.of());
+    private final OutputStream out;
+
+    RequestLog(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Never waits. */
+    public void add(TraceRecord record) {
+        if (!waiting.offer(record)) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    /** Writes what has been left so far. */
+    public synchronized void flush() throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(8192);
+        for (TraceRecord record = waiting.poll(); record != null; record = waiting.poll()) {
+            line(record, lines);
+        }
+        long lost = dropped.getAndSet(0);
+        if (lost > 0) {
+            try (JsonGenerator line = json.createGenerator(lines)) {
+                line.writeStartObject().write("event", "log-lines-dropped").write("count", lost);
+                line.writeEnd();
+            }
+            lines.write('\n');
+        }
+        if (lines.size() > 0) {
+            out.write(lines.toByteArray());
+            out.flush();
+        }
+    }
+
+    private void line(TraceRecord record, ByteArrayOutputStream lines) {
+        try (JsonGenerator line = json.createGenerator(lines)) {
+            line.writeStartObject()
+                    .write("time", record.startedAt().toString())
+                    .write("event", "request")
+                    .write("traceId", record.context().traceId())
+                    .write("proxy", record.proxy())
+                    .write("node", record.node())
+                    .write("capability", record.capability())
+                    .write("caller", String.valueOf(record.caller()))
+                    .write("status", record.status());
+            if (record.code() != null) {
+                line.write("code", record.code()).write("effect", record.effect().name());
+            }
+            if (record.server() != null) {
+                line.write("server", record.server());
+            }
+            line.write("path", String.join(",", record.path()))
+                    .write("durationMicros", record.nanos() / 1000)
+                    .write("requestBytes", record.requestBytes())
+                    .write("replyBytes", record.replyBytes())
+                    .writeEnd();
+        }
+        lines.write('\n');
+    }
+}

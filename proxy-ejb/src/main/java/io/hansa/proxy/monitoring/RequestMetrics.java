@@ -1,0 +1,64 @@
+package io.hansa.proxy.monitoring;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.tracing.TraceRecord;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Requests by capability and code, the node's load, and the JVM, as Prometheus text. Safe for many threads. */
+public final class RequestMetrics {
+    private record Key(String capability, String code) {}
+
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ConcurrentHashMap<Key, Timer> timers = new ConcurrentHashMap<>();
+
+    RequestMetrics(NodeAdmission node) {
+        Gauge.builder("hansa.node.load", node, NodeAdmission::load)
+                .description("Work in hand / declared capacity")
+                .register(registry);
+        Gauge.builder("hansa.node.in.hand", node, NodeAdmission::inHand)
+                .description("Requests in hand")
+                .register(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+    }
+
+    /** Names that callers make up are not counted one by one. */
+    public void count(TraceRecord record) {
+        boolean unknown =
+                record.caller() == null
+                        || ErrorCode.CAPABILITY_UNKNOWN.code().equals(record.code());
+        Key key =
+                new Key(
+                        unknown ? "unknown" : record.capability(),
+                        record.code() == null ? "ok" : record.code());
+        Timer timer = timers.get(key);
+        if (timer == null) {
+            timer = timers.computeIfAbsent(key, this::timer);
+        }
+        timer.record(record.nanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Prometheus text exposition format 0.0.4. */
+    public String scrape() {
+        return registry.scrape();
+    }
+
+    private Timer timer(Key key) {
+        return Timer.builder("hansa.requests")
+                .description("Requests for capabilities")
+                .tag("capability", key.capability())
+                .tag("code", key.code())
+                .register(registry);
+    }
+}

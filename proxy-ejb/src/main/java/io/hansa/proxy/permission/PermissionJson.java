@@ -1,0 +1,82 @@
+package io.hansa.proxy.permission;
+
+import io.hansa.proxy.document.Document;
+import io.hansa.proxy.document.Name;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+
+/** A grant as JSON of the administration API. */
+public final class PermissionJson {
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private PermissionJson() {}
+
+    public static Permission parse(String id, JsonObject json) {
+        Document document = new Document("permission", json);
+        try {
+            Permission permission =
+                    new Permission(
+                            id,
+                            subject(document.requiredText("subject")),
+                            Name.check("capability", document.requiredText("capability")),
+                            document.text("server")
+                                    .map(server -> Name.check("server", server))
+                                    .orElse(null),
+                            instant(document, "validFrom"),
+                            instant(document, "validUntil"));
+            document.end();
+            return permission;
+        } catch (IllegalArgumentException refused) {
+            throw document.refused(refused.getMessage());
+        }
+    }
+
+    public static JsonObject print(Permission permission) {
+        return Json.createObjectBuilder()
+                .add("id", permission.id())
+                .add("subject", permission.subject().toString())
+                .add("capability", permission.capability())
+                .add("server", orNull(permission.server()))
+                .add("validFrom", orNull(permission.validFrom()))
+                .add("validUntil", orNull(permission.validUntil()))
+                .build();
+    }
+
+    private static Subject subject(String text) {
+        Subject subject = Subject.parse(text);
+        Name.check("subject", subject.name());
+        return subject;
+    }
+
+    /** To the microsecond, as finely as the database keeps it. */
+    private static Instant instant(Document document, String member) {
+        String text = document.text(member).orElse(null);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+                return instant.truncatedTo(ChronoUnit.MICROS);
+            }
+        } catch (DateTimeException broken) {
+            throw document.wrong(member, "\"" + text + "\"", remedy());
+        }
+        throw document.wrong(member, "\"" + text + "\"", remedy());
+    }
+
+    private static String remedy() {
+        return "give a time with its offset between the years 1970 and 9999, such as"
+                + " 2026-01-31T08:00:00Z";
+    }
+
+    private static JsonValue orNull(Object value) {
+        return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+    }
+}

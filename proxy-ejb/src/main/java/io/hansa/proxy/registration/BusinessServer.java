@@ -1,0 +1,34 @@
+package io.hansa.proxy.registration;
+
+import io.hansa.connector.ServerTarget;
+import io.hansa.proxy.assistance.AssistRule;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One addressable legacy endpoint behind this proxy.
+ *
+ * @param target where and how it is spoken to
+ * @param loadThreshold above this load (in hand ÷ {@code target.maxConcurrent()}) it gets no new work
+ * @param weight its share relative to others
+ * @param timeoutMillis the longest that one exchange with it may take
+ * @param assist how its reply asks for help, first match wins
+ */
+public record BusinessServer(
+        String id,
+        ServerTarget target,
+        Set<String> capabilities,
+        double loadThreshold,
+        int weight,
+        int timeoutMillis,
+        List<AssistRule> assist,
+        boolean enabled,
+        long version) {
+    public BusinessServer {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(target, "target");
+        capabilities = Set.copyOf(capabilities);
+        assist = List.copyOf(assist);
+    }
+}

@@ -1,0 +1,35 @@
+package io.hansa.proxy.registration;
+
+import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerConnection;
+import io.hansa.connector.ServerConnectionFactory;
+import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerRequest;
+import io.hansa.connector.ServerTarget;
+import jakarta.resource.ResourceException;
+import java.util.function.Supplier;
+
+/** Exchanges over connections of the container's pool, each held for one exchange. */
+public final class ConnectorExchanges implements Exchanges {
+    private final Supplier<ServerConnectionFactory> connector;
+
+    /** @param connector is asked once a request, so it answers from memory */
+    public ConnectorExchanges(Supplier<ServerConnectionFactory> connector) {
+        this.connector = connector;
+    }
+
+    @Override
+    public ServerReply exchange(ServerTarget target, ServerRequest request)
+            throws ExchangeException {
+        try (ServerConnection connection = connector.get().getConnection()) {
+            return connection.exchange(target, request);
+        } catch (ResourceException none) {
+            throw new ExchangeException(
+                    ExchangeException.Kind.OVERLOADED,
+                    false,
+                    "The connector gave no connection; raise the size of its pool: "
+                            + none.getMessage(),
+                    none);
+        }
+    }
+}

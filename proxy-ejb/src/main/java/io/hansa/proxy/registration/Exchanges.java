@@ -1,0 +1,11 @@
+package io.hansa.proxy.registration;
+
+import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerRequest;
+import io.hansa.connector.ServerTarget;
+
+/** One request and its reply over the connector. Safe for many threads. */
+public interface Exchanges {
+    ServerReply exchange(ServerTarget target, ServerRequest request) throws ExchangeException;
+}

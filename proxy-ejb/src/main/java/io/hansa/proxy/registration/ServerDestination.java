@@ -1,0 +1,131 @@
+package io.hansa.proxy.registration;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerRequest;
+import io.hansa.proxy.assistance.AssistRule;
+import io.hansa.proxy.assistance.Assistance;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.routing.Answer;
+import io.hansa.proxy.routing.Destination;
+import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.routing.Workload;
+import java.util.Map;
+
+/** A business server as a destination: sends, reads the reply, and finds out whether it asks for help. */
+final class ServerDestination implements Destination {
+    private static final int CLIENT_ERROR = 400;
+    private static final int REDIRECT = 300;
+
+    private final String proxy;
+    private final BusinessServer server;
+    private final Workload workload;
+    private final Exchanges exchanges;
+
+    ServerDestination(String proxy, BusinessServer server, Workload workload, Exchanges exchanges) {
+        this.proxy = proxy;
+        this.server = server;
+        this.workload = workload;
+        this.exchanges = exchanges;
+    }
+
+    @Override
+    public String name() {
+        return "server " + server.id();
+    }
+
+    @Override
+    public String proxy() {
+        return proxy;
+    }
+
+    @Override
+    public boolean takesWork() {
+        return workload.load(server.target().maxConcurrent()) < server.loadThreshold();
+    }
+
+    @Override
+    public Workload workload() {
+        return workload;
+    }
+
+    @Override
+    public int weight() {
+        return server.weight();
+    }
+
+    String serverId() {
+        return server.id();
+    }
+
+    @Override
+    public Answer send(Errand errand) {
+        long now = System.nanoTime();
+        long serverDeadline = now + server.timeoutMillis() * 1_000_000L;
+        ServerRequest request =
+                new ServerRequest(
+                        errand.data(),
+                        errand.contentType(),
+                        Map.of("traceparent", errand.trace().traceparent()),
+                        serverDeadline - errand.deadlineNanos() < 0
+                                ? serverDeadline
+                                : errand.deadlineNanos());
+        workload.begin();
+        try {
+            return answer(exchanges.exchange(server.target(), request), errand);
+        } catch (ExchangeException failed) {
+            throw failure(failed);
+        } finally {
+            workload.end(System.nanoTime() - now);
+        }
+    }
+
+    private Answer answer(ServerReply reply, Errand errand) {
+        if (reply.status() >= CLIENT_ERROR) {
+            throw ServerFault.of(server.id(), reply);
+        }
+        if (reply.status() >= REDIRECT) {
+            throw Failure.of(
+                    ErrorCode.SERVER_PROTOCOL_ERROR,
+                    Effect.UNKNOWN,
+                    "Server %s redirects with status %d; enter the address it means as its endpoint."
+                            .formatted(server.id(), reply.status()),
+                    null);
+        }
+        return new Answer(
+                reply.payload(),
+                reply.contentType(),
+                proxy + "/" + server.id(),
+                errand.visits().proxies(),
+                assistance(reply));
+    }
+
+    private Assistance assistance(ServerReply reply) {
+        String header = reply.headers().get("hansa-assist");
+        if (header != null && !header.isBlank()) {
+            return new Assistance(header.strip(), reply.payload(), reply.contentType());
+        }
+        for (AssistRule rule : server.assist()) {
+            Assistance asked = rule.match(reply).orElse(null);
+            if (asked != null) {
+                return asked;
+            }
+        }
+        return null;
+    }
+
+    private static Failure failure(ExchangeException failed) {
+        ErrorCode code =
+                switch (failed.kind()) {
+                    case UNREACHABLE -> ErrorCode.SERVER_UNREACHABLE;
+                    case PROTOCOL_ERROR, UNMAPPABLE -> ErrorCode.SERVER_PROTOCOL_ERROR;
+                    case TIMEOUT -> ErrorCode.DEADLINE_EXCEEDED;
+                    case OVERLOADED -> ErrorCode.OVERLOADED;
+                    case REQUEST_TOO_LARGE -> ErrorCode.BODY_TOO_LARGE;
+                };
+        return Failure.of(
+                code, failed.sent() ? Effect.UNKNOWN : Effect.NONE, failed.getMessage(), failed);
+    }
+}

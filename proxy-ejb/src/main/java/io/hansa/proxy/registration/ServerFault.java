@@ -1,0 +1,57 @@
+package io.hansa.proxy.registration;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.connector.ServerReply;
+import io.hansa.proxy.failure.Failure;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** An HTTP server's 4xx or 5xx as a failure that passes the server's status and words on. */
+final class ServerFault {
+    private static final int MOST_BYTES = 64 << 10;
+
+    private ServerFault() {}
+
+    static Failure of(String server, ServerReply reply) {
+        return Failure.of(
+                        ErrorCode.SERVER_FAULT,
+                        Effect.UNKNOWN,
+                        "Server %s answered with status %d.".formatted(server, reply.status()),
+                        null)
+                .with("serverStatus", reply.status())
+                .with("serverBody", body(reply));
+    }
+
+    private static Object body(ServerReply reply) {
+        String type = String.valueOf(reply.contentType()).toLowerCase(Locale.ROOT);
+        int length = Math.min(reply.payload().length, MOST_BYTES);
+        String text = new String(reply.payload(), 0, length, charset(type));
+        if (type.contains("json") && length == reply.payload().length) {
+            try (JsonReader reader = Json.createReader(new StringReader(text))) {
+                return reader.readValue();
+            } catch (JsonException notJson) {
+                return text;
+            }
+        }
+        return text;
+    }
+
+    private static Charset charset(String contentType) {
+        int at = contentType.indexOf("charset=");
+        if (at >= 0) {
+            String name = contentType.substring(at + 8).split(";")[0].replace("\"", "").strip();
+            try {
+                return Charset.forName(name);
+            } catch (IllegalArgumentException unknown) {
+                return StandardCharsets.UTF_8;
+            }
+        }
+        return StandardCharsets.UTF_8;
+    }
+}

@@ -1,0 +1,86 @@
+package io.hansa.proxy.registry;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.hansa.proxy.account.Account;
+import io.hansa.proxy.account.AccountJson;
+import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.account.Passwords;
+import io.hansa.proxy.account.Role;
+import io.hansa.proxy.audit.AuditRecord;
+import io.hansa.proxy.audit.AuditRecords;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lets the first administrator in; there is no default password. */
+@Dependent
+public class FirstAdministrator {
+    static final String NAME = "admin";
+    private static final System.Logger LOG = System.getLogger(FirstAdministrator.class.getName());
+
+    private final Revisions revisions;
+    private final Accounts accounts;
+    private final AuditRecords auditRecords;
+    private final Clock clock;
+
+    @Inject
+    public FirstAdministrator(
+            Revisions revisions, Accounts accounts, AuditRecords auditRecords, Clock clock) {
+        this.revisions = revisions;
+        this.accounts = accounts;
+        this.auditRecords = auditRecords;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates the account {@code admin} where no account has the role of administrator.
+     *
+     * @param password {@code hansa.admin.password}
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void create(Optional<String> password) {
+        if (accounts.haveAdministrator()) {
+            return;
+        }
+        long revision = revisions.next();
+        if (accounts.haveAdministrator()) {
+            return;
+        }
+        if (password.isEmpty()) {
+            LOG.log(
+                    WARNING,
+                    "Nobody can administer this proxy: set HANSA_ADMIN_PASSWORD and start it again.");
+        } else if (accounts.find(NAME).isPresent()) {
+            LOG.log(
+                    WARNING,
+                    "Nobody can administer this proxy: remove the account admin, which lacks the role"
+                            + " ADMIN, from the database and start the proxy again.");
+        } else {
+            Account admin =
+                    accounts.put(
+                            new Account(
+                                    NAME,
+                                    Passwords.hash(password.get()),
+                                    Set.of(),
+                                    Set.of(Role.ADMIN),
+                                    true,
+                                    0),
+                            revision);
+            auditRecords.append(
+                    AuditRecord.of(
+                            clock.instant(),
+                            "start",
+                            "account",
+                            NAME,
+                            null,
+                            AccountJson.print(admin)));
+            LOG.log(INFO, "The first administrator is the account admin.");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.hansa.proxy.registry;
+
+import jakarta.enterprise.inject.Vetoed;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Holds the registry in force. Reading is one volatile read; replacing it tells the listeners. */
+@Vetoed
+public final class Registries {
+    private final List<Consumer<Registry>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Registry current = Registry.EMPTY;
+
+    /** The registry in force; a request reads it once and keeps to it. */
+    public Registry current() {
+        return current;
+    }
+
+    /** Calls the listener after each replacement, on the replacing thread. */
+    public void onReplaced(Consumer<Registry> listener) {
+        listeners.add(listener);
+    }
+
+    /** Puts a newer registry in force; an older one than that in force is ignored. */
+    public synchronized void replace(Registry newer) {
+        if (newer.revision() >= current.revision()) {
+            current = newer;
+            listeners.forEach(listener -> listener.accept(newer));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.hansa.proxy.registry;
+
+import io.hansa.proxy.account.Account;
+import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.federation.Peer;
+import io.hansa.proxy.permission.Permission;
+import io.hansa.proxy.permission.Permissions;
+import io.hansa.proxy.registration.BusinessServer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything a request's way decides by, at one revision: immutable, read by every thread without a
+ * lock, and replaced as a whole. A disabled server or peer stays visible but carries no work.
+ */
+public record Registry(
+        long revision,
+        Map<String, Account> accounts,
+        Map<String, Capability> capabilities,
+        Map<String, BusinessServer> servers,
+        Map<String, List<BusinessServer>> serversByCapability,
+        Permissions permissions,
+        Map<String, Peer> peers) {
+
+    public static final Registry EMPTY =
+            of(-1, List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public static Registry of(
+            long revision,
+            Collection<Account> accounts,
+            Collection<Capability> capabilities,
+            Collection<BusinessServer> servers,
+            Collection<Permission> permissions,
+            Collection<Peer> peers) {
+        Map<String, List<BusinessServer>> byCapability = new HashMap<>();
+        for (BusinessServer server : new TreeMap<>(byKey(servers, BusinessServer::id)).values()) {
+            if (server.enabled()) {
+                for (String capability : server.capabilities()) {
+                    byCapability.merge(
+                            capability,
+                            List.of(server),
+                            (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+                }
+            }
+        }
+        return new Registry(
+                revision,
+                Map.copyOf(byKey(accounts, Account::name)),
+                Map.copyOf(byKey(capabilities, Capability::name)),
+                Map.copyOf(byKey(servers, BusinessServer::id)),
+                Map.copyOf(byCapability),
+                new Permissions(permissions),
+                Map.copyOf(byKey(peers, Peer::id)));
+    }
+
+    /** The servers that have the capability and are enabled, by id; empty where there is none. */
+    public List<BusinessServer> serversFor(String capability) {
+        return serversByCapability.getOrDefault(capability, List.of());
+    }
+
+    /** The capability's description; for one that nobody described, what holds by default. */
+    public Capability capability(String name) {
+        Capability described = capabilities.get(name);
+        return described != null ? described : Capability.undescribed(name);
+    }
+
+    private static <T> Map<String, T> byKey(Collection<T> values, Function<T, String> key) {
+        return values.stream().collect(Collectors.toMap(key, Function.identity()));
+    }
+}

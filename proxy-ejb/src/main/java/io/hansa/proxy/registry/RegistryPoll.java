@@ -1,0 +1,39 @@
+package io.hansa.proxy.registry;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+/**
+ * Looks whether another node changed the registry. A database that does not answer is logged once
+ * per outage; the registry in force stays. Run by one thread at a time.
+ */
+final class RegistryPoll implements Runnable {
+    private static final System.Logger LOG = System.getLogger(RegistryPoll.class.getName());
+
+    private final RegistryRefresh refresh;
+    private volatile boolean outage;
+
+    RegistryPoll(RegistryRefresh refresh) {
+        this.refresh = refresh;
+    }
+
+    @Override
+    public void run() {
+        try {
+            refresh.refreshIfMoved();
+            if (outage) {
+                outage = false;
+                LOG.log(INFO, "The registry can be read again.");
+            }
+        } catch (RuntimeException failure) {
+            if (!outage) {
+                outage = true;
+                LOG.log(
+                        WARNING,
+                        "The registry cannot be read; the one in force stays. Look at the database"
+                                + " behind the data source jdbc/hansa.",
+                        failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.hansa.proxy.request;
+
+import java.io.IOException;
+
+/** The business data while it is still on its way in, read once it is known that the caller may send it. */
+public interface Body {
+    /**
+     * All of it, at most {@code most} bytes.
+     *
+     * @return null where it is longer
+     * @throws IOException where the caller went away or sent too slowly
+     */
+    byte[] read(int most) throws IOException;
+}

@@ -1,0 +1,84 @@
+package io.hansa.proxy.request;
+
+import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.assistance.Assistance;
+import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.registry.Registry;
+import io.hansa.proxy.routing.Answer;
+import io.hansa.proxy.routing.Destination;
+import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.routing.Visits;
+import io.hansa.proxy.tracing.Timeline;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One request on its way, and what the steps have decided so far. Confined to the thread that carries it. The
+ * registry is read once, so that all steps decide by the same revision.
+ */
+final class Call {
+    final ServiceRequest request;
+    final Registry registry;
+    final Timeline timeline;
+    final String capability;
+
+    /** 0 for what the caller asked for, one more for each assistance followed. */
+    final int depth;
+
+    Caller caller;
+
+    /** Whether a server of this proxy may do it: there is one, and the request has not been there already. */
+    boolean local;
+
+    Visits visits = Visits.NONE;
+    Capability description;
+
+    /** Ids of the servers that the grants are narrowed to; null: any. */
+    Set<String> allowedServers;
+
+    boolean admitted;
+    byte[] data;
+    String contentType;
+    long deadlineNanos;
+    List<Destination> destinations = List.of();
+    Answer answer;
+
+    Call(ServiceRequest request, Registry registry) {
+        this(request, registry, new Timeline(), request.capability(), 0);
+        contentType = request.contentType();
+    }
+
+    private Call(
+            ServiceRequest request,
+            Registry registry,
+            Timeline timeline,
+            String capability,
+            int depth) {
+        this.request = request;
+        this.registry = registry;
+        this.timeline = timeline;
+        this.capability = capability;
+        this.depth = depth;
+    }
+
+    /** The second request, with the processed data: same caller, same deadline, same trace. */
+    Call carriedOn(Assistance assistance) {
+        Call next = new Call(request, registry, timeline, assistance.capability(), depth + 1);
+        next.caller = caller;
+        next.visits = visits;
+        next.deadlineNanos = deadlineNanos;
+        next.data = assistance.data();
+        next.contentType =
+                assistance.contentType() == null ? contentType : assistance.contentType();
+        return next;
+    }
+
+    boolean assisting() {
+        return depth > 0;
+    }
+
+    Errand errand() {
+        return new Errand(
+                capability, data, contentType, deadlineNanos, caller, request.trace(), visits);
+    }
+}

@@ -1,0 +1,102 @@
+package io.hansa.proxy.request;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.registry.Registries;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The way of every request, whoever brings it in:
+ *
+ * <pre>authenticate → permit → admit → route → send → follow assistance → record</pre>
+ *
+ * The thread that brings the request carries it to its end; no transaction is open and no database is asked on
+ * the way. Safe for many threads.
+ */
+public final class RequestWay {
+    private static final Logger LOG = Logger.getLogger(RequestWay.class.getName());
+
+    private final Registries registries;
+    private final List<Step> fromTheCaller;
+    private final List<Step> fromAServer;
+    private final Outcomes outcomes;
+
+    RequestWay(
+            Registries registries,
+            Authenticate authenticate,
+            Permit permit,
+            Admit admit,
+            Routes routes,
+            Outcomes outcomes) {
+        Route route = new Route(routes);
+        Send send = new Send();
+        FollowAssistance follow = new FollowAssistance(this::carryOn);
+        this.registries = registries;
+        this.fromTheCaller = List.of(authenticate, permit, admit, route, send, follow);
+        this.fromAServer = List.of(permit, admit, route, send, follow);
+        this.outcomes = outcomes;
+    }
+
+    /** @throws Failure with code and effect; whatever else goes wrong inside arrives as INTERNAL_ERROR */
+    public ServiceReply process(ServiceRequest request) {
+        Call call = new Call(request, registries.current());
+        Failure failure = null;
+        try {
+            take(fromTheCaller, call);
+            return new ServiceReply(
+                    call.answer.data(),
+                    call.answer.contentType(),
+                    call.answer.path(),
+                    call.answer.server());
+        } catch (Failure answer) {
+            failure = answer;
+            throw answer;
+        } catch (RuntimeException defect) {
+            failure = internal(request, defect);
+            throw failure;
+        } finally {
+            outcomes.record(call, failure);
+        }
+    }
+
+    /** A second request, which a server asked for: its caller is known and admitted already. */
+    private void carryOn(Call call) {
+        take(fromAServer, call);
+    }
+
+    private static void take(List<Step> steps, Call call) {
+        int taken = 0;
+        try {
+            for (Step step : steps) {
+                taken++;
+                timed(step, call);
+            }
+        } finally {
+            while (taken > 0) {
+                steps.get(--taken).ended(call);
+            }
+        }
+    }
+
+    private static void timed(Step step, Call call) {
+        int place = call.timeline.begin();
+        long began = System.nanoTime();
+        try {
+            step.take(call);
+        } finally {
+            call.timeline.end(place, step.name(), call.capability, call.depth, began);
+        }
+    }
+
+    private static Failure internal(ServiceRequest request, RuntimeException defect) {
+        LOG.log(Level.SEVERE, defect, () -> "Trace " + request.trace().traceId() + " failed here.");
+        return Failure.of(
+                ErrorCode.INTERNAL_ERROR,
+                Effect.UNKNOWN,
+                "The proxy failed; its log says why under this trace id.",
+                defect);
+    }
+}

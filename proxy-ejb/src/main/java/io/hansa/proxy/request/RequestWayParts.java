@@ -1,0 +1,108 @@
+package io.hansa.proxy.request;
+
+import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.configuration.Limits;
+import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.federation.Peers;
+import io.hansa.proxy.federation.PeersInForce;
+import io.hansa.proxy.monitoring.RequestLog;
+import io.hansa.proxy.monitoring.RequestMetrics;
+import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.protection.RateLimits;
+import io.hansa.proxy.registration.ConnectorExchanges;
+import io.hansa.proxy.registration.Exchanges;
+import io.hansa.proxy.registration.ServerDestinations;
+import io.hansa.proxy.registry.Registries;
+import io.hansa.proxy.token.TokenVerifier;
+import io.hansa.proxy.tracing.Traces;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/** Puts the request's way together, from its collaborators to its steps. */
+@ApplicationScoped
+class RequestWayParts {
+    private static final int TRACES = 2000;
+
+    @Produces
+    @Singleton
+    Exchanges exchanges() {
+        return new ConnectorExchanges(new ConnectorLookup());
+    }
+
+    @Produces
+    @Singleton
+    ServerDestinations servers(ProxyIdentity proxy, Exchanges exchanges, Registries registries) {
+        ServerDestinations servers = new ServerDestinations(proxy.id(), exchanges);
+        registries.onReplaced(registry -> servers.replace(registry.serversByCapability()));
+        servers.replace(registries.current().serversByCapability());
+        return servers;
+    }
+
+    @Produces
+    @Singleton
+    PeersInForce peers(Registries registries) {
+        return () -> registries.current().peers();
+    }
+
+    @Produces
+    @Singleton
+    NodeAdmission node(Limits limits) {
+        return new NodeAdmission(limits);
+    }
+
+    @Produces
+    @Singleton
+    Traces traces() {
+        return new Traces(TRACES);
+    }
+
+    @Produces
+    @Singleton
+    Authentication authentication(ProxyIdentity proxy, TokenVerifier tokens) {
+        return new Authentication(proxy.id(), tokens);
+    }
+
+    @Produces
+    @Singleton
+    Outcomes outcomes(
+            ProxyIdentity proxy,
+            Clock clock,
+            Traces traces,
+            RequestMetrics metrics,
+            RequestLog log) {
+        return new Outcomes(proxy, clock, List.of(traces::add, metrics::count, log::add));
+    }
+
+    @Produces
+    @Singleton
+    Routes routes(ProxyIdentity proxy, ServerDestinations servers, Peers peers) {
+        return new Routes(proxy.id(), servers, peers);
+    }
+
+    @Produces
+    @Singleton
+    Admit admit(ProxyIdentity proxy, Limits limits, NodeAdmission node) {
+        return new Admit(proxy.id(), limits, node, new RateLimits());
+    }
+
+    @Produces
+    @Singleton
+    RequestWay way(
+            Registries registries,
+            Authentication authentication,
+            ProxyIdentity proxy,
+            Routes routes,
+            Admit admit,
+            Outcomes outcomes) {
+        return new RequestWay(
+                registries,
+                new Authenticate(authentication),
+                new Permit(proxy.id(), routes, Clock.systemUTC()),
+                admit,
+                routes,
+                outcomes);
+    }
+}

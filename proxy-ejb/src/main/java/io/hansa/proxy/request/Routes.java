@@ -1,0 +1,102 @@
+package io.hansa.proxy.request;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.capability.Capability.Balancing;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.federation.Peers;
+import io.hansa.proxy.registration.ServerDestinations;
+import io.hansa.proxy.routing.Balancer;
+import io.hansa.proxy.routing.Destination;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a capability is to be had: this proxy's own servers first, then peers. Safe for many threads. */
+final class Routes {
+    private final String proxy;
+    private final ServerDestinations servers;
+    private final Peers peers;
+    private final Balancer balancer = new Balancer();
+
+    Routes(String proxy, ServerDestinations servers, Peers peers) {
+        this.proxy = proxy;
+        this.servers = servers;
+        this.peers = peers;
+    }
+
+    /** Whether a server of this proxy has it. */
+    boolean local(String capability) {
+        return servers.offer(capability);
+    }
+
+    /** Whether anybody known here has it. */
+    boolean known(String capability) {
+        return servers.offer(capability) || peers.offer(capability);
+    }
+
+    /**
+     * What takes work now, in the order in which it is tried; nothing where the request has been already.
+     *
+     * @throws Failure where nothing does, with the reason
+     */
+    List<Destination> toward(Call call) {
+        List<Destination> own =
+                call.local ? servers.having(call.capability, call.allowedServers) : List.of();
+        List<Destination> having = peers.having(call.capability);
+        List<Destination> others = notVisited(having, call);
+        List<Destination> ordered = new ArrayList<>(own.size() + others.size());
+        ordered.addAll(
+                balancer.order(call.capability, call.description.balancing(), takingWork(own)));
+        ordered.addAll(
+                balancer.order(call.capability, Balancing.LEAST_CONNECTIONS, takingWork(others)));
+        if (ordered.isEmpty()) {
+            throw nowhere(call, own, having, others);
+        }
+        return ordered;
+    }
+
+    private Failure nowhere(
+            Call call, List<Destination> own, List<Destination> having, List<Destination> others) {
+        if (!own.isEmpty()) {
+            return Failure.of(
+                    ErrorCode.OVERLOADED,
+                    "No business server that has %s is under its load threshold; try again shortly."
+                            .formatted(call.capability));
+        }
+        if (call.local) {
+            String reason =
+                    "The grants for %s are narrowed to servers that do not have it now."
+                            .formatted(call.capability);
+            return Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);
+        }
+        if (others.isEmpty()) {
+            String back = having.isEmpty() ? proxy : having.get(0).proxy();
+            return Loop.detected(call.visits.and(back, call.capability));
+        }
+        if (!peers.reachable(call.capability)) {
+            return Failure.of(
+                    ErrorCode.PEER_UNREACHABLE,
+                    "No peer that has %s can be reached; see this proxy's log for the reason."
+                            .formatted(call.capability));
+        }
+        return Failure.of(
+                ErrorCode.OVERLOADED,
+                "No peer that has %s is under its load threshold; try again shortly."
+                        .formatted(call.capability));
+    }
+
+    private static List<Destination> notVisited(List<Destination> destinations, Call call) {
+        return destinations.stream()
+                .filter(d -> !call.visits.contains(d.proxy(), call.capability))
+                .toList();
+    }
+
+    private static List<Destination> takingWork(List<Destination> destinations) {
+        List<Destination> taking = new ArrayList<>(destinations.size());
+        for (Destination destination : destinations) {
+            if (destination.takesWork()) {
+                taking.add(destination);
+            }
+        }
+        return taking;
+    }
+}

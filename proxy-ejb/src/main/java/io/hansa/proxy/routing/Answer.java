@@ -1,0 +1,14 @@
+package io.hansa.proxy.routing;
+
+import io.hansa.proxy.assistance.Assistance;
+import java.util.List;
+
+/**
+ * What a destination answered.
+ *
+ * @param server the business server whose result this is, {@code proxy/server}
+ * @param path the proxies visited, in order
+ * @param assistance what the server asks another capability for; null where this is its result
+ */
+public record Answer(
+        byte[] data, String contentType, String server, List<String> path, Assistance assistance) {}

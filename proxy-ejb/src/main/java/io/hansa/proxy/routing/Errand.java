@@ -1,0 +1,25 @@
+package io.hansa.proxy.routing;
+
+import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.tracing.TraceContext;
+
+/**
+ * What a destination is asked to do.
+ *
+ * @param data not copied and not changed by anybody
+ * @param contentType null where the caller named none
+ * @param deadlineNanos the {@link System#nanoTime()} after which nobody wants the answer
+ * @param visits the way so far, this proxy included
+ */
+public record Errand(
+        String capability,
+        byte[] data,
+        String contentType,
+        long deadlineNanos,
+        Caller caller,
+        TraceContext trace,
+        Visits visits) {
+    public long remainingMillis() {
+        return Math.max(0, (deadlineNanos - System.nanoTime()) / 1_000_000);
+    }
+}

@@ -1,0 +1,72 @@
+package io.hansa.proxy.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way a request has come: which proxy carried which capability, in order (R6). Immutable. Between
+ * proxies it travels as {@code shop-a/trade.settle,shop-b/price.quote}.
+ */
+public record Visits(List<Visit> all) {
+    private static final int MOST_CHARACTERS = 8192;
+
+    /** One stop of the way. */
+    public record Visit(String proxy, String capability) {
+        @Override
+        public String toString() {
+            return proxy + "/" + capability;
+        }
+    }
+
+    public static final Visits NONE = new Visits(List.of());
+
+    public Visits {
+        all = List.copyOf(all);
+    }
+
+    /** What a peer sent along; whatever cannot be read is refused. */
+    public static Visits parse(String header) {
+        if (header == null || header.isBlank()) {
+            return NONE;
+        }
+        if (header.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException("Hansa-Visited is longer than " + MOST_CHARACTERS);
+        }
+        List<Visit> visits = new ArrayList<>();
+        for (String part : header.split(",")) {
+            int slash = part.indexOf('/');
+            if (slash < 1 || slash == part.length() - 1) {
+                throw new IllegalArgumentException(
+                        "Hansa-Visited must be proxy/capability,… and not \"" + part + "\"");
+            }
+            visits.add(
+                    new Visit(part.substring(0, slash).strip(), part.substring(slash + 1).strip()));
+        }
+        return new Visits(visits);
+    }
+
+    public Visits and(String proxy, String capability) {
+        List<Visit> more = new ArrayList<>(all);
+        more.add(new Visit(proxy, capability));
+        return new Visits(more);
+    }
+
+    public boolean contains(String proxy, String capability) {
+        return all.contains(new Visit(proxy, capability));
+    }
+
+    /** The proxies in order, one that follows itself once: {@code Hansa-Path}. */
+    public List<String> proxies() {
+        List<String> proxies = new ArrayList<>();
+        for (Visit visit : all) {
+            if (proxies.isEmpty() || !proxies.get(proxies.size() - 1).equals(visit.proxy())) {
+                proxies.add(visit.proxy());
+            }
+        }
+        return proxies;
+    }
+
+    public String header() {
+        return String.join(",", all.stream().map(Visit::toString).toList());
+    }
+}

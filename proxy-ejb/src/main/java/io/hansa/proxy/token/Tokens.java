@@ -1,0 +1,29 @@
+package io.hansa.proxy.token;
+
+import io.hansa.proxy.configuration.ProxyIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Puts this package together. */
+@ApplicationScoped
+class Tokens {
+    @Produces
+    @Singleton
+    SigningKey key() {
+        return new SigningKey();
+    }
+
+    @Produces
+    @Singleton
+    TokenIssuer issuer(ProxyIdentity proxy, SigningKey key, Clock clock) {
+        return new TokenIssuer(proxy.id(), key, clock);
+    }
+
+    @Produces
+    @Singleton
+    TokenVerifier verifier(ProxyIdentity proxy, VerificationKeys keys, Clock clock) {
+        return new TokenVerifier(proxy.id(), keys, clock);
+    }
+}

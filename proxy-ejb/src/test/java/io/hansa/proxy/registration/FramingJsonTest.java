@@ -1,0 +1,103 @@
+package io.hansa.proxy.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hansa.connector.Delimiter;
+import io.hansa.connector.Fixed;
+import io.hansa.connector.Framing;
+import io.hansa.connector.LengthEncoding;
+import io.hansa.connector.LengthPrefix;
+import io.hansa.proxy.document.JsonText;
+import io.hansa.proxy.failure.Failure;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FramingJsonTest {
+    @Property(tries = 200)
+    void takesBackEveryLengthPrefixThatItPrinted(
+            @ForAll @IntRange(min = 1, max = 8) int bytes,
+            @ForAll LengthEncoding encoding,
+            @ForAll boolean includesPrefix,
+            @ForAll @IntRange(min = -1_000, max = 1_000) int adjust,
+            @ForAll @Size(max = 40) byte[] header) {
+        roundTrip(new LengthPrefix(bytes, encoding, includesPrefix, adjust, header));
+    }
+
+    @Property(tries = 50)
+    void takesBackEveryDelimiterAndRecordThatItPrinted(
+            @ForAll @Size(min = 1, max = 16) byte[] delimiter,
+            @ForAll @IntRange(min = 1, max = 1 << 20) int bytes,
+            @ForAll byte pad) {
+        roundTrip(new Delimiter(delimiter));
+        roundTrip(new Fixed(bytes, pad));
+    }
+
+    @Test
+    void readsTheFormsOfTheContract() {
+        assertThat(
+                        parse(
+                                """
+                                {"type":"length-prefix","bytes":4,"encoding":"BCD",
+                                 "includesPrefix":true,"adjust":-2,"headerHex":"6000000000"}"""))
+                .isEqualTo(
+                        new LengthPrefix(
+                                4, LengthEncoding.BCD, true, -2, new byte[] {0x60, 0, 0, 0, 0}));
+        assertThat(parse("{\"type\":\"delimiter\",\"hex\":\"0D0a\"}"))
+                .isEqualTo(new Delimiter(new byte[] {13, 10}));
+        assertThat(parse("{\"type\":\"fixed\",\"bytes\":120,\"padHex\":\"40\"}"))
+                .isEqualTo(new Fixed(120, (byte) 0x40));
+    }
+
+    @Test
+    void fillsInWhatIsUsual() {
+        assertThat(parse("{\"type\":\"length-prefix\"}"))
+                .isEqualTo(new LengthPrefix(4, LengthEncoding.BINARY, false, 0, null));
+        assertThat(parse("{\"type\":\"fixed\",\"bytes\":5}")).isEqualTo(new Fixed(5, (byte) ' '));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stx-etx", "close", "DELIMITER", ""})
+    void namesTheTypesThatItKnows(String type) {
+        assertThatThrownBy(() -> parse("{\"type\":\"" + type + "\"}"))
+                .isInstanceOf(Failure.class)
+                .hasMessage(
+                        "type of framing is \"%s\"; give one of length-prefix, delimiter, fixed."
+                                .formatted(type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"type\":\"delimiter\"}",
+                "{\"type\":\"delimiter\",\"hex\":\"\"}",
+                "{\"type\":\"delimiter\",\"hex\":\"0\"}",
+                "{\"type\":\"delimiter\",\"hex\":\"0g\"}",
+                "{\"type\":\"delimiter\",\"hex\":\"0A\",\"bytes\":1}",
+                "{\"type\":\"fixed\"}",
+                "{\"type\":\"fixed\",\"bytes\":0}",
+                "{\"type\":\"fixed\",\"bytes\":1,\"padHex\":\"2020\"}",
+                "{\"type\":\"fixed\",\"bytes\":1,\"padHex\":\"\"}",
+                "{\"type\":\"length-prefix\",\"bytes\":0}",
+                "{\"type\":\"length-prefix\",\"bytes\":9}",
+                "{\"type\":\"length-prefix\",\"encoding\":\"binary\"}",
+                "{\"type\":\"length-prefix\",\"correlate\":{\"offset\":0,\"bytes\":8}}"
+            })
+    void refusesWhatNoServerCouldMean(String json) {
+        assertThatThrownBy(() -> parse(json)).isInstanceOf(Failure.class);
+    }
+
+    private static void roundTrip(Framing framing) {
+        assertThat(parse(FramingJson.print(framing).toString())).isEqualTo(framing);
+    }
+
+    private static Framing parse(String json) {
+        return FramingJson.parse(JsonText.object(json));
+    }
+}

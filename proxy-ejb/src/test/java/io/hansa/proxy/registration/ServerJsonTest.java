@@ -1,0 +1,126 @@
+package io.hansa.proxy.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hansa.proxy.assistance.AssistRules;
+import io.hansa.proxy.document.JsonText;
+import io.hansa.proxy.failure.Failure;
+import java.nio.charset.Charset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerJsonTest {
+    private static final String FRAMED =
+            "{\"endpoint\":\"tcp://127.0.0.1:9001\",\"capabilities\":[\"trade.settle\"],"
+                    + "\"framing\":{\"type\":\"length-prefix\"}%s}";
+
+    @Test
+    void fillsInWhatTheContractSays() {
+        BusinessServer server = parse(FRAMED.formatted(""));
+        assertThat(server.target().maxConcurrent()).isEqualTo(64);
+        assertThat(server.target().connectTimeoutMillis()).isEqualTo(500);
+        assertThat(server.target().maxReplyBytes()).isEqualTo(16 << 20);
+        assertThat(server.target().charset()).isNull();
+        assertThat(server.loadThreshold()).isEqualTo(0.8);
+        assertThat(server.weight()).isEqualTo(1);
+        assertThat(server.timeoutMillis()).isEqualTo(2000);
+        assertThat(server.assist()).isEqualTo(AssistRules.defaults(true));
+        assertThat(server.enabled()).isTrue();
+    }
+
+    @Test
+    void takesBackWhatItPrinted() {
+        BusinessServer server =
+                parse(
+                        FRAMED.formatted(
+                                """
+                                ,"charset":"IBM1047","maxConcurrent":8,"loadThreshold":0.5,
+                                "weight":3,"connectTimeoutMillis":100,"timeoutMillis":900,
+                                "maxReplyBytes":4096,"enabled":false,"assist":[
+                                {"jsonPointer":"/status","equals":"NEED_PRICE",
+                                 "capability":"price.quote","data":"/basket"},
+                                {"regex":"^E42\\\\|(?<data>.*)$","capability":"price.quote",
+                                 "data":"${data}"},
+                                {"offset":0,"equalsHex":"C5F4F2","capability":"price.quote",
+                                 "data":"@all"}]"""));
+        assertThat(server.target().charset()).isEqualTo(Charset.forName("IBM1047"));
+        String printed = ServerJson.print(server).toString();
+        assertThat(ServerJson.print(parse(printed)).toString()).isEqualTo(printed);
+    }
+
+    @Test
+    void takesAnHttpEndpointWithoutFraming() {
+        BusinessServer server =
+                parse("{\"endpoint\":\"http://localhost:9002/quote?v=1\",\"capabilities\":[]}");
+        assertThat(server.target().framing()).isNull();
+        assertThat(server.assist()).isEqualTo(AssistRules.defaults(false));
+        assertThat(ServerJson.print(server).isNull("framing")).isTrue();
+    }
+
+    @Test
+    void asksForAFramingWhereTheEndpointNeedsOne() {
+        assertThatThrownBy(
+                        () -> parse("{\"endpoint\":\"tcp://a:1\",\"capabilities\":[\"x\"]}"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("framing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "endpoint|tcp://127.0.0.1",
+                "endpoint|tcp://127.0.0.1:0",
+                "endpoint|tcp://127.0.0.1:65536",
+                "endpoint|tcp://127.0.0.1:9001/path",
+                "endpoint|tcp://user@127.0.0.1:9001",
+                "endpoint|tcp://two_words:9001",
+                "endpoint|udp://127.0.0.1:9001",
+                "endpoint|127.0.0.1:9001",
+                "endpoint|//127.0.0.1:9001",
+                "endpoint|tcp://[::1:9001",
+                "endpoint|http://a/#part",
+                "charset|EBCDIC-XX",
+                "charset|not a charset"
+            })
+    void refusesAnEndpointOrACharsetAndQuotesIt(String member, String value) {
+        String json =
+                "endpoint".equals(member)
+                        ? FRAMED.formatted("").replace("tcp://127.0.0.1:9001", value)
+                        : FRAMED.formatted(",\"charset\":\"" + value + "\"");
+        assertThatThrownBy(() -> parse(json))
+                .isInstanceOf(Failure.class)
+                .hasMessageStartingWith(member + " of server is \"" + value + "\"; give ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",\"maxConcurrent\":0",
+                ",\"loadThreshold\":-0.1",
+                ",\"weight\":0",
+                ",\"timeoutMillis\":\"2000\"",
+                ",\"maxReplyBytes\":2147483648",
+                ",\"soap\":{\"version\":\"1.1\"}",
+                ",\"assist\":{}",
+                ",\"assist\":[{}]",
+                ",\"assist\":[7]",
+                ",\"assist\":[{\"regex\":\"(\",\"capability\":\"a\"}]",
+                ",\"assist\":[{\"regex\":\"x\"}]",
+                ",\"assist\":[{\"jsonPointer\":\"/a\",\"capability\":\"a\"}]",
+                ",\"assist\":[{\"jsonPointer\":\"a\",\"equals\":1,\"capability\":\"a\"}]",
+                ",\"assist\":[{\"equalsHex\":null,\"capability\":\"a\"}]",
+                ",\"assist\":[{\"offset\":-1,\"equalsHex\":\"00\",\"capability\":\"a\"}]",
+                ",\"assist\":[{\"prefix\":null}]"
+            })
+    void refusesWhatIsOutOfRangeOrNotUnderstood(String more) {
+        assertThatThrownBy(() -> parse(FRAMED.formatted(more))).isInstanceOf(Failure.class);
+    }
+
+    private static BusinessServer parse(String json) {
+        return ServerJson.parse("trade-1", JsonText.object(json));
+    }
+}

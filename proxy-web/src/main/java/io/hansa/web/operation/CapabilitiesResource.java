@@ -1,0 +1,62 @@
+package io.hansa.web.operation;
+
+import io.hansa.api.OfferedCapability;
+import io.hansa.api.ProxyStatus;
+import io.hansa.proxy.offering.Offering;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** Capability information (R7); no account is needed for it. */
+@Path("/capabilities")
+@RequestScoped
+public class CapabilitiesResource {
+    @Inject private Offering offering;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response capabilities(@Context Request request) {
+        String document = json(offering.status()).toString();
+        EntityTag tag =
+                new EntityTag(
+                        UUID.nameUUIDFromBytes(document.getBytes(StandardCharsets.UTF_8))
+                                .toString());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged != null ? unchanged : Response.ok(document).tag(tag))
+                .header("Cache-Control", "no-cache")
+                .build();
+    }
+
+    private static JsonObject json(ProxyStatus status) {
+        JsonArrayBuilder capabilities = Json.createArrayBuilder();
+        for (OfferedCapability offered : status.capabilities()) {
+            capabilities.add(
+                    Json.createObjectBuilder()
+                            .add("name", offered.name())
+                            .add("priority", offered.priority())
+                            .add("via", offered.via())
+                            .add("available", offered.available()));
+        }
+        return Json.createObjectBuilder()
+                .add("proxy", status.proxy())
+                .add("region", status.region())
+                .add("organization", status.organization())
+                .add("load", status.load())
+                .add("threshold", status.threshold())
+                .add("accepting", status.accepting())
+                .add("capabilities", capabilities)
+                .build();
+    }
+}

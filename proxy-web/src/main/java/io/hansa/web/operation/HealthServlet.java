@@ -1,0 +1,62 @@
+package io.hansa.web.operation;
+
+import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.registry.Registries;
+import io.hansa.proxy.registry.Registry;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Started, ready, alive: the form of MicroProfile Health at the addresses of the contract, on every server. */
+@WebServlet({"/health", "/health/started", "/health/ready", "/health/live"})
+public class HealthServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject private transient NodeAdmission node;
+    @Inject private transient Registries registries;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean loaded = registries.current() != Registry.EMPTY;
+        boolean up =
+                switch (request.getServletPath()) {
+                    case "/health/live" -> true;
+                    case "/health/started" -> loaded;
+                    default -> loaded && node.accepting();
+                };
+        byte[] document = document(up, loaded).toString().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(
+                up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Content-Type", "application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(document.length);
+        response.getOutputStream().write(document);
+    }
+
+    private JsonObject document(boolean up, boolean loaded) {
+        String status = up ? "UP" : "DOWN";
+        JsonObject data =
+                Json.createObjectBuilder()
+                        .add("registryLoaded", loaded)
+                        .add("accepting", node.accepting())
+                        .add("load", node.load())
+                        .build();
+        JsonObject check =
+                Json.createObjectBuilder()
+                        .add("name", "hansa")
+                        .add("status", status)
+                        .add("data", data)
+                        .build();
+        return Json.createObjectBuilder()
+                .add("status", status)
+                .add("checks", Json.createArrayBuilder().add(check))
+                .build();
+    }
+}

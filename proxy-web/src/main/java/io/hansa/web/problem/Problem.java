@@ -1,0 +1,66 @@
+package io.hansa.web.problem;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A failure as it goes out.
+ *
+ * @param headers that belong to the failure, such as {@code Retry-After}
+ */
+public record Problem(int status, Map<String, String> headers, JsonObject body) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+    private static final String CHALLENGE = "Basic realm=\"hansa\", charset=\"UTF-8\", Bearer";
+
+    public static Problem of(Failure failure, String traceId) {
+        ErrorCode code = failure.code();
+        JsonObjectBuilder body =
+                Json.createObjectBuilder()
+                        .add("type", "urn:hansa:error:" + code.code())
+                        .add("title", code.title())
+                        .add("status", code.status())
+                        .add("detail", String.valueOf(failure.getMessage()))
+                        .add("code", code.code())
+                        .add("traceId", traceId)
+                        .add("effect", failure.effect().name());
+        failure.extensions().forEach((name, value) -> body.add(name, json(value)));
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Hansa-Trace-Id", traceId);
+        headers.put("Cache-Control", "no-store");
+        if (code == ErrorCode.AUTHENTICATION_FAILED) {
+            headers.put("WWW-Authenticate", CHALLENGE);
+        }
+        Object retryAfter = failure.extensions().get("retryAfterSeconds");
+        if (retryAfter != null) {
+            headers.put("Retry-After", retryAfter.toString());
+        }
+        if (failure.extensions().get("path") instanceof List<?> path) {
+            headers.put("Hansa-Path", String.join(",", path.stream().map(Object::toString).toList()));
+        }
+        return new Problem(code.status(), headers, body.build());
+    }
+
+    private static JsonValue json(Object value) {
+        if (value instanceof JsonValue already) {
+            return already;
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return Json.createValue(((Number) value).longValue());
+        }
+        if (value instanceof Collection<?> many) {
+            JsonArrayBuilder array = Json.createArrayBuilder();
+            many.forEach(one -> array.add(json(one)));
+            return array.build();
+        }
+        return Json.createValue(String.valueOf(value));
+    }
+}

@@ -1,0 +1,74 @@
+package io.hansa.web.problem;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.tracing.TraceContext;
+import jakarta.json.JsonException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The one mapper of the resources: whatever they throw, as the failure that it is. */
+@Provider
+public class ResourceProblems implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = Logger.getLogger(ResourceProblems.class.getName());
+
+    @Context private HttpHeaders headers;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        String traceId =
+                TraceContext.continuing(headers.getHeaderString("traceparent")).traceId();
+        Problem problem = Problem.of(failure(thrown, traceId), traceId);
+        Response.ResponseBuilder response =
+                Response.status(problem.status())
+                        .type(Problem.MEDIA_TYPE)
+                        .entity(problem.body().toString());
+        problem.headers().forEach(response::header);
+        return response.build();
+    }
+
+    private static Failure failure(Throwable thrown, String traceId) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof Failure failure) {
+                return failure;
+            }
+            if (at instanceof WebApplicationException refused) {
+                return refusal(refused);
+            }
+            if (at instanceof JsonException) {
+                return Failure.of(
+                        ErrorCode.REQUEST_INVALID, "The body is not valid JSON: " + at.getMessage());
+            }
+        }
+        if (thrown instanceof ProcessingException) {
+            return Failure.of(ErrorCode.REQUEST_INVALID, "The body cannot be read.");
+        }
+        LOG.log(Level.SEVERE, thrown, () -> "Trace " + traceId + " failed here.");
+        return Failure.of(
+                ErrorCode.INTERNAL_ERROR,
+                Effect.UNKNOWN,
+                "The proxy failed; its log says why under this trace id.",
+                thrown);
+    }
+
+    private static Failure refusal(WebApplicationException refused) {
+        return switch (refused.getResponse().getStatus()) {
+            case 404 -> Failure.of(ErrorCode.NOT_FOUND, "There is nothing at this address.");
+            case 405 ->
+                    Failure.of(ErrorCode.METHOD_NOT_ALLOWED, "This address has no such method.");
+            case 406, 415 ->
+                    Failure.of(
+                            ErrorCode.MEDIA_TYPE_UNSUPPORTED,
+                            "This address takes and gives another content type; see its OpenAPI.");
+            default -> Failure.of(ErrorCode.REQUEST_INVALID, refused.getMessage());
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package io.hansa.web.service;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.request.RequestWay;
+import io.hansa.proxy.request.ServiceReply;
+import io.hansa.proxy.request.ServiceRequest;
+import io.hansa.proxy.tracing.TraceContext;
+import io.hansa.web.problem.ServletProblems;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Turns the HTTP request into a {@link ServiceRequest} and the reply or failure into the HTTP response. */
+@WebServlet("/api/v1/services/*")
+public class ServicesServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final String ANY_BYTES = "application/octet-stream";
+
+    @Inject private transient RequestWay way;
+    @Inject private transient Arrivals arrivals;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        TraceContext trace = TraceContext.continuing(request.getHeader("traceparent"));
+        try {
+            reply(way.process(serviceRequest(request, trace)), trace, response);
+        } catch (Failure failure) {
+            ServletProblems.write(failure, trace.traceId(), response);
+        }
+    }
+
+    private ServiceRequest serviceRequest(HttpServletRequest request, TraceContext trace) {
+        if (!"POST".equals(request.getMethod())) {
+            throw Failure.of(
+                    ErrorCode.METHOD_NOT_ALLOWED, "Send the business data with POST.");
+        }
+        return new ServiceRequest(
+                capability(request),
+                request.getHeader("Authorization"),
+                arrivals.of(request),
+                request.getContentType(),
+                new ServletBody(request),
+                timeoutMillis(request.getHeader("Hansa-Timeout-Ms")),
+                request.getHeader("Hansa-Visited"),
+                trace);
+    }
+
+    private static String capability(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        if (path == null || path.length() < 2) {
+            throw Failure.of(
+                    ErrorCode.CAPABILITY_UNKNOWN,
+                    "Name a capability: /api/v1/services/{capability}.");
+        }
+        return path.substring(1);
+    }
+
+    private static long timeoutMillis(String header) {
+        if (header == null) {
+            return 0;
+        }
+        try {
+            long millis = Long.parseLong(header.strip());
+            if (millis > 0) {
+                return millis;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw badTimeout();
+        }
+        throw badTimeout();
+    }
+
+    private static Failure badTimeout() {
+        return Failure.of(
+                ErrorCode.REQUEST_INVALID,
+                "Hansa-Timeout-Ms must be a whole number of milliseconds, at least 1.");
+    }
+
+    private static void reply(ServiceReply reply, TraceContext trace, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(
+                "Content-Type", reply.contentType() == null ? ANY_BYTES : reply.contentType());
+        response.setHeader("Hansa-Path", String.join(",", reply.path()));
+        response.setHeader("Hansa-Server", reply.server());
+        response.setHeader("Hansa-Trace-Id", trace.traceId());
+        response.setContentLength(reply.data().length);
+        response.getOutputStream().write(reply.data());
+    }
+}
