@@ -1,7 +1,13 @@
 package io.hansa.web;
 
 import io.hansa.web.access.AdministrationGate;
-import io.hansa.web.operation.CapabilitiesResource;
+import io.hansa.web.admin.AccountsResource;
+import io.hansa.web.admin.AuditResource;
+import io.hansa.web.admin.CapabilitiesResource;
+import io.hansa.web.admin.PeersResource;
+import io.hansa.web.admin.PermissionsResource;
+import io.hansa.web.admin.ServersResource;
+import io.hansa.web.operation.CapabilityInformationResource;
 import io.hansa.web.operation.TokenResource;
 import io.hansa.web.operation.TracesResource;
 import io.hansa.web.problem.ResourceProblems;
@@ -15,9 +21,15 @@ public class HansaApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                ResourceProblems.class,
                 AdministrationGate.class,
+                ResourceProblems.class,
+                AccountsResource.class,
+                AuditResource.class,
                 CapabilitiesResource.class,
+                PeersResource.class,
+                PermissionsResource.class,
+                ServersResource.class,
+                CapabilityInformationResource.class,
                 TokenResource.class,
                 TracesResource.class);
     }

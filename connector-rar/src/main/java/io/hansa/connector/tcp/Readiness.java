@@ -32,9 +32,10 @@ final class Readiness implements Closeable {
 
     /**
      * @param operations of {@link SelectionKey}
+     * @return those for which the socket is ready
      * @throws DeadlinePassedException when it did, even if the socket is ready
      */
-    void await(int operations, Deadline deadline) throws IOException {
+    int await(int operations, Deadline deadline) throws IOException {
         try {
             if (key.interestOps() != operations) {
                 key.interestOps(operations);
@@ -50,15 +51,12 @@ final class Readiness implements Closeable {
                 selector.select(millis);
             } while (selector.selectedKeys().isEmpty());
             selector.selectedKeys().clear();
+            return key.readyOps();
         } catch (ClosedSelectorException | CancelledKeyException e) {
             IOException closed = new ClosedChannelException();
             closed.initCause(e);
             throw closed;
         }
-    }
-
-    boolean readable() {
-        return key.isReadable();
     }
 
     @Override

@@ -70,8 +70,8 @@ final class TcpChannel implements Closeable {
             if (rest.hasRemaining()) {
                 operations |= SelectionKey.OP_WRITE;
             }
-            readiness.await(operations, deadline);
-            if (readiness.readable()) {
+            int ready = readiness.await(operations, deadline);
+            if ((ready & SelectionKey.OP_READ) != 0) {
                 read(begun);
                 begun = true;
                 if (decoder.feed(received)) {

@@ -70,8 +70,7 @@ class ChangeItem {
                 .forEach(
                         permission -> {
                             permissions.remove(permission.id());
-                            audit.removed(
-                                    who, Kind.PERMISSION, permissionItems.item(permission));
+                            audit.removed(who, Kind.PERMISSION, permissionItems.item(permission));
                         });
     }
 }

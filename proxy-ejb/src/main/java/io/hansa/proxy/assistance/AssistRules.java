@@ -3,6 +3,7 @@ package io.hansa.proxy.assistance;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -79,7 +80,7 @@ public final class AssistRules {
                     RegexRule.of(text(rule, "regex"), capability, data == null ? "@all" : data);
             default -> {
                 requireOneOf("data", data == null ? "@all" : data, "@all");
-                yield new BytesRule(rule.getInt("offset", 0), text(rule, "equalsHex"), capability);
+                yield new BytesRule(offset(rule), text(rule, "equalsHex"), capability);
             }
         };
     }
@@ -123,6 +124,15 @@ public final class AssistRules {
             throw new IllegalArgumentException(
                     "assist: capability must be the name of a capability"
                             + (placeholder == null ? "" : " or " + placeholder));
+        }
+    }
+
+    private static int offset(JsonObject rule) {
+        JsonValue value = rule.getOrDefault("offset", Json.createValue(0));
+        try {
+            return ((JsonNumber) value).intValueExact();
+        } catch (ClassCastException | ArithmeticException notWhole) {
+            throw new IllegalArgumentException("assist: offset must be a whole number", notWhole);
         }
     }
 

@@ -2,7 +2,6 @@ package io.hansa.proxy.assistance;
 
 import io.hansa.connector.ServerReply;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonPointer;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -11,7 +10,6 @@ import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,7 +21,10 @@ record JsonRule(String pointer, JsonValue expected, String capability, String da
         implements AssistRule {
     JsonRule {
         requirePointer("jsonPointer", pointer);
-        Objects.requireNonNull(expected, "equals");
+        if (expected == null) {
+            throw new IllegalArgumentException(
+                    "assist: a rule with jsonPointer needs equals, the value to compare with");
+        }
         AssistRules.requireCapability(capability, null);
         if (!"@all".equals(data)) {
             requirePointer("data", data);
@@ -50,7 +51,8 @@ record JsonRule(String pointer, JsonValue expected, String capability, String da
                         new Assistance(capability, reply.payload(), reply.contentType()));
             }
             return Optional.of(passOn(Json.createPointer(data).getValue(document)));
-        } catch (JsonException notThisRule) {
+        } catch (RuntimeException unreadable) {
+            // Providers give up on depth and digits with other exceptions than JsonException.
             return Optional.empty();
         }
     }

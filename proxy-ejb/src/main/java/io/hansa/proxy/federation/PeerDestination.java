@@ -114,7 +114,7 @@ final class PeerDestination implements Destination {
         return Arrays.stream(path.split(",")).map(String::strip).toList();
     }
 
-    private static Failure failure(ExchangeException failed) {
+    private Failure failure(ExchangeException failed) {
         ErrorCode code =
                 switch (failed.kind()) {
                     case UNREACHABLE, PROTOCOL_ERROR, UNMAPPABLE -> ErrorCode.PEER_UNREACHABLE;
@@ -123,6 +123,23 @@ final class PeerDestination implements Destination {
                     case REQUEST_TOO_LARGE -> ErrorCode.BODY_TOO_LARGE;
                 };
         return Failure.of(
-                code, failed.sent() ? Effect.UNKNOWN : Effect.NONE, failed.getMessage(), failed);
+                code,
+                failed.sent() ? Effect.UNKNOWN : Effect.NONE,
+                detail(failed).formatted(view.peer().id()),
+                failed);
+    }
+
+    private static String detail(ExchangeException failed) {
+        return switch (failed.kind()) {
+            case UNREACHABLE ->
+                    failed.sent()
+                            ? "Peer %s broke the connection before its reply was whole."
+                            : "Peer %s takes no connection.";
+            case PROTOCOL_ERROR, UNMAPPABLE ->
+                    "The reply of peer %s is not valid HTTP or too long.";
+            case TIMEOUT -> "Peer %s did not answer in time.";
+            case OVERLOADED -> "As many requests are under way to peer %s as this node allows.";
+            case REQUEST_TOO_LARGE -> "The business data is too long for peer %s.";
+        };
     }
 }

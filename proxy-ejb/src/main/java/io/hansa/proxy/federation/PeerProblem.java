@@ -5,7 +5,6 @@ import io.hansa.api.ErrorCode;
 import io.hansa.connector.ServerReply;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -44,7 +43,8 @@ final class PeerProblem {
         }
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(reply.payload()))) {
             return Optional.of(reader.readObject());
-        } catch (JsonException noProblem) {
+        } catch (RuntimeException noProblem) {
+            // Providers give up on depth and digits with other exceptions than JsonException.
             return Optional.empty();
         }
     }

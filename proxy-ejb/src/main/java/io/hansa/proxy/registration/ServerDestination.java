@@ -116,7 +116,8 @@ final class ServerDestination implements Destination {
         return null;
     }
 
-    private static Failure failure(ExchangeException failed) {
+    /** Addresses stay inside: callers are told which server, the trace tells operators the rest. */
+    private Failure failure(ExchangeException failed) {
         ErrorCode code =
                 switch (failed.kind()) {
                     case UNREACHABLE -> ErrorCode.SERVER_UNREACHABLE;
@@ -126,6 +127,27 @@ final class ServerDestination implements Destination {
                     case REQUEST_TOO_LARGE -> ErrorCode.BODY_TOO_LARGE;
                 };
         return Failure.of(
-                code, failed.sent() ? Effect.UNKNOWN : Effect.NONE, failed.getMessage(), failed);
+                code,
+                failed.sent() ? Effect.UNKNOWN : Effect.NONE,
+                detail(failed).formatted(server.id()),
+                failed);
+    }
+
+    private static String detail(ExchangeException failed) {
+        return switch (failed.kind()) {
+            case UNREACHABLE ->
+                    failed.sent()
+                            ? "Business server %s broke the connection before its reply was whole."
+                            : "Business server %s takes no connection; it must be started or its endpoint corrected.";
+            case PROTOCOL_ERROR ->
+                    "The reply of business server %s is not what its framing, charset or size limit say.";
+            case UNMAPPABLE ->
+                    "The business data cannot be written in the charset or framing of business server %s.";
+            case TIMEOUT -> "Business server %s did not answer in time.";
+            case OVERLOADED ->
+                    "Business server %s has as many requests in hand as it takes; try again shortly.";
+            case REQUEST_TOO_LARGE ->
+                    "The business data is longer than the framing of business server %s allows.";
+        };
     }
 }

@@ -38,6 +38,7 @@ final class Send implements Step {
                 call.answer = destination.send(call.errand());
                 return;
             } catch (Failure failure) {
+                call.timeline.note(destination.name() + ": " + reason(failure));
                 if (failure.effect() != Effect.NONE || !ANOTHER_MAY_DO.contains(failure.code())) {
                     throw failure;
                 }
@@ -45,6 +46,11 @@ final class Send implements Step {
             }
         }
         throw last;
+    }
+
+    /** What the connector said, addresses and all: traces are for operators. */
+    private static String reason(Failure failure) {
+        return failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage();
     }
 
     private static Failure tooLate() {

@@ -4,7 +4,9 @@ import io.hansa.proxy.capability.Capability.Balancing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,9 +27,7 @@ public final class Balancer {
             case RANDOM -> Collections.shuffle(ordered, ThreadLocalRandom.current());
             case LEAST_CONNECTIONS -> {
                 Collections.shuffle(ordered, ThreadLocalRandom.current());
-                ordered.sort(
-                        Comparator.comparingDouble(
-                                d -> d.workload().inHand() / (double) d.weight()));
+                leastBusyFirst(ordered);
             }
             case PEAK_EWMA -> {
                 Collections.shuffle(ordered, ThreadLocalRandom.current());
@@ -37,6 +37,13 @@ public final class Balancer {
             }
         }
         return ordered;
+    }
+
+    /** Each figure is read once: one that changes while it is sorted by ends the sort with an exception. */
+    private static void leastBusyFirst(List<Destination> ordered) {
+        Map<Destination, Double> busy = new IdentityHashMap<>(ordered.size());
+        ordered.forEach(d -> busy.put(d, d.workload().inHand() / (double) d.weight()));
+        ordered.sort(Comparator.comparing(busy::get));
     }
 
     /** Two picked by chance are compared, which avoids the herd that the single best would draw. */

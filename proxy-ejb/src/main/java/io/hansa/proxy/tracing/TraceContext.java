@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 public record TraceContext(String traceId, String spanId, String parentId, String flags) {
     private static final Pattern TRACEPARENT =
             Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+
+    /** The whole length of a header of version 00; only later versions may say more. */
+    private static final int VERSION_00 = 55;
+
     private static final String NO_TRACE = "0".repeat(32);
     private static final String NO_SPAN = "0".repeat(16);
 
@@ -22,7 +26,8 @@ public record TraceContext(String traceId, String spanId, String parentId, Strin
         if (traceparent != null
                 && traceparent.length() <= 512
                 && TRACEPARENT.matcher(traceparent).matches()
-                && !traceparent.startsWith("ff")) {
+                && !traceparent.startsWith("ff")
+                && (traceparent.length() == VERSION_00 || !traceparent.startsWith("00"))) {
             String traceId = traceparent.substring(3, 35);
             String parentId = traceparent.substring(36, 52);
             if (!traceId.equals(NO_TRACE) && !parentId.equals(NO_SPAN)) {

@@ -50,8 +50,7 @@ class AccountJsonTest {
     @Test
     void refusesABlankPasswordWithoutQuotingIt() {
         assertThatThrownBy(() -> parsed("{\"password\":\"  \"}", null))
-                .hasMessage(
-                        "password of account is blank or too long; give 1 to 1000 characters.");
+                .hasMessage("password of account is blank or too long; give 1 to 1000 characters.");
     }
 
     @Test

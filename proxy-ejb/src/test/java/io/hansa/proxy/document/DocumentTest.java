@@ -102,8 +102,7 @@ class DocumentTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         Failure.class,
-                        failure ->
-                                assertThat(failure.code()).isEqualTo(ErrorCode.REQUEST_INVALID))
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.REQUEST_INVALID))
                 .hasMessage(sentence);
     }
 }

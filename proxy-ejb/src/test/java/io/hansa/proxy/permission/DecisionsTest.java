@@ -108,8 +108,7 @@ class DecisionsTest {
     }
 
     private static Decision decide(List<Subject> subjects, Permission... grants) {
-        return Decisions.decide(
-                new Permissions(List.of(grants)), subjects, "trade.settle", NOW);
+        return Decisions.decide(new Permissions(List.of(grants)), subjects, "trade.settle", NOW);
     }
 
     private static Permission grant(

@@ -62,8 +62,7 @@ class ServerJsonTest {
 
     @Test
     void asksForAFramingWhereTheEndpointNeedsOne() {
-        assertThatThrownBy(
-                        () -> parse("{\"endpoint\":\"tcp://a:1\",\"capabilities\":[\"x\"]}"))
+        assertThatThrownBy(() -> parse("{\"endpoint\":\"tcp://a:1\",\"capabilities\":[\"x\"]}"))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("framing");
     }

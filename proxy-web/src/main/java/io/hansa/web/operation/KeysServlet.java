@@ -21,8 +21,7 @@ public class KeysServlet extends HttpServlet {
             throws IOException {
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "max-age=60");
-        byte[] document =
-                ("{\"keys\":[" + key.publicJwk() + "]}").getBytes(StandardCharsets.UTF_8);
+        byte[] document = ("{\"keys\":[" + key.publicJwk() + "]}").getBytes(StandardCharsets.UTF_8);
         response.setContentLength(document.length);
         response.getOutputStream().write(document);
     }

@@ -44,7 +44,8 @@ public record Problem(int status, Map<String, String> headers, JsonObject body) 
             headers.put("Retry-After", retryAfter.toString());
         }
         if (failure.extensions().get("path") instanceof List<?> path) {
-            headers.put("Hansa-Path", String.join(",", path.stream().map(Object::toString).toList()));
+            headers.put(
+                    "Hansa-Path", String.join(",", path.stream().map(Object::toString).toList()));
         }
         return new Problem(code.status(), headers, body.build());
     }

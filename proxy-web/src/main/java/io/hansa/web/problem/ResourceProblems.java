@@ -24,8 +24,7 @@ public class ResourceProblems implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        String traceId =
-                TraceContext.continuing(headers.getHeaderString("traceparent")).traceId();
+        String traceId = TraceContext.continuing(headers.getHeaderString("traceparent")).traceId();
         Problem problem = Problem.of(failure(thrown, traceId), traceId);
         Response.ResponseBuilder response =
                 Response.status(problem.status())
@@ -45,7 +44,8 @@ public class ResourceProblems implements ExceptionMapper<Throwable> {
             }
             if (at instanceof JsonException) {
                 return Failure.of(
-                        ErrorCode.REQUEST_INVALID, "The body is not valid JSON: " + at.getMessage());
+                        ErrorCode.REQUEST_INVALID,
+                        "The body is not valid JSON: " + at.getMessage());
             }
         }
         if (thrown instanceof ProcessingException) {

@@ -33,13 +33,13 @@ public class Arrivals {
             return Arrival.INTRANET;
         }
         X509Certificate[] chain = (X509Certificate[]) request.getAttribute(CERTIFICATES);
-        return new Arrival(
-                true, chain == null || chain.length == 0 ? null : commonName(chain[0]));
+        return new Arrival(true, chain == null || chain.length == 0 ? null : commonName(chain[0]));
     }
 
     private static String commonName(X509Certificate certificate) {
         try {
-            for (Rdn part : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
+            for (Rdn part :
+                    new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
                 if (part.getType().equalsIgnoreCase("CN")) {
                     return part.getValue().toString();
                 }

@@ -36,8 +36,7 @@ public class ServicesServlet extends HttpServlet {
 
     private ServiceRequest serviceRequest(HttpServletRequest request, TraceContext trace) {
         if (!"POST".equals(request.getMethod())) {
-            throw Failure.of(
-                    ErrorCode.METHOD_NOT_ALLOWED, "Send the business data with POST.");
+            throw Failure.of(ErrorCode.METHOD_NOT_ALLOWED, "Send the business data with POST.");
         }
         return new ServiceRequest(
                 capability(request),

@@ -22,7 +22,7 @@ import java.util.UUID;
 /** Capability information (R7); no account is needed for it. */
 @Path("/capabilities")
 @RequestScoped
-public class CapabilitiesResource {
+public class CapabilityInformationResource {
     @Inject private Offering offering;
 
     @GET

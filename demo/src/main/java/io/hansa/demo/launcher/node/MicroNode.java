@@ -1,0 +1,126 @@
+package io.hansa.demo.launcher.node;
+
+import io.hansa.demo.launcher.process.ProcessOrder;
+import io.hansa.demo.launcher.workspace.PrivateFiles;
+import io.hansa.demo.launcher.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Prepares a node's directory and says how its process is started. */
+public final class MicroNode {
+
+    private final Workspace workspace;
+    private final NodePlan plan;
+
+    private MicroNode(Workspace workspace, NodePlan plan) {
+        this.workspace = workspace;
+        this.plan = plan;
+    }
+
+    /** Writes the node's files; what it returns runs in the foreground of its own process. */
+    public static ProcessOrder prepare(Workspace workspace, NodePlan plan) throws IOException {
+        return new MicroNode(workspace, plan).order();
+    }
+
+    private ProcessOrder order() throws IOException {
+        PrivateFiles.directory(plan.directory().resolve("data"));
+        PrivateFiles.directory(plan.directory().resolve("temporary"));
+        join(
+                "preboot.asadmin",
+                plan.extranet().isPresent()
+                        ? List.of("preboot.asadmin", "extranet.asadmin")
+                        : List.of("preboot.asadmin"));
+        join("postboot.asadmin", List.of("datasource.asadmin", "connector.asadmin"));
+        PrivateFiles.write(plan.directory().resolve("java.args"), ArgumentFile.of(arguments()));
+        return new ProcessOrder(
+                plan.name(),
+                plan.directory(),
+                List.of(workspace.java().toString(), "@java.args"),
+                environment(),
+                plan.log());
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(plan.environment());
+        plan.extranet()
+                .ifPresent(
+                        extranet ->
+                                environment.putAll(
+                                        Map.of(
+                                                "HANSA_EXTRANET_PORT",
+                                                Integer.toString(extranet.port()),
+                                                "HANSA_EXTRANET_KEYSTORE",
+                                                extranet.keyStore().toString(),
+                                                "HANSA_EXTRANET_KEYSTORE_PASSWORD",
+                                                extranet.keyStorePassword(),
+                                                "HANSA_EXTRANET_TRUSTSTORE",
+                                                extranet.trustStore().toString(),
+                                                "HANSA_EXTRANET_TRUSTSTORE_PASSWORD",
+                                                extranet.trustStorePassword())));
+        return environment;
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(plan.jvm());
+        arguments.addAll(properties());
+        arguments.addAll(
+                List.of(
+                        "-jar",
+                        workspace.assembly().resolve("payara-micro.jar").toString(),
+                        "--name",
+                        plan.name(),
+                        "--rootdir",
+                        plan.directory().resolve("server").toString(),
+                        "--disablephonehome",
+                        "--logproperties",
+                        configuration("logging.properties").toString(),
+                        "--prebootcommandfile",
+                        "preboot.asadmin",
+                        "--postbootcommandfile",
+                        "postboot.asadmin",
+                        "--deploy",
+                        workspace.assembly().resolve("hansa.war").toString(),
+                        "--contextroot",
+                        "/"));
+        return arguments;
+    }
+
+    private List<String> properties() {
+        List<String> properties = new ArrayList<>();
+        properties.add("-Djava.io.tmpdir=" + plan.directory().resolve("temporary"));
+        properties.add("-Dhansa.http.port=" + plan.httpPort());
+        properties.add("-Dhansa.data=" + plan.directory().resolve("data"));
+        properties.add("-Dhansa.rar=" + workspace.assembly().resolve("hansa-connector.rar"));
+        plan.extranet().ifPresent(extranet -> properties.addAll(properties(extranet)));
+        return properties;
+    }
+
+    private static List<String> properties(Extranet extranet) {
+        return List.of(
+                "-Dhansa.extranet.port=" + extranet.port(),
+                "-Dhansa.extranet.alias=" + extranet.keyAlias(),
+                "-Djavax.net.ssl.keyStoreType=PKCS12",
+                "-Djavax.net.ssl.keyStore=" + extranet.keyStore(),
+                "-Djavax.net.ssl.keyStorePassword=" + extranet.keyStorePassword(),
+                "-Djavax.net.ssl.trustStoreType=PKCS12",
+                "-Djavax.net.ssl.trustStore=" + extranet.trustStore(),
+                "-Djavax.net.ssl.trustStorePassword=" + extranet.trustStorePassword());
+    }
+
+    private void join(String file, List<String> parts) throws IOException {
+        StringBuilder commands = new StringBuilder();
+        for (String part : parts) {
+            commands.append(Files.readString(configuration(part))).append('\n');
+        }
+        PrivateFiles.write(plan.directory().resolve(file), commands.toString());
+    }
+
+    private Path configuration(String file) {
+        return workspace.microConfiguration().resolve(file);
+    }
+}

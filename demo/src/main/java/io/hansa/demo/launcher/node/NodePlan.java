@@ -1,0 +1,29 @@
+package io.hansa.demo.launcher.node;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What distinguishes one node from another.
+ *
+ * @param directory private to the node; made when it is prepared
+ * @param jvm options for heap, collector and compiler
+ * @param environment the application's configuration, by the environment names of MicroProfile Config
+ * @param log where the node's output goes; without one, to the launcher's standard output
+ */
+public record NodePlan(
+        String name,
+        Path directory,
+        int httpPort,
+        Optional<Extranet> extranet,
+        List<String> jvm,
+        Map<String, String> environment,
+        Optional<Path> log) {
+
+    public NodePlan {
+        jvm = List.copyOf(jvm);
+        environment = Map.copyOf(environment);
+    }
+}

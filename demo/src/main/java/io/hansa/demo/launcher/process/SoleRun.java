@@ -1,0 +1,37 @@
+package io.hansa.demo.launcher.process;
+
+import io.hansa.demo.launcher.workspace.PrivateFiles;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** A lock on a file: of several launchers only one starts or stops a demo at a time. */
+public final class SoleRun implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private SoleRun(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** The lock, or nothing when another process holds it. */
+    public static Optional<SoleRun> of(Path file) throws IOException {
+        PrivateFiles.directory(file.getParent());
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new SoleRun(channel));
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

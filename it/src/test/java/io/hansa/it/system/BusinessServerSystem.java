@@ -1,0 +1,152 @@
+package io.hansa.it.system;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A legacy business server on a free port of the loopback address, in this process, with the given manners.
+ * {@link #refuse} and {@link #listen} take it off its port and put it back there.
+ */
+public final class BusinessServerSystem implements AutoCloseable {
+    private static final AtomicInteger LAST_ID = new AtomicInteger();
+    private static final int BACKLOG = 64;
+
+    private final String id = "it-" + LAST_ID.incrementAndGet();
+    private final Wire wire;
+    private final Manners manners;
+    private final Charset charset;
+    private final int port;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final BlockingQueue<byte[]> received = new ArrayBlockingQueue<>(1024);
+
+    private BusinessServerSystem(Wire wire, Manners manners, Charset charset) throws IOException {
+        this.wire = wire;
+        this.manners = manners;
+        this.charset = charset;
+        this.port = listen(0);
+    }
+
+    /** Length-prefixed, and no charset: what comes is passed on untouched. */
+    public static BusinessServerSystem that(Manners manners) throws IOException {
+        return new BusinessServerSystem(new LengthPrefixWire(), manners, null);
+    }
+
+    /** Echoes texts in a charset of its own. */
+    public static BusinessServerSystem echoing(Wire wire, Charset charset) throws IOException {
+        return new BusinessServerSystem(wire, Manners.ECHO, charset);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** How many requests have reached this server. */
+    public int requests() {
+        return requests.get();
+    }
+
+    /** The bytes of the next request in order, as they came in. */
+    public byte[] nextRequest() throws InterruptedException {
+        return Optional.ofNullable(received.poll(10, TimeUnit.SECONDS))
+                .orElseThrow(() -> new AssertionError("No request reached server " + id + "."));
+    }
+
+    /** As the administration API takes it. */
+    JsonObjectBuilder entry(String capability) {
+        JsonObjectBuilder entry =
+                Json.createObjectBuilder()
+                        .add("endpoint", "tcp://127.0.0.1:" + port)
+                        .add("capabilities", Json.createArrayBuilder().add(capability))
+                        .add("framing", wire.framing())
+                        .add("timeoutMillis", 10_000);
+        return charset == null ? entry : entry.add("charset", charset.name());
+    }
+
+    /** Leaves the port: whoever connects is refused, and all connections are gone. */
+    public void refuse() {
+        open.forEach(BusinessServerSystem::close);
+    }
+
+    /** Comes back to its port. */
+    public void listen() throws IOException {
+        listen(port);
+    }
+
+    private int listen(int wanted) throws IOException {
+        ServerSocket listener =
+                new ServerSocket(wanted, BACKLOG, InetAddress.getLoopbackAddress());
+        open.add(listener);
+        start(() -> accept(listener));
+        return listener.getLocalPort();
+    }
+
+    private void accept(ServerSocket listener) {
+        try {
+            while (closing.getCount() > 0) {
+                Socket socket = listener.accept();
+                open.add(socket);
+                start(() -> converse(socket));
+            }
+        } catch (IOException refusing) {
+            open.remove(listener);
+        }
+    }
+
+    private void converse(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            Line line = new Line(wire, socket.getOutputStream(), closing);
+            Optional<byte[]> request = wire.read(in);
+            while (request.isPresent()) {
+                requests.incrementAndGet();
+                received.offer(request.get());
+                if (manners.take(request.get(), line) == Manners.Ends.HANG_UP) {
+                    return;
+                }
+                request = wire.read(in);
+            }
+        } catch (IOException otherSideGone) {
+            Progress.say("Server %s: a connection ended, %s", id, otherSideGone.getMessage());
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private void start(Runnable task) {
+        Thread thread = new Thread(task, "server " + id);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        refuse();
+    }
+
+    private static void close(Closeable closeable) {
+        try {
+            closeable.close();
+        } catch (IOException alreadyGone) {
+            Progress.say("A socket was gone already: %s", alreadyGone.getMessage());
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.hansa.it.system;
+
+/** Tells whoever looks at the build what is going on. */
+public final class Progress {
+    private Progress() {}
+
+    public static void say(String sentence, Object... values) {
+        System.out.println("[it] " + sentence.formatted(values));
+    }
+}

@@ -1,0 +1,101 @@
+package io.hansa.it.system;
+
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One proxy as its callers, administrators and operators see it. Safe for many threads. */
+public final class ProxySystem {
+    private static final Duration PEERS_ARE_SEEN_WITHIN = Duration.ofSeconds(20);
+
+    private final String id;
+    private final Http http;
+
+    public ProxySystem(String id, URI base) {
+        this.id = id;
+        this.http = new Http(base);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public ServiceCall call(String capability) {
+        return new ServiceCall(http, capability);
+    }
+
+    /** Any address of the proxy. */
+    public Reply get(String path) throws IOException {
+        return http.get(path, Credentials.NONE);
+    }
+
+    public Administration administration() {
+        return administration(Credentials.ADMIN);
+    }
+
+    public Administration administration(Credentials credentials) {
+        return new Administration(http, credentials);
+    }
+
+    public Reply requestToken(Credentials credentials) throws IOException {
+        return http.post(
+                "/api/v1/token",
+                credentials,
+                "application/x-www-form-urlencoded",
+                "grant_type=client_credentials");
+    }
+
+    public String token(Credentials credentials) throws IOException {
+        return requestToken(credentials).ok().json().getString("access_token");
+    }
+
+    /** The one key with which the proxy signs its tokens, as JWK. */
+    public JsonObject signingKey() throws IOException {
+        return get("/.well-known/jwks.json")
+                .ok()
+                .json()
+                .getJsonArray("keys")
+                .getJsonObject(0);
+    }
+
+    public Optional<JsonObject> capability(String name) throws IOException {
+        return get("/api/v1/capabilities").ok().json().getJsonArray("capabilities").stream()
+                .map(JsonValue::asJsonObject)
+                .filter(capability -> capability.getString("name").equals(name))
+                .findFirst();
+    }
+
+    /** Waits until this proxy says that it has the capability from that peer. */
+    public void awaitCapability(String name, ProxySystem via) {
+        await("proxy " + id + " has " + name + " from " + via.id())
+                .atMost(PEERS_ARE_SEEN_WITHIN)
+                .until(
+                        () ->
+                                capability(name)
+                                        .filter(c -> c.getString("via").equals(via.id()))
+                                        .filter(c -> c.getBoolean("available"))
+                                        .isPresent());
+    }
+
+    /** What this proxy did within the trace, in order of time. */
+    public List<JsonObject> trace(String traceId) throws IOException {
+        return administration().get("/traces/" + traceId).ok().json().getJsonArray("requests")
+                .getValuesAs(JsonValue::asJsonObject);
+    }
+
+    /** Enters the server, its capability and the permission for the account {@code shop}. */
+    public Offer offer(String capability, BusinessServerSystem server) throws IOException {
+        return Offer.enter(this, capability, server);
+    }
+
+    @Override
+    public String toString() {
+        return id + " at " + http.base();
+    }
+}

@@ -1,0 +1,59 @@
+package io.hansa.proxy.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.connector.ServerReply;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BytesRuleTest {
+    private static final Charset EBCDIC = Charset.forName("IBM1047");
+
+    private final AssistRule rule =
+            Replies.rule(
+                    "{\"offset\":0,\"equalsHex\":\"C5F4F2\",\"capability\":\"price.quote\",\"data\":\"@all\"}");
+
+    @Test
+    void theBytesAreThoseThatTheServerSentBeforeTranscoding() {
+        Optional<Assistance> asked = rule.match(transcoded("E42 book"));
+
+        assertThat(asked.orElseThrow().capability()).isEqualTo("price.quote");
+        assertThat(Replies.data(asked)).isEqualTo("E42 book");
+    }
+
+    @Test
+    void theSameTextInAnotherCharsetIsAResult() {
+        assertThat(rule.match(Replies.text("E42 book"))).isEmpty();
+    }
+
+    @Test
+    void theBytesStandAtTheirPlaceOnly() {
+        AssistRule later =
+                Replies.rule("{\"offset\":3,\"equalsHex\":\"c5f4f2\",\"capability\":\"c\"}");
+
+        assertThat(later.match(transcoded("OK E42"))).isPresent();
+        assertThat(later.match(transcoded("E42 OK"))).isEmpty();
+    }
+
+    @Test
+    void aReplyThatEndsBeforeIsAResult() {
+        AssistRule far =
+                Replies.rule("{\"offset\":2147483647,\"equalsHex\":\"C5\",\"capability\":\"c\"}");
+
+        assertThat(far.match(transcoded("E42"))).isEmpty();
+        assertThat(rule.match(transcoded("E4"))).isEmpty();
+        assertThat(rule.match(transcoded(""))).isEmpty();
+    }
+
+    private static ServerReply transcoded(String text) {
+        return new ServerReply(
+                200,
+                "text/plain",
+                Map.of(),
+                text.getBytes(StandardCharsets.UTF_8),
+                text.getBytes(EBCDIC));
+    }
+}

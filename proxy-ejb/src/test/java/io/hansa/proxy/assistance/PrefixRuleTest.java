@@ -1,0 +1,56 @@
+package io.hansa.proxy.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PrefixRuleTest {
+    private final AssistRule firstLine = AssistRules.defaults(true).get(0);
+
+    @Test
+    void theFirstLineNamesTheCapabilityAndTheRestIsTheData() {
+        Optional<Assistance> asked =
+                firstLine.match(Replies.text("HANSA-ASSIST price.quote\r\nbook 2\npen 1\n"));
+
+        assertThat(asked.orElseThrow().capability()).isEqualTo("price.quote");
+        assertThat(Replies.data(asked)).isEqualTo("book 2\npen 1\n");
+        assertThat(asked.orElseThrow().contentType()).isEqualTo("text/plain");
+    }
+
+    @Test
+    void aLineWithoutAnEndAsksWithNoData() {
+        Optional<Assistance> asked = firstLine.match(Replies.text("HANSA-ASSIST price.quote"));
+
+        assertThat(asked.orElseThrow().data()).isEmpty();
+    }
+
+    @Test
+    void aResultThatDoesNotBeginWithThePrefixIsAResult() {
+        assertThat(firstLine.match(Replies.text("OK HANSA-ASSIST price.quote\n"))).isEmpty();
+        assertThat(firstLine.match(Replies.text("HANSA-ASSIS"))).isEmpty();
+        assertThat(firstLine.match(Replies.text(""))).isEmpty();
+    }
+
+    @Test
+    void aLineThatNamesNothingAsksForNothing() {
+        assertThat(firstLine.match(Replies.text("HANSA-ASSIST  \r\ndata"))).isEmpty();
+    }
+
+    @Test
+    void aNamedCapabilityAndTheWholeReplyMayStandInstead() {
+        AssistRule rule =
+                Replies.rule(
+                        "{\"prefix\":\"MORE\",\"capability\":\"price.quote\",\"data\":\"@all\"}");
+
+        Optional<Assistance> asked = rule.match(Replies.text("MORE: book\npen"));
+
+        assertThat(asked.orElseThrow().capability()).isEqualTo("price.quote");
+        assertThat(Replies.data(asked)).isEqualTo("MORE: book\npen");
+    }
+
+    @Test
+    void httpServersAskByHeaderAndNeedNoDefaultRule() {
+        assertThat(AssistRules.defaults(false)).isEmpty();
+    }
+}

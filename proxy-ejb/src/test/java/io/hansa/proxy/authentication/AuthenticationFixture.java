@@ -1,0 +1,104 @@
+package io.hansa.proxy.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.Account;
+import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.account.Passwords;
+import io.hansa.proxy.account.Role;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.federation.Peer;
+import io.hansa.proxy.registry.Registry;
+import io.hansa.proxy.token.Keyring;
+import io.hansa.proxy.token.ManualClock;
+import io.hansa.proxy.token.TokenIssuer;
+import io.hansa.proxy.token.TokenVerifier;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Proxy {@code shop-a} with its accounts, an intranet peer, an extranet peer and a disabled one. */
+abstract class AuthenticationFixture {
+    private static final String SHOP_HASH = Passwords.hash("shop-demo");
+    private static final String COLONS_HASH = Passwords.hash("a:b:c");
+
+    private final ManualClock clock = new ManualClock();
+    private final Keyring keys = new Keyring();
+    private final Authentication authentication =
+            new Authentication("shop-a", new TokenVerifier("shop-a", keys, clock));
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final List<Peer> peers =
+            List.of(
+                    peer("shop-b", Peer.Link.INTRANET, true),
+                    peer("tickets", Peer.Link.EXTRANET, true),
+                    peer("closed", Peer.Link.INTRANET, false));
+
+    AuthenticationFixture() {
+        put("shop", SHOP_HASH, true);
+        put("colons", COLONS_HASH, true);
+        put("gone", SHOP_HASH, false);
+        put("tokens-only", null, true);
+    }
+
+    final Caller authenticate(String authorization, Arrival arrival) {
+        Registry registry =
+                Registry.of(1, accounts.values(), List.of(), List.of(), List.of(), peers);
+        return authentication.authenticate(registry, authorization, arrival);
+    }
+
+    final void changePassword(String account, String password) {
+        put(account, Passwords.hash(password), true);
+    }
+
+    final void disable(String account) {
+        put(account, accounts.get(account).passwordHash(), false);
+    }
+
+    final void assertRefused(String authorization, Arrival arrival, String words) {
+        assertThatThrownBy(() -> authenticate(authorization, arrival))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure ->
+                                assertThat(failure.code())
+                                        .isEqualTo(ErrorCode.AUTHENTICATION_FAILED))
+                .hasMessageContaining(words);
+    }
+
+    final String ownToken(String account) {
+        return new TokenIssuer("shop-a", keys.of("shop-a"), clock)
+                .forAccount(accounts.get(account), Duration.ofMinutes(1))
+                .text();
+    }
+
+    final String peerToken(String peer, String account) {
+        return "Bearer "
+                + new TokenIssuer(peer, keys.of(peer), clock)
+                        .forPeer(account, "shop-a", Duration.ofMinutes(1))
+                        .text();
+    }
+
+    static String basic(String account, String password) {
+        return "Basic " + base64(account + ":" + password);
+    }
+
+    static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void put(String name, String hash, boolean enabled) {
+        accounts.put(
+                name, new Account(name, hash, Set.of("retail"), Set.of(Role.CALLER), enabled, 1));
+    }
+
+    private static Peer peer(String id, Peer.Link link, boolean enabled) {
+        URI url = URI.create("https://" + id + ".test:8443");
+        return new Peer(id, url, link, Peer.Transport.REST, enabled, 1);
+    }
+}

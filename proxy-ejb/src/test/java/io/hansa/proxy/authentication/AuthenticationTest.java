@@ -1,0 +1,97 @@
+package io.hansa.proxy.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.account.Role;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Accounts of this proxy, by password and by token. */
+class AuthenticationTest extends AuthenticationFixture {
+    @Test
+    void theRightPasswordProvesTheAccount() {
+        Caller caller = authenticate(basic("shop", "shop-demo"), Arrival.INTRANET);
+
+        assertThat(caller)
+                .isEqualTo(new Caller("shop", Set.of("retail"), Set.of(Role.CALLER), null));
+    }
+
+    @Test
+    void wrongPasswordWrongAccountAndDisabledAccountAreToldInTheSameWords() {
+        String words = "The account or its password is wrong, or the account is disabled.";
+
+        assertRefused(basic("shop", "Shop-demo"), Arrival.INTRANET, words);
+        assertRefused(basic("shop", ""), Arrival.INTRANET, words);
+        assertRefused(basic("shop", "x".repeat(2000)), Arrival.INTRANET, words);
+        assertRefused(basic("nobody", "shop-demo"), Arrival.INTRANET, words);
+        assertRefused(basic("gone", "shop-demo"), Arrival.INTRANET, words);
+        assertRefused(basic("tokens-only", ""), Arrival.INTRANET, words);
+        assertRefused("Basic " + base64("shop"), Arrival.INTRANET, words);
+        assertRefused("Basic ", Arrival.INTRANET, words);
+    }
+
+    @Test
+    void aPasswordMayHoldColons() {
+        assertThat(authenticate(basic("colons", "a:b:c"), Arrival.INTRANET).account())
+                .isEqualTo("colons");
+    }
+
+    @Test
+    void aPasswordThatWasRightIsAskedAgainWhenItChanged() {
+        authenticate(basic("shop", "shop-demo"), Arrival.INTRANET);
+        changePassword("shop", "new-demo");
+
+        assertRefused(basic("shop", "shop-demo"), Arrival.INTRANET, "is wrong");
+        assertThat(authenticate(basic("shop", "new-demo"), Arrival.INTRANET).account())
+                .isEqualTo("shop");
+    }
+
+    @Test
+    void aPasswordThatWasRightIsNoUseOnceTheAccountIsDisabled() {
+        authenticate(basic("shop", "shop-demo"), Arrival.INTRANET);
+        disable("shop");
+
+        assertRefused(basic("shop", "shop-demo"), Arrival.INTRANET, "is disabled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"basic ", "BASIC ", "Basic  "})
+    void theSchemesCaseDoesNotMatter(String scheme) {
+        String credentials = base64("shop:shop-demo");
+
+        assertThat(authenticate(scheme + credentials, Arrival.INTRANET).account())
+                .isEqualTo("shop");
+        assertThat(authenticate("bearer " + ownToken("shop"), Arrival.INTRANET).account())
+                .isEqualTo("shop");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {"", " ", "Bearer", "Digest username=\"shop\"", "Basic \u00e4", "Basic a=b="})
+    void anythingElseIsRefused(String authorization) {
+        assertRefused(authorization, Arrival.INTRANET, "");
+    }
+
+    @Test
+    void anOwnTokenProvesTheAccountAsItIsNow() {
+        String token = "Bearer " + ownToken("shop");
+        assertThat(authenticate(token, Arrival.INTRANET).groups()).containsExactly("retail");
+
+        disable("shop");
+        assertRefused(token, Arrival.INTRANET, "The token's account is disabled or gone.");
+    }
+
+    @Test
+    void noAccountComesInOverTheExtranet() {
+        Arrival extranet = new Arrival(true, "tickets");
+        String words = "The extranet takes requests of peers only.";
+
+        assertRefused(basic("shop", "shop-demo"), extranet, words);
+        assertRefused("Bearer " + ownToken("shop"), extranet, words);
+    }
+}

@@ -1,0 +1,91 @@
+package io.hansa.proxy.federation;
+
+import io.hansa.api.OfferedCapability;
+import io.hansa.api.ProxyStatus;
+import io.hansa.proxy.configuration.ExtranetTls;
+import io.hansa.proxy.registration.Exchanges;
+import io.hansa.proxy.token.TokenIssuer;
+import java.io.IOException;
+import java.net.URI;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+
+/** Peers that tell what they are told to tell, at once and on the asking thread. */
+public final class FakeLeague implements PeerReader {
+    private final Map<String, ProxyStatus> told = new ConcurrentHashMap<>();
+
+    /** A peer that is known and enabled. Its address is never called: exchanges with it are faked. */
+    public static Peer peer(String id, Peer.Link link) {
+        String scheme = link == Peer.Link.EXTRANET ? "https" : "http";
+        URI url = URI.create(scheme + "://127.0.0.1:9");
+        return new Peer(id, url, link, Peer.Transport.REST, true, 1);
+    }
+
+    public static ProxyStatus status(String peer, double load, OfferedCapability... offered) {
+        return new ProxyStatus(peer, "shanghai", "shop", load, 0.8, true, List.of(offered));
+    }
+
+    /** Says from now on that its own servers have the capabilities. */
+    public FakeLeague offers(String peer, String... capabilities) {
+        return tells(peer, 0.1, true, capabilities);
+    }
+
+    public FakeLeague tells(String peer, double load, boolean available, String... capabilities) {
+        told.put(
+                peer,
+                status(
+                        peer,
+                        load,
+                        Arrays.stream(capabilities)
+                                .map(
+                                        name ->
+                                                new OfferedCapability(
+                                                        name,
+                                                        "NORMAL",
+                                                        OfferedCapability.LOCAL,
+                                                        available))
+                                .toArray(OfferedCapability[]::new)));
+        return this;
+    }
+
+    /** Says on top that it knows somebody who has the capability. */
+    public FakeLeague alsoVia(String peer, String capability, String via) {
+        List<OfferedCapability> offered = new ArrayList<>(told.get(peer).capabilities());
+        offered.add(new OfferedCapability(capability, "NORMAL", via, true));
+        told.put(peer, status(peer, 0.1, offered.toArray(OfferedCapability[]::new)));
+        return this;
+    }
+
+    public FakeLeague silent(String peer) {
+        told.remove(peer);
+        return this;
+    }
+
+    public Peers join(PeersInForce known, TokenIssuer issuer, Exchanges exchanges) {
+        PeerLines lines = new PeerLines(Optional.of(new ExtranetTls(context(), 0)));
+        return new Peers(known, this, lines, Runnable::run, issuer, exchanges, 1 << 20);
+    }
+
+    private static SSLContext context() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+
+    @Override
+    public ProxyStatus read(Peer peer) throws IOException {
+        ProxyStatus status = told.get(peer.id());
+        if (status == null) {
+            throw new IOException("it is silent");
+        }
+        return status;
+    }
+}

@@ -1,0 +1,54 @@
+package io.hansa.proxy.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.api.OfferedCapability;
+import io.hansa.api.ProxyStatus;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class PeerViewTest {
+    private static final Peer PEER = FakeLeague.peer("shop-b", Peer.Link.INTRANET);
+
+    private final PeerView unheard = PeerView.unheard(PEER);
+
+    @Test
+    void aPeerUnderItsThresholdTakesWork() {
+        assertThat(unheard.told(status(0.79, true, true)).takesWork("price.quote")).isTrue();
+    }
+
+    @Test
+    void aPeerAtItsThresholdStoppingOrWithoutAServerTakesNone() {
+        assertThat(unheard.told(status(0.8, true, true)).takesWork("price.quote")).isFalse();
+        assertThat(unheard.told(status(0.1, false, true)).takesWork("price.quote")).isFalse();
+        assertThat(unheard.told(status(0.1, true, false)).takesWork("price.quote")).isFalse();
+        assertThat(unheard.told(status(0.1, true, true)).takesWork("stock.move")).isFalse();
+    }
+
+    @Test
+    void unheardSilentAndStalePeersTakeNone() {
+        PeerView told = unheard.told(status(0.1, true, true));
+        long longAgo = System.nanoTime() - TimeUnit.SECONDS.toNanos(6);
+        PeerView stale = new PeerView(PEER, told.status(), longAgo, null);
+
+        assertThat(unheard.takesWork("price.quote")).isFalse();
+        assertThat(told.silent("gone").takesWork("price.quote")).isFalse();
+        assertThat(stale.takesWork("price.quote")).isFalse();
+        assertThat(stale.offers("price.quote")).isTrue();
+        assertThat(told.silent("gone").told(told.status()).takesWork("price.quote")).isTrue();
+    }
+
+    private static ProxyStatus status(double load, boolean accepting, boolean available) {
+        return new ProxyStatus(
+                "shop-b",
+                "shanghai",
+                "shop",
+                load,
+                0.8,
+                accepting,
+                List.of(
+                        new OfferedCapability(
+                                "price.quote", "NORMAL", OfferedCapability.LOCAL, available)));
+    }
+}

@@ -1,0 +1,97 @@
+package io.hansa.proxy.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.configuration.Limits;
+import io.hansa.proxy.failure.Failure;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class NodeAdmissionTest {
+    private final NodeAdmission node = new NodeAdmission(new Limits(1000, 10, 0.5, 8, 900));
+
+    @Test
+    void asManyAreTakenAsTheThresholdAllowsAndNoMore() {
+        for (int i = 0; i < 5; i++) {
+            node.enter();
+        }
+
+        assertRefused(ErrorCode.OVERLOADED);
+        assertThat(node.inHand()).isEqualTo(5);
+        assertThat(node.load()).isEqualTo(0.5);
+        assertThat(node.accepting()).isFalse();
+    }
+
+    @Test
+    void aPlaceGivenBackIsTakenAgain() {
+        for (int i = 0; i < 5; i++) {
+            node.enter();
+        }
+        node.leave();
+
+        assertThat(node.accepting()).isTrue();
+        node.enter();
+        assertRefused(ErrorCode.OVERLOADED);
+    }
+
+    @Test
+    void aDrainingNodeTakesNothingNewAndFinishesWhatItHas() {
+        node.enter();
+        node.drain();
+
+        assertRefused(ErrorCode.DRAINING);
+        assertThat(node.accepting()).isFalse();
+        node.leave();
+        assertThat(node.inHand()).isZero();
+    }
+
+    @Test
+    void evenTheSmallestNodeTakesOne() {
+        NodeAdmission smallest = new NodeAdmission(new Limits(1000, 1, 0.1, 8, 900));
+
+        smallest.enter();
+        assertThat(smallest.inHand()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverComesAtOnceNoMoreGetInThanThereIsRoomFor() throws InterruptedException {
+        AtomicInteger taken = new AtomicInteger();
+        CountDownLatch together = new CountDownLatch(1);
+        ExecutorService callers = Executors.newFixedThreadPool(16);
+        for (int i = 0; i < 16; i++) {
+            callers.execute(
+                    () -> {
+                        try {
+                            together.await();
+                            node.enter();
+                            taken.incrementAndGet();
+                        } catch (Failure | InterruptedException refused) {
+                            Thread.currentThread().interrupt();
+                        }
+                    });
+        }
+        together.countDown();
+        callers.shutdown();
+
+        assertThat(callers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(taken).hasValue(5);
+        assertThat(node.inHand()).isEqualTo(5);
+    }
+
+    private void assertRefused(ErrorCode code) {
+        assertThatThrownBy(node::enter)
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> {
+                            assertThat(failure.code()).isEqualTo(code);
+                            assertThat(failure.effect()).isEqualTo(Effect.NONE);
+                        });
+    }
+}

@@ -1,0 +1,97 @@
+package io.hansa.proxy.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.capability.Capability.Balancing;
+import io.hansa.proxy.capability.Capability.Priority;
+import io.hansa.proxy.capability.Capability.RateLimit;
+import io.hansa.proxy.capability.Capability.Replay;
+import io.hansa.proxy.failure.Failure;
+import org.junit.jupiter.api.Test;
+
+class RateLimitsTest {
+    private final RateLimits rates = new RateLimits();
+
+    @Test
+    void theCeilingIsHeldAndSaysWhenToComeAgain() {
+        Capability capability = limited("trade.settle", 3, 60_000);
+        take(capability, 3);
+
+        Failure failure = refusal(capability);
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+        assertThat((Long) failure.extensions().get("retryAfterSeconds")).isBetween(1L, 20L);
+        assertThat(failure)
+                .hasMessageStartingWith("trade.settle takes 3 requests in 60000 ms; try again in ");
+    }
+
+    @Test
+    void nobodyIsSentAwayForNoSecondsAtAll() {
+        Capability capability = limited("trade.settle", 1, 100);
+        take(capability, 1);
+
+        assertThat(refusal(capability).extensions()).containsEntry("retryAfterSeconds", 1L);
+    }
+
+    @Test
+    void eachCapabilityHasItsOwn() {
+        take(limited("trade.settle", 1, 60_000), 1);
+        take(limited("price.quote", 1, 60_000), 1);
+    }
+
+    @Test
+    void withoutACeilingNobodyIsRefused() {
+        take(Capability.undescribed("trade.settle"), 10_000);
+    }
+
+    @Test
+    void aChangedCeilingHoldsFromTheNextRequest() {
+        take(limited("trade.settle", 1, 60_000), 1);
+        take(limited("trade.settle", 5, 60_000), 5);
+
+        assertThat(refusal(limited("trade.settle", 5, 60_000)).code())
+                .isEqualTo(ErrorCode.RATE_LIMITED);
+    }
+
+    @Test
+    void aCapabilityThatChangedOtherwiseKeepsItsCount() {
+        take(limited("trade.settle", 2, 60_000), 2);
+        Capability described =
+                new Capability(
+                        "trade.settle",
+                        "now described",
+                        Priority.CORE,
+                        Replay.ONCE,
+                        100,
+                        Balancing.RANDOM,
+                        new RateLimit(2, 60_000),
+                        2);
+
+        assertThat(refusal(described).code()).isEqualTo(ErrorCode.RATE_LIMITED);
+    }
+
+    private void take(Capability capability, int times) {
+        for (int i = 0; i < times; i++) {
+            rates.take(capability);
+        }
+    }
+
+    private Failure refusal(Capability capability) {
+        return catchThrowableOfType(Failure.class, () -> rates.take(capability));
+    }
+
+    private static Capability limited(String name, long permits, long perMillis) {
+        return new Capability(
+                name,
+                "",
+                Priority.NORMAL,
+                Replay.ONCE,
+                2000,
+                Balancing.ROUND_ROBIN,
+                new RateLimit(permits, perMillis),
+                1);
+    }
+}

@@ -1,0 +1,101 @@
+package io.hansa.proxy.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerConnection;
+import io.hansa.connector.ServerConnectionFactory;
+import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerRequest;
+import io.hansa.connector.ServerTarget;
+import jakarta.resource.ResourceException;
+import java.util.Map;
+import javax.naming.Reference;
+import org.junit.jupiter.api.Test;
+
+class ConnectorExchangesTest {
+    private static final ServerTarget TARGET = ServerSamples.http("pricing-1").target();
+    private static final ServerRequest REQUEST =
+            new ServerRequest(new byte[0], null, Map.of(), System.nanoTime());
+
+    @Test
+    void eachExchangeTakesAConnectionAndGivesItBack() throws ExchangeException {
+        Connection connection = new Connection(null);
+
+        assertThat(exchanges(connection).exchange(TARGET, REQUEST).payload())
+                .asString()
+                .isEqualTo("ok");
+        assertThat(connection.closed).isTrue();
+    }
+
+    @Test
+    void aConnectionIsGivenBackAfterAFailureToo() {
+        ExchangeException failure =
+                new ExchangeException(ExchangeException.Kind.TIMEOUT, true, "late");
+        Connection connection = new Connection(failure);
+
+        assertThatThrownBy(() -> exchanges(connection).exchange(TARGET, REQUEST)).isSameAs(failure);
+        assertThat(connection.closed).isTrue();
+    }
+
+    @Test
+    void whereThePoolIsExhaustedNothingWasSent() {
+        assertThatThrownBy(() -> exchanges(null).exchange(TARGET, REQUEST))
+                .isInstanceOfSatisfying(
+                        ExchangeException.class,
+                        failure -> {
+                            assertThat(failure.kind()).isEqualTo(ExchangeException.Kind.OVERLOADED);
+                            assertThat(failure.sent()).isFalse();
+                        })
+                .hasMessageContaining("raise the size of its pool");
+    }
+
+    private static Exchanges exchanges(Connection connection) {
+        return new ConnectorExchanges(() -> new Factory(connection));
+    }
+
+    private static final class Connection implements ServerConnection {
+        private final ExchangeException failure;
+        private boolean closed;
+
+        Connection(ExchangeException failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public ServerReply exchange(ServerTarget target, ServerRequest request)
+                throws ExchangeException {
+            if (failure != null) {
+                throw failure;
+            }
+            return RecordingExchanges.reply("ok");
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    /** Without a connection, its pool is exhausted. */
+    private record Factory(Connection connection) implements ServerConnectionFactory {
+        @Override
+        public ServerConnection getConnection() throws ResourceException {
+            if (connection == null) {
+                throw new ResourceException("exhausted");
+            }
+            return connection;
+        }
+
+        @Override
+        public void setReference(Reference reference) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Reference getReference() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

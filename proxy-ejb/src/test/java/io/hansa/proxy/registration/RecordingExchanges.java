@@ -1,0 +1,76 @@
+package io.hansa.proxy.registration;
+
+import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerRequest;
+import io.hansa.connector.ServerTarget;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Business servers and peers that answer as they are told, and everything that was sent to them. */
+public final class RecordingExchanges implements Exchanges {
+    /** What one target does with a request. */
+    @FunctionalInterface
+    public interface Answering {
+        ServerReply answer(ServerRequest request) throws ExchangeException;
+    }
+
+    /** One request that reached a target. */
+    public record Sent(ServerTarget target, ServerRequest request) {
+        public String text() {
+            return new String(request.payload(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private final Map<String, Answering> answers = new ConcurrentHashMap<>();
+    private final List<Sent> sent = new CopyOnWriteArrayList<>();
+
+    public RecordingExchanges answers(String target, Answering answering) {
+        answers.put(target, answering);
+        return this;
+    }
+
+    public RecordingExchanges answers(String target, String text) {
+        return answers(target, request -> reply(text));
+    }
+
+    public RecordingExchanges fails(String target, ExchangeException.Kind kind, boolean sent) {
+        return answers(
+                target,
+                request -> {
+                    throw new ExchangeException(kind, sent, target + " fails: " + kind);
+                });
+    }
+
+    public static ServerReply reply(String text) {
+        return reply(200, "text/plain", Map.of(), text);
+    }
+
+    public static ServerReply reply(
+            int status, String contentType, Map<String, String> headers, String text) {
+        return new ServerReply(status, contentType, headers, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public ServerReply exchange(ServerTarget target, ServerRequest request)
+            throws ExchangeException {
+        sent.add(new Sent(target, request));
+        Answering answering = answers.get(target.id());
+        if (answering == null) {
+            throw new IllegalStateException("Tell what " + target.id() + " answers.");
+        }
+        return answering.answer(request);
+    }
+
+    public List<Sent> sent() {
+        return sent;
+    }
+
+    /** The ids of the targets that were reached, in order. */
+    public List<String> targets() {
+        return sent.stream().map(s -> s.target().id()).toList();
+    }
+}

@@ -1,0 +1,72 @@
+package io.hansa.proxy.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.proxy.routing.Destination;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ServerDestinationsTest {
+    private final ServerDestinations destinations =
+            new ServerDestinations("shop-a", new RecordingExchanges());
+    private final BusinessServer one = ServerSamples.framed("trade-1", "trade.settle");
+    private final BusinessServer two = ServerSamples.framed("trade-2", "trade.settle");
+
+    @BeforeEach
+    void inForce() {
+        destinations.replace(Map.of("trade.settle", List.of(one, two)));
+    }
+
+    @Test
+    void allThatHaveTheCapabilityAreFound() {
+        assertThat(names("trade.settle", null)).containsExactly("server trade-1", "server trade-2");
+        assertThat(destinations.offer("trade.settle")).isTrue();
+        assertThat(destinations.having("trade.settle", null))
+                .allSatisfy(d -> assertThat(d.proxy()).isEqualTo("shop-a"));
+    }
+
+    @Test
+    void onlyThoseThatTheCallerMayUseAreFound() {
+        assertThat(names("trade.settle", Set.of("trade-2", "elsewhere")))
+                .containsExactly("server trade-2");
+        assertThat(names("trade.settle", Set.of())).isEmpty();
+    }
+
+    @Test
+    void nobodyHasWhatNobodyOffers() {
+        assertThat(names("price.quote", null)).isEmpty();
+        assertThat(destinations.offer("price.quote")).isFalse();
+    }
+
+    @Test
+    void workInHandOutlivesAChangeOfTheRegistry() {
+        Destination before = destinations.having("trade.settle", Set.of("trade-1")).get(0);
+        before.workload().begin();
+
+        destinations.replace(
+                Map.of("trade.settle", List.of(ServerSamples.withThreshold(one, 0.1))));
+
+        Destination after = destinations.having("trade.settle", null).get(0);
+        assertThat(after.workload().inHand()).isEqualTo(1);
+        assertThat(after.takesWork()).isFalse();
+        before.workload().end(1);
+        assertThat(after.takesWork()).isTrue();
+    }
+
+    @Test
+    void oneServerWithTwoCapabilitiesHasOneLoad() {
+        BusinessServer both = ServerSamples.framed("both", "price.quote", "stock.move");
+        destinations.replace(Map.of("price.quote", List.of(both), "stock.move", List.of(both)));
+
+        destinations.having("price.quote", null).get(0).workload().begin();
+
+        assertThat(destinations.having("stock.move", null).get(0).workload().inHand()).isEqualTo(1);
+    }
+
+    private List<String> names(String capability, Set<String> allowed) {
+        return destinations.having(capability, allowed).stream().map(Destination::name).toList();
+    }
+}

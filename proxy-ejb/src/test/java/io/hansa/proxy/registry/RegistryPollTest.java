@@ -1,0 +1,75 @@
+package io.hansa.proxy.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RegistryPollTest {
+    private final List<String> logged = new ArrayList<>();
+    private final Logger logger = Logger.getLogger(RegistryPoll.class.getName());
+    private final Handler keeper =
+            new Handler() {
+                @Override
+                public void publish(LogRecord entry) {
+                    logged.add(entry.getLevel() + " " + entry.getMessage());
+                }
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {}
+            };
+    private boolean databaseAnswers = true;
+    private int looks;
+    private final RegistryPoll poll =
+            new RegistryPoll(
+                    new RegistryRefresh(null, null) {
+                        @Override
+                        void refreshIfMoved() {
+                            looks++;
+                            if (!databaseAnswers) {
+                                throw new IllegalStateException("connection refused");
+                            }
+                        }
+                    });
+
+    @BeforeEach
+    void listen() {
+        logger.addHandler(keeper);
+        logger.setUseParentHandlers(false);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.removeHandler(keeper);
+        logger.setUseParentHandlers(true);
+    }
+
+    @Test
+    void logsAnOutageOnceAndItsEndOnceAndGoesOnLooking() {
+        look(true, 2);
+        look(false, 3);
+        look(true, 2);
+        look(false, 2);
+        assertThat(looks).isEqualTo(9);
+        assertThat(logged).hasSize(3);
+        assertThat(logged.get(0)).startsWith("WARNING The registry cannot be read");
+        assertThat(logged.get(1)).isEqualTo("INFO The registry can be read again.");
+        assertThat(logged.get(2)).startsWith("WARNING The registry cannot be read");
+    }
+
+    private void look(boolean answers, int times) {
+        databaseAnswers = answers;
+        for (int i = 0; i < times; i++) {
+            poll.run();
+        }
+    }
+}

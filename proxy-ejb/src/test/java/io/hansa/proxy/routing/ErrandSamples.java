@@ -1,0 +1,27 @@
+package io.hansa.proxy.routing;
+
+import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.tracing.TraceContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Errands of the account {@code shop} that have come as far as {@code shop-a}. */
+public final class ErrandSamples {
+    private ErrandSamples() {}
+
+    public static Errand of(String capability, String data) {
+        return of(capability, data, TimeUnit.SECONDS.toNanos(5));
+    }
+
+    public static Errand of(String capability, String data, long nanosLeft) {
+        return new Errand(
+                capability,
+                data.getBytes(StandardCharsets.UTF_8),
+                "text/plain",
+                System.nanoTime() + nanosLeft,
+                new Caller("shop", Set.of(), Set.of(), null),
+                TraceContext.continuing(null),
+                Visits.NONE.and("shop-a", capability));
+    }
+}

@@ -1,0 +1,98 @@
+package io.hansa.proxy.routing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+
+/** Somewhere to go that answers as told and remembers what it was asked. */
+public final class FakeDestination implements Destination {
+    private final String name;
+    private final int weight;
+    private final Workload workload = new Workload();
+    private Function<Errand, Answer> answering = errand -> answer("done");
+    private int asked;
+    private boolean restless;
+
+    public FakeDestination(String name) {
+        this(name, 1);
+    }
+
+    public FakeDestination(String name, int weight) {
+        this.name = name;
+        this.weight = weight;
+    }
+
+    public FakeDestination answering(Function<Errand, Answer> how) {
+        answering = how;
+        return this;
+    }
+
+    /** That many requests are under way there. */
+    public FakeDestination busy(int requests) {
+        for (int i = 0; i < requests; i++) {
+            workload.begin();
+        }
+        return this;
+    }
+
+    /** From now on its load changes whenever somebody looks. */
+    public FakeDestination restless() {
+        restless = true;
+        return this;
+    }
+
+    public Answer answer(String text) {
+        return new Answer(
+                text.getBytes(StandardCharsets.UTF_8),
+                "text/plain",
+                "shop-a/" + name,
+                List.of("shop-a"),
+                null);
+    }
+
+    public int asked() {
+        return asked;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String proxy() {
+        return "shop-a";
+    }
+
+    @Override
+    public boolean takesWork() {
+        return true;
+    }
+
+    @Override
+    public Workload workload() {
+        return workload;
+    }
+
+    @Override
+    public int weight() {
+        if (restless && ThreadLocalRandom.current().nextBoolean()) {
+            workload.begin();
+        } else if (restless) {
+            workload.end(0);
+        }
+        return weight;
+    }
+
+    @Override
+    public Answer send(Errand errand) {
+        asked++;
+        return answering.apply(errand);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,64 @@
+package io.hansa.proxy.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WorkloadTest {
+    private final Workload workload = new Workload();
+
+    @Test
+    void loadIsWhatIsInHandOverCapacity() {
+        workload.begin();
+        workload.begin();
+        workload.begin();
+        workload.end(1);
+
+        assertThat(workload.inHand()).isEqualTo(2);
+        assertThat(workload.load(4)).isEqualTo(0.5);
+    }
+
+    @Test
+    void oneSlowAnswerCountsAtOnceAndIsNotForgottenByAFastOne() {
+        double before = workload.peakEwma();
+        workload.begin();
+        workload.end(1_000_000_000);
+        workload.begin();
+        workload.end(1);
+
+        assertThat(workload.peakEwma()).isGreaterThan(before).isGreaterThan(500_000_000);
+    }
+
+    @Test
+    void whatIsInHandCostsMore() {
+        workload.begin();
+        workload.end(1_000_000);
+        double idle = workload.peakEwma();
+        workload.begin();
+
+        assertThat(workload.peakEwma()).isGreaterThan(1.5 * idle);
+    }
+
+    @Test
+    void noRequestIsLostWhenManyBeginAndEndAtOnce() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(4);
+        IntStream.range(0, 4)
+                .forEach(
+                        i ->
+                                new Thread(
+                                                () -> {
+                                                    for (int j = 0; j < 10_000; j++) {
+                                                        workload.begin();
+                                                        workload.end(j);
+                                                    }
+                                                    done.countDown();
+                                                })
+                                        .start());
+
+        assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(workload.inHand()).isZero();
+    }
+}

@@ -1,0 +1,111 @@
+package io.hansa.proxy.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.Account;
+import io.hansa.proxy.account.Role;
+import io.hansa.proxy.failure.Failure;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenVerifierTest {
+    private static final Account SHOP =
+            new Account("shop", null, Set.of("retail"), Set.of(Role.CALLER), true, 1);
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    private final ManualClock clock = new ManualClock();
+    private final Keyring keys = new Keyring();
+    private final TokenVerifier verifier = new TokenVerifier("shop-a", keys, clock);
+
+    @Test
+    void whatIsIssuedIsVerified() {
+        IssuedToken issued = issuer("shop-a").forAccount(SHOP, LIFETIME);
+
+        assertThat(verifier.verify(issued.text()))
+                .isEqualTo(new VerifiedToken("shop-a", "shop", issued.expiresAt()));
+        assertThat(issued.expiresAt()).isEqualTo(clock.instant().plus(LIFETIME));
+    }
+
+    @Test
+    void aPeersTokenIsVerifiedByThePeersKey() {
+        String text = issuer("shop-b").forPeer("shop", "shop-a", LIFETIME).text();
+
+        assertThat(verifier.verify(text).issuer()).isEqualTo("shop-b");
+    }
+
+    @Test
+    void anExpiredTokenIsRefused() {
+        String text = issuer("shop-a").forAccount(SHOP, LIFETIME).text();
+        clock.forward(LIFETIME);
+
+        assertRefused(text, "it expired; ask for a new one");
+    }
+
+    @Test
+    void aTokenThatExpiresWhileRememberedIsRefusedFromThen() {
+        String text = issuer("shop-a").forAccount(SHOP, LIFETIME).text();
+        verifier.verify(text);
+        clock.forward(LIFETIME.minusMillis(1));
+        verifier.verify(text);
+        clock.forward(Duration.ofMillis(1));
+
+        assertRefused(text, "it expired; ask for a new one");
+        assertRefused(text, "it expired; ask for a new one");
+    }
+
+    @Test
+    void oneVerificationServesUntilTheEnd() {
+        String text = issuer("shop-a").forAccount(SHOP, LIFETIME).text();
+        for (int i = 0; i < 100; i++) {
+            verifier.verify(text);
+        }
+
+        assertThat(keys.lookUps()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedTokenIsNotRemembered() {
+        String text = issuer("shop-a").forPeer("shop", "shop-b", LIFETIME).text();
+        assertRefused(text, "it was issued for another proxy");
+        assertRefused(text, "it was issued for another proxy");
+
+        assertThat(keys.lookUps()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "a.b.c", "not a token", "e30.e30.", "\u0000\uffff"})
+    void garbageIsRefused(String garbage) {
+        assertRefused(
+                garbage,
+                "it is not a token signed with ES256 by this proxy or by a peer that is known here");
+    }
+
+    @Test
+    void whatIsTooLongIsNotEvenParsed() {
+        String text = issuer("shop-a").forAccount(SHOP, LIFETIME).text();
+
+        assertRefused(text + "A".repeat(8192), "it is longer than 8192 characters");
+        assertThat(keys.lookUps()).isZero();
+    }
+
+    private TokenIssuer issuer(String proxy) {
+        return new TokenIssuer(proxy, keys.of(proxy), clock);
+    }
+
+    private void assertRefused(String token, String reason) {
+        assertThatThrownBy(() -> verifier.verify(token))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> {
+                            assertThat(failure.code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED);
+                            assertThat(failure.effect()).isEqualTo(Effect.NONE);
+                        })
+                .hasMessage("The bearer token was refused: " + reason + ".");
+    }
+}

@@ -1,0 +1,57 @@
+package io.hansa.proxy.tracing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TracesTest {
+    private final Traces traces = new Traces(10);
+
+    @Test
+    void whatBelongsToOneTraceStandsTogetherInOrderOfTime() {
+        TraceContext context = TraceContext.continuing(null);
+        TraceRecord second = TraceSamples.settled(context, TraceSamples.NOON.plusMillis(5));
+        TraceRecord first = TraceSamples.settled(context, TraceSamples.NOON);
+        traces.add(second);
+        traces.add(first);
+        traces.add(TraceSamples.settled());
+
+        assertThat(traces.of(context.traceId())).containsExactly(first, second);
+    }
+
+    @Test
+    void anUnknownTraceIsEmpty() {
+        assertThat(traces.of("nothing")).isEmpty();
+    }
+
+    @Test
+    void theNewestComeFirstAndNoMoreThanAskedFor() {
+        for (int i = 0; i < 5; i++) {
+            traces.add(
+                    TraceSamples.settled(
+                            TraceContext.continuing(null), TraceSamples.NOON.plusMillis(i)));
+        }
+
+        assertThat(traces.latest(2))
+                .extracting(TraceRecord::startedAt)
+                .containsExactly(TraceSamples.NOON.plusMillis(4), TraceSamples.NOON.plusMillis(3));
+    }
+
+    @Test
+    void oldTracesGiveWayToNewOnes() {
+        IntStream.range(0, 500).forEach(i -> traces.add(TraceSamples.settled()));
+
+        await().untilAsserted(() -> assertThat(traces.latest(1000)).hasSizeLessThanOrEqualTo(10));
+    }
+
+    @Test
+    void oneTraceCannotGrowWithoutEnd() {
+        TraceContext context = TraceContext.continuing(null);
+        IntStream.range(0, 500)
+                .forEach(i -> traces.add(TraceSamples.settled(context, TraceSamples.NOON)));
+
+        assertThat(traces.of(context.traceId())).hasSize(64);
+    }
+}

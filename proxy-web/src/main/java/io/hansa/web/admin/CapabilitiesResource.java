@@ -1,0 +1,14 @@
+package io.hansa.web.admin;
+
+import io.hansa.proxy.administration.Kind;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Path;
+
+/** Descriptions of capabilities. */
+@Path("/admin/capabilities")
+@RequestScoped
+public class CapabilitiesResource extends ReplaceableItemsResource {
+    public CapabilitiesResource() {
+        super(Kind.CAPABILITY, "capabilities");
+    }
+}

@@ -1,0 +1,69 @@
+package io.hansa.web.admin;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.Role;
+import io.hansa.proxy.administration.ExplainPermission;
+import io.hansa.proxy.administration.Kind;
+import io.hansa.proxy.administration.Written;
+import io.hansa.proxy.failure.Failure;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Permissions: granted, removed, explained. */
+@Path("/admin/permissions")
+@RequestScoped
+public class PermissionsResource extends ItemsResource {
+    @Inject private ExplainPermission explainPermission;
+
+    public PermissionsResource() {
+        super(Kind.PERMISSION, "permissions");
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response grant(
+            InputStream body, @Context UriInfo address, @Context HttpServletRequest http)
+            throws IOException {
+        String who = Administrator.of(http, Role.ADMIN);
+        Written granted = administration().grant(JsonBody.read(body), who);
+        var location = address.getAbsolutePathBuilder().path(granted.item().key()).build();
+        return fresh(
+                body(
+                        granted.created()
+                                ? Response.created(location)
+                                : Response.ok().location(location),
+                        granted.item()));
+    }
+
+    @GET
+    @Path("/explain")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response explain(
+            @QueryParam("subject") String subject,
+            @QueryParam("capability") String capability,
+            @QueryParam("server") String server,
+            @Context HttpServletRequest http) {
+        Administrator.of(http, Role.ADMIN);
+        if (subject == null || capability == null) {
+            throw Failure.of(
+                    ErrorCode.REQUEST_INVALID,
+                    "Ask with ?subject=account:name&capability=name, and with &server=id where one is meant.");
+        }
+        return fresh(
+                Response.ok(explainPermission.explain(subject, capability, server).toString()));
+    }
+}
