@@ -10,9 +10,9 @@ public final class ExchangeException extends Exception {
 
     /** Why there is no reply. */
     public enum Kind {
-        /** No connection, or one that broke before the reply was whole. */
+        /** No connection, or one that the server closed without a reply or reset. */
         UNREACHABLE,
-        /** The reply is not what framing, charset or size limit say. */
+        /** The reply is cut short, or not what framing, charset or size limit say. */
         PROTOCOL_ERROR,
         /** The deadline passed. */
         TIMEOUT,

@@ -80,7 +80,7 @@ class ServerManagedConnectionTest {
     }
 
     @Test
-    void arefusedRequestIsNoErrorOfTheConnection() throws Exception {
+    void aRefusedRequestIsNoErrorOfTheConnection() throws Exception {
         try (ServerConnection handle = handle()) {
             assertThatThrownBy(
                             () -> handle.exchange(target(FakeServer.refusing()), request("a\nb")))

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 
@@ -50,7 +51,7 @@ abstract class HttpPoolFixture {
             if (line == null) {
                 return null;
             }
-            Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             for (String header = caller.readLine().trim();
                     !header.isEmpty();
                     header = caller.readLine().trim()) {

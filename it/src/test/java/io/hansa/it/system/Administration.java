@@ -24,8 +24,7 @@ public final class Administration {
 
     /** @param tag the {@code ETag} of what is to be replaced */
     public Reply putIfMatch(String path, JsonObject json, String tag) throws IOException {
-        return http.send(
-                written(path).header("If-Match", tag).PUT(Http.text(json.toString())));
+        return http.send(written(path).header("If-Match", tag).PUT(Http.text(json.toString())));
     }
 
     public Reply post(String path, JsonObject json) throws IOException {

@@ -81,7 +81,10 @@ public final class BusinessServerSystem implements AutoCloseable {
 
     /** Leaves the port: whoever connects is refused, and all connections are gone. */
     public void refuse() {
-        open.forEach(BusinessServerSystem::close);
+        for (Closeable closeable : Set.copyOf(open)) {
+            open.remove(closeable);
+            close(closeable);
+        }
     }
 
     /** Comes back to its port. */
@@ -90,8 +93,7 @@ public final class BusinessServerSystem implements AutoCloseable {
     }
 
     private int listen(int wanted) throws IOException {
-        ServerSocket listener =
-                new ServerSocket(wanted, BACKLOG, InetAddress.getLoopbackAddress());
+        ServerSocket listener = new ServerSocket(wanted, BACKLOG, InetAddress.getLoopbackAddress());
         open.add(listener);
         start(() -> accept(listener));
         return listener.getLocalPort();
@@ -123,8 +125,10 @@ public final class BusinessServerSystem implements AutoCloseable {
                 }
                 request = wire.read(in);
             }
-        } catch (IOException otherSideGone) {
-            Progress.say("Server %s: a connection ended, %s", id, otherSideGone.getMessage());
+        } catch (IOException gone) {
+            if (open.contains(socket)) {
+                Progress.say("The other side left server %s: %s", id, gone.getMessage());
+            }
         } finally {
             open.remove(socket);
         }

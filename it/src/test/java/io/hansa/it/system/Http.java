@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 
-/** Requests to one base URL; no request takes longer than {@value #LONGEST_SECONDS} seconds. */
+/** Requests to one base URL, with paths sent as they are written; no request takes longer than {@value #LONGEST_SECONDS} seconds. */
 final class Http {
     private static final int LONGEST_SECONDS = 30;
 
@@ -41,7 +41,7 @@ final class Http {
 
     HttpRequest.Builder request(String path, Credentials credentials) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path))
+                HttpRequest.newBuilder(URI.create(base + path))
                         .timeout(Duration.ofSeconds(LONGEST_SECONDS));
         return credentials.header() == null
                 ? request
@@ -55,9 +55,7 @@ final class Http {
     Reply post(String path, Credentials credentials, String contentType, String body)
             throws IOException {
         return send(
-                request(path, credentials)
-                        .header("Content-Type", contentType)
-                        .POST(text(body)));
+                request(path, credentials).header("Content-Type", contentType).POST(text(body)));
     }
 
     static BodyPublisher text(String body) {

@@ -20,19 +20,23 @@ public interface Manners {
     Manners GARBAGE =
             (request, line) ->
                     Ends.SPOKEN.after(
-                            () -> line.sendRaw("\u00ff\u00feHTTP/1.1 200 OK\r\n\r\n"
-                                    .getBytes(StandardCharsets.ISO_8859_1)));
+                            () ->
+                                    line.sendRaw(
+                                            "\u00ff\u00feHTTP/1.1 200 OK\r\n\r\n"
+                                                    .getBytes(StandardCharsets.ISO_8859_1)));
 
     /** Announces a hundred bytes, sends ten and is gone. */
     Manners HALF_A_FRAME =
-            (request, line) -> Ends.HANG_UP.after(() -> line.sendRaw(half()));
+            (request, line) ->
+                    Ends.HANG_UP.after(
+                            () -> line.sendRaw(LengthPrefixWire.announcing(100, new byte[10])));
 
     /** Announces a hundred bytes, sends ten and falls silent. */
     Manners HALF_A_FRAME_THEN_SILENCE =
             (request, line) ->
                     Ends.HANG_UP.after(
                             () -> {
-                                line.sendRaw(half());
+                                line.sendRaw(LengthPrefixWire.announcing(100, new byte[10]));
                                 line.hang();
                             });
 

@@ -57,11 +57,7 @@ public final class ProxySystem {
 
     /** The one key with which the proxy signs its tokens, as JWK. */
     public JsonObject signingKey() throws IOException {
-        return get("/.well-known/jwks.json")
-                .ok()
-                .json()
-                .getJsonArray("keys")
-                .getJsonObject(0);
+        return get("/.well-known/jwks.json").ok().json().getJsonArray("keys").getJsonObject(0);
     }
 
     public Optional<JsonObject> capability(String name) throws IOException {
@@ -85,7 +81,11 @@ public final class ProxySystem {
 
     /** What this proxy did within the trace, in order of time. */
     public List<JsonObject> trace(String traceId) throws IOException {
-        return administration().get("/traces/" + traceId).ok().json().getJsonArray("requests")
+        return administration()
+                .get("/traces/" + traceId)
+                .ok()
+                .json()
+                .getJsonArray("requests")
                 .getValuesAs(JsonValue::asJsonObject);
     }
 

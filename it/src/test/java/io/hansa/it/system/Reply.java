@@ -45,7 +45,8 @@ public record Reply(HttpResponse<byte[]> response) {
     }
 
     public Reply status(int expected) {
-        assertThat(status()).as("%s %s: %s", response.request().method(), response.uri(), text())
+        assertThat(status())
+                .as("%s %s: %s", response.request().method(), response.uri(), text())
                 .isEqualTo(expected);
         return this;
     }

@@ -43,10 +43,8 @@ public final class JsonText {
             return reader.readValue();
         } catch (JsonParsingException broken) {
             throw invalid(
-                    "The body is not JSON at line %d, column %d; correct it there."
-                            .formatted(
-                                    broken.getLocation().getLineNumber(),
-                                    broken.getLocation().getColumnNumber()));
+                    "The body is not JSON, as line %d shows; correct it there."
+                            .formatted(broken.getLocation().getLineNumber()));
         } catch (RuntimeException broken) {
             throw invalid(
                     "The body is empty, nested too deeply or has a member twice; send plain JSON.");

@@ -1,5 +1,6 @@
 package io.hansa.proxy.federation;
 
+import jakarta.ws.rs.core.Response;
 import java.security.Key;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +57,8 @@ final class PeerKeys {
     }
 
     private Known fetch(Peer peer, Known last) {
-        try {
-            JsonWebKeySet document = new JsonWebKeySet(PeerDocuments.text(lines.to(peer).keys()));
+        try (Response response = lines.to(peer).keys()) {
+            JsonWebKeySet document = new JsonWebKeySet(PeerDocuments.text(response));
             Map<String, Key> keys =
                     document.getJsonWebKeys().stream()
                             .filter(key -> key.getKeyId() != null)

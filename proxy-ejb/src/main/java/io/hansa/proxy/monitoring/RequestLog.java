@@ -64,8 +64,10 @@ public final class RequestLog {
                     .write("proxy", record.proxy())
                     .write("node", record.node())
                     .write("capability", record.capability())
-                    .write("caller", String.valueOf(record.caller()))
                     .write("status", record.status());
+            if (record.caller() != null) {
+                line.write("caller", record.caller());
+            }
             if (record.code() != null) {
                 line.write("code", record.code()).write("effect", record.effect().name());
             }

@@ -10,8 +10,12 @@ import static java.lang.System.Logger.Level.WARNING;
 final class RegistryPoll implements Runnable {
     private static final System.Logger LOG = System.getLogger(RegistryPoll.class.getName());
 
+    /** In an outage only every fourth look is taken: driver, pool and Hibernate log each one. */
+    private static final int LOOKS_PER_TRY = 4;
+
     private final RegistryRefresh refresh;
     private volatile boolean outage;
+    private volatile int looks;
 
     RegistryPoll(RegistryRefresh refresh) {
         this.refresh = refresh;
@@ -19,6 +23,10 @@ final class RegistryPoll implements Runnable {
 
     @Override
     public void run() {
+        looks = (looks + 1) % LOOKS_PER_TRY;
+        if (outage && looks != 0) {
+            return;
+        }
         try {
             refresh.refreshIfMoved();
             if (outage) {

@@ -54,7 +54,7 @@ public final class RequestWay {
         } catch (Failure answer) {
             failure = answer;
             throw answer;
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             failure = internal(request, defect);
             throw failure;
         } finally {
@@ -91,7 +91,7 @@ public final class RequestWay {
         }
     }
 
-    private static Failure internal(ServiceRequest request, RuntimeException defect) {
+    private static Failure internal(ServiceRequest request, Throwable defect) {
         LOG.log(Level.SEVERE, defect, () -> "Trace " + request.trace().traceId() + " failed here.");
         return Failure.of(
                 ErrorCode.INTERNAL_ERROR,

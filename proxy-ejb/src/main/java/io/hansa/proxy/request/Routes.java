@@ -34,14 +34,16 @@ final class Routes {
     }
 
     /**
-     * What takes work now, in the order in which it is tried; nothing where the request has been already.
+     * What takes work now, in the order in which it is tried; nothing where the request has been already, and no
+     * peer where the grants are narrowed to servers of this proxy.
      *
      * @throws Failure where nothing does, with the reason
      */
     List<Destination> toward(Call call) {
         List<Destination> own =
                 call.local ? servers.having(call.capability, call.allowedServers) : List.of();
-        List<Destination> having = peers.having(call.capability);
+        boolean narrowed = call.allowedServers != null;
+        List<Destination> having = narrowed ? List.of() : peers.having(call.capability);
         List<Destination> others = notVisited(having, call);
         List<Destination> ordered = new ArrayList<>(own.size() + others.size());
         ordered.addAll(
@@ -62,7 +64,7 @@ final class Routes {
                     "No business server that has %s is under its load threshold; try again shortly."
                             .formatted(call.capability));
         }
-        if (call.local) {
+        if (call.local || call.allowedServers != null) {
             String reason =
                     "The grants for %s are narrowed to servers that do not have it now."
                             .formatted(call.capability);

@@ -10,6 +10,7 @@ import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.permission.StoredPermissions;
 import io.hansa.proxy.registration.RegisteredServers;
 import io.hansa.proxy.registry.Registry;
+import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.RegistryNode;
 import io.hansa.proxy.registry.Revisions;
 import jakarta.persistence.EntityManager;
@@ -41,6 +42,14 @@ final class AdministrationNode {
                         change(permissions, permissionItems),
                         grant(permissions, permissionItems),
                         node.refresh());
+    }
+
+    /** A node of a proxy that was only just set up. */
+    static AdministrationNode onEmpty(RegistryDatabase database) {
+        database.empty();
+        AdministrationNode node = new AdministrationNode(database.node());
+        node.node().refresh().refresh();
+        return node;
     }
 
     Administration api() {

@@ -100,6 +100,7 @@ class PeerDestinationTest {
         exchanges.fails("peer:shop-b", kind, false);
         assertThat(failure().code()).isEqualTo(code);
         assertThat(failure().effect()).isEqualTo(Effect.NONE);
+        assertThat(failure()).hasMessageNotContaining("peer:shop-b fails");
 
         exchanges.fails("peer:shop-b", kind, true);
         assertThat(failure().effect()).isEqualTo(Effect.UNKNOWN);

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerDestinationTest {
     private static final Errand ERRAND = ErrandSamples.of("trade.settle", "basket");
 
+    private static final String CONNECTORS_WORDS = "trade-1 fails";
+
     private final RecordingExchanges exchanges = new RecordingExchanges();
     private final Workload workload = new Workload();
     private final BusinessServer server = ServerSamples.framed("trade-1", "trade.settle");
@@ -99,6 +101,16 @@ class ServerDestinationTest {
         assertThat(failure(kind, false).code()).isEqualTo(code);
         assertThat(failure(kind, false).effect()).isEqualTo(Effect.NONE);
         assertThat(failure(kind, true).effect()).isEqualTo(Effect.UNKNOWN);
+    }
+
+    @Test
+    void callersHearOfTheServerAndNotOfItsAddress() {
+        for (Kind kind : Kind.values()) {
+            assertThat(failure(kind, true))
+                    .hasMessageContaining("usiness server trade-1")
+                    .hasMessageNotContaining(CONNECTORS_WORDS);
+            assertThat(failure(kind, false)).hasMessageNotContaining(CONNECTORS_WORDS);
+        }
     }
 
     @Test

@@ -3,23 +3,31 @@ package io.hansa.proxy.registry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A database with the shipped migrations and the shipped persistence unit, outside a container. */
-public final class RegistryDatabase implements Closeable {
-    private final DataSource dataSource;
-    private final Closeable server;
+public final class RegistryDatabase {
+    private static final List<String> TABLES =
+            List.of(
+                    "server_capability",
+                    "business_server",
+                    "account_role",
+                    "account_group",
+                    "account",
+                    "permission",
+                    "capability",
+                    "peer",
+                    "audit_record");
+
     private final EntityManagerFactory factory;
 
-    private RegistryDatabase(DataSource dataSource, Closeable server) {
-        this.dataSource = dataSource;
-        this.server = server;
+    private RegistryDatabase(DataSource dataSource) {
         RegistrySchema.migrate(dataSource);
         this.factory =
                 Persistence.createEntityManagerFactory(
@@ -32,15 +40,14 @@ public final class RegistryDatabase implements Closeable {
     }
 
     /** One in memory, that nobody else sees. */
-    public static RegistryDatabase h2() {
-        return new RegistryDatabase(h2DataSource(), () -> {});
+    static RegistryDatabase h2() {
+        return new RegistryDatabase(h2DataSource());
     }
 
     /** A real server of its own, on a free port of the loopback interface. */
-    public static RegistryDatabase postgresql() {
+    static RegistryDatabase postgresql() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.start();
-            return new RegistryDatabase(server.getPostgresDatabase(), server);
+            return new RegistryDatabase(EmbeddedPostgres.start().getPostgresDatabase());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -57,13 +64,17 @@ public final class RegistryDatabase implements Closeable {
         return new RegistryNode(factory.createEntityManager());
     }
 
-    public DataSource dataSource() {
-        return dataSource;
-    }
-
-    @Override
-    public void close() throws IOException {
-        factory.close();
-        server.close();
+    /** Forgets everything but the revision, which goes on. */
+    public void empty() {
+        RegistryNode node = node();
+        node.transaction(
+                () -> {
+                    TABLES.forEach(
+                            table ->
+                                    node.entityManager()
+                                            .createNativeQuery("delete from " + table)
+                                            .executeUpdate());
+                    return new Revisions(node.entityManager()).next();
+                });
     }
 }

@@ -54,16 +54,23 @@ class RegistryPollTest {
     }
 
     @Test
-    void logsAnOutageOnceAndItsEndOnceAndGoesOnLooking() {
-        look(true, 2);
-        look(false, 3);
-        look(true, 2);
-        look(false, 2);
-        assertThat(looks).isEqualTo(9);
+    void logsAnOutageOnceAndItsEndOnce() {
+        look(true, 4);
+        look(false, 40);
+        look(true, 4);
+        look(false, 4);
         assertThat(logged).hasSize(3);
         assertThat(logged.get(0)).startsWith("WARNING The registry cannot be read");
         assertThat(logged.get(1)).isEqualTo("INFO The registry can be read again.");
         assertThat(logged.get(2)).startsWith("WARNING The registry cannot be read");
+    }
+
+    @Test
+    void looksEveryTimeButSeldomInAnOutage() {
+        look(true, 40);
+        assertThat(looks).isEqualTo(40);
+        look(false, 40);
+        assertThat(looks).isBetween(50, 51);
     }
 
     private void look(boolean answers, int times) {

@@ -22,7 +22,7 @@ public final class TraceSamples {
         return record(
                 TraceContext.continuing(null),
                 null,
-                null,
+                "made.up",
                 NOON,
                 401,
                 "authentication-failed",

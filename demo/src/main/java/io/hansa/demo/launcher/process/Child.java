@@ -25,13 +25,25 @@ public record Child(String name, Process process, Optional<Path> log) {
      */
     public void mustOutlive(Duration patience) throws InterruptedException {
         if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new LaunchException(
-                    name
-                            + " ended with status "
-                            + process.exitValue()
-                            + " instead of going on."
-                            + log.map(LogTail::of).orElse(""));
+            throw wasToldToStop()
+                    ? new LaunchException(name + " was told to stop.")
+                    : endedItself();
         }
+    }
+
+    /** Whether it ended by SIGINT or SIGTERM. */
+    boolean wasToldToStop() {
+        int status = process.exitValue();
+        return status == 128 + 2 || status == 128 + 15;
+    }
+
+    LaunchException endedItself() {
+        return new LaunchException(
+                name
+                        + " ended by itself with status "
+                        + process.exitValue()
+                        + "."
+                        + log.map(LogTail::of).orElse(""));
     }
 
     ProcessRecord record() {

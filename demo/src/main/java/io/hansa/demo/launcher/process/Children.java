@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
  * The processes that the launcher started, and only those. With a ledger, each is written down as
@@ -38,7 +40,28 @@ public final class Children implements AutoCloseable {
         return child;
     }
 
-    public synchronized List<Child> all() {
+    /**
+     * Waits until one of the processes ends.
+     *
+     * @throws LaunchException when nobody told it to
+     */
+    public void awaitFirstEnd() throws InterruptedException {
+        List<Child> all = all();
+        CompletableFuture<?>[] ends =
+                all.stream().map(c -> c.process().onExit()).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.anyOf(ends).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        for (Child child : all) {
+            if (!child.alive() && !child.wasToldToStop()) {
+                throw child.endedItself();
+            }
+        }
+    }
+
+    private synchronized List<Child> all() {
         return List.copyOf(children);
     }
 
@@ -61,7 +84,10 @@ public final class Children implements AutoCloseable {
             return;
         }
         closed = true;
-        boolean ended = Termination.of(children.stream().map(c -> c.process().toHandle()).toList());
+        boolean ended =
+                Termination.of(
+                        children.stream().map(c -> c.process().toHandle()).toList(),
+                        Termination.PATIENCE);
         guard.close();
         if (!ended) {
             throw new LaunchException("End the processes that are left by their pids: " + pids());
@@ -83,7 +109,7 @@ public final class Children implements AutoCloseable {
     private void writeDown() throws IOException {
         if (ledger.isPresent()) {
             List<ProcessRecord> records = new ArrayList<>();
-            records.add(ProcessRecord.of("launcher", ProcessHandle.current()));
+            records.add(ProcessRecord.launcher());
             children.forEach(child -> records.add(child.record()));
             ledger.get().write(records);
         }

@@ -12,6 +12,17 @@ public record ProcessRecord(String name, long pid, Instant startedAt) {
 
     private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
 
+    private static final String LAUNCHER = "launcher";
+
+    /** This process. */
+    static ProcessRecord launcher() {
+        return of(LAUNCHER, ProcessHandle.current());
+    }
+
+    public boolean isLauncher() {
+        return name.equals(LAUNCHER);
+    }
+
     static ProcessRecord of(String name, ProcessHandle process) {
         return new ProcessRecord(
                 name, process.pid(), process.info().startInstant().orElse(Instant.EPOCH));

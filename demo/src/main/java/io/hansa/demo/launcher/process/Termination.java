@@ -11,17 +11,15 @@ import java.util.concurrent.TimeoutException;
 /** Ends processes: asks all at once, waits a bounded time, then forces those that are left. */
 public final class Termination {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** How long a process may take to end by itself, if nothing else is said. */
+    public static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private static final Duration AFTER_FORCE = Duration.ofSeconds(5);
 
     private Termination() {}
 
     /** True when none of them runs any more. */
-    public static boolean of(Collection<ProcessHandle> processes) {
-        return of(processes, PATIENCE);
-    }
-
-    static boolean of(Collection<ProcessHandle> processes, Duration patience) {
+    public static boolean of(Collection<ProcessHandle> processes, Duration patience) {
         processes.forEach(ProcessHandle::destroy);
         if (ended(processes, patience)) {
             return true;

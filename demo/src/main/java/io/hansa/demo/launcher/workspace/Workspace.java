@@ -19,6 +19,16 @@ public record Workspace(Path home) {
         return home.resolve(".hansa").resolve("demo");
     }
 
+    /** The file that names a running demo's processes. */
+    public Path ledger() {
+        return demo().resolve("processes.json");
+    }
+
+    /** Held by the launcher that starts or runs a demo. */
+    public Path lock() {
+        return demo().resolve("lock");
+    }
+
     public Path logs() {
         return demo().resolve("logs");
     }

@@ -1,0 +1,79 @@
+package io.hansa.demo.launcher.demo;
+
+import io.hansa.demo.launcher.certificate.LeagueCertificates;
+import io.hansa.demo.launcher.certificate.ProxyStores;
+import io.hansa.demo.launcher.example.Accounts;
+import io.hansa.demo.launcher.example.ExampleProxy;
+import io.hansa.demo.launcher.node.Extranet;
+import io.hansa.demo.launcher.node.MicroNode;
+import io.hansa.demo.launcher.node.NodePlan;
+import io.hansa.demo.launcher.process.ProcessOrder;
+import io.hansa.demo.launcher.workspace.Workspace;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How the proxies' nodes are started, one node a proxy. */
+final class DemoNodes {
+
+    /** Small and quick to start: the demo's nodes share two cores and see a handful of requests. */
+    private static final List<String> JVM =
+            List.of(
+                    "-Xms64m",
+                    "-Xmx320m",
+                    "-Xss512k",
+                    "-XX:MaxMetaspaceSize=224m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1");
+
+    private final Workspace workspace;
+    private final Map<String, ProxyStores> stores;
+
+    private DemoNodes(Workspace workspace, Map<String, ProxyStores> stores) {
+        this.workspace = workspace;
+        this.stores = stores;
+    }
+
+    static DemoNodes withNewCertificates(Workspace workspace) throws IOException {
+        Map<String, String> organizations =
+                Stream.of(ExampleProxy.values())
+                        .collect(Collectors.toMap(ExampleProxy::id, ExampleProxy::organization));
+        return new DemoNodes(
+                workspace,
+                LeagueCertificates.make(
+                        workspace.certificates(), organizations, Clock.systemUTC()));
+    }
+
+    ProcessOrder order(ExampleProxy proxy) throws IOException {
+        return MicroNode.prepare(
+                workspace,
+                new NodePlan(
+                        proxy.id(),
+                        workspace.nodes().resolve(proxy.id()),
+                        proxy.httpPort(),
+                        Optional.of(extranet(proxy)),
+                        JVM,
+                        Map.of(
+                                "HANSA_PROXY_ID", proxy.id(),
+                                "HANSA_PROXY_REGION", proxy.region(),
+                                "HANSA_PROXY_ORGANIZATION", proxy.organization(),
+                                "HANSA_NODE_ID", proxy.id() + "-1",
+                                "HANSA_ADMIN_PASSWORD", Accounts.ADMINISTRATOR.password()),
+                        Optional.of(workspace.logs().resolve(proxy.id() + ".log"))));
+    }
+
+    private Extranet extranet(ExampleProxy proxy) {
+        ProxyStores own = stores.get(proxy.id());
+        return new Extranet(
+                proxy.extranetPort(),
+                own.keyStore(),
+                own.password(),
+                ProxyStores.ALIAS,
+                own.trustStore(),
+                own.password());
+    }
+}

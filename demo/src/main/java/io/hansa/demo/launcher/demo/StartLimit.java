@@ -1,0 +1,44 @@
+package io.hansa.demo.launcher.demo;
+
+import io.hansa.demo.launcher.process.Child;
+import io.hansa.demo.launcher.workspace.LaunchException;
+import java.time.Duration;
+
+/** The time by which the demo must be up, for every wait on the way there. */
+final class StartLimit {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Duration limit;
+    private final long began = System.nanoTime();
+
+    StartLimit(Duration limit) {
+        this.limit = limit;
+    }
+
+    /** Something to be waited for. */
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws InterruptedException;
+    }
+
+    /**
+     * Waits for {@code condition} as long as {@code child} lives.
+     *
+     * @throws LaunchException when the child ends, or the limit is over
+     */
+    void await(String what, Child child, Condition condition) throws InterruptedException {
+        while (!condition.holds()) {
+            if (System.nanoTime() - began > limit.toNanos()) {
+                throw new LaunchException(
+                        what
+                                + " did not come within "
+                                + limit.toSeconds()
+                                + " s; "
+                                + child.log().map(log -> "see " + log).orElse("see its output")
+                                + ", and try again when the machine is less busy.");
+            }
+            child.mustOutlive(PAUSE);
+        }
+    }
+}

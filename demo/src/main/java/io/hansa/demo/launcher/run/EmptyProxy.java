@@ -1,0 +1,62 @@
+package io.hansa.demo.launcher.run;
+
+import io.hansa.demo.launcher.node.Extranet;
+import io.hansa.demo.launcher.node.NodePlan;
+import io.hansa.demo.launcher.workspace.LaunchException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An empty proxy as the environment describes it: every variable that begins with HANSA_. */
+record EmptyProxy(int httpPort, Map<String, String> environment, Optional<Extranet> extranet) {
+
+    private static final List<String> JVM =
+            List.of("-Xms64m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m", "-XX:+UseSerialGC");
+
+    EmptyProxy {
+        environment = Map.copyOf(environment);
+    }
+
+    static EmptyProxy from(Map<String, String> variables, int httpPort) {
+        if (httpPort < 1 || httpPort > 65_535) {
+            throw new LaunchException("Give a --port from 1 to 65535, not " + httpPort + ".");
+        }
+        if (variables.getOrDefault("HANSA_ADMIN_PASSWORD", "").isBlank()) {
+            throw new LaunchException(
+                    "Set HANSA_ADMIN_PASSWORD to the password that the administrator admin shall"
+                            + " have; there is no default.");
+        }
+        Map<String, String> own = new HashMap<>();
+        own.put("HANSA_PROXY_ID", "hansa");
+        own.put("HANSA_PROXY_REGION", "local");
+        own.put("HANSA_PROXY_ORGANIZATION", "local");
+        variables.forEach(
+                (name, value) -> {
+                    if (name.startsWith("HANSA_")) {
+                        own.put(name, value);
+                    }
+                });
+        return new EmptyProxy(httpPort, own, ExtranetSettings.read(own));
+    }
+
+    Map<Integer, String> ports() {
+        Map<Integer, String> ports = new LinkedHashMap<>();
+        ports.put(httpPort, "the proxy");
+        extranet.ifPresent(listener -> ports.put(listener.port(), "its extranet listener"));
+        return ports;
+    }
+
+    NodePlan plan(Path directory) {
+        return new NodePlan(
+                environment.get("HANSA_PROXY_ID"),
+                directory,
+                httpPort,
+                extranet,
+                JVM,
+                environment,
+                Optional.empty());
+    }
+}

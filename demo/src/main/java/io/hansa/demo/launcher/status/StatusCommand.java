@@ -1,0 +1,29 @@
+package io.hansa.demo.launcher.status;
+
+import io.hansa.demo.launcher.example.ExampleProxy;
+import io.hansa.demo.launcher.process.ProcessLedger;
+import io.hansa.demo.launcher.workspace.LaunchException;
+import io.hansa.demo.launcher.workspace.Workspace;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Prints a table of the proxies; exit status 1 when no demo runs. */
+@Command(
+        name = "status",
+        description = "Shows the proxies of the running demo, their load and capabilities.",
+        mixinStandardHelpOptions = true)
+public final class StatusCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ProcessLedger ledger = new ProcessLedger(Workspace.current().ledger());
+        if (ledger.running().isEmpty()) {
+            throw new LaunchException("No demo is running here; ./hansa demo --detach starts one.");
+        }
+        System.out.println(ProxyLine.HEAD);
+        for (ExampleProxy proxy : ExampleProxy.values()) {
+            System.out.println(ProxyLine.of(proxy));
+        }
+        return 0;
+    }
+}

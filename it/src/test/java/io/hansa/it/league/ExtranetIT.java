@@ -1,0 +1,178 @@
+package io.hansa.it.league;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hansa.it.system.Credentials;
+import io.hansa.it.system.ExtranetClient;
+import io.hansa.it.system.LeagueSystem;
+import io.hansa.it.system.LeagueTest;
+import io.hansa.it.system.PeerSystem;
+import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.TlsIdentity;
+import io.hansa.it.system.TokenForge;
+import io.hansa.it.system.UnknownAuthority;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The listener for other organizations (R5): who gets in, and how far. */
+@LeagueTest
+class ExtranetIT {
+    private static final String CAPABILITIES = "/api/v1/capabilities";
+
+    private final LeagueSystem league;
+    private final ProxySystem tickets;
+    private final URI listener;
+    private TlsIdentity shopA;
+    private ExtranetClient peer;
+
+    ExtranetIT(LeagueSystem league) {
+        this.league = league;
+        tickets = league.tickets();
+        listener = league.extranetOfTickets();
+    }
+
+    @BeforeEach
+    void takeThePlaceOfShopA() throws IOException, GeneralSecurityException {
+        shopA = league.identity("shop-a");
+        peer = new ExtranetClient(listener, shopA);
+    }
+
+    @Test
+    void theRightCertificateIsLetIn() throws IOException {
+        String proxy = peer.get(CAPABILITIES, Credentials.NONE).ok().json().getString("proxy");
+        assertThat(proxy).isEqualTo("tickets");
+        peer.get("/.well-known/jwks.json", Credentials.NONE).ok();
+    }
+
+    @Test
+    void withoutCertificateNobodyGetsIn() throws GeneralSecurityException {
+        refusedInTheHandshake(shopA.withoutCertificate());
+    }
+
+    @Test
+    void aCertificateOfAnUnknownAuthorityIsRefused() throws Exception {
+        refusedInTheHandshake(new UnknownAuthority().certify("shop-a", shopA));
+    }
+
+    private void refusedInTheHandshake(TlsIdentity identity) throws GeneralSecurityException {
+        ExtranetClient stranger = new ExtranetClient(listener, identity);
+        assertThatThrownBy(() -> stranger.get(CAPABILITIES, Credentials.NONE))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> stranger.call("ticket.issue").text("ISSUE").send())
+                .isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/admin/accounts",
+                "/api/v1/admin/traces",
+                "/api/v1/./admin/accounts",
+                "/api/v1/services/../admin/accounts",
+                "/api/v1/services/..;/admin/accounts",
+                "/api/v1/services/%2e%2e/admin/accounts",
+                "//api/v1/admin/accounts",
+                "/metrics",
+                "/health/ready"
+            })
+    void administrationAndOperationAreNotReachable(String path) throws IOException {
+        int status = peer.get(path, Credentials.ADMIN).status();
+        assertThat(status).as(path).isBetween(400, 499).isNotIn(401, 403);
+    }
+
+    @Test
+    void tokensAreNotGivenThere() throws IOException {
+        peer.requestToken(Credentials.ADMIN).problem(404, "not-found").withoutEffect();
+    }
+
+    @Test
+    void anAccountIsNobodyThere() throws IOException {
+        String own = tickets.token(Credentials.SHOP);
+        for (Credentials shown :
+                new Credentials[] {Credentials.NONE, Credentials.ADMIN, Credentials.bearer(own)}) {
+            peer.call("ticket.issue")
+                    .as(shown)
+                    .text("ISSUE")
+                    .send()
+                    .problem(401, "authentication-failed")
+                    .withoutEffect();
+        }
+    }
+
+    @Test
+    void thePeersTokenMustAgreeWithTheCertificate() throws Exception {
+        try (PeerSystem other = new PeerSystem("it-peer")) {
+            other.introduceTo(tickets);
+            String grant =
+                    tickets.administration()
+                            .post(
+                                    "/permissions",
+                                    Json.createObjectBuilder()
+                                            .add("subject", "peer:it-peer")
+                                            .add("capability", "ticket.issue")
+                                            .build())
+                            .status(201)
+                            .json()
+                            .getString("id");
+            try {
+                Credentials token = Credentials.bearer(other.tokens().sign("shop", "tickets"));
+                tickets.call("ticket.issue").as(token).text("ISSUE").send().ok();
+                assertThat(refusedOverTheExtranet(token)).contains("it-peer", "shop-a");
+            } finally {
+                tickets.administration().delete("/permissions/" + grant);
+                other.takeLeaveOf(tickets);
+            }
+        }
+    }
+
+    @Test
+    void aPeersTokenThatExpiredOrIsForAnotherIsRefused() throws Exception {
+        try (PeerSystem other = new PeerSystem("it-late-peer")) {
+            other.introduceTo(tickets);
+            try {
+                Instant past = Instant.now().minusSeconds(5);
+                String expired = other.tokens().sign("shop", "tickets", past);
+                assertThat(refusedOverTheIntranet(expired)).contains("expired");
+                String elsewhere = other.tokens().sign("shop", "shop-a");
+                assertThat(refusedOverTheIntranet(elsewhere)).contains("another proxy");
+            } finally {
+                other.takeLeaveOf(tickets);
+            }
+        }
+    }
+
+    @Test
+    void aTokenInAPeersNameWithAKeyThatIsNotItsOwnIsRefused() throws Exception {
+        String unknownKey = new TokenForge("shop-a", "unknown").sign("shop", "tickets");
+        refusedOverTheIntranet(unknownKey);
+        refusedOverTheExtranet(Credentials.bearer(unknownKey));
+    }
+
+    private String refusedOverTheExtranet(Credentials shown) throws IOException {
+        return peer.call("ticket.issue")
+                .as(shown)
+                .text("ISSUE")
+                .send()
+                .problem(401, "authentication-failed")
+                .withoutEffect()
+                .detail();
+    }
+
+    private String refusedOverTheIntranet(String token) throws IOException {
+        return tickets.call("ticket.issue")
+                .as(Credentials.bearer(token))
+                .text("ISSUE")
+                .send()
+                .problem(401, "authentication-failed")
+                .withoutEffect()
+                .detail();
+    }
+}

@@ -1,0 +1,125 @@
+package io.hansa.proxy.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.Passwords;
+import io.hansa.proxy.registry.RegistryDatabase;
+import io.hansa.proxy.registry.SharedDatabase;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a change leaves behind, whatever the database. */
+@ParameterizedClass
+@EnumSource(SharedDatabase.class)
+class ChangeItemTest {
+    private static final String ADMIN = "{\"roles\":[\"ADMIN\"]}";
+
+    private final RegistryDatabase database;
+    private final AdministrationNode node;
+
+    ChangeItemTest(SharedDatabase shared) {
+        database = shared.get();
+        node = AdministrationNode.onEmpty(database);
+    }
+
+    @Test
+    void createsThenReplacesUnderAnotherVersion() {
+        Written created = node.put(Kind.CAPABILITY, "price.quote", "{\"timeoutMillis\":100}");
+        Written replaced = node.put(Kind.CAPABILITY, "price.quote", "{\"timeoutMillis\":200}");
+        assertThat(created.created()).isTrue();
+        assertThat(replaced.created()).isFalse();
+        assertThat(replaced.item().version()).isGreaterThan(created.item().version());
+        assertThat(node.api().get(Kind.CAPABILITY, "price.quote")).isEqualTo(replaced.item());
+        assertThat(node.registry().capability("price.quote").timeoutMillis()).isEqualTo(200);
+    }
+
+    @Test
+    void countsAChangeOfNothingButGroupsAsAnotherVersion() {
+        Item before = node.put(Kind.ACCOUNT, "shop", "{\"groups\":[\"a\"]}").item();
+        Item after = node.put(Kind.ACCOUNT, "shop", "{\"groups\":[\"b\"]}").item();
+        assertThat(after.version()).isGreaterThan(before.version());
+        assertThat(node.registry().accounts().get("shop").groups()).containsExactly("b");
+    }
+
+    @Test
+    void neverRepeatsAVersionWhereAnItemIsRemovedAndMadeAnew() {
+        Item first = node.put(Kind.CAPABILITY, "a", "{}").item();
+        node.remove(Kind.CAPABILITY, "a");
+        Item second = node.put(Kind.CAPABILITY, "a", "{}").item();
+        assertThat(second.version()).isNotEqualTo(first.version());
+    }
+
+    @Test
+    void keepsThePasswordThatAReplacementDoesNotName() {
+        node.put(Kind.ACCOUNT, "shop", "{\"password\":\"shop-demo\"}");
+        node.put(Kind.ACCOUNT, "shop", "{\"groups\":[\"retail\"]}");
+        String hash = node.registry().accounts().get("shop").passwordHash();
+        assertThat(Passwords.verify("shop-demo", hash)).isTrue();
+    }
+
+    @Test
+    void refusesAStaleVersionAndChangesNothing() {
+        Item stale = node.put(Kind.CAPABILITY, "a", "{\"timeoutMillis\":1}").item();
+        node.put(Kind.CAPABILITY, "a", "{\"timeoutMillis\":2}");
+        long revision = node.registry().revision();
+        Precondition precondition = Precondition.tagged(Set.of(stale.tag()));
+        Refused.conflict(() -> node.put(Kind.CAPABILITY, "a", "{\"timeoutMillis\":3}", precondition));
+        Refused.conflict(() -> node.api().remove(Kind.CAPABILITY, "a", precondition, "admin"));
+        node.node().refresh().refresh();
+        assertThat(node.registry().capability("a").timeoutMillis()).isEqualTo(2);
+        assertThat(node.registry().revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void takesTheRightVersion() {
+        Item item = node.put(Kind.CAPABILITY, "a", "{\"timeoutMillis\":1}").item();
+        Precondition precondition = Precondition.tagged(Set.of("other", item.tag()));
+        node.put(Kind.CAPABILITY, "a", "{\"timeoutMillis\":3}", precondition);
+        assertThat(node.registry().capability("a").timeoutMillis()).isEqualTo(3);
+    }
+
+    @Test
+    void createsOnlyWhereAskedToOnlyCreate() {
+        node.put(Kind.CAPABILITY, "a", "{}", Precondition.ABSENT);
+        Refused.conflict(() -> node.put(Kind.CAPABILITY, "a", "{}", Precondition.ABSENT));
+        Refused.conflict(() -> node.put(Kind.CAPABILITY, "b", "{}", Precondition.PRESENT));
+        Refused.conflict(() -> node.put(Kind.CAPABILITY, "b", "{}", Precondition.tagged(Set.of("1"))));
+    }
+
+    @Test
+    void saysThatThereIsNothingToReadOrToRemove() {
+        for (Kind kind : Kind.values()) {
+            Refused.with(ErrorCode.NOT_FOUND, () -> node.api().get(kind, "nothing"));
+            Refused.with(ErrorCode.NOT_FOUND, () -> node.remove(kind, "nothing"));
+        }
+    }
+
+    @Test
+    void keepsTheLastAdministrator() {
+        node.put(Kind.ACCOUNT, "admin", ADMIN);
+        node.put(Kind.ACCOUNT, "idle", "{\"roles\":[\"ADMIN\"],\"enabled\":false}");
+        Refused.conflict(() -> node.remove(Kind.ACCOUNT, "admin"));
+        Refused.conflict(() -> node.put(Kind.ACCOUNT, "admin", "{\"roles\":[\"CALLER\"]}"));
+        Refused.conflict(
+                () -> node.put(Kind.ACCOUNT, "admin", "{\"roles\":[\"ADMIN\"],\"enabled\":false}"));
+        node.remove(Kind.ACCOUNT, "idle");
+        node.put(Kind.ACCOUNT, "second", ADMIN);
+        node.remove(Kind.ACCOUNT, "admin");
+        assertThat(node.registry().accounts()).containsOnlyKeys("second");
+    }
+
+    @Test
+    void letsTheFirstAdministratorInAndNoSecondOne() {
+        node.node().createFirstAdministrator(null);
+        node.node().createFirstAdministrator("admin-demo");
+        node.node().createFirstAdministrator("another");
+        node.node().poll();
+        assertThat(node.registry().accounts()).containsOnlyKeys("admin");
+        String hash = node.registry().accounts().get("admin").passwordHash();
+        assertThat(Passwords.verify("admin-demo", hash)).isTrue();
+        assertThat(node.api().audit(10)).hasSize(1);
+    }
+}

@@ -1,0 +1,90 @@
+package io.hansa.proxy.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.registration.BusinessServer;
+import io.hansa.proxy.registry.RegistryDatabase;
+import io.hansa.proxy.registry.SharedDatabase;
+import java.nio.charset.Charset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What of a change is in force, here and on other nodes, whatever the database. */
+@ParameterizedClass
+@EnumSource(SharedDatabase.class)
+class RegistryInForceTest {
+    private static final String FRAMED =
+            "{\"endpoint\":\"tcp://127.0.0.1:9001\",\"capabilities\":[\"trade.settle\",\"stock.move\"],"
+                    + "\"framing\":{\"type\":\"length-prefix\",\"bytes\":2},\"charset\":\"IBM1047\"}";
+
+    private final RegistryDatabase database;
+    private final AdministrationNode node;
+
+    RegistryInForceTest(SharedDatabase shared) {
+        database = shared.get();
+        node = AdministrationNode.onEmpty(database);
+    }
+
+    @Test
+    void putsAChangeInForceOnThisNodeAtOnceAndOnOthersWithTheirPoll() {
+        AdministrationNode other = new AdministrationNode(database.node());
+        other.node().poll();
+        node.put(Kind.ACCOUNT, "shop", "{\"password\":\"p\",\"groups\":[\"retail\",\"night\"]}");
+        assertThat(node.registry().accounts().get("shop").groups())
+                .containsExactlyInAnyOrder("retail", "night");
+        assertThat(other.registry().accounts()).isEmpty();
+        other.node().poll();
+        assertThat(other.registry().accounts().get("shop").enabled()).isTrue();
+        assertThat(other.registry().revision()).isEqualTo(node.registry().revision());
+    }
+
+    @Test
+    void keepsEverythingThatAServerIsMadeOf() {
+        node.put(Kind.SERVER, "trade-1", FRAMED);
+        AdministrationNode other = new AdministrationNode(database.node());
+        other.node().refresh().refresh();
+        BusinessServer server = other.registry().servers().get("trade-1");
+        assertThat(server).isEqualTo(node.registry().servers().get("trade-1"));
+        assertThat(server.target().charset()).isEqualTo(Charset.forName("IBM1047"));
+        assertThat(server.assist()).hasSize(1);
+        assertThat(other.registry().serversFor("stock.move")).containsExactly(server);
+    }
+
+    @Test
+    void keepsARateLimitAndItsAbsence() {
+        node.put(Kind.CAPABILITY, "a", "{\"rateLimit\":{\"permits\":5,\"perMillis\":60000}}");
+        node.put(Kind.CAPABILITY, "b", "{\"description\":\"Größe 世界\"}");
+        assertThat(node.registry().capability("a").rateLimit())
+                .isEqualTo(new Capability.RateLimit(5, 60_000));
+        assertThat(node.registry().capability("b").rateLimit()).isNull();
+        assertThat(node.registry().capability("b").description()).isEqualTo("Größe 世界");
+    }
+
+    @Test
+    void listsByName() {
+        node.put(Kind.PEER, "shop-b", "{\"url\":\"http://127.0.0.1:8182\",\"link\":\"INTRANET\"}");
+        node.put(Kind.PEER, "shop-a", "{\"url\":\"http://127.0.0.1:8181\",\"link\":\"INTRANET\"}");
+        assertThat(node.api().list(Kind.PEER))
+                .extracting(Item::key)
+                .containsExactly("shop-a", "shop-b");
+    }
+
+    @Test
+    void leavesOutAServerThatANewerVersionWroteAndKeepsTheRest() {
+        node.put(Kind.SERVER, "trade-1", FRAMED);
+        node.put(Kind.SERVER, "trade-2", FRAMED);
+        node.node()
+                .transaction(
+                        () ->
+                                node.node()
+                                        .entityManager()
+                                        .createNativeQuery(
+                                                "update business_server set framing ="
+                                                        + " '{\"type\":\"of-the-future\"}' where id = 'trade-1'")
+                                        .executeUpdate());
+        node.node().refresh().refresh();
+        assertThat(node.registry().servers()).containsOnlyKeys("trade-2");
+    }
+}

@@ -1,0 +1,47 @@
+package io.hansa.proxy.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.proxy.configuration.Limits;
+import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.tracing.TraceSamples;
+import org.junit.jupiter.api.Test;
+
+class RequestMetricsTest {
+    private final NodeAdmission node = new NodeAdmission(new Limits(1000, 10, 0.9, 8, 900));
+    private final RequestMetrics metrics = new RequestMetrics(node);
+
+    @Test
+    void requestsAreCountedByCapabilityAndCode() {
+        metrics.count(TraceSamples.settled());
+        metrics.count(TraceSamples.settled());
+        metrics.count(TraceSamples.failed("account:shop", "trade.settle", 503, "overloaded"));
+
+        assertThat(metrics.scrape().lines())
+                .contains(
+                        "hansa_requests_seconds_count{capability=\"trade.settle\",code=\"ok\"} 2",
+                        "hansa_requests_seconds_count{capability=\"trade.settle\",code=\"overloaded\"} 1");
+    }
+
+    @Test
+    void namesThatCallersMakeUpDoNotFillTheMetrics() {
+        for (int i = 0; i < 10; i++) {
+            metrics.count(
+                    TraceSamples.failed("account:shop", "made.up." + i, 404, "capability-unknown"));
+            metrics.count(TraceSamples.unauthenticated());
+        }
+
+        assertThat(metrics.scrape())
+                .doesNotContain("made.up")
+                .contains("{capability=\"unknown\",code=\"capability-unknown\"} 10")
+                .contains("{capability=\"unknown\",code=\"authentication-failed\"} 10");
+    }
+
+    @Test
+    void theNodesLoadIsThatOfTheMoment() {
+        node.enter();
+        node.enter();
+
+        assertThat(metrics.scrape().lines()).contains("hansa_node_load 0.2", "hansa_node_in_hand 2.0");
+    }
+}

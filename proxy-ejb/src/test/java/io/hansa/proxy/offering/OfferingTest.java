@@ -1,0 +1,115 @@
+package io.hansa.proxy.offering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.api.OfferedCapability;
+import io.hansa.api.ProxyStatus;
+import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.configuration.Limits;
+import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.federation.FakeLeague;
+import io.hansa.proxy.federation.Peer;
+import io.hansa.proxy.federation.Peers;
+import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.registration.BusinessServer;
+import io.hansa.proxy.registration.RecordingExchanges;
+import io.hansa.proxy.registration.ServerDestinations;
+import io.hansa.proxy.registration.ServerSamples;
+import io.hansa.proxy.registry.Registries;
+import io.hansa.proxy.registry.Registry;
+import io.hansa.proxy.token.Keyring;
+import io.hansa.proxy.token.ManualClock;
+import io.hansa.proxy.token.TokenIssuer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OfferingTest {
+    private final Registries registries = new Registries();
+    private final RecordingExchanges exchanges = new RecordingExchanges();
+    private final ServerDestinations servers = new ServerDestinations("shop-a", exchanges);
+    private final NodeAdmission node = new NodeAdmission(new Limits(1000, 10, 0.5, 8, 900));
+    private final Peers peers =
+            new FakeLeague()
+                    .offers("shop-b", "price.quote", "trade.settle")
+                    .join(
+                            () -> Map.of("shop-b", FakeLeague.peer("shop-b", Peer.Link.INTRANET)),
+                            new TokenIssuer(
+                                    "shop-a", new Keyring().of("shop-a"), new ManualClock()),
+                            exchanges);
+    private final Offering offering =
+            new Offering(
+                    new ProxyIdentity("shop-a", "shanghai", "shop", "node-1"),
+                    registries,
+                    servers,
+                    peers,
+                    node);
+
+    @BeforeEach
+    void inForce() {
+        registries.onReplaced(registry -> servers.replace(registry.serversByCapability()));
+        peers.refresh();
+        inForce(ServerSamples.framed("trade-1", "trade.settle", "stock.move"));
+    }
+
+    @Test
+    void ownCapabilitiesComeFirstAndAPeersOnTop() {
+        assertThat(offering.status().capabilities())
+                .extracting(OfferedCapability::name)
+                .containsExactly("stock.move", "trade.settle", "price.quote");
+        assertThat(offering.status().capabilities())
+                .extracting(OfferedCapability::via)
+                .containsExactly("local", "local", "shop-b");
+    }
+
+    @Test
+    void aServerWithoutRoomIsNotAvailable() {
+        inForce(
+                ServerSamples.withThreshold(
+                        ServerSamples.framed("trade-1", "trade.settle"), 0));
+
+        OfferedCapability settle = offering.status().capabilities().get(0);
+        assertThat(settle.available()).isFalse();
+        assertThat(settle.via()).isEqualTo("local");
+    }
+
+    @Test
+    void aDisabledServerOffersNothingAndThePeerStepsIn() {
+        inForce(ServerSamples.disabled(ServerSamples.framed("trade-1", "trade.settle")));
+
+        assertThat(offering.status().capabilities())
+                .extracting(OfferedCapability::via)
+                .containsOnly("shop-b");
+    }
+
+    @Test
+    void theProxySaysWhoItIsAndHowLoaded() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(offering.status().accepting()).isTrue();
+            node.enter();
+        }
+
+        ProxyStatus status = offering.status();
+        assertThat(status.proxy()).isEqualTo("shop-a");
+        assertThat(status.region()).isEqualTo("shanghai");
+        assertThat(status.organization()).isEqualTo("shop");
+        assertThat(status.load()).isEqualTo(0.5);
+        assertThat(status.threshold()).isEqualTo(0.5);
+        assertThat(status.accepting()).isFalse();
+    }
+
+    @Test
+    void aStoppingNodeSaysSo() {
+        node.drain();
+
+        assertThat(offering.status().accepting()).isFalse();
+    }
+
+    private void inForce(BusinessServer server) {
+        Capability described = Capability.undescribed("trade.settle");
+        registries.replace(
+                Registry.of(
+                        1, List.of(), List.of(described), List.of(server), List.of(), List.of()));
+    }
+}

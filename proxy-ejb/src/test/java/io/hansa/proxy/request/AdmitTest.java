@@ -1,0 +1,101 @@
+package io.hansa.proxy.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.assistance.Assistance;
+import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.protection.RateLimits;
+import io.hansa.proxy.registry.Registry;
+import io.hansa.proxy.routing.Visits;
+import org.junit.jupiter.api.Test;
+
+class AdmitTest {
+    private final NodeAdmission node = new NodeAdmission(ProxyInMemory.LIMITS);
+    private final Admit admit =
+            new Admit("shop-a", ProxyInMemory.LIMITS, node, new RateLimits());
+
+    @Test
+    void anAdmittedRequestHasItsDataItsDeadlineAndThisProxyOnItsWay() {
+        Call call = permitted();
+        admit.take(call);
+
+        assertThat(call.data).asString().isEqualTo("basket");
+        assertThat(call.deadlineNanos - System.nanoTime()).isPositive();
+        assertThat(call.visits).isEqualTo(Visits.NONE.and("shop-a", "trade.settle"));
+        assertThat(node.inHand()).isEqualTo(1);
+
+        admit.ended(call);
+        assertThat(node.inHand()).isZero();
+    }
+
+    @Test
+    void whatWasNotAdmittedGivesNothingBack() {
+        node.enter();
+        node.drain();
+        Call call = permitted();
+
+        Failure failure = catchThrowableOfType(Failure.class, () -> admit.take(call));
+        admit.ended(call);
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.DRAINING);
+        assertThat(node.inHand()).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondRequestTakesNoSecondPlaceAndKeepsItsDeadline() {
+        Call call = permitted();
+        admit.take(call);
+        Call next = call.carriedOn(new Assistance("price.quote", new byte[0], null));
+        next.description = Capability.undescribed("price.quote");
+        next.local = true;
+        admit.take(next);
+        admit.ended(next);
+
+        assertThat(node.inHand()).isEqualTo(1);
+        assertThat(next.deadlineNanos).isEqualTo(call.deadlineNanos);
+        assertThat(next.visits.header()).isEqualTo("shop-a/trade.settle,shop-a/price.quote");
+    }
+
+    @Test
+    void aSecondRequestThatAPeerDoesLeavesThePeerToEnterItself() {
+        Call call = permitted();
+        admit.take(call);
+        Call next = call.carriedOn(new Assistance("price.quote", new byte[0], null));
+        next.description = Capability.undescribed("price.quote");
+        admit.take(next);
+
+        assertThat(next.visits).isEqualTo(call.visits);
+    }
+
+    @Test
+    void asManyStopsAsAllowedAreMadeAndNotOneMore() {
+        Call last = permitted();
+        last.visits = way(ProxyInMemory.LIMITS.hops() - 1);
+        admit.take(last);
+        assertThat(last.visits.all()).hasSize(ProxyInMemory.LIMITS.hops());
+
+        Call tooMany = permitted();
+        tooMany.visits = way(ProxyInMemory.LIMITS.hops());
+        assertThat(catchThrowableOfType(Failure.class, () -> admit.take(tooMany)).code())
+                .isEqualTo(ErrorCode.LOOP_DETECTED);
+    }
+
+    private static Visits way(int stops) {
+        Visits way = Visits.NONE;
+        for (int i = 0; i < stops; i++) {
+            way = way.and("proxy-" + i, "trade.settle");
+        }
+        return way;
+    }
+
+    private static Call permitted() {
+        Call call = new Call(new Asking("trade.settle").data("basket").request(), Registry.EMPTY);
+        call.description = Capability.undescribed("trade.settle");
+        call.local = true;
+        return call;
+    }
+}

@@ -1,0 +1,36 @@
+package io.hansa.proxy.request;
+
+import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.registry.Registry;
+import io.hansa.proxy.routing.Destination;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Calls that have come some part of their way. */
+final class CallSamples {
+    private CallSamples() {}
+
+    /** Authenticated, permitted and admitted; nothing decided about where it goes. */
+    static Call admitted(String capability) {
+        return admitted(new Asking(capability).request(), Registry.EMPTY);
+    }
+
+    static Call admitted(ServiceRequest request, Registry registry) {
+        Call call = new Call(request, registry);
+        call.caller = Caller.of(RegistrySample.SHOP);
+        call.description = Capability.undescribed(request.capability());
+        call.visits = call.visits.and("shop-a", request.capability());
+        call.data = "basket".getBytes(StandardCharsets.UTF_8);
+        call.deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        return call;
+    }
+
+    static Call routed(Destination... destinations) {
+        Call call = admitted("trade.settle");
+        call.destinations = List.of(destinations);
+        call.timeline.begin();
+        return call;
+    }
+}

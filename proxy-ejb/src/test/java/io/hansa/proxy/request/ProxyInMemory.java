@@ -1,0 +1,111 @@
+package io.hansa.proxy.request;
+
+import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.configuration.Limits;
+import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.federation.FakeLeague;
+import io.hansa.proxy.federation.Peers;
+import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.protection.RateLimits;
+import io.hansa.proxy.registration.RecordingExchanges;
+import io.hansa.proxy.registration.ServerDestinations;
+import io.hansa.proxy.registry.Registries;
+import io.hansa.proxy.token.Keyring;
+import io.hansa.proxy.token.ManualClock;
+import io.hansa.proxy.token.TokenIssuer;
+import io.hansa.proxy.token.TokenVerifier;
+import io.hansa.proxy.tracing.TraceRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.Assertions;
+
+/** One proxy with everything real but its business servers and peers, which answer as told. */
+final class ProxyInMemory {
+    static final Limits LIMITS = new Limits(1000, 10, 0.5, 8, 900);
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    final String id;
+    final RegistrySample entered = new RegistrySample();
+    final RecordingExchanges exchanges = new RecordingExchanges();
+    final FakeLeague league = new FakeLeague();
+    final List<TraceRecord> records = new CopyOnWriteArrayList<>();
+    final ManualClock clock = new ManualClock();
+    final NodeAdmission node;
+    final Peers peers;
+    final Routes routes;
+    final RequestWay way;
+    private final Registries registries = new Registries();
+    private final Keyring keys;
+
+    ProxyInMemory(String id) {
+        this(id, LIMITS, new Keyring());
+    }
+
+    /** @param keys of the whole league, so that proxies believe each other's tokens */
+    ProxyInMemory(String id, Limits limits, Keyring keys) {
+        this.id = id;
+        this.keys = keys;
+        node = new NodeAdmission(limits);
+        peers = league.join(() -> registries.current().peers(), issuer(id), exchanges);
+        ServerDestinations servers = new ServerDestinations(id, exchanges);
+        registries.onReplaced(registry -> servers.replace(registry.serversByCapability()));
+        routes = new Routes(id, servers, peers);
+        way =
+                new RequestWay(
+                        registries,
+                        new Authenticate(
+                                new Authentication(id, new TokenVerifier(id, keys, clock))),
+                        new Permit(id, routes, clock),
+                        new Admit(id, limits, node, new RateLimits()),
+                        routes,
+                        new Outcomes(
+                                new ProxyIdentity(id, "shanghai", "shop", id),
+                                clock,
+                                List.of(records::add)));
+    }
+
+    /** Puts what was entered in force and hears what peers offer. */
+    ProxyInMemory start() {
+        registries.replace(entered.registry());
+        peers.refresh();
+        return this;
+    }
+
+    Registries registries() {
+        return registries;
+    }
+
+    ServiceReply call(String capability, String data) {
+        return way.process(new Asking(capability).by(token()).data(data).request());
+    }
+
+    /** The failure of a request that is bound to fail. */
+    Failure refusal(String capability, String data) {
+        return refusal(new Asking(capability).by(token()).data(data));
+    }
+
+    Failure refusal(Asking asking) {
+        ServiceRequest request = asking.request();
+        return Assertions.catchThrowableOfType(Failure.class, () -> way.process(request));
+    }
+
+    /** Of the account {@code shop}. */
+    String token() {
+        return "Bearer " + issuer(id).forAccount(RegistrySample.SHOP, LIFETIME).text();
+    }
+
+    /** By which that peer speaks for that account of its own. */
+    String peerToken(String peer, String account) {
+        return "Bearer " + issuer(peer).forPeer(account, id, LIFETIME).text();
+    }
+
+    TraceRecord record() {
+        return records.get(records.size() - 1);
+    }
+
+    private TokenIssuer issuer(String proxy) {
+        return new TokenIssuer(proxy, keys.of(proxy), clock);
+    }
+}
