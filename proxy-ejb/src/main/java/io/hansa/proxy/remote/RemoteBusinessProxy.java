@@ -1,0 +1,62 @@
+package io.hansa.proxy.remote;
+
+import io.hansa.api.BusinessException;
+import io.hansa.api.BusinessProxy;
+import io.hansa.api.BusinessReply;
+import io.hansa.api.BusinessRequest;
+import io.hansa.api.ProxyStatus;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.offering.Offering;
+import io.hansa.proxy.request.RequestWay;
+import io.hansa.proxy.request.ServiceReply;
+import io.hansa.proxy.tracing.TraceContext;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/**
+ * The stateless bean behind the remote interface, declared in {@code META-INF/ejb-jar.xml}. A caller's transaction
+ * is suspended: business servers take no part in it, and none may stay open while one is waited for. Who calls is
+ * told by the account inside the request, whatever the container knows of the connection.
+ */
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RemoteBusinessProxy implements BusinessProxy {
+    @Inject private RequestWay way;
+    @Inject private Offering offering;
+
+    /** For the container. */
+    public RemoteBusinessProxy() {}
+
+    RemoteBusinessProxy(RequestWay way, Offering offering) {
+        this.way = way;
+        this.offering = offering;
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public BusinessReply process(BusinessRequest request) throws BusinessException {
+        TraceContext trace = RemoteRequests.trace(request);
+        try {
+            ServiceReply reply = way.process(RemoteRequests.read(request, trace));
+            return new BusinessReply(
+                    reply.contentType(),
+                    reply.data(),
+                    reply.path(),
+                    reply.server(),
+                    trace.traceId());
+        } catch (Failure failure) {
+            throw new BusinessException(
+                    failure.code().code(),
+                    failure.code().status(),
+                    failure.getMessage(),
+                    trace.traceId(),
+                    failure.effect());
+        }
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public ProxyStatus status() {
+        return offering.status();
+    }
+}

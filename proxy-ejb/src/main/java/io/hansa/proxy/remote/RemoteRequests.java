@@ -1,0 +1,49 @@
+package io.hansa.proxy.remote;
+
+import io.hansa.api.BusinessRequest;
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.authentication.Arrival;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.request.ServiceRequest;
+import io.hansa.proxy.tracing.TraceContext;
+
+/**
+ * Reads what a remote caller sent. Deserialization runs no constructor, so nothing is taken for granted that the
+ * constructor of {@link BusinessRequest} demands.
+ */
+final class RemoteRequests {
+    private RemoteRequests() {}
+
+    /** The caller's trace, or a new one: there is a trace id for every refusal. */
+    static TraceContext trace(BusinessRequest request) {
+        return TraceContext.continuing(request == null ? null : request.traceparent());
+    }
+
+    /** @throws Failure REQUEST_INVALID or CAPABILITY_UNKNOWN, as over HTTP */
+    static ServiceRequest read(BusinessRequest request, TraceContext trace) {
+        if (request == null) {
+            throw Failure.of(ErrorCode.REQUEST_INVALID, "Give a request, not null.");
+        }
+        if (request.capability() == null || request.capability().isEmpty()) {
+            throw Failure.of(ErrorCode.CAPABILITY_UNKNOWN, "Name a capability in the request.");
+        }
+        if (request.data() == null) {
+            throw Failure.of(
+                    ErrorCode.REQUEST_INVALID, "Give business data; an empty array will do.");
+        }
+        if (request.timeoutMillis() < 0) {
+            throw Failure.of(
+                    ErrorCode.REQUEST_INVALID,
+                    "timeoutMillis must be 0, for the capability's own, or more.");
+        }
+        return new ServiceRequest(
+                request.capability(),
+                request.authorization(),
+                Arrival.INTRANET,
+                request.contentType(),
+                new GivenData(request.data()),
+                request.timeoutMillis(),
+                null,
+                trace);
+    }
+}
