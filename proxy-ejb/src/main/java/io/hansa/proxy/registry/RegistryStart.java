@@ -9,6 +9,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -26,6 +28,10 @@ public class RegistryStart {
 
     @Resource private ManagedScheduledExecutorService scheduler;
 
+    @PersistenceUnit(unitName = "hansa")
+    private EntityManagerFactory unit;
+
+    @Inject private RegistryBeans beans;
     @Inject private FirstAdministrator firstAdministrator;
     @Inject private RegistryRefresh refresh;
 
@@ -33,6 +39,7 @@ public class RegistryStart {
 
     @PostConstruct
     void start() {
+        beans.open(unit);
         RegistrySchema.migrate(RegistryDataSource.find());
         firstAdministrator.create(
                 ConfigProvider.getConfig().getOptionalValue("hansa.admin.password", String.class));
