@@ -10,8 +10,9 @@ import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Problem;
 import io.hansa.it.system.ProxySystem;
-import io.hansa.it.system.Reply;
+import io.hansa.it.system.ServiceCall;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,29 +68,21 @@ class RefusalIT {
 
     @Test
     void aDisabledAccountIsRefused() throws IOException {
-        var account = Json.createObjectBuilder().add("password", "once-upon-a-time");
-        account.add("roles", Json.createArrayBuilder().add("CALLER"));
-        Credentials credentials = Credentials.basic("it-guest", "once-upon-a-time");
-        shopA.administration()
-                .put("/accounts/it-guest", Json.createObjectBuilder(account.build()).build())
-                .status(201);
+        Credentials credentials = Credentials.basic("it-guest", "once upon a time");
+        JsonObject enabled =
+                Json.createObjectBuilder()
+                        .add("password", "once upon a time")
+                        .add("roles", Json.createArrayBuilder().add("CALLER"))
+                        .build();
+        JsonObject disabled = Json.createObjectBuilder(enabled).add("enabled", false).build();
+        shopA.administration().put("/accounts/it-guest", enabled).status(201);
         try {
             offer.permit("account:it-guest");
             shopA.call("it.refusal").as(credentials).text("while enabled").send().ok();
             String token = shopA.token(credentials);
-            shopA.administration()
-                    .put(
-                            "/accounts/it-guest",
-                            Json.createObjectBuilder()
-                                    .add("roles", Json.createArrayBuilder().add("CALLER"))
-                                    .add("enabled", false)
-                                    .build())
-                    .ok();
-            server.nextRequest();
+            shopA.administration().put("/accounts/it-guest", disabled).ok();
             refused(credentials, 401, "authentication-failed", 1);
             refused(Credentials.bearer(token), 401, "authentication-failed", 1);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         } finally {
             shopA.administration().delete("/accounts/it-guest");
         }
@@ -105,14 +98,16 @@ class RefusalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aBodyOverTheLimitIsRefusedHoweverItIsAnnounced(boolean withLength) throws IOException {
+    @ValueSource(strings = {"with its length", "asking first", "in chunks"})
+    void aBodyOverTheLimitIsRefusedHoweverItIsSent(String how) throws IOException {
         byte[] data = new byte[MOST + 1];
-        Reply reply =
-                withLength
-                        ? shopA.call("it.refusal").bytes(data).askingFirst().send()
-                        : shopA.call("it.refusal").stream(data).send();
-        reply.problem(413, "body-too-large").withoutEffect();
+        ServiceCall call = shopA.call("it.refusal");
+        switch (how) {
+            case "with its length" -> call.bytes(data);
+            case "asking first" -> call.bytes(data).askingFirst();
+            default -> call.stream(data);
+        }
+        call.send().problem(413, "body-too-large").withoutEffect();
         assertThat(server.requests()).isZero();
         shopA.call("it.refusal").text("the next").send().ok();
     }

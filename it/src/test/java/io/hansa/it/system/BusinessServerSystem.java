@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A legacy business server on a free port of the loopback address, in this process, with the given manners.
  * {@link #refuse} and {@link #listen} take it off its port and put it back there.
  */
-public final class BusinessServerSystem implements AutoCloseable {
+public final class BusinessServerSystem implements BusinessServer {
     private static final AtomicInteger LAST_ID = new AtomicInteger();
     private static final int BACKLOG = 64;
 
@@ -53,11 +53,12 @@ public final class BusinessServerSystem implements AutoCloseable {
         return new BusinessServerSystem(wire, Manners.ECHO, charset);
     }
 
+    @Override
     public String id() {
         return id;
     }
 
-    /** How many requests have reached this server. */
+    @Override
     public int requests() {
         return requests.get();
     }
@@ -68,8 +69,8 @@ public final class BusinessServerSystem implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("No request reached server " + id + "."));
     }
 
-    /** As the administration API takes it. */
-    JsonObjectBuilder entry(String capability) {
+    @Override
+    public JsonObjectBuilder entry(String capability) {
         JsonObjectBuilder entry =
                 Json.createObjectBuilder()
                         .add("endpoint", "tcp://127.0.0.1:" + port)

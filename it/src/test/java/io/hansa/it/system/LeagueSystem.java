@@ -107,6 +107,6 @@ public final class LeagueSystem implements AutoCloseable {
     }
 
     private static ProxySystem proxy(String id, int port) {
-        return new ProxySystem(id, URI.create("http://127.0.0.1:" + port));
+        return new ProxySystem(id, URI.create("http://127.0.0.1:" + port), Credentials.ADMIN);
     }
 }

@@ -2,8 +2,8 @@ package io.hansa.proxy.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hansa.proxy.audit.AuditRecord.Action;
 import io.hansa.proxy.audit.AuditRecord;
+import io.hansa.proxy.audit.AuditRecord.Action;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.SharedDatabase;
 import java.time.Instant;

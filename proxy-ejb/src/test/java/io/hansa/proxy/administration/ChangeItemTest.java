@@ -66,7 +66,8 @@ class ChangeItemTest {
         node.put(Kind.CAPABILITY, "a", "{\"timeoutMillis\":2}");
         long revision = node.registry().revision();
         Precondition precondition = Precondition.tagged(Set.of(stale.tag()));
-        Refused.conflict(() -> node.put(Kind.CAPABILITY, "a", "{\"timeoutMillis\":3}", precondition));
+        Refused.conflict(
+                () -> node.put(Kind.CAPABILITY, "a", "{\"timeoutMillis\":3}", precondition));
         Refused.conflict(() -> node.api().remove(Kind.CAPABILITY, "a", precondition, "admin"));
         node.node().refresh().refresh();
         assertThat(node.registry().capability("a").timeoutMillis()).isEqualTo(2);
@@ -86,7 +87,8 @@ class ChangeItemTest {
         node.put(Kind.CAPABILITY, "a", "{}", Precondition.ABSENT);
         Refused.conflict(() -> node.put(Kind.CAPABILITY, "a", "{}", Precondition.ABSENT));
         Refused.conflict(() -> node.put(Kind.CAPABILITY, "b", "{}", Precondition.PRESENT));
-        Refused.conflict(() -> node.put(Kind.CAPABILITY, "b", "{}", Precondition.tagged(Set.of("1"))));
+        Refused.conflict(
+                () -> node.put(Kind.CAPABILITY, "b", "{}", Precondition.tagged(Set.of("1"))));
     }
 
     @Test

@@ -64,7 +64,15 @@ class PeerProblemTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "<html>", "[]", "\"x\"", "{}", "{\"code\":\"of-the-future\"}", "{\"code\":1}"})
+            strings = {
+                "",
+                "<html>",
+                "[]",
+                "\"x\"",
+                "{}",
+                "{\"code\":\"of-the-future\"}",
+                "{\"code\":1}"
+            })
     void whatIsNoProblemOfAProxyClaimsNothingAboutItsEffect(String body) {
         Failure failure = problem(502, body);
 

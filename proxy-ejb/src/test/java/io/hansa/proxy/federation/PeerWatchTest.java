@@ -18,8 +18,7 @@ class PeerWatchTest {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final AtomicInteger reads = new AtomicInteger();
     private final PeerWatch watch =
-            new PeerWatch(
-                    () -> known, this::read, new PeerLines(Optional.empty()), waiting::add);
+            new PeerWatch(() -> known, this::read, new PeerLines(Optional.empty()), waiting::add);
 
     PeerWatchTest() {
         known.put("shop-b", FakeLeague.peer("shop-b", Peer.Link.INTRANET));

@@ -98,7 +98,9 @@ class PeersTest {
         peers.refresh();
 
         assertThat(peers.offer("ticket.issue")).isFalse();
-        assertThat(peers.offered()).extracting(OfferedCapability::name).containsExactly("price.quote");
+        assertThat(peers.offered())
+                .extracting(OfferedCapability::name)
+                .containsExactly("price.quote");
         assertThat(peers.offered()).extracting(OfferedCapability::via).containsExactly("shop-b");
     }
 

@@ -42,6 +42,7 @@ class RequestMetricsTest {
         node.enter();
         node.enter();
 
-        assertThat(metrics.scrape().lines()).contains("hansa_node_load 0.2", "hansa_node_in_hand 2.0");
+        assertThat(metrics.scrape().lines())
+                .contains("hansa_node_load 0.2", "hansa_node_in_hand 2.0");
     }
 }

@@ -65,9 +65,7 @@ class OfferingTest {
 
     @Test
     void aServerWithoutRoomIsNotAvailable() {
-        inForce(
-                ServerSamples.withThreshold(
-                        ServerSamples.framed("trade-1", "trade.settle"), 0));
+        inForce(ServerSamples.withThreshold(ServerSamples.framed("trade-1", "trade.settle"), 0));
 
         OfferedCapability settle = offering.status().capabilities().get(0);
         assertThat(settle.available()).isFalse();

@@ -128,8 +128,7 @@ class AdmissionOnTheWayTest {
                         request -> {
                             assertThat(proxy.node.inHand()).isEqualTo(1);
                             proxy.node.drain();
-                            return RecordingExchanges.reply(
-                                    "HANSA-ASSIST price.quote\nbasket");
+                            return RecordingExchanges.reply("HANSA-ASSIST price.quote\nbasket");
                         })
                 .answers(
                         "pricing-1",

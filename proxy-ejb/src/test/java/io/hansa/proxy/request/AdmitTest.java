@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class AdmitTest {
     private final NodeAdmission node = new NodeAdmission(ProxyInMemory.LIMITS);
-    private final Admit admit =
-            new Admit("shop-a", ProxyInMemory.LIMITS, node, new RateLimits());
+    private final Admit admit = new Admit("shop-a", ProxyInMemory.LIMITS, node, new RateLimits());
 
     @Test
     void anAdmittedRequestHasItsDataItsDeadlineAndThisProxyOnItsWay() {

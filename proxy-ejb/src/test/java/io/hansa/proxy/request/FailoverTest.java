@@ -124,8 +124,12 @@ class FailoverTest {
     @Test
     void aServerAboveItsThresholdIsPassedOver() {
         proxy.entered
-                .server(ServerSamples.withThreshold(ServerSamples.framed("trade-1", "trade.settle"), 0))
-                .server(ServerSamples.withThreshold(ServerSamples.framed("trade-3", "trade.settle"), 0));
+                .server(
+                        ServerSamples.withThreshold(
+                                ServerSamples.framed("trade-1", "trade.settle"), 0))
+                .server(
+                        ServerSamples.withThreshold(
+                                ServerSamples.framed("trade-3", "trade.settle"), 0));
         proxy.exchanges.answers("trade-2", "settled");
         proxy.start();
         for (int i = 0; i < 3; i++) {

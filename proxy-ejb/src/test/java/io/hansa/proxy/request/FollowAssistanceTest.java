@@ -68,8 +68,7 @@ class FollowAssistanceTest {
     @Test
     void noFailureOfTheSecondRequestClaimsThatNothingHappened() {
         call.answer = answer("asks", new Assistance("price.quote", processed, null));
-        Failure second =
-                Failure.of(ErrorCode.RATE_LIMITED, "later").with("retryAfterSeconds", 5L);
+        Failure second = Failure.of(ErrorCode.RATE_LIMITED, "later").with("retryAfterSeconds", 5L);
 
         Failure failure =
                 catchThrowableOfType(

@@ -130,10 +130,11 @@ class LoopTest {
     void theWayIsBoundedAcrossProxies() {
         a.start();
         String way =
-                IntStream.range(0, 4).mapToObj(i -> "p" + i + "/c").collect(Collectors.joining(","));
+                IntStream.range(0, 4)
+                        .mapToObj(i -> "p" + i + "/c")
+                        .collect(Collectors.joining(","));
 
-        Failure refusal =
-                a.refusal(new Asking("x").by(a.peerToken("shop-b", "shop")).visited(way));
+        Failure refusal = a.refusal(new Asking("x").by(a.peerToken("shop-b", "shop")).visited(way));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.LOOP_DETECTED);
         assertThat(refusal.effect()).isEqualTo(Effect.NONE);
@@ -145,8 +146,7 @@ class LoopTest {
         a.start();
 
         ServiceReply reply =
-                a.way.process(
-                        new Asking("x").by(a.token()).visited("shop-a/x,shop-b/y").request());
+                a.way.process(new Asking("x").by(a.token()).visited("shop-a/x,shop-b/y").request());
 
         assertThat(reply.path()).containsExactly("shop-a");
     }

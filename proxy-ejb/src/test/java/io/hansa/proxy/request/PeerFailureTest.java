@@ -101,9 +101,7 @@ class PeerFailureTest {
     void aPeerThatCannotBeReachedGivesWayToAnother() {
         a.entered.peer("shop-c", Peer.Link.INTRANET);
         a.league.offers("shop-c", "price.quote");
-        a.exchanges
-                .fails("peer:shop-b", Kind.UNREACHABLE, false)
-                .answers("peer:shop-c", "12.50");
+        a.exchanges.fails("peer:shop-b", Kind.UNREACHABLE, false).answers("peer:shop-c", "12.50");
         start();
         for (int i = 0; i < 10; i++) {
             assertThat(a.call("price.quote", "basket").path()).containsExactly("shop-a", "shop-c");

@@ -35,9 +35,7 @@ class PermissionOnTheWayTest {
 
         Failure refusal =
                 proxy.refusal(
-                        new Asking("trade.settle")
-                                .by(proxy.token())
-                                .body(most -> neverRead()));
+                        new Asking("trade.settle").by(proxy.token()).body(most -> neverRead()));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
         assertThat(refusal.effect()).isEqualTo(Effect.NONE);
@@ -128,8 +126,7 @@ class PermissionOnTheWayTest {
         proxy.league.offers("shop-b", "trade.settle", "ticket.issue");
         proxy.start();
 
-        assertThat(proxy.refusal("trade.settle", "basket").code())
-                .isEqualTo(ErrorCode.OVERLOADED);
+        assertThat(proxy.refusal("trade.settle", "basket").code()).isEqualTo(ErrorCode.OVERLOADED);
         assertDenied(proxy.refusal("ticket.issue", "order"));
         assertThat(proxy.exchanges.sent()).isEmpty();
     }

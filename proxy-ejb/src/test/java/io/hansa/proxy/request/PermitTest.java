@@ -65,8 +65,7 @@ class PermitTest {
 
     private Call permitted() {
         proxy.start();
-        Call call =
-                new Call(new Asking("trade.settle").request(), proxy.registries().current());
+        Call call = new Call(new Asking("trade.settle").request(), proxy.registries().current());
         call.caller = Caller.of(RegistrySample.SHOP);
         permit.take(call);
         return call;

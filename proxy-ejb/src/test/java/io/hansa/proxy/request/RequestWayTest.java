@@ -91,8 +91,7 @@ class RequestWayTest {
                         request -> {
                             proxy.entered.grant("account:shop", "price.quote");
                             proxy.start();
-                            return RecordingExchanges.reply(
-                                    "HANSA-ASSIST price.quote\nbasket");
+                            return RecordingExchanges.reply("HANSA-ASSIST price.quote\nbasket");
                         })
                 .answers("pricing-1", "12.50");
 
@@ -104,10 +103,7 @@ class RequestWayTest {
     @Test
     void manyAtOnceDoNotGetInEachOthersWay() throws InterruptedException {
         proxy.exchanges.answers(
-                "trade-1",
-                request ->
-                        new ServerReply(
-                                200, null, Map.of(), request.payload()));
+                "trade-1", request -> new ServerReply(200, null, Map.of(), request.payload()));
         String token = proxy.token();
         CountDownLatch right = new CountDownLatch(400);
         ExecutorService callers = Executors.newFixedThreadPool(4);
@@ -123,7 +119,8 @@ class RequestWayTest {
                                                                     .by(token)
                                                                     .data(data)
                                                                     .request());
-                                            if (new String(reply.data(), StandardCharsets.UTF_8).equals(data)) {
+                                            if (new String(reply.data(), StandardCharsets.UTF_8)
+                                                    .equals(data)) {
                                                 right.countDown();
                                             }
                                         }));
@@ -136,8 +133,7 @@ class RequestWayTest {
     private void assertInternal(Failure refusal) {
         assertThat(refusal.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
         assertThat(refusal.effect()).isEqualTo(Effect.UNKNOWN);
-        assertThat(refusal)
-                .hasMessage("The proxy failed; its log says why under this trace id.");
+        assertThat(refusal).hasMessage("The proxy failed; its log says why under this trace id.");
         assertThat(proxy.record().status()).isEqualTo(500);
         assertThat(proxy.node.inHand()).isZero();
     }

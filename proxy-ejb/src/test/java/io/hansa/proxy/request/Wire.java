@@ -43,7 +43,11 @@ final class Wire {
         return new ServerReply(
                 200,
                 reply.contentType(),
-                Map.of("hansa-path", String.join(",", reply.path()), "hansa-server", reply.server()),
+                Map.of(
+                        "hansa-path",
+                        String.join(",", reply.path()),
+                        "hansa-server",
+                        reply.server()),
                 reply.data());
     }
 
