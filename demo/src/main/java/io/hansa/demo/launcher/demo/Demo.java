@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 final class Demo implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(180);
+    private static final Duration LIMIT = Duration.ofSeconds(300);
 
     private final Workspace workspace;
     private final SoleRun sole;
