@@ -10,22 +10,16 @@ import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Problem;
 import io.hansa.it.system.ProxySystem;
-import io.hansa.it.system.ServiceCall;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no business server may see (R2, R14): each names its reason and its trace. */
 @LeagueTest
 class RefusalIT {
-    private static final int MEBIBYTE = 1 << 20;
-    private static final int MOST = 16 * MEBIBYTE;
-
     private final ProxySystem shopA;
     private BusinessServerSystem server;
     private Offer offer;
@@ -95,28 +89,6 @@ class RefusalIT {
                 .send()
                 .problem(404, "capability-unknown")
                 .withoutEffect();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"with its length", "asking first", "in chunks"})
-    void aBodyOverTheLimitIsRefusedHoweverItIsSent(String how) throws IOException {
-        byte[] data = new byte[MOST + 1];
-        ServiceCall call = shopA.call("it.refusal");
-        switch (how) {
-            case "with its length" -> call.bytes(data);
-            case "asking first" -> call.bytes(data).askingFirst();
-            default -> call.stream(data);
-        }
-        call.send().problem(413, "body-too-large").withoutEffect();
-        assertThat(server.requests()).isZero();
-        shopA.call("it.refusal").text("the next").send().ok();
-    }
-
-    @Test
-    void aBodyOfJustTheLimitIsTaken() throws IOException {
-        byte[] data = new byte[MOST];
-        assertThat(shopA.call("it.refusal").bytes(data).send().ok().bytes()).hasSize(MOST);
-        assertThat(shopA.call("it.refusal").stream(data).send().ok().bytes()).hasSize(MOST);
     }
 
     @Test

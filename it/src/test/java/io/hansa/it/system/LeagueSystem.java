@@ -88,9 +88,13 @@ public final class LeagueSystem implements AutoCloseable {
             return;
         }
         stop();
-        await("no process of the worked example is left")
-                .atMost(STOP)
-                .until(() -> processes.stream().allMatch(p -> p.running().isEmpty()));
+        try {
+            await("no process of the worked example is left")
+                    .atMost(STOP)
+                    .until(() -> processes.stream().allMatch(p -> p.running().isEmpty()));
+        } finally {
+            endByForce();
+        }
         Progress.say("The worked example is stopped; none of its processes is left.");
     }
 
@@ -102,8 +106,12 @@ public final class LeagueSystem implements AutoCloseable {
             HansaCommand.run(STOP, "demo", "--stop");
         } catch (IOException | IllegalStateException failed) {
             Progress.say("./hansa demo --stop failed, so each process is ended: %s", failed);
-            processes.forEach(p -> p.running().ifPresent(ProcessHandle::destroyForcibly));
+            endByForce();
         }
+    }
+
+    private void endByForce() {
+        processes.forEach(p -> p.running().ifPresent(ProcessHandle::destroyForcibly));
     }
 
     private static ProxySystem proxy(String id, int port) {

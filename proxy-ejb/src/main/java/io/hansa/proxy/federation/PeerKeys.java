@@ -103,7 +103,8 @@ final class PeerKeys {
                                             (one, other) -> one));
             return new Known(peer, keys, System.nanoTime());
         } catch (Exception | Error failed) {
-            // Whatever is thrown, those who wait must hear an end and somebody must ask again later.
+            // Whatever is thrown, those who wait must hear an end and somebody must ask again
+            // later.
             LOG.log(
                     Level.WARNING,
                     "The keys of peer {0} could not be fetched from {1}: {2}",

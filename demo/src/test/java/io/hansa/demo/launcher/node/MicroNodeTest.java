@@ -38,6 +38,12 @@ class MicroNodeTest {
         }
     }
 
+    @BeforeEach
+    void build() throws IOException {
+        Files.createDirectories(home.resolve("proxy-ear/target/hansa-micro"));
+        Files.writeString(home.resolve("proxy-ear/target/hansa-micro/hansa-connector.rar"), "rar");
+    }
+
     @Test
     void opensNoExtranetListenerUnlessThereIsOne() throws IOException {
         MicroNode.prepare(workspace, plan(Optional.empty()));
@@ -66,7 +72,11 @@ class MicroNodeTest {
         MicroNode.prepare(workspace, plan(Optional.empty()));
         assertThat(file("postboot.asadmin"))
                 .containsSubsequence("the datasource commands", "the connector commands");
-        assertThat(file("java.args")).contains("\"--deploy\"").contains("hansa.war\"");
+        assertThat(file("java.args"))
+                .contains("\"-Dhansa.rar=hansa-connector.rar\"")
+                .contains("\"--deploy\"")
+                .contains("hansa.war\"");
+        assertThat(file("hansa-connector.rar")).isEqualTo("rar");
     }
 
     @Test

@@ -75,6 +75,18 @@ class ChildrenTest {
     }
 
     @Test
+    void believesAProcessThatSaysItCannotWork() throws Exception {
+        Child child = children.start(Shell.order("node", "echo it is broken", log()));
+        child.awaitEnd();
+        child.mustNotHaveSaid("all is well");
+        assertThatThrownBy(() -> child.mustNotHaveSaid("is broken"))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("node cannot do its work")
+                .hasMessageContaining("it is broken");
+        children.close();
+    }
+
+    @Test
     void doesNotBlameAProcessThatWasToldToStop() throws Exception {
         Child child = children.start(Shell.lingering("node", log()));
         child.process().destroy();

@@ -70,6 +70,14 @@ class ProxyClientTest {
     }
 
     @Test
+    void saysWhoDidNotAnswer() {
+        proxy.close();
+        assertThatThrownBy(() -> client.ask("trade.settle", "", ADMIN, Duration.ofSeconds(1)))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining(proxy.address() + " did not answer");
+    }
+
+    @Test
     void readsTheHeadersOfAReply() throws Exception {
         proxy.answers(
                 "/api/v1/services/trade.settle",
