@@ -13,7 +13,7 @@ import java.util.List;
  * have for it. With {@code -Dhansa.it.league=running} a demo that somebody started is used and left alone.
  */
 public final class LeagueSystem implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(240);
+    private static final Duration START = Duration.ofSeconds(330);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final Path DEMO = Project.path(".hansa/demo");
 
