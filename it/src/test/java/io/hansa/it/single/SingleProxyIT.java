@@ -23,6 +23,8 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped WAR and resource adapter on the shipped Payara Micro, seen by callers and operators. */
 @ExtendWith({SingleNode.class, Narrator.class, ArquillianExtension.class})
@@ -97,5 +99,21 @@ class SingleProxyIT implements OperatorsView, AdministratorsView, AuditorsView {
                     .contains("# TYPE hansa_requests_seconds")
                     .contains("capability=\"single.echo\"");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/admin/traces",
+                "/api/v1/admin;x=1/traces",
+                "/api/v1/admin;/traces",
+                "/api/v1/admin/traces;x",
+                "/api/v1/%61dmin/traces",
+                "/api/v1//admin/traces",
+                "/api/v1/./admin/audit"
+            })
+    void theAdministrationIsClosedToStrangersHoweverItsAddressIsWritten(String address)
+            throws IOException {
+        assertThat(proxy.get(address).status()).isIn(400, 401, 404);
     }
 }
