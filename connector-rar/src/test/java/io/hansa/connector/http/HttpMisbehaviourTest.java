@@ -70,7 +70,7 @@ class HttpMisbehaviourTest extends HttpPoolFixture {
                         });
         HttpPool pool = pool(server);
 
-        ExchangeException failure = failure(pool, 300);
+        ExchangeException failure = failure(pool, 1500);
 
         assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
         assertThat(failure.sent()).isTrue();
@@ -92,7 +92,7 @@ class HttpMisbehaviourTest extends HttpPoolFixture {
                         });
         long start = System.nanoTime();
 
-        ExchangeException failure = failure(pool(server), 300);
+        ExchangeException failure = failure(pool(server), 1500);
 
         assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
         assertThat(failure.sent()).isTrue();

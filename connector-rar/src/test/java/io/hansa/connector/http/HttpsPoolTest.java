@@ -75,7 +75,7 @@ class HttpsPoolTest extends HttpPoolFixture {
     void aHandshakeThatHangsEndsAtTheDeadlineWithNothingSent() throws Exception {
         FakeServer silent = server(caller -> caller.readToEnd());
         URI endpoint = URI.create("https://localhost:" + silent.endpoint().getPort() + "/");
-        ExchangeException failure = failure(pool(endpoint, null, keys.context()), 300);
+        ExchangeException failure = failure(pool(endpoint, null, keys.context()), 600);
         assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
         assertThat(failure.sent()).isFalse();
     }

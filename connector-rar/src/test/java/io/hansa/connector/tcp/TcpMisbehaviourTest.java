@@ -70,7 +70,7 @@ class TcpMisbehaviourTest extends TcpPoolFixture {
                         });
         TcpPool pool = pool(server);
 
-        ExchangeException failure = failure(pool, "first", 200);
+        ExchangeException failure = failure(pool, "first", 1500);
 
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.sent()).isTrue();
@@ -93,11 +93,11 @@ class TcpMisbehaviourTest extends TcpPoolFixture {
                         });
         long start = System.nanoTime();
 
-        ExchangeException failure = failure(pool(server), "x", 300);
+        ExchangeException failure = failure(pool(server), "x", 1500);
 
         assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
         assertThat(System.nanoTime() - start)
-                .isBetween(TimeUnit.MILLISECONDS.toNanos(299), TimeUnit.SECONDS.toNanos(5));
+                .isBetween(TimeUnit.MILLISECONDS.toNanos(1499), TimeUnit.SECONDS.toNanos(5));
         stop.countDown();
     }
 

@@ -65,7 +65,7 @@ class TcpWaitingTest extends TcpPoolFixture {
     void aServerThatDoesNotReadIsLeftAtTheDeadline() throws Exception {
         CountDownLatch stop = new CountDownLatch(1);
         TcpPool pool = pool(server(caller -> stop.await()));
-        ExchangeException failure = failure(pool, "x".repeat(32 * 1024 * 1024), 500);
+        ExchangeException failure = failure(pool, "x".repeat(32 * 1024 * 1024), 4000);
 
         assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
         assertThat(failure.sent()).isTrue();

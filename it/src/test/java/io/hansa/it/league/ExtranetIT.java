@@ -7,16 +7,12 @@ import io.hansa.it.system.Credentials;
 import io.hansa.it.system.ExtranetClient;
 import io.hansa.it.system.LeagueSystem;
 import io.hansa.it.system.LeagueTest;
-import io.hansa.it.system.PeerSystem;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.TlsIdentity;
-import io.hansa.it.system.TokenForge;
 import io.hansa.it.system.UnknownAuthority;
-import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,74 +101,5 @@ class ExtranetIT {
                     .problem(401, "authentication-failed")
                     .withoutEffect();
         }
-    }
-
-    @Test
-    void thePeersTokenMustAgreeWithTheCertificate() throws Exception {
-        try (PeerSystem other = new PeerSystem("it-peer")) {
-            other.introduceTo(tickets);
-            String grant =
-                    tickets.administration()
-                            .post(
-                                    "/permissions",
-                                    Json.createObjectBuilder()
-                                            .add("subject", "peer:it-peer")
-                                            .add("capability", "ticket.issue")
-                                            .build())
-                            .status(201)
-                            .json()
-                            .getString("id");
-            try {
-                Credentials token = Credentials.bearer(other.tokens().sign("shop", "tickets"));
-                tickets.call("ticket.issue").as(token).text("ISSUE").send().ok();
-                assertThat(refusedOverTheExtranet(token)).contains("it-peer", "shop-a");
-            } finally {
-                tickets.administration().delete("/permissions/" + grant);
-                other.takeLeaveOf(tickets);
-            }
-        }
-    }
-
-    @Test
-    void aPeersTokenThatExpiredOrIsForAnotherIsRefused() throws Exception {
-        try (PeerSystem other = new PeerSystem("it-late-peer")) {
-            other.introduceTo(tickets);
-            try {
-                Instant past = Instant.now().minusSeconds(5);
-                String expired = other.tokens().sign("shop", "tickets", past);
-                assertThat(refusedOverTheIntranet(expired)).contains("expired");
-                String elsewhere = other.tokens().sign("shop", "shop-a");
-                assertThat(refusedOverTheIntranet(elsewhere)).contains("another proxy");
-            } finally {
-                other.takeLeaveOf(tickets);
-            }
-        }
-    }
-
-    @Test
-    void aTokenInAPeersNameWithAKeyThatIsNotItsOwnIsRefused() throws Exception {
-        String unknownKey = new TokenForge("shop-a", "unknown").sign("shop", "tickets");
-        refusedOverTheIntranet(unknownKey);
-        refusedOverTheExtranet(Credentials.bearer(unknownKey));
-    }
-
-    private String refusedOverTheExtranet(Credentials shown) throws IOException {
-        return peer.call("ticket.issue")
-                .as(shown)
-                .text("ISSUE")
-                .send()
-                .problem(401, "authentication-failed")
-                .withoutEffect()
-                .detail();
-    }
-
-    private String refusedOverTheIntranet(String token) throws IOException {
-        return tickets.call("ticket.issue")
-                .as(Credentials.bearer(token))
-                .text("ISSUE")
-                .send()
-                .problem(401, "authentication-failed")
-                .withoutEffect()
-                .detail();
     }
 }

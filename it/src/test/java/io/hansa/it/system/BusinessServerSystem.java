@@ -2,18 +2,13 @@ package io.hansa.it.system;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,17 +17,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A legacy business server on a free port of the loopback address, in this process, with the given manners.
  * {@link #refuse} and {@link #listen} take it off its port and put it back there.
  */
-public final class BusinessServerSystem implements AutoCloseable {
+public final class BusinessServerSystem implements BusinessServer {
     private static final AtomicInteger LAST_ID = new AtomicInteger();
-    private static final int BACKLOG = 64;
 
     private final String id = "it-" + LAST_ID.incrementAndGet();
     private final Wire wire;
     private final Manners manners;
     private final Charset charset;
-    private final int port;
+    private final ServerPort port;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
     private final BlockingQueue<byte[]> received = new ArrayBlockingQueue<>(1024);
 
@@ -40,7 +33,7 @@ public final class BusinessServerSystem implements AutoCloseable {
         this.wire = wire;
         this.manners = manners;
         this.charset = charset;
-        this.port = listen(0);
+        this.port = ServerPort.open(id, this::converse);
     }
 
     /** Length-prefixed, and no charset: what comes is passed on untouched. */
@@ -53,11 +46,12 @@ public final class BusinessServerSystem implements AutoCloseable {
         return new BusinessServerSystem(wire, Manners.ECHO, charset);
     }
 
+    @Override
     public String id() {
         return id;
     }
 
-    /** How many requests have reached this server. */
+    @Override
     public int requests() {
         return requests.get();
     }
@@ -68,11 +62,11 @@ public final class BusinessServerSystem implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("No request reached server " + id + "."));
     }
 
-    /** As the administration API takes it. */
-    JsonObjectBuilder entry(String capability) {
+    @Override
+    public JsonObjectBuilder entry(String capability) {
         JsonObjectBuilder entry =
                 Json.createObjectBuilder()
-                        .add("endpoint", "tcp://127.0.0.1:" + port)
+                        .add("endpoint", "tcp://127.0.0.1:" + port.number())
                         .add("capabilities", Json.createArrayBuilder().add(capability))
                         .add("framing", wire.framing())
                         .add("timeoutMillis", 10_000);
@@ -81,39 +75,16 @@ public final class BusinessServerSystem implements AutoCloseable {
 
     /** Leaves the port: whoever connects is refused, and all connections are gone. */
     public void refuse() {
-        for (Closeable closeable : Set.copyOf(open)) {
-            open.remove(closeable);
-            close(closeable);
-        }
+        port.leave();
     }
 
     /** Comes back to its port. */
-    public void listen() throws IOException {
-        listen(port);
-    }
-
-    private int listen(int wanted) throws IOException {
-        ServerSocket listener = new ServerSocket(wanted, BACKLOG, InetAddress.getLoopbackAddress());
-        open.add(listener);
-        start(() -> accept(listener));
-        return listener.getLocalPort();
-    }
-
-    private void accept(ServerSocket listener) {
-        try {
-            while (closing.getCount() > 0) {
-                Socket socket = listener.accept();
-                open.add(socket);
-                start(() -> converse(socket));
-            }
-        } catch (IOException refusing) {
-            open.remove(listener);
-        }
+    public void listen() {
+        port.comeBack();
     }
 
     private void converse(Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
+        try {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             Line line = new Line(wire, socket.getOutputStream(), closing);
             Optional<byte[]> request = wire.read(in);
@@ -126,31 +97,15 @@ public final class BusinessServerSystem implements AutoCloseable {
                 request = wire.read(in);
             }
         } catch (IOException gone) {
-            if (open.contains(socket)) {
+            if (!socket.isClosed()) {
                 Progress.say("The other side left server %s: %s", id, gone.getMessage());
             }
-        } finally {
-            open.remove(socket);
         }
-    }
-
-    private void start(Runnable task) {
-        Thread thread = new Thread(task, "server " + id);
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override
     public void close() {
         closing.countDown();
-        refuse();
-    }
-
-    private static void close(Closeable closeable) {
-        try {
-            closeable.close();
-        } catch (IOException alreadyGone) {
-            Progress.say("A socket was gone already: %s", alreadyGone.getMessage());
-        }
+        port.leave();
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * have for it. With {@code -Dhansa.it.league=running} a demo that somebody started is used and left alone.
  */
 public final class LeagueSystem implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(240);
+    private static final Duration START = Duration.ofSeconds(330);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final Path DEMO = Project.path(".hansa/demo");
 
@@ -88,9 +88,13 @@ public final class LeagueSystem implements AutoCloseable {
             return;
         }
         stop();
-        await("no process of the worked example is left")
-                .atMost(STOP)
-                .until(() -> processes.stream().allMatch(p -> p.running().isEmpty()));
+        try {
+            await("no process of the worked example is left")
+                    .atMost(STOP)
+                    .until(() -> processes.stream().allMatch(p -> p.running().isEmpty()));
+        } finally {
+            endByForce();
+        }
         Progress.say("The worked example is stopped; none of its processes is left.");
     }
 
@@ -102,11 +106,15 @@ public final class LeagueSystem implements AutoCloseable {
             HansaCommand.run(STOP, "demo", "--stop");
         } catch (IOException | IllegalStateException failed) {
             Progress.say("./hansa demo --stop failed, so each process is ended: %s", failed);
-            processes.forEach(p -> p.running().ifPresent(ProcessHandle::destroyForcibly));
+            endByForce();
         }
     }
 
+    private void endByForce() {
+        processes.forEach(p -> p.running().ifPresent(ProcessHandle::destroyForcibly));
+    }
+
     private static ProxySystem proxy(String id, int port) {
-        return new ProxySystem(id, URI.create("http://127.0.0.1:" + port));
+        return new ProxySystem(id, URI.create("http://127.0.0.1:" + port), Credentials.ADMIN);
     }
 }

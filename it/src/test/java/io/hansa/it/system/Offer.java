@@ -2,13 +2,14 @@ package io.hansa.it.system;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A capability that a test has entered into a running proxy, with one or more servers and a permission for the
- * account {@code shop}. Closing it takes all of that out again.
+ * A capability that a test has entered into a running proxy, with its servers and permissions. Closing it takes all
+ * of that out again.
  */
 public final class Offer implements AutoCloseable {
     private final Administration administration;
@@ -20,7 +21,7 @@ public final class Offer implements AutoCloseable {
         this.capability = capability;
     }
 
-    static Offer enter(ProxySystem proxy, String capability, BusinessServerSystem server)
+    static Offer enter(ProxySystem proxy, String capability, BusinessServer server)
             throws IOException {
         Offer offer = new Offer(proxy, capability);
         offer.put(
@@ -32,9 +33,7 @@ public final class Offer implements AutoCloseable {
                         .add("timeoutMillis", 10_000)
                         .add("balancing", "ROUND_ROBIN")
                         .build());
-        offer.also(server);
-        offer.permit("account:shop");
-        return offer;
+        return offer.also(server);
     }
 
     public String capability() {
@@ -42,13 +41,13 @@ public final class Offer implements AutoCloseable {
     }
 
     /** One more server for the same capability. */
-    public Offer also(BusinessServerSystem server) throws IOException {
+    public Offer also(BusinessServer server) throws IOException {
         put(path(server), server.entry(capability).build());
         return this;
     }
 
     /** Takes the server out of service, or puts it back. */
-    public void enable(BusinessServerSystem server, boolean enabled) throws IOException {
+    public void enable(BusinessServer server, boolean enabled) throws IOException {
         administration
                 .put(path(server), server.entry(capability).add("enabled", enabled).build())
                 .ok();
@@ -56,11 +55,15 @@ public final class Offer implements AutoCloseable {
 
     /** @return the id of the permission */
     public String permit(String subject) throws IOException {
-        JsonObject grant =
-                Json.createObjectBuilder()
-                        .add("subject", subject)
-                        .add("capability", capability)
-                        .build();
+        return permit(subject, Json.createObjectBuilder());
+    }
+
+    /**
+     * @param narrowing to a server or a time, as the administration API takes it
+     * @return the id of the permission
+     */
+    public String permit(String subject, JsonObjectBuilder narrowing) throws IOException {
+        JsonObject grant = narrowing.add("subject", subject).add("capability", capability).build();
         String id = administration.post("/permissions", grant).status(201).json().getString("id");
         entered.add(0, "/permissions/" + id);
         return id;
@@ -78,7 +81,7 @@ public final class Offer implements AutoCloseable {
         entered.add(0, path);
     }
 
-    private static String path(BusinessServerSystem server) {
+    private static String path(BusinessServer server) {
         return "/servers/" + server.id();
     }
 }

@@ -16,10 +16,12 @@ public final class ProxySystem {
 
     private final String id;
     private final Http http;
+    private final Credentials administrator;
 
-    public ProxySystem(String id, URI base) {
+    public ProxySystem(String id, URI base, Credentials administrator) {
         this.id = id;
         this.http = new Http(base);
+        this.administrator = administrator;
     }
 
     public String id() {
@@ -35,10 +37,16 @@ public final class ProxySystem {
         return http.get(path, Credentials.NONE);
     }
 
-    public Administration administration() {
-        return administration(Credentials.ADMIN);
+    /** The same, if it is no longer what the tag stands for. */
+    public Reply getUnlessUnchanged(String path, String tag) throws IOException {
+        return http.send(http.request(path, Credentials.NONE).header("If-None-Match", tag).GET());
     }
 
+    public Administration administration() {
+        return administration(administrator);
+    }
+
+    /** As somebody else than the administrator. */
     public Administration administration(Credentials credentials) {
         return new Administration(http, credentials);
     }
@@ -90,7 +98,14 @@ public final class ProxySystem {
     }
 
     /** Enters the server, its capability and the permission for the account {@code shop}. */
-    public Offer offer(String capability, BusinessServerSystem server) throws IOException {
+    public Offer offer(String capability, BusinessServer server) throws IOException {
+        Offer offer = offerToNobody(capability, server);
+        offer.permit("account:shop");
+        return offer;
+    }
+
+    /** Enters the server and its capability, which nobody may use so far. */
+    public Offer offerToNobody(String capability, BusinessServer server) throws IOException {
         return Offer.enter(this, capability, server);
     }
 

@@ -82,8 +82,10 @@ class AccountItems implements ReplaceableItems<Account> {
                 && !accounts.haveAdministratorBesides(name)) {
             throw Failure.of(
                     ErrorCode.CHANGE_CONFLICT,
-                    "The account %s is the last enabled one with the role ADMIN; enable or create another first."
-                            .formatted(name));
+                    "The account "
+                            + name
+                            + " is the last enabled one with the role ADMIN;"
+                            + " enable or create another first.");
         }
     }
 

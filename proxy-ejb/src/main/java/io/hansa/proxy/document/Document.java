@@ -1,8 +1,5 @@
 package io.hansa.proxy.document;
 
-import static java.util.stream.Collectors.toCollection;
-
-import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -10,9 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,14 +18,14 @@ import java.util.TreeSet;
  * {@code request-invalid}. For one thread.
  */
 public final class Document {
-    private final String what;
     private final JsonObject json;
+    private final Refusal refusal;
     private final Set<String> known = new LinkedHashSet<>();
 
     /** @param what the object is, as refusals name it: {@code account}, {@code framing} */
     public Document(String what, JsonObject json) {
-        this.what = what;
         this.json = json;
+        this.refusal = new Refusal(what);
     }
 
     public Optional<String> text(String member) {
@@ -42,70 +37,54 @@ public final class Document {
     }
 
     public boolean flag(String member, boolean fallback) {
-        return value(member)
-                .map(
-                        value ->
-                                switch (value.getValueType()) {
-                                    case TRUE -> true;
-                                    case FALSE -> false;
-                                    default ->
-                                            throw wrong(member, form(value), "give true or false");
-                                })
-                .orElse(fallback);
+        JsonValue value = value(member).orElse(fallback ? JsonValue.TRUE : JsonValue.FALSE);
+        return switch (value.getValueType()) {
+            case TRUE -> true;
+            case FALSE -> false;
+            default -> throw refusal.wrongType(member, value, "give true or false");
+        };
     }
 
     public int whole(String member, int fallback, int least, int most) {
-        return (int) whole(member, (long) fallback, least, most);
-    }
-
-    public long whole(String member, long fallback, long least, long most) {
-        Optional<JsonNumber> number =
-                number(member, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
-        try {
-            return number.map(JsonNumber::longValueExact).orElse(fallback);
-        } catch (ArithmeticException fraction) {
-            throw wrong(member, number.get(), "give a whole number");
-        }
+        return (int) whole(member, least, most).orElse((long) fallback).longValue();
     }
 
     public long requiredWhole(String member, long least, long most) {
-        if (value(member).isEmpty()) {
-            throw missing(member);
-        }
-        return whole(member, least, least, most);
+        return whole(member, least, most).orElseThrow(() -> missing(member));
     }
 
     public double decimal(String member, double fallback, double least, double most) {
-        return number(member, BigDecimal.valueOf(least), BigDecimal.valueOf(most))
-                .map(JsonNumber::doubleValue)
-                .orElse(fallback);
+        Range range =
+                new Range(refusal, member, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+        return number(member).map(range::check).map(JsonNumber::doubleValue).orElse(fallback);
     }
 
     public <E extends Enum<E>> E choice(String member, Class<E> type, E fallback) {
-        return text(member).map(text -> constant(member, text, type)).orElse(fallback);
+        return text(member).map(text -> refusal.constant(member, text, type)).orElse(fallback);
     }
 
     public <E extends Enum<E>> E requiredChoice(String member, Class<E> type) {
-        return constant(member, requiredText(member), type);
+        return refusal.constant(member, requiredText(member), type);
     }
 
     /** The texts of an array, each accepted by {@link Name#check}, in their order and once each. */
     public Optional<Set<String>> names(String member) {
-        return array(member)
+        return texts(member)
                 .map(
-                        array ->
-                                array.stream()
-                                        .map(value -> Name.check(member, element(member, value)))
-                                        .collect(toCollection(LinkedHashSet::new)));
+                        texts -> {
+                            texts.forEach(text -> Name.check(member, text));
+                            return texts;
+                        });
     }
 
     public <E extends Enum<E>> Optional<Set<E>> choices(String member, Class<E> type) {
-        return array(member)
+        return texts(member)
                 .map(
-                        array ->
-                                array.stream()
-                                        .map(v -> constant(member, element(member, v), type))
-                                        .collect(toCollection(LinkedHashSet::new)));
+                        texts -> {
+                            Set<E> choices = new LinkedHashSet<>();
+                            texts.forEach(t -> choices.add(refusal.constant(member, t, type)));
+                            return choices;
+                        });
     }
 
     public Optional<JsonArray> array(String member) {
@@ -122,9 +101,9 @@ public final class Document {
                 .filter(text -> !text.equals(expected))
                 .ifPresent(
                         other -> {
-                            throw invalid(
+                            throw refused(
                                     "%s is \"%s\" but the address says \"%s\"; leave it out."
-                                            .formatted(member, other, expected));
+                                            .formatted(member, Name.shortened(other), expected));
                         });
     }
 
@@ -133,82 +112,62 @@ public final class Document {
         Set<String> unknown = new TreeSet<>(json.keySet());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw invalid(
+            throw refused(
                     "%s has no member \"%s\"; it knows %s."
-                            .formatted(what, unknown.iterator().next(), String.join(", ", known)));
+                            .formatted(
+                                    refusal.what(),
+                                    Name.shortened(unknown.iterator().next()),
+                                    String.join(", ", known)));
         }
     }
 
-    /** A refusal of this document that names member, value and remedy. */
+    /** A refusal of one member that names its value and the remedy. */
     public Failure wrong(String member, Object value, String remedy) {
-        return invalid(
-                "%s of %s is %s; %s."
-                        .formatted(member, what, Name.shortened(String.valueOf(value)), remedy));
+        return refusal.wrong(member, value, remedy);
     }
 
     /** A refusal for want of a member. */
     public Failure missing(String member) {
-        return invalid(what + " needs the member \"" + member + "\"; add it.");
+        return refusal.missing(member);
     }
 
     /** A refusal with a sentence that names member and remedy itself. */
     public Failure refused(String sentence) {
-        return invalid(sentence);
+        return refusal.sentence(sentence);
     }
 
-    private Optional<JsonNumber> number(String member, BigDecimal least, BigDecimal most) {
-        Optional<JsonNumber> number = of(member, JsonNumber.class, "give a number");
-        number.map(JsonNumber::bigDecimalValue)
-                .filter(value -> value.compareTo(least) < 0 || value.compareTo(most) > 0)
-                .ifPresent(
-                        value -> {
-                            throw wrong(
-                                    member, value, "give a number from " + least + " to " + most);
-                        });
-        return number;
+    private Optional<Long> whole(String member, long least, long most) {
+        Range range =
+                new Range(refusal, member, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+        return number(member).map(range::whole);
     }
 
-    private String element(String member, JsonValue value) {
-        if (value instanceof JsonString text) {
-            return text.getString();
+    private Optional<JsonNumber> number(String member) {
+        return of(member, JsonNumber.class, "give a number");
+    }
+
+    private Optional<Set<String>> texts(String member) {
+        Optional<JsonArray> array = array(member);
+        Set<String> texts = new LinkedHashSet<>();
+        for (JsonValue value : array.orElse(JsonValue.EMPTY_JSON_ARRAY)) {
+            if (!(value instanceof JsonString text)) {
+                throw refusal.wrongType(member, value, "give an array of texts only");
+            }
+            texts.add(text.getString());
         }
-        throw wrong(member, "an array with a member " + form(value), "give texts only");
-    }
-
-    private <E extends Enum<E>> E constant(String member, String text, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(text))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                wrong(
-                                        member,
-                                        "\"" + text + "\"",
-                                        "give one of " + Arrays.toString(type.getEnumConstants())));
+        return array.map(present -> texts);
     }
 
     private <T extends JsonValue> Optional<T> of(String member, Class<T> type, String remedy) {
-        return value(member)
-                .map(
-                        value -> {
-                            if (type.isInstance(value)) {
-                                return type.cast(value);
-                            }
-                            throw wrong(member, form(value), remedy);
-                        });
+        Optional<JsonValue> value = value(member);
+        if (value.isPresent() && !type.isInstance(value.get())) {
+            throw refusal.wrongType(member, value.get(), remedy);
+        }
+        return value.map(type::cast);
     }
 
     private Optional<JsonValue> value(String member) {
         known.add(member);
         return Optional.ofNullable(json.get(member)).filter(value -> value != JsonValue.NULL);
-    }
-
-    /** The sort of value, not the value: it may be a password in the wrong quotes. */
-    private static String form(JsonValue value) {
-        return "of the type " + value.getValueType().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Failure invalid(String sentence) {
-        return Failure.of(ErrorCode.REQUEST_INVALID, sentence);
     }
 }

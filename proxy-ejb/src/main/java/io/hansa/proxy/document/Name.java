@@ -17,7 +17,7 @@ public final class Name {
         if (!ALLOWED.matcher(name).matches()) {
             throw Failure.of(
                     ErrorCode.REQUEST_INVALID,
-                    "%s is \"%s\"; give 1 to 100 letters, digits, . _ @ or -, beginning with a letter or digit."
+                    "%s is \"%s\"; give 1 to 100 letters, digits, . _ @ or -, the first a letter or digit."
                             .formatted(field, shortened(name)));
         }
         return name;

@@ -4,7 +4,11 @@ import jakarta.ws.rs.core.Response;
 import java.security.Key;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -20,16 +24,20 @@ import org.jose4j.jwk.PublicJsonWebKey;
 final class PeerKeys {
     private static final Logger LOG = Logger.getLogger(PeerKeys.class.getName());
     private static final long PAUSE_NANOS = 1_000_000_000L;
+    private static final long MOST_AGE_NANOS = 300 * PAUSE_NANOS;
+    private static final long LONGEST_WAIT_MILLIS = 4000;
+    private static final Known NOTHING = new Known(null, Map.of(), 0);
 
     private record Known(Peer peer, Map<String, Key> keys, long fetchedAt) {
-        boolean recent() {
-            return System.nanoTime() - fetchedAt < PAUSE_NANOS;
+        boolean olderThan(long nanos) {
+            return System.nanoTime() - fetchedAt >= nanos;
         }
     }
 
     private final PeersInForce peers;
     private final PeerLines lines;
-    private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, CompletableFuture<Known>> known =
+            new ConcurrentHashMap<>();
 
     PeerKeys(PeersInForce peers, PeerLines lines) {
         this.peers = peers;
@@ -41,19 +49,44 @@ final class PeerKeys {
         if (peer == null || !peer.enabled()) {
             return Optional.empty();
         }
-        Known now = known.get(issuer);
-        if (now == null
-                || !now.peer().equals(peer)
-                || !now.keys().containsKey(keyId) && !now.recent()) {
-            now =
-                    known.compute(
-                            issuer,
-                            (id, last) ->
-                                    last != null && last.peer().equals(peer) && last.recent()
-                                            ? last
-                                            : fetch(peer, last));
+        return Optional.ofNullable(keysOf(peer, keyId).keys().get(keyId));
+    }
+
+    /** The keys as they are known, or fetched by the first that finds them wanting while others wait for it. */
+    private Known keysOf(Peer peer, String keyId) {
+        CompletableFuture<Known> last = known.get(peer.id());
+        if (last != null && !wanting(last, peer, keyId)) {
+            return awaited(last);
         }
-        return Optional.ofNullable(now.keys().get(keyId));
+        CompletableFuture<Known> next = new CompletableFuture<>();
+        boolean first =
+                last == null
+                        ? known.putIfAbsent(peer.id(), next) == null
+                        : known.replace(peer.id(), last, next);
+        if (!first) {
+            return awaited(known.getOrDefault(peer.id(), next));
+        }
+        next.complete(fetch(peer, last == null ? null : last.getNow(null)));
+        return awaited(next);
+    }
+
+    private static boolean wanting(CompletableFuture<Known> last, Peer peer, String keyId) {
+        Known now = last.getNow(null);
+        return now != null
+                && (!now.peer().equals(peer)
+                        || now.olderThan(MOST_AGE_NANOS)
+                        || !now.keys().containsKey(keyId) && now.olderThan(PAUSE_NANOS));
+    }
+
+    private static Known awaited(CompletableFuture<Known> fetching) {
+        try {
+            return fetching.get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return NOTHING;
+        } catch (ExecutionException | TimeoutException late) {
+            return NOTHING;
+        }
     }
 
     private Known fetch(Peer peer, Known last) {
@@ -69,7 +102,9 @@ final class PeerKeys {
                                             JsonWebKey::getKey,
                                             (one, other) -> one));
             return new Known(peer, keys, System.nanoTime());
-        } catch (Exception failed) {
+        } catch (Exception | Error failed) {
+            // Whatever is thrown, those who wait must hear an end and somebody must ask again
+            // later.
             LOG.log(
                     Level.WARNING,
                     "The keys of peer {0} could not be fetched from {1}: {2}",

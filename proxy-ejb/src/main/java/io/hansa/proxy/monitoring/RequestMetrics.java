@@ -37,7 +37,8 @@ public final class RequestMetrics {
     public void count(TraceRecord record) {
         boolean unknown =
                 record.caller() == null
-                        || ErrorCode.CAPABILITY_UNKNOWN.code().equals(record.code());
+                        || ErrorCode.CAPABILITY_UNKNOWN.code().equals(record.code())
+                        || ErrorCode.REQUEST_INVALID.code().equals(record.code());
         Key key =
                 new Key(
                         unknown ? "unknown" : record.capability(),

@@ -30,7 +30,7 @@ public class RegistryRefresh {
         registries.replace(loader.loadUndisturbed());
     }
 
-    /** Does so only where the revision has moved; a database that was put back to an older state needs a restart. */
+    /** Does so where the revision has moved on; a database put back to an older state needs a restart. */
     void refreshIfMoved() {
         if (loader.revision() > registries.current().revision()) {
             refresh();

@@ -6,6 +6,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Passwords;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.SharedDatabase;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -46,10 +47,20 @@ class ChangeItemTest {
 
     @Test
     void neverRepeatsAVersionWhereAnItemIsRemovedAndMadeAnew() {
-        Item first = node.put(Kind.CAPABILITY, "a", "{}").item();
-        node.remove(Kind.CAPABILITY, "a");
-        Item second = node.put(Kind.CAPABILITY, "a", "{}").item();
-        assertThat(second.version()).isNotEqualTo(first.version());
+        Map<Kind, String> items =
+                Map.of(
+                        Kind.ACCOUNT, "{}",
+                        Kind.CAPABILITY, "{}",
+                        Kind.SERVER, "{\"endpoint\":\"http://127.0.0.1:9002\",\"capabilities\":[]}",
+                        Kind.PEER, "{\"url\":\"http://127.0.0.1:8182\",\"link\":\"INTRANET\"}");
+        items.forEach(
+                (kind, json) -> {
+                    Item first = node.put(kind, "a", json).item();
+                    node.remove(kind, "a");
+                    assertThat(node.put(kind, "a", json).item().version())
+                            .as(kind.word())
+                            .isNotEqualTo(first.version());
+                });
     }
 
     @Test

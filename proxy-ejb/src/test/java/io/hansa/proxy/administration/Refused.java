@@ -18,6 +18,7 @@ final class Refused {
     static void with(ErrorCode code, ThrowingCallable change) {
         assertThatThrownBy(change)
                 .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code))
+                .hasMessageNotContaining("%");
     }
 }

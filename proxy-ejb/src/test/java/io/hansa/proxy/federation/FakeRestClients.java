@@ -2,8 +2,8 @@ package io.hansa.proxy.federation;
 
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.spi.RestClientBuilderResolver;
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.rest.client.spi.RestClientBuilderResolver;
 /** In place of a Rest Client implementation: every peer answers what was said last. */
 final class FakeRestClients extends RestClientBuilderResolver
         implements PeerInformation, AutoCloseable {
-    private final List<FakeResponse> given = new ArrayList<>();
+    private final List<FakeResponse> given = new CopyOnWriteArrayList<>();
     private Supplier<FakeResponse> next = () -> new FakeResponse(200, "{}");
     private int built;
 
@@ -23,11 +23,8 @@ final class FakeRestClients extends RestClientBuilderResolver
         next = () -> new FakeResponse(status, body);
     }
 
-    void fail(RuntimeException failure) {
-        next =
-                () -> {
-                    throw failure;
-                };
+    void answer(Supplier<FakeResponse> how) {
+        next = how;
     }
 
     /** Every response that was handed out, in order. */

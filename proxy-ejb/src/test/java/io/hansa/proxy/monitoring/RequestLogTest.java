@@ -77,14 +77,15 @@ class RequestLogTest {
         }
         log.flush();
 
-        assertThat(lines()).hasSize(16_384 + 1);
-        JsonObject last = lines().get(16_384);
+        List<String> written = texts();
+        assertThat(written).hasSize(16_384 + 1);
+        JsonObject last = object(written.get(16_384));
         assertThat(last.getString("event")).isEqualTo("log-lines-dropped");
         assertThat(last.getInt("count")).isEqualTo(3);
 
         log.add(TraceSamples.settled());
         log.flush();
-        assertThat(lines()).hasSize(16_384 + 2);
+        assertThat(texts()).hasSize(16_384 + 2);
     }
 
     @Test
@@ -103,7 +104,11 @@ class RequestLogTest {
     }
 
     private List<JsonObject> lines() {
-        return out.toString(StandardCharsets.UTF_8).lines().map(RequestLogTest::object).toList();
+        return texts().stream().map(RequestLogTest::object).toList();
+    }
+
+    private List<String> texts() {
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     private static JsonObject object(String line) {

@@ -30,7 +30,7 @@ class RateLimitsTest {
 
     @Test
     void nobodyIsSentAwayForNoSecondsAtAll() {
-        Capability capability = limited("trade.settle", 1, 100);
+        Capability capability = limited("trade.settle", 1, 900);
         take(capability, 1);
 
         assertThat(refusal(capability).extensions()).containsEntry("retryAfterSeconds", 1L);

@@ -50,7 +50,7 @@ class DeadlineTest {
                         new Asking("trade.settle")
                                 .by(proxy.token())
                                 .within(20)
-                                .body(most -> slowly(30)));
+                                .body(most -> slowly()));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
         assertThat(refusal.effect()).isEqualTo(Effect.NONE);
@@ -62,12 +62,12 @@ class DeadlineTest {
         proxy.exchanges.answers(
                 "trade-1",
                 request -> {
-                    slowly(60);
+                    until(request.deadlineNanos());
                     return RecordingExchanges.reply("HANSA-ASSIST price.quote\nbasket");
                 });
         proxy.start();
 
-        Failure refusal = proxy.refusal(new Asking("trade.settle").by(proxy.token()).within(50));
+        Failure refusal = proxy.refusal(new Asking("trade.settle").by(proxy.token()).within(500));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
         assertThat(refusal.effect()).isEqualTo(Effect.UNKNOWN);
@@ -95,10 +95,12 @@ class DeadlineTest {
         return TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
     }
 
-    private static byte[] slowly(long millis) {
-        long began = System.nanoTime();
-        long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
-        Awaitility.await().until(() -> System.nanoTime() - began > nanos);
+    private static byte[] slowly() {
+        until(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(30));
         return new byte[0];
+    }
+
+    private static void until(long nanoTime) {
+        Awaitility.await().until(() -> System.nanoTime() - nanoTime > 0);
     }
 }

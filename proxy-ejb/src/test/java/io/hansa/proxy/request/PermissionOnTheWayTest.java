@@ -143,7 +143,10 @@ class PermissionOnTheWayTest {
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
         assertThat(refusal.effect()).isEqualTo(Effect.UNKNOWN);
-        assertThat(refusal.extensions()).containsKey("reason");
+        assertThat(refusal.extensions())
+                .containsEntry(
+                        "reason",
+                        "No permission for price.quote is held by account:shop, group:retail.");
         assertThat(proxy.exchanges.targets()).doesNotContain("pricing-1");
     }
 

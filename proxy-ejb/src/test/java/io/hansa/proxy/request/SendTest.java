@@ -67,7 +67,7 @@ class SendTest {
 
     @Test
     void pastTheDeadlineNobodyElseIsAskedAndTheReasonIsThatOfTheFirst() {
-        call.deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50);
+        call.deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
         first.answering(
                 errand -> {
                     Awaitility.await().until(() -> errand.remainingMillis() == 0);

@@ -38,6 +38,8 @@ class VisitsTest {
     void whatCannotBeReadIsShown() {
         assertThatThrownBy(() -> Visits.parse("a/x,b"))
                 .hasMessage("Hansa-Visited must be proxy/capability,\u2026 and not \"b\"");
+        assertThatThrownBy(() -> Visits.parse("/x")).hasMessageContaining("not \"/x\"");
+        assertThatThrownBy(() -> Visits.parse("a/")).hasMessageContaining("not \"a/\"");
         assertThatThrownBy(() -> Visits.parse("a/" + "x".repeat(8192)))
                 .hasMessage("Hansa-Visited is longer than 8192");
     }

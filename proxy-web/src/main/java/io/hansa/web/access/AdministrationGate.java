@@ -7,33 +7,36 @@ import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.Registries;
+import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Lets administrators at everything under {@code /api/v1/admin}, operators at traces, auditors at the audit record,
- * and nobody else at anything. Before matching, so that a stranger does not even learn what there is.
+ * Lets administrators at every resource, the roles of {@link ReadableBy} at reading those, and others only at what is
+ * {@link OpenToAll}. Decides by the resource that was matched, never by the address, which can be written in many ways.
  */
 @Provider
-@PreMatching
+@Priority(Priorities.AUTHENTICATION)
 public class AdministrationGate implements ContainerRequestFilter {
     /** The request's property that holds the {@link Caller}. */
     public static final String CALLER = "hansa.caller";
 
     @Inject private Registries registries;
     @Inject private Authentication authentication;
+    @Context private ResourceInfo matched;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String path = request.getUriInfo().getPath();
-        path = path.startsWith("/") ? path.substring(1) : path;
-        if (!path.equals("admin") && !path.startsWith("admin/")) {
+        Class<?> resource = matched.getResourceClass();
+        if (resource != null && resource.isAnnotationPresent(OpenToAll.class)) {
             return;
         }
         Caller caller =
@@ -41,13 +44,7 @@ public class AdministrationGate implements ContainerRequestFilter {
                         registries.current(),
                         request.getHeaderString(HttpHeaders.AUTHORIZATION),
                         Arrival.INTRANET);
-        Set<Role> roles = EnumSet.of(Role.ADMIN);
-        if (path.startsWith("admin/audit") && readOnly(request)) {
-            roles.add(Role.AUDITOR);
-        }
-        if (path.startsWith("admin/traces") && readOnly(request)) {
-            roles.add(Role.OPERATOR);
-        }
+        Set<Role> roles = allowed(resource, request.getMethod());
         if (caller.roles().stream().noneMatch(roles::contains)) {
             String reason =
                     "%s needs one of the roles %s for the administration."
@@ -57,7 +54,12 @@ public class AdministrationGate implements ContainerRequestFilter {
         request.setProperty(CALLER, caller);
     }
 
-    private static boolean readOnly(ContainerRequestContext request) {
-        return "GET".equals(request.getMethod());
+    private static Set<Role> allowed(Class<?> resource, String method) {
+        Set<Role> roles = EnumSet.of(Role.ADMIN);
+        ReadableBy readable = resource == null ? null : resource.getAnnotation(ReadableBy.class);
+        if (readable != null && "GET".equals(method)) {
+            roles.addAll(Set.of(readable.value()));
+        }
+        return roles;
     }
 }

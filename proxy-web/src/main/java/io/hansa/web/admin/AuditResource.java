@@ -4,6 +4,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.administration.Administration;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The audit record, newest change first. */
+@ReadableBy(Role.AUDITOR)
 @Path("/admin/audit")
 @RequestScoped
 public class AuditResource {

@@ -3,6 +3,7 @@ package io.hansa.web.operation;
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
 import io.hansa.proxy.offering.Offering;
+import io.hansa.web.access.OpenToAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Capability information (R7); no account is needed for it. */
+@OpenToAll
 @Path("/capabilities")
 @RequestScoped
 public class CapabilityInformationResource {

@@ -7,6 +7,7 @@ import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.token.TokenIssuer;
+import io.hansa.web.access.OpenToAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
 /** OAuth 2 client credentials (RFC 6749, section 4.4): an account's password for a token. */
+@OpenToAll
 @Path("/token")
 @RequestScoped
 public class TokenResource {

@@ -1,10 +1,12 @@
 package io.hansa.web.operation;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.Role;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.tracing.Timeline;
 import io.hansa.proxy.tracing.TraceRecord;
 import io.hansa.proxy.tracing.Traces;
+import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** What this node did for its latest requests, step by step (R19). */
+@ReadableBy(Role.OPERATOR)
 @Path("/admin/traces")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

@@ -4,8 +4,10 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,14 +42,19 @@ public record Problem(int status, Map<String, String> headers, JsonObject body) 
             headers.put("WWW-Authenticate", CHALLENGE);
         }
         Object retryAfter = failure.extensions().get("retryAfterSeconds");
-        if (retryAfter != null) {
+        if (retryAfter instanceof Number || retryAfter instanceof JsonNumber) {
             headers.put("Retry-After", retryAfter.toString());
         }
         if (failure.extensions().get("path") instanceof List<?> path) {
-            headers.put(
-                    "Hansa-Path", String.join(",", path.stream().map(Object::toString).toList()));
+            headers.put("Hansa-Path", String.join(",", path.stream().map(Problem::name).toList()));
         }
         return new Problem(code.status(), headers, body.build());
+    }
+
+    /** A proxy's id, from here or from a peer's document; nothing else may stand in a header. */
+    private static String name(Object proxy) {
+        String name = proxy instanceof JsonString text ? text.getString() : proxy.toString();
+        return name.replaceAll("[^A-Za-z0-9._-]", "?");
     }
 
     private static JsonValue json(Object value) {

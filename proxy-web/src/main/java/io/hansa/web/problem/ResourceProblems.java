@@ -20,6 +20,8 @@ import java.util.logging.Logger;
 public class ResourceProblems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ResourceProblems.class.getName());
 
+    private static final int SERVER_ERROR = 500;
+
     @Context private HttpHeaders headers;
 
     @Override
@@ -39,7 +41,8 @@ public class ResourceProblems implements ExceptionMapper<Throwable> {
             if (at instanceof Failure failure) {
                 return failure;
             }
-            if (at instanceof WebApplicationException refused) {
+            if (at instanceof WebApplicationException refused
+                    && refused.getResponse().getStatus() < SERVER_ERROR) {
                 return refusal(refused);
             }
             if (at instanceof JsonException) {

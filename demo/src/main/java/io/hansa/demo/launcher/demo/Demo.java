@@ -4,6 +4,7 @@ import io.hansa.demo.launcher.example.Accounts;
 import io.hansa.demo.launcher.example.Entries;
 import io.hansa.demo.launcher.example.ExampleProxy;
 import io.hansa.demo.launcher.example.ExampleServer;
+import io.hansa.demo.launcher.node.MicroNode;
 import io.hansa.demo.launcher.process.Child;
 import io.hansa.demo.launcher.process.Children;
 import io.hansa.demo.launcher.process.Ports;
@@ -28,7 +29,7 @@ import java.util.Optional;
  */
 final class Demo implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(180);
+    private static final Duration LIMIT = Duration.ofSeconds(300);
 
     private final Workspace workspace;
     private final SoleRun sole;
@@ -98,7 +99,13 @@ final class Demo implements AutoCloseable {
 
     private void bringUp(ExampleProxy proxy, Child node) throws IOException, InterruptedException {
         ProxyClient client = client(proxy);
-        limit.await("Readiness of " + proxy.id(), node, client::ready);
+        limit.await(
+                "Readiness of " + proxy.id(),
+                node,
+                () -> {
+                    node.mustNotHaveSaid(MicroNode.CANNOT_LOAD);
+                    return client.ready();
+                });
         terminal.progress(proxy.id() + " is ready at " + proxy.http() + ".");
         for (AdminEntry entry : Entries.of(proxy)) {
             client.enter(entry, Accounts.ADMINISTRATOR);

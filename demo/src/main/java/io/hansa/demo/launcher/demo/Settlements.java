@@ -15,7 +15,7 @@ import java.util.List;
 /** Runs the settlements at shop-a and shows each with its trace. */
 final class Settlements {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Terminal terminal;
 

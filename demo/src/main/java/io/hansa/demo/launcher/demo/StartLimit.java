@@ -2,6 +2,7 @@ package io.hansa.demo.launcher.demo;
 
 import io.hansa.demo.launcher.process.Child;
 import io.hansa.demo.launcher.workspace.LaunchException;
+import java.io.IOException;
 import java.time.Duration;
 
 /** The time by which the demo must be up, for every wait on the way there. */
@@ -19,24 +20,25 @@ final class StartLimit {
     /** Something to be waited for. */
     @FunctionalInterface
     interface Condition {
-        boolean holds() throws InterruptedException;
+        boolean holds() throws IOException, InterruptedException;
     }
 
     /**
      * Waits for {@code condition} as long as {@code child} lives.
      *
-     * @throws LaunchException when the child ends, or the limit is over
+     * @throws LaunchException with the last lines of the child's log when it ends, or the limit is
+     *     over
      */
-    void await(String what, Child child, Condition condition) throws InterruptedException {
+    void await(String what, Child child, Condition condition)
+            throws IOException, InterruptedException {
         while (!condition.holds()) {
             if (System.nanoTime() - began > limit.toNanos()) {
                 throw new LaunchException(
                         what
                                 + " did not come within "
                                 + limit.toSeconds()
-                                + " s; "
-                                + child.log().map(log -> "see " + log).orElse("see its output")
-                                + ", and try again when the machine is less busy.");
+                                + " s; try again when the machine is less busy."
+                                + child.lastWords());
             }
             child.mustOutlive(PAUSE);
         }

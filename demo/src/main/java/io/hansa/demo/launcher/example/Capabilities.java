@@ -6,7 +6,7 @@ import jakarta.json.Json;
 /** How each capability of the worked example is described where a server offers it. */
 final class Capabilities {
 
-    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private Capabilities() {}
 

@@ -14,7 +14,7 @@ public enum ExampleServer {
     TICKET_1(ExampleProxy.TICKETS, ServerKind.TICKET, 8195, List.of());
 
     private static final int CONCURRENT = 16;
-    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final ExampleProxy proxy;
     private final ServerKind kind;

@@ -14,6 +14,12 @@ import java.util.Map;
 /** Prepares a node's directory and says how its process is started. */
 public final class MicroNode {
 
+    /** What Payara Micro logs when the application cannot be loaded, after which it idles on. */
+    public static final String CANNOT_LOAD = "Exception while loading the app";
+
+    /** Lies in the node's own directory: the deploy command takes no path with a space in it. */
+    private static final String CONNECTOR = "hansa-connector.rar";
+
     private final Workspace workspace;
     private final NodePlan plan;
 
@@ -36,6 +42,7 @@ public final class MicroNode {
                         ? List.of("preboot.asadmin", "extranet.asadmin")
                         : List.of("preboot.asadmin"));
         join("postboot.asadmin", List.of("datasource.asadmin", "connector.asadmin"));
+        Files.copy(workspace.assembly().resolve(CONNECTOR), plan.directory().resolve(CONNECTOR));
         PrivateFiles.write(plan.directory().resolve("java.args"), ArgumentFile.of(arguments()));
         return new ProcessOrder(
                 plan.name(),
@@ -95,7 +102,7 @@ public final class MicroNode {
         properties.add("-Djava.io.tmpdir=" + plan.directory().resolve("temporary"));
         properties.add("-Dhansa.http.port=" + plan.httpPort());
         properties.add("-Dhansa.data=" + plan.directory().resolve("data"));
-        properties.add("-Dhansa.rar=" + workspace.assembly().resolve("hansa-connector.rar"));
+        properties.add("-Dhansa.rar=" + CONNECTOR);
         plan.extranet().ifPresent(extranet -> properties.addAll(properties(extranet)));
         return properties;
     }

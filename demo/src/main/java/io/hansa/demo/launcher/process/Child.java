@@ -1,6 +1,7 @@
 package io.hansa.demo.launcher.process;
 
 import io.hansa.demo.launcher.workspace.LaunchException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,6 +32,22 @@ public record Child(String name, Process process, Optional<Path> log) {
         }
     }
 
+    /**
+     * Looks into the log for what a process says when it cannot do its work and yet does not end.
+     *
+     * @throws LaunchException with the last lines of the log when {@code phrase} is in it
+     */
+    public void mustNotHaveSaid(String phrase) throws IOException {
+        if (log.isPresent() && LogTail.contains(log.get(), phrase)) {
+            throw new LaunchException(name + " cannot do its work." + LogTail.of(log.get()));
+        }
+    }
+
+    /** What to add to a failure's message: where the log is, and its last lines. */
+    public String lastWords() {
+        return log.map(LogTail::of).orElse("");
+    }
+
     /** Whether it ended by SIGINT or SIGTERM. */
     boolean wasToldToStop() {
         int status = process.exitValue();
@@ -39,11 +56,7 @@ public record Child(String name, Process process, Optional<Path> log) {
 
     LaunchException endedItself() {
         return new LaunchException(
-                name
-                        + " ended by itself with status "
-                        + process.exitValue()
-                        + "."
-                        + log.map(LogTail::of).orElse(""));
+                name + " ended by itself with status " + process.exitValue() + "." + lastWords());
     }
 
     ProcessRecord record() {

@@ -16,6 +16,12 @@ final class LogTail {
 
     private LogTail() {}
 
+    static boolean contains(Path log, String phrase) throws IOException {
+        try (var lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> line.contains(phrase));
+        }
+    }
+
     static String of(Path log) {
         Deque<String> last = new ArrayDeque<>();
         try (var lines = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {

@@ -4,6 +4,7 @@ import io.hansa.demo.launcher.workspace.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -17,17 +18,26 @@ public final class SoleRun implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The lock, or nothing when another process holds it. */
+    /** The lock, or nothing when it is held already. */
     public static Optional<SoleRun> of(Path file) throws IOException {
         PrivateFiles.directory(file.getParent());
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
+        FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();
             return Optional.empty();
         }
         return Optional.of(new SoleRun(channel));
+    }
+
+    /** Null when the lock is held, be it by another process or by this one. */
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
     }
 
     @Override

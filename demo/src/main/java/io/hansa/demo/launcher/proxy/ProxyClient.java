@@ -56,10 +56,9 @@ public final class ProxyClient {
      *
      * @throws LaunchException with the proxy's own words when it refuses
      */
-    public void enter(AdminEntry entry, Credentials administrator)
-            throws IOException, InterruptedException {
+    public void enter(AdminEntry entry, Credentials administrator) throws InterruptedException {
         HttpResponse<String> reply =
-                send(
+                answerTo(
                         request("/api/v1/admin" + entry.path())
                                 .header("Authorization", administrator.header())
                                 .header("Content-Type", "application/json")
@@ -82,7 +81,7 @@ public final class ProxyClient {
     public Optional<JsonObject> trace(String traceId, Credentials administrator)
             throws IOException, InterruptedException {
         var reply =
-                send(
+                answerTo(
                         request("/api/v1/admin/traces/" + traceId)
                                 .header("Authorization", administrator.header()));
         return reply.statusCode() == 200 ? Optional.of(json(reply.body())) : Optional.empty();
@@ -92,13 +91,23 @@ public final class ProxyClient {
     public ServiceReply ask(String capability, String data, Credentials account, Duration patience)
             throws IOException, InterruptedException {
         return ServiceReply.of(
-                send(
+                answerTo(
                         request("/api/v1/services/" + capability)
                                 .timeout(patience.plus(CONNECT))
                                 .header("Authorization", account.header())
                                 .header("Content-Type", "text/plain; charset=utf-8")
                                 .header("Hansa-Timeout-Ms", Long.toString(patience.toMillis()))
                                 .POST(BodyPublishers.ofString(data))));
+    }
+
+    private HttpResponse<String> answerTo(HttpRequest.Builder request) throws InterruptedException {
+        try {
+            return send(request);
+        } catch (IOException e) {
+            throw new LaunchException(
+                    base + " did not answer (" + e.getMessage() + "); see its log, and try again.",
+                    e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

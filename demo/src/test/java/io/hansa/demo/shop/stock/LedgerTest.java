@@ -2,11 +2,11 @@ package io.hansa.demo.shop.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -41,21 +41,23 @@ class LedgerTest {
 
     @Test
     void givesEachPieceOnceToManyAtOnce() throws Exception {
+        Product cable = new Product("cable", "数据线");
+        ledger.open(cable, 100_000);
         ExecutorService takers = Executors.newFixedThreadPool(8);
         try {
-            List<Callable<Boolean>> takes =
-                    Stream.<Callable<Boolean>>generate(
-                                    () -> () -> ledger.move(mouse, -1).isPresent())
-                            .limit(1_000)
-                            .toList();
             long taken = 0;
-            for (var take : takers.invokeAll(takes)) {
-                taken += take.get() ? 1 : 0;
+            Callable<Long> taker = () -> taken(cable);
+            for (var share : takers.invokeAll(Collections.nCopies(8, taker))) {
+                taken += share.get();
             }
-            assertThat(taken).isEqualTo(100);
-            assertThat(ledger.balance(mouse)).isZero();
+            assertThat(taken).isEqualTo(100_000);
+            assertThat(ledger.balance(cable)).isZero();
         } finally {
             takers.shutdownNow();
         }
+    }
+
+    private long taken(Product product) {
+        return IntStream.range(0, 50_000).filter(i -> ledger.move(product, -1).isPresent()).count();
     }
 }

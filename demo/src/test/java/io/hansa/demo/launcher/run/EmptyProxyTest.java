@@ -1,0 +1,69 @@
+package io.hansa.demo.launcher.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hansa.demo.launcher.certificate.LeagueCertificates;
+import io.hansa.demo.launcher.certificate.ProxyStores;
+import io.hansa.demo.launcher.workspace.LaunchException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmptyProxyTest {
+
+    private final Map<String, String> variables =
+            new HashMap<>(Map.of("HANSA_ADMIN_PASSWORD", "secret", "PATH", "/bin"));
+
+    @Test
+    void hasNoDefaultPassword() {
+        assertThatThrownBy(() -> EmptyProxy.from(Map.of(), 8080))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("Set HANSA_ADMIN_PASSWORD");
+    }
+
+    @Test
+    void isCalledHansaUnlessTheEnvironmentNamesIt() {
+        assertThat(EmptyProxy.from(variables, 8080).environment())
+                .containsEntry("HANSA_PROXY_ID", "hansa")
+                .containsEntry("HANSA_PROXY_REGION", "local")
+                .containsEntry("HANSA_PROXY_ORGANIZATION", "local")
+                .containsEntry("HANSA_ADMIN_PASSWORD", "secret")
+                .doesNotContainKey("PATH");
+        variables.put("HANSA_PROXY_ID", "harbour");
+        assertThat(EmptyProxy.from(variables, 8080).plan(Path.of("/d")).name())
+                .isEqualTo("harbour");
+    }
+
+    @Test
+    void hasAnExtranetListenerOnlyWithPortAndStores(@TempDir Path directory) throws Exception {
+        assertThat(EmptyProxy.from(variables, 8080).ports()).containsOnlyKeys(8080);
+        variables.put("HANSA_EXTRANET_PORT", "8443");
+        assertThatThrownBy(() -> EmptyProxy.from(variables, 8080))
+                .hasMessageContaining("Set HANSA_EXTRANET_KEYSTORE as well");
+        ProxyStores stores =
+                LeagueCertificates.make(directory, Map.of("p", "o"), Clock.systemUTC()).get("p");
+        variables.put("HANSA_EXTRANET_KEYSTORE", stores.keyStore().toString());
+        variables.put("HANSA_EXTRANET_KEYSTORE_PASSWORD", stores.password());
+        variables.put("HANSA_EXTRANET_TRUSTSTORE", stores.trustStore().toString());
+        variables.put("HANSA_EXTRANET_TRUSTSTORE_PASSWORD", stores.password());
+        EmptyProxy proxy = EmptyProxy.from(variables, 8080);
+        assertThat(proxy.ports()).containsOnlyKeys(8080, 8443);
+        assertThat(proxy.extranet().orElseThrow().keyAlias()).isEqualTo("proxy");
+        variables.put("HANSA_EXTRANET_KEYSTORE_PASSWORD", "wrong");
+        assertThatThrownBy(() -> EmptyProxy.from(variables, 8080))
+                .hasMessageContaining("HANSA_EXTRANET_KEYSTORE_PASSWORD")
+                .hasMessageNotContaining(stores.password());
+    }
+
+    @Test
+    void refusesPortsThatAreNone() {
+        assertThatThrownBy(() -> EmptyProxy.from(variables, 0)).hasMessageContaining("--port");
+        variables.put("HANSA_EXTRANET_PORT", "99999");
+        assertThatThrownBy(() -> EmptyProxy.from(variables, 8080))
+                .hasMessageContaining("HANSA_EXTRANET_PORT");
+    }
+}

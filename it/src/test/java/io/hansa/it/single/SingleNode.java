@@ -1,0 +1,123 @@
+package io.hansa.it.single;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.hansa.it.system.Progress;
+import io.hansa.it.system.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Prepares what {@code arquillian.xml} refers to before Arquillian reads it, and sees to it that the node is gone
+ * when Arquillian has undeployed. Must therefore be named before Arquillian's own extension.
+ */
+final class SingleNode implements BeforeAllCallback, AfterAllCallback {
+    static final String ID = "single";
+
+    /** What an issued token is good for; the least that can be configured. */
+    static final int TOKEN_SECONDS = 10;
+
+    private static final Path DIRECTORY = Project.path("it/target/single");
+    private static final int STOP_SECONDS = 30;
+
+    /** Where the node answers; known from when the class of tests begins. */
+    static URI base() {
+        return URI.create(System.getProperty("hansa.it.single.base"));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        Path data = Files.createDirectories(DIRECTORY).resolve("data-" + System.nanoTime());
+        int port = freePort();
+        System.setProperty("hansa.it.single.base", "http://127.0.0.1:" + port);
+        System.setProperty(
+                "hansa.it.single.jar",
+                Project.built("proxy-ear/target/hansa-micro/payara-micro.jar").toString());
+        System.setProperty("hansa.it.single.java", joined(java(port, data)));
+        System.setProperty("hansa.it.single.micro", joined(micro()));
+        Progress.say("A single proxy is being started by Arquillian on port %d.", port);
+    }
+
+    private static List<String> java(int port, Path data) {
+        return List.of(
+                "-Xmx320m",
+                "-XX:MaxMetaspaceSize=224m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-Dhansa.it.node=" + ID,
+                "-Dhansa.proxy.id=" + ID,
+                "-Dhansa.token.lifetime-seconds=" + TOKEN_SECONDS,
+                "-Dhansa.http.port=" + port,
+                "-Dhansa.data=" + data,
+                "-Dhansa.rar=" + Project.built("proxy-ear/target/hansa-micro/hansa-connector.rar"));
+    }
+
+    private static List<String> micro() throws IOException {
+        Path commands = Project.path("server-config/micro");
+        Path postboot = DIRECTORY.resolve("postboot.asadmin");
+        Files.writeString(
+                postboot,
+                Files.readString(commands.resolve("datasource.asadmin"))
+                        + Files.readString(commands.resolve("connector.asadmin")));
+        return List.of(
+                "--disablephonehome",
+                "--prebootcommandfile",
+                commands.resolve("preboot.asadmin").toString(),
+                "--postbootcommandfile",
+                postboot.toString(),
+                "--contextroot",
+                "/");
+    }
+
+    private static String joined(List<String> options) {
+        return String.join(" ", options.stream().map(o -> o.replace(" ", "\\ ")).toList());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Arquillian tells the process to end, and does not wait for that. */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        ProcessHandle.current()
+                .children()
+                .filter(SingleNode::isTheNode)
+                .forEach(SingleNode::awaitEnd);
+        Progress.say("The single proxy is stopped; its process is gone.");
+    }
+
+    private static boolean isTheNode(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains("-Dhansa.it.node=" + ID);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(STOP_SECONDS, SECONDS);
+        } catch (TimeoutException tooSlow) {
+            process.destroyForcibly();
+            throw new UncheckedIOException(
+                    new IOException(
+                            "The single proxy did not stop, and was ended by force.", tooSlow));
+        } catch (InterruptedException stopping) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

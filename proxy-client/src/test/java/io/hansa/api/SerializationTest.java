@@ -1,0 +1,124 @@
+package io.hansa.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The values cross remote interfaces whole, and in a form that every ORB can carry. */
+class SerializationTest {
+    private static final byte[] DATA = "basket".getBytes(StandardCharsets.UTF_8);
+
+    @Test
+    void aRequestCrossesWhole() throws Exception {
+        BusinessRequest request =
+                crossed(
+                        new BusinessRequest(
+                                "trade.settle",
+                                "Bearer x",
+                                "text/plain",
+                                DATA,
+                                500,
+                                "key",
+                                "00-x"));
+
+        assertThat(request.capability()).isEqualTo("trade.settle");
+        assertThat(request.authorization()).isEqualTo("Bearer x");
+        assertThat(request.contentType()).isEqualTo("text/plain");
+        assertThat(request.data()).isEqualTo(DATA);
+        assertThat(request.timeoutMillis()).isEqualTo(500);
+        assertThat(request.idempotencyKey()).isEqualTo("key");
+        assertThat(request.traceparent()).isEqualTo("00-x");
+    }
+
+    @Test
+    void whatMayBeMissingMayBeMissing() throws Exception {
+        BusinessRequest request =
+                crossed(new BusinessRequest("trade.settle", null, null, DATA, 0, null, null));
+
+        assertThat(request.contentType()).isNull();
+        assertThat(request.idempotencyKey()).isNull();
+    }
+
+    @Test
+    void aReplyCrossesWhole() throws Exception {
+        BusinessReply reply =
+                crossed(
+                        new BusinessReply(
+                                null, DATA, List.of("shop-a", "shop-b"), "shop-b/pricing-1", "t"));
+
+        assertThat(reply.contentType()).isNull();
+        assertThat(reply.data()).isEqualTo(DATA);
+        assertThat(reply.path()).containsExactly("shop-a", "shop-b");
+        assertThat(reply.server()).isEqualTo("shop-b/pricing-1");
+        assertThat(reply.traceId()).isEqualTo("t");
+    }
+
+    @Test
+    void aFailureCrossesWhole() throws Exception {
+        BusinessException failure =
+                crossed(new BusinessException("overloaded", 503, "full", "t", Effect.NONE));
+
+        assertThat(failure).hasMessage("full");
+        assertThat(failure.code()).isEqualTo("overloaded");
+        assertThat(failure.status()).isEqualTo(503);
+        assertThat(failure.traceId()).isEqualTo("t");
+        assertThat(failure.effect()).isEqualTo(Effect.NONE);
+    }
+
+    @Test
+    void aStatusCrossesWhole() throws Exception {
+        OfferedCapability offered =
+                new OfferedCapability("price.quote", "CORE", OfferedCapability.LOCAL, true);
+        ProxyStatus status =
+                crossed(
+                        new ProxyStatus(
+                                "shop-b", "shanghai", "shop", 0.5, 0.9, true, List.of(offered)));
+
+        assertThat(status.proxy()).isEqualTo("shop-b");
+        assertThat(status.region()).isEqualTo("shanghai");
+        assertThat(status.organization()).isEqualTo("shop");
+        assertThat(status.load()).isEqualTo(0.5);
+        assertThat(status.threshold()).isEqualTo(0.9);
+        assertThat(status.accepting()).isTrue();
+        assertThat(status.capabilities())
+                .singleElement()
+                .matches(o -> o.name().equals("price.quote") && o.priority().equals("CORE"))
+                .matches(o -> o.via().equals("local") && o.available());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                BusinessRequest.class,
+                BusinessReply.class,
+                BusinessException.class,
+                ProxyStatus.class,
+                OfferedCapability.class
+            })
+    void everyValueIsAFinalClassAndNoRecord(Class<?> value) {
+        assertThat(value.isRecord()).isFalse();
+        assertThat(Modifier.isFinal(value.getModifiers())).isTrue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T crossed(T value) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        try (ObjectInputStream in =
+                new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (T) in.readObject();
+        }
+    }
+}

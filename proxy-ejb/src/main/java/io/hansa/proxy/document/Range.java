@@ -1,0 +1,24 @@
+package io.hansa.proxy.document;
+
+import jakarta.json.JsonNumber;
+import java.math.BigDecimal;
+
+/** The numbers that a member may have; compared in decimal, however large the exponent is. */
+record Range(Refusal refusal, String member, BigDecimal least, BigDecimal most) {
+    JsonNumber check(JsonNumber number) {
+        BigDecimal value = number.bigDecimalValue();
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw refusal.wrong(
+                    member, value, "give a number from %s to %s".formatted(least, most));
+        }
+        return number;
+    }
+
+    long whole(JsonNumber number) {
+        try {
+            return check(number).longValueExact();
+        } catch (ArithmeticException fraction) {
+            throw refusal.wrong(member, number, "give a whole number");
+        }
+    }
+}

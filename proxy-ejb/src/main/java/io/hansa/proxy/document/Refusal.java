@@ -1,0 +1,42 @@
+package io.hansa.proxy.document;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import jakarta.json.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Words a {@code request-invalid} that names member, value and remedy. */
+record Refusal(String what) {
+    Failure wrong(String member, Object value, String remedy) {
+        return sentence(
+                "%s of %s is %s; %s."
+                        .formatted(member, what, Name.shortened(String.valueOf(value)), remedy));
+    }
+
+    /** Tells the sort of value, not the value: it may be a password in the wrong quotes. */
+    Failure wrongType(String member, JsonValue value, String remedy) {
+        String type = value.getValueType().name().toLowerCase(Locale.ROOT);
+        return wrong(member, "of the type " + type, remedy);
+    }
+
+    Failure missing(String member) {
+        return sentence("%s needs the member \"%s\"; add it.".formatted(what, member));
+    }
+
+    <E extends Enum<E>> E constant(String member, String text, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                wrong(
+                                        member,
+                                        "\"" + text + "\"",
+                                        "give one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    Failure sentence(String sentence) {
+        return Failure.of(ErrorCode.REQUEST_INVALID, sentence);
+    }
+}

@@ -1,0 +1,119 @@
+package io.hansa.proxy;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.hansa.connector.ServerReply;
+import jakarta.persistence.Entity;
+
+/** What may know what. Each rule fails, too, where it finds nothing to look at. */
+@AnalyzeClasses(packages = "io.hansa.proxy", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String PROXY = "io.hansa.proxy.";
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.hansa.proxy.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule entitiesDoNotLeaveTheirPackage =
+            classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule nothingKnowsHttpOrPages =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.hansa.proxy..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.hansa.web..", "jakarta.servlet..", "jakarta.faces..");
+
+    @ArchTest
+    static final ArchRule onlyFederationSpeaksRest =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(PROXY + "federation")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("jakarta.ws.rs..", "org.eclipse.microprofile.rest..");
+
+    @ArchTest
+    static final ArchRule fewKnowTheConnector =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            PROXY + "registration",
+                            PROXY + "federation",
+                            PROXY + "request",
+                            PROXY + "assistance")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.hansa.connector..");
+
+    @ArchTest
+    static final ArchRule assistanceKnowsRepliesAndNothingElseOfTheConnector =
+            noClasses()
+                    .that()
+                    .resideInAPackage(PROXY + "assistance")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("io.hansa.connector..")
+                                    .and(not(type(ServerReply.class))));
+
+    @ArchTest
+    static final ArchRule onlyTheRegistryAndItsFeaturesKnowTheDatabase =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            PROXY + "administration",
+                            PROXY + "registry",
+                            PROXY + "account",
+                            PROXY + "permission",
+                            PROXY + "capability",
+                            PROXY + "registration",
+                            PROXY + "federation",
+                            PROXY + "audit")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("jakarta.persistence..", "org.hibernate..");
+
+    @ArchTest
+    static final ArchRule theRequestsWayAsksNoDatabaseAndOpensNoTransaction =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            PROXY + "request",
+                            PROXY + "routing",
+                            PROXY + "protection",
+                            PROXY + "token",
+                            PROXY + "authentication",
+                            PROXY + "assistance")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "jakarta.persistence..",
+                            "java.sql..",
+                            "javax.sql..",
+                            "jakarta.transaction..");
+
+    @ArchTest
+    static final ArchRule packagesAreNamedAfterFeatures =
+            noClasses()
+                    .should()
+                    .resideInAnyPackage(
+                            "..util..",
+                            "..utils..",
+                            "..common..",
+                            "..helper..",
+                            "..manager..",
+                            "..impl..",
+                            "..dto..");
+}

@@ -1,0 +1,86 @@
+package io.hansa.proxy.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.capability.CapabilityDescriptions;
+import io.hansa.proxy.federation.KnownPeers;
+import io.hansa.proxy.federation.Peer;
+import io.hansa.proxy.permission.StoredPermissions;
+import io.hansa.proxy.registration.RegisteredServers;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Loading while another node changes the registry, whatever the database. */
+@ParameterizedClass
+@EnumSource(SharedDatabase.class)
+class RegistryLoaderTest {
+    private final SharedDatabase shared;
+    private final RegistryNode node;
+    private final RegistryNode other;
+    private Runnable whileLoading = () -> {};
+
+    RegistryLoaderTest(SharedDatabase shared) {
+        this.shared = shared;
+        this.node = shared.get().node();
+        this.other = shared.get().node();
+    }
+
+    @Test
+    void loadsAtTheRevisionThatHeldAllTheTime() {
+        long revision = change();
+        assertThat(node.transaction(loader()::load)).get().returns(revision, Registry::revision);
+    }
+
+    @Test
+    void givesUpARegistryThatIsOfTwoRevisions() {
+        whileLoading = this::change;
+        assertThat(node.transaction(loader()::load)).isEmpty();
+    }
+
+    @Test
+    void keepsChangesOutWhereItMustNotBeDisturbed() {
+        long revision = change();
+        whileLoading =
+                () -> assertThatThrownBy(this::change).isInstanceOf(PersistenceException.class);
+        assertThat(node.transaction(loader()::loadUndisturbed).revision()).isEqualTo(revision);
+        assertThat(change()).isEqualTo(revision + 1);
+    }
+
+    /** Another node's change, which does not wait for long. */
+    private long change() {
+        EntityManager entityManager = other.entityManager();
+        return other.transaction(
+                () -> {
+                    entityManager
+                            .createNativeQuery(
+                                    shared == SharedDatabase.H2
+                                            ? "set lock_timeout 200"
+                                            : "set local lock_timeout = '200ms'")
+                            .executeUpdate();
+                    return new Revisions(entityManager).next();
+                });
+    }
+
+    private RegistryLoader loader() {
+        EntityManager entityManager = node.entityManager();
+        return new RegistryLoader(
+                new Revisions(entityManager),
+                new Accounts(entityManager),
+                new CapabilityDescriptions(entityManager),
+                new RegisteredServers(entityManager),
+                new StoredPermissions(entityManager),
+                new KnownPeers(entityManager) {
+                    @Override
+                    public List<Peer> all() {
+                        whileLoading.run();
+                        return super.all();
+                    }
+                });
+    }
+}

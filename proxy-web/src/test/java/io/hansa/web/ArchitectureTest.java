@@ -1,0 +1,62 @@
+package io.hansa.web;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What the web module may know. Each rule fails, too, where it finds nothing to look at. */
+@AnalyzeClasses(packages = "io.hansa.web", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.hansa.web.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothingHereKnowsTheDatabase =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.hansa.web..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "jakarta.persistence..",
+                            "jakarta.transaction..",
+                            "org.hibernate..",
+                            "java.sql..",
+                            "javax.sql..");
+
+    @ArchTest
+    static final ArchRule nothingHereKnowsRowsOfTables =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.hansa.web..")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveSimpleNameEndingWith("Row");
+
+    @ArchTest
+    static final ArchRule nothingHereSpeaksToBusinessServers =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.hansa.web..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.hansa.connector..");
+
+    @ArchTest
+    static final ArchRule packagesAreNamedAfterFeatures =
+            noClasses()
+                    .should()
+                    .resideInAnyPackage(
+                            "..util..",
+                            "..utils..",
+                            "..common..",
+                            "..helper..",
+                            "..manager..",
+                            "..impl..",
+                            "..dto..");
+}

@@ -1,0 +1,114 @@
+package io.hansa.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProblemTest {
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    void everyFailureSaysWhatTheContractAsksFor(ErrorCode code) {
+        Problem problem = problem(Failure.of(code, Effect.UNKNOWN, "So it happened.", null));
+
+        JsonObject body = problem.body();
+        assertThat(problem.status()).isEqualTo(code.status());
+        assertThat(body.getInt("status")).isEqualTo(code.status());
+        assertThat(body.getString("type")).isEqualTo("urn:hansa:error:" + code.code());
+        assertThat(body.getString("title")).isEqualTo(code.title());
+        assertThat(body.getString("detail")).isEqualTo("So it happened.");
+        assertThat(body.getString("code")).isEqualTo(code.code());
+        assertThat(body.getString("traceId")).isEqualTo(TRACE);
+        assertThat(body.getString("effect")).isEqualTo("UNKNOWN");
+        assertThat(problem.headers())
+                .containsEntry("Hansa-Trace-Id", TRACE)
+                .containsEntry("Cache-Control", "no-store");
+    }
+
+    @Test
+    void furtherMembersStandBesideTheOthersInTheirOwnTypes() {
+        JsonValue fault = Json.createObjectBuilder().add("why", "no").build();
+        Failure failure =
+                Failure.of(ErrorCode.SERVER_FAULT, "fault")
+                        .with("serverStatus", 422)
+                        .with("serverBody", fault)
+                        .with("reason", "words")
+                        .with("list", List.of("a", 1L));
+
+        JsonObject body = problem(failure).body();
+
+        assertThat(body.getInt("serverStatus")).isEqualTo(422);
+        assertThat(body.get("serverBody")).isEqualTo(fault);
+        assertThat(body.getString("reason")).isEqualTo("words");
+        assertThat(body.get("list")).hasToString("[\"a\",1]");
+    }
+
+    @Test
+    void onlyTheRefusalOfAStrangerAsksForCredentials() {
+        assertThat(headers(Failure.of(ErrorCode.AUTHENTICATION_FAILED, "no")))
+                .containsEntry(
+                        "WWW-Authenticate", "Basic realm=\"hansa\", charset=\"UTF-8\", Bearer");
+        assertThat(headers(Failure.of(ErrorCode.PERMISSION_DENIED, "no")))
+                .doesNotContainKey("WWW-Authenticate");
+    }
+
+    @Test
+    void whenToComeAgainIsAHeaderWhetherSaidHereOrByAPeer() {
+        Failure limited = Failure.of(ErrorCode.RATE_LIMITED, "later");
+
+        assertThat(headers(limited.with("retryAfterSeconds", 7L)))
+                .containsEntry("Retry-After", "7");
+        assertThat(headers(limited.with("retryAfterSeconds", Json.createValue(7))))
+                .containsEntry("Retry-After", "7");
+    }
+
+    @Test
+    void theWayOfALoopIsAHeaderWhetherSaidHereOrByAPeer() {
+        Failure loop = Failure.of(ErrorCode.LOOP_DETECTED, "round");
+
+        assertThat(headers(loop.with("path", List.of("shop-a", "shop-b"))))
+                .containsEntry("Hansa-Path", "shop-a,shop-b");
+        assertThat(
+                        headers(
+                                loop.with(
+                                        "path",
+                                        Json.createArrayBuilder()
+                                                .add("shop-a")
+                                                .add("shop-b")
+                                                .build())))
+                .containsEntry("Hansa-Path", "shop-a,shop-b");
+    }
+
+    @Test
+    void nothingThatAPeerSaysMakesAHeaderOfItsOwn() {
+        Failure failure =
+                Failure.of(ErrorCode.LOOP_DETECTED, "round")
+                        .with(
+                                "path",
+                                Json.createArrayBuilder().add("a\r\nSet-Cookie: b").add(1).build())
+                        .with("retryAfterSeconds", Json.createValue("1\r\nSet-Cookie: b"));
+
+        assertThat(headers(failure))
+                .containsEntry("Hansa-Path", "a??Set-Cookie??b,1")
+                .doesNotContainKey("Retry-After");
+    }
+
+    private static Map<String, String> headers(Failure failure) {
+        return problem(failure).headers();
+    }
+
+    private static Problem problem(Failure failure) {
+        return Problem.of(failure, TRACE);
+    }
+}
