@@ -70,7 +70,6 @@ final class Conversation {
             return null;
         }
         String pair = account + ":" + System.getenv("HANSA_PASSWORD");
-        return "Basic "
-                + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 }

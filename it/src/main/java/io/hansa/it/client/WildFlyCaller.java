@@ -13,7 +13,8 @@ import javax.naming.NamingException;
  * <pre>WildFlyCaller remote+http://127.0.0.1:8080 price.quote "2 x apple"</pre>
  */
 public final class WildFlyCaller {
-    private static final String NAME = "ejb:hansa/proxy-ejb/BusinessProxy!io.hansa.api.BusinessProxy";
+    private static final String NAME =
+            "ejb:hansa/proxy-ejb/BusinessProxy!io.hansa.api.BusinessProxy";
 
     private WildFlyCaller() {}
 
