@@ -106,7 +106,7 @@ interface AdministratorsView extends SeenProxy {
             }
             proxy().administration(caller).get("/audit").problem(403, "permission-denied");
             proxy().administration(caller).get("/traces").problem(403, "permission-denied");
-            proxy().administration(caller).get("/nothing").problem(403, "permission-denied");
+            proxy().administration(caller).get("/nothing").problem(404, "not-found");
         } finally {
             admin.delete("/accounts/caller").status(204);
         }

@@ -20,6 +20,7 @@ final class ServerPort {
     private final String name;
     private final Consumer<Socket> conversation;
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+    private volatile Thread acceptor;
     private int number;
 
     private ServerPort(String name, Consumer<Socket> conversation) {
@@ -38,8 +39,17 @@ final class ServerPort {
         return number;
     }
 
-    /** Closes the port and all its connections. */
+    /**
+     * Closes the port and all its connections. A thread that waits for connections may take one more while the port is
+     * being closed, so that thread is seen off first.
+     */
     void leave() {
+        Set.copyOf(open).forEach(this::close);
+        try {
+            acceptor.join(10_000);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
         Set.copyOf(open).forEach(this::close);
     }
 
@@ -54,7 +64,7 @@ final class ServerPort {
     private int listen(int wanted) throws IOException {
         ServerSocket listener = new ServerSocket(wanted, BACKLOG, InetAddress.getLoopbackAddress());
         open.add(listener);
-        start(() -> accept(listener));
+        acceptor = start(() -> accept(listener));
         return listener.getLocalPort();
     }
 
@@ -79,10 +89,11 @@ final class ServerPort {
         }
     }
 
-    private void start(Runnable task) {
+    private Thread start(Runnable task) {
         Thread thread = new Thread(task, "server " + name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void close(Closeable closeable) {
