@@ -2,6 +2,10 @@ package io.hansa.api;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,6 +23,9 @@ public final class BusinessRequest implements Serializable {
     private final String idempotencyKey;
     private final String traceparent;
 
+    /** Names and values in turn; null from clients that do not know of it. */
+    private final String[] context;
+
     /**
      * @param authorization {@code Bearer token} or {@code Basic base64(account:password)}, as in HTTP
      * @param timeoutMillis what is left until the caller's deadline; 0: the capability's own
@@ -33,6 +40,26 @@ public final class BusinessRequest implements Serializable {
             long timeoutMillis,
             String idempotencyKey,
             String traceparent) {
+        this(
+                capability,
+                authorization,
+                contentType,
+                data,
+                timeoutMillis,
+                idempotencyKey,
+                traceparent,
+                null);
+    }
+
+    private BusinessRequest(
+            String capability,
+            String authorization,
+            String contentType,
+            byte[] data,
+            long timeoutMillis,
+            String idempotencyKey,
+            String traceparent,
+            String[] context) {
         this.capability = Objects.requireNonNull(capability, "capability");
         this.authorization = authorization;
         this.contentType = contentType;
@@ -40,6 +67,7 @@ public final class BusinessRequest implements Serializable {
         this.timeoutMillis = timeoutMillis;
         this.idempotencyKey = idempotencyKey;
         this.traceparent = traceparent;
+        this.context = context;
     }
 
     public String capability() {
@@ -68,5 +96,29 @@ public final class BusinessRequest implements Serializable {
 
     public String traceparent() {
         return traceparent;
+    }
+
+    /** What a proxy tells its peer along with the request, as HTTP headers do over REST; empty from other callers. */
+    public Map<String, String> context() {
+        Map<String, String> told = new LinkedHashMap<>();
+        for (int name = 0; context != null && name + 1 < context.length; name += 2) {
+            told.put(context[name], context[name + 1]);
+        }
+        return told;
+    }
+
+    /** The same request with another context; the data is shared. */
+    public BusinessRequest withContext(Map<String, String> told) {
+        List<String> namesAndValues = new ArrayList<>();
+        told.forEach((name, value) -> namesAndValues.addAll(List.of(name, value)));
+        return new BusinessRequest(
+                capability,
+                authorization,
+                contentType,
+                data,
+                timeoutMillis,
+                idempotencyKey,
+                traceparent,
+                namesAndValues.toArray(String[]::new));
     }
 }

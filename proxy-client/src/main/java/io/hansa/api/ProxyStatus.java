@@ -15,11 +15,13 @@ public final class ProxyStatus implements Serializable {
     private final double threshold;
     private final boolean accepting;
     private final OfferedCapability[] capabilities;
+    private final String iiop;
 
     /**
      * @param load work in hand ÷ declared capacity, 0.0 … 1.0 and over
      * @param threshold above it no new work goes there
      * @param accepting false while the node drains
+     * @param iiop {@code host:port} where the remote view is found over IIOP; null where it is not offered
      */
     public ProxyStatus(
             String proxy,
@@ -28,7 +30,8 @@ public final class ProxyStatus implements Serializable {
             double load,
             double threshold,
             boolean accepting,
-            List<OfferedCapability> capabilities) {
+            List<OfferedCapability> capabilities,
+            String iiop) {
         this.proxy = proxy;
         this.region = region;
         this.organization = organization;
@@ -36,6 +39,7 @@ public final class ProxyStatus implements Serializable {
         this.threshold = threshold;
         this.accepting = accepting;
         this.capabilities = capabilities.toArray(OfferedCapability[]::new);
+        this.iiop = iiop;
     }
 
     public String proxy() {
@@ -64,5 +68,10 @@ public final class ProxyStatus implements Serializable {
 
     public List<OfferedCapability> capabilities() {
         return List.of(capabilities);
+    }
+
+    /** {@code host:port} of the naming service in which the remote view stands; null where there is none. */
+    public String iiop() {
+        return iiop;
     }
 }

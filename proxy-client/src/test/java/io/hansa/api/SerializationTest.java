@@ -1,6 +1,7 @@
 package io.hansa.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.io.ObjectOutputStream;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,13 +25,14 @@ class SerializationTest {
         BusinessRequest request =
                 crossed(
                         new BusinessRequest(
-                                "trade.settle",
-                                "Bearer x",
-                                "text/plain",
-                                DATA,
-                                500,
-                                "key",
-                                "00-x"));
+                                        "trade.settle",
+                                        "Bearer x",
+                                        "text/plain",
+                                        DATA,
+                                        500,
+                                        "key",
+                                        "00-x")
+                                .withContext(Map.of("Hansa-Visited", "shop-a/trade.settle")));
 
         assertThat(request.capability()).isEqualTo("trade.settle");
         assertThat(request.authorization()).isEqualTo("Bearer x");
@@ -38,6 +41,7 @@ class SerializationTest {
         assertThat(request.timeoutMillis()).isEqualTo(500);
         assertThat(request.idempotencyKey()).isEqualTo("key");
         assertThat(request.traceparent()).isEqualTo("00-x");
+        assertThat(request.context()).containsOnly(entry("Hansa-Visited", "shop-a/trade.settle"));
     }
 
     @Test
@@ -82,7 +86,14 @@ class SerializationTest {
         ProxyStatus status =
                 crossed(
                         new ProxyStatus(
-                                "shop-b", "shanghai", "shop", 0.5, 0.9, true, List.of(offered)));
+                                "shop-b",
+                                "shanghai",
+                                "shop",
+                                0.5,
+                                0.9,
+                                true,
+                                List.of(offered),
+                                "shop-b:3528"));
 
         assertThat(status.proxy()).isEqualTo("shop-b");
         assertThat(status.region()).isEqualTo("shanghai");
@@ -90,6 +101,7 @@ class SerializationTest {
         assertThat(status.load()).isEqualTo(0.5);
         assertThat(status.threshold()).isEqualTo(0.9);
         assertThat(status.accepting()).isTrue();
+        assertThat(status.iiop()).isEqualTo("shop-b:3528");
         assertThat(status.capabilities())
                 .singleElement()
                 .matches(o -> o.name().equals("price.quote") && o.priority().equals("CORE"))

@@ -1,11 +1,8 @@
 package io.hansa.proxy.federation;
 
 import io.hansa.api.OfferedCapability;
-import io.hansa.connector.ServerTarget;
-import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Workload;
-import io.hansa.proxy.token.TokenIssuer;
 import java.security.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,42 +12,36 @@ import java.util.concurrent.Executor;
 
 /** The league as this proxy sees it. Reading costs no lock and no call; safe for many threads. */
 public final class Peers {
-    private static final int CONCURRENT = 256;
-    private static final int CONNECT_MILLIS = 1000;
-
-    private final PeerLines lines;
     private final PeerWatch watch;
     private final PeerKeys keys;
-    private final PeerTokens tokens;
-    private final Exchanges exchanges;
-    private final int mostReplyBytes;
-    private final ConcurrentHashMap<Peer, ServerTarget> targets = new ConcurrentHashMap<>();
+    private final PeerCall rest;
+    private final PeerCall iiop;
     private final ConcurrentHashMap<String, Workload> workloads = new ConcurrentHashMap<>();
 
     /**
      * @param known the peers of the registry in force
      * @param executor runs what waits for a peer's answer
+     * @param rest carries to peers of transport REST
+     * @param iiop carries to peers of transport EJB
      */
     Peers(
             PeersInForce known,
             PeerReader reader,
             PeerLines lines,
             Executor executor,
-            TokenIssuer issuer,
-            Exchanges exchanges,
-            int mostReplyBytes) {
-        this.lines = lines;
+            PeerCall rest,
+            PeerCall iiop) {
         this.watch = new PeerWatch(known, reader, lines, executor);
         this.keys = new PeerKeys(known, lines);
-        this.tokens = new PeerTokens(issuer);
-        this.exchanges = exchanges;
-        this.mostReplyBytes = mostReplyBytes;
+        this.rest = rest;
+        this.iiop = iiop;
     }
 
     /** Asks every peer anew what it offers; returns at once. */
     public void refresh() {
         watch.ask();
-        targets.keySet().removeIf(peer -> !watch.views().containsKey(peer.id()));
+        rest.keep(watch.views().values());
+        iiop.keep(watch.views().values());
         workloads.keySet().retainAll(watch.views().keySet());
     }
 
@@ -105,21 +96,7 @@ public final class Peers {
         return new PeerDestination(
                 view,
                 capability,
-                targets.computeIfAbsent(view.peer(), this::target),
                 workloads.computeIfAbsent(view.peer().id(), id -> new Workload()),
-                tokens,
-                exchanges);
-    }
-
-    private ServerTarget target(Peer peer) {
-        return new ServerTarget(
-                "peer:" + peer.id(),
-                peer.url(),
-                null,
-                null,
-                CONCURRENT,
-                CONNECT_MILLIS,
-                mostReplyBytes,
-                lines.context(peer));
+                view.peer().transport() == Peer.Transport.EJB ? iiop : rest);
     }
 }

@@ -65,6 +65,7 @@ public class Offering {
                 node.load(),
                 node.threshold(),
                 node.accepting(),
-                offered);
+                offered,
+                proxy.iiop());
     }
 }

@@ -43,7 +43,7 @@ final class RemoteRequests {
                 request.contentType(),
                 new GivenData(request.data()),
                 request.timeoutMillis(),
-                null,
+                request.context().get("Hansa-Visited"),
                 trace);
     }
 }

@@ -28,7 +28,7 @@ public final class FakeLeague implements PeerReader {
     }
 
     public static ProxyStatus status(String peer, double load, OfferedCapability... offered) {
-        return new ProxyStatus(peer, "shanghai", "shop", load, 0.8, true, List.of(offered));
+        return new ProxyStatus(peer, "shanghai", "shop", load, 0.8, true, List.of(offered), null);
     }
 
     /** Says from now on that its own servers have the capabilities. */
@@ -69,7 +69,14 @@ public final class FakeLeague implements PeerReader {
 
     public Peers join(PeersInForce known, TokenIssuer issuer, Exchanges exchanges) {
         PeerLines lines = new PeerLines(Optional.of(new ExtranetTls(context(), 0)));
-        return new Peers(known, this, lines, Runnable::run, issuer, exchanges, 1 << 20);
+        PeerTokens tokens = new PeerTokens(issuer);
+        return new Peers(
+                known,
+                this,
+                lines,
+                Runnable::run,
+                new RestPeerCall(lines, tokens, exchanges, 1 << 20),
+                new NoCall());
     }
 
     private static SSLContext context() {

@@ -61,7 +61,7 @@ final class ProxyInMemory {
                         new Admit(id, limits, node, new RateLimits()),
                         routes,
                         new Outcomes(
-                                new ProxyIdentity(id, "shanghai", "shop", id),
+                                new ProxyIdentity(id, "shanghai", "shop", id, null),
                                 clock,
                                 List.of(records::add)));
     }
