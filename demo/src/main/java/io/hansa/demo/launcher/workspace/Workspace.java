@@ -55,6 +55,20 @@ public record Workspace(Path home) {
         return home.resolve("server-config").resolve("micro");
     }
 
+    /** The application for servers that take an EAR, as built. */
+    public Path ear() {
+        return home.resolve("proxy-ear").resolve("target").resolve("hansa.ear");
+    }
+
+    /** The slim WildFly, provisioned and configured; its files are only read. */
+    public Path wildfly() {
+        return wildflyConfiguration().resolve("target").resolve("wildfly");
+    }
+
+    public Path wildflyConfiguration() {
+        return home.resolve("server-config").resolve("wildfly");
+    }
+
     public Path demoJar() {
         return home.resolve("demo").resolve("target").resolve("demo.jar");
     }
