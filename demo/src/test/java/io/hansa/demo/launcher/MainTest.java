@@ -19,7 +19,7 @@ class MainTest {
     void knowsItsCommands() {
         assertThat(commands.getSubcommands()).containsOnlyKeys("demo", "status", "run", "help");
         assertThat(commands.getSubcommands().get("run").getSubcommands())
-                .containsOnlyKeys("micro", "wildfly");
+                .containsOnlyKeys("micro", "wildfly", "payara");
     }
 
     @Test
