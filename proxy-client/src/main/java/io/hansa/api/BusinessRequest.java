@@ -2,9 +2,6 @@ package io.hansa.api;
 
 import java.io.Serial;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -23,7 +20,7 @@ public final class BusinessRequest implements Serializable {
     private final String idempotencyKey;
     private final String traceparent;
 
-    /** Names and values in turn; null from clients that do not know of it. */
+    /** Names and values in turn; this class gets no further fields, see {@link Context}. */
     private final String[] context;
 
     /**
@@ -48,7 +45,7 @@ public final class BusinessRequest implements Serializable {
                 timeoutMillis,
                 idempotencyKey,
                 traceparent,
-                null);
+                new String[0]);
     }
 
     private BusinessRequest(
@@ -100,17 +97,11 @@ public final class BusinessRequest implements Serializable {
 
     /** What a proxy tells its peer along with the request, as HTTP headers do over REST; empty from other callers. */
     public Map<String, String> context() {
-        Map<String, String> told = new LinkedHashMap<>();
-        for (int name = 0; context != null && name + 1 < context.length; name += 2) {
-            told.put(context[name], context[name + 1]);
-        }
-        return told;
+        return Context.read(context);
     }
 
     /** The same request with another context; the data is shared. */
     public BusinessRequest withContext(Map<String, String> told) {
-        List<String> namesAndValues = new ArrayList<>();
-        told.forEach((name, value) -> namesAndValues.addAll(List.of(name, value)));
         return new BusinessRequest(
                 capability,
                 authorization,
@@ -119,6 +110,6 @@ public final class BusinessRequest implements Serializable {
                 timeoutMillis,
                 idempotencyKey,
                 traceparent,
-                namesAndValues.toArray(String[]::new));
+                Context.of(told));
     }
 }

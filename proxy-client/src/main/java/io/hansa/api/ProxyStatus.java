@@ -3,10 +3,13 @@ package io.hansa.api;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /** Capability information (R7) as a value: who the proxy is, how loaded it is, what it offers. */
 public final class ProxyStatus implements Serializable {
     @Serial private static final long serialVersionUID = 1L;
+
+    private static final String IIOP = "iiop";
 
     private final String proxy;
     private final String region;
@@ -15,7 +18,9 @@ public final class ProxyStatus implements Serializable {
     private final double threshold;
     private final boolean accepting;
     private final OfferedCapability[] capabilities;
-    private final String iiop;
+
+    /** Names and values in turn; this class gets no further fields, see {@link Context}. */
+    private final String[] context;
 
     /**
      * @param load work in hand ÷ declared capacity, 0.0 … 1.0 and over
@@ -39,7 +44,7 @@ public final class ProxyStatus implements Serializable {
         this.threshold = threshold;
         this.accepting = accepting;
         this.capabilities = capabilities.toArray(OfferedCapability[]::new);
-        this.iiop = iiop;
+        this.context = Context.of(iiop == null ? Map.of() : Map.of(IIOP, iiop));
     }
 
     public String proxy() {
@@ -72,6 +77,6 @@ public final class ProxyStatus implements Serializable {
 
     /** {@code host:port} of the naming service in which the remote view stands; null where there is none. */
     public String iiop() {
-        return iiop;
+        return Context.read(context).get(IIOP);
     }
 }

@@ -8,12 +8,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.ObjectStreamField;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The values cross remote interfaces whole, and in a form that every ORB can carry. */
@@ -70,8 +76,16 @@ class SerializationTest {
     @Test
     void aFailureCrossesWhole() throws Exception {
         BusinessException failure =
-                crossed(new BusinessException("overloaded", 503, "full", "t", Effect.NONE));
+                crossed(
+                        new BusinessException(
+                                "overloaded",
+                                503,
+                                "full",
+                                "t",
+                                Effect.NONE,
+                                Map.of("reason", "busy")));
 
+        assertThat(failure.context()).containsOnly(entry("reason", "busy"));
         assertThat(failure).hasMessage("full");
         assertThat(failure.code()).isEqualTo("overloaded");
         assertThat(failure.status()).isEqualTo(503);
@@ -120,6 +134,31 @@ class SerializationTest {
     void everyValueIsAFinalClassAndNoRecord(Class<?> value) {
         assertThat(value.isRecord()).isFalse();
         assertThat(Modifier.isFinal(value.getModifiers())).isTrue();
+    }
+
+    /** An ORB asks whether both sides have the same fields, and reads nulls where they have not. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void noValueEverChangesItsFields(Class<?> value, String fields) {
+        ObjectStreamClass shape = ObjectStreamClass.lookup(value);
+
+        assertThat(shape.getSerialVersionUID()).isEqualTo(1L);
+        assertThat(Arrays.stream(shape.getFields()).map(ObjectStreamField::getName))
+                .containsExactlyInAnyOrder(fields.split(" "));
+    }
+
+    static Stream<Arguments> shapes() {
+        return Stream.of(
+                Arguments.of(
+                        BusinessRequest.class,
+                        "capability authorization contentType data timeoutMillis idempotencyKey"
+                                + " traceparent context"),
+                Arguments.of(BusinessReply.class, "contentType data path server traceId context"),
+                Arguments.of(BusinessException.class, "code status traceId effect context"),
+                Arguments.of(
+                        ProxyStatus.class,
+                        "proxy region organization load threshold accepting capabilities context"),
+                Arguments.of(OfferedCapability.class, "name priority via available"));
     }
 
     @SuppressWarnings("unchecked")

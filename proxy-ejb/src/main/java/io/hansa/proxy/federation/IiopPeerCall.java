@@ -69,7 +69,7 @@ final class IiopPeerCall implements PeerCall {
         if (address == null || !address.matches("[A-Za-z0-9._-]{1,253}:[0-9]{1,5}")) {
             throw unreachable(
                     Effect.NONE,
-                    "Peer %s tells no address for IIOP; set hansa.iiop.address there, or transport REST here."
+                    "Peer %s tells no address for IIOP; set hansa.iiop.advertised there, or transport REST here."
                             .formatted(peer),
                     null);
         }

@@ -37,14 +37,14 @@ class ProxyIdentityTest {
     void anAddressForIiopIsHostAndPort() {
         assertThat(
                         ProxyIdentity.from(
-                                new MapConfig(Map.of("hansa.iiop.address", "a.example:3528"))))
+                                new MapConfig(Map.of("hansa.iiop.advertised", "a.example:3528"))))
                 .extracting(ProxyIdentity::iiop)
                 .isEqualTo("a.example:3528");
         assertThatThrownBy(
                         () ->
                                 ProxyIdentity.from(
-                                        new MapConfig(Map.of("hansa.iiop.address", "iiop://a"))))
+                                        new MapConfig(Map.of("hansa.iiop.advertised", "iiop://a"))))
                 .hasMessage(
-                        "hansa.iiop.address is \"iiop://a\"; give host:port, such as 127.0.0.1:3528.");
+                        "hansa.iiop.advertised is \"iiop://a\"; give host:port, such as 127.0.0.1:3528.");
     }
 }

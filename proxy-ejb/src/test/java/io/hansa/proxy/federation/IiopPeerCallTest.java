@@ -76,7 +76,13 @@ class IiopPeerCallTest {
     @Test
     void aPeersRefusalIsPassedOn() {
         view.fails =
-                new BusinessException("permission-denied", 403, "Not this one.", "t", Effect.NONE);
+                new BusinessException(
+                        "permission-denied",
+                        403,
+                        "Not this one.",
+                        "t",
+                        Effect.NONE,
+                        java.util.Map.of());
 
         assertFails(ErrorCode.PERMISSION_DENIED, Effect.NONE, "Not this one.");
     }
