@@ -24,6 +24,18 @@ class Configured {
 
     @Produces
     @Singleton
+    BreakerLimits breakers() {
+        return BreakerLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    RetryLimits retries() {
+        return RetryLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     Optional<ExtranetTls> extranet() {
         return ExtranetTls.from(ConfigProvider.getConfig());
     }

@@ -1,5 +1,6 @@
 package io.hansa.proxy.federation;
 
+import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.ExtranetTls;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.ProxyIdentity;
@@ -33,8 +34,12 @@ class League {
             PeerLines lines,
             TokenIssuer issuer,
             Exchanges exchanges,
+            Breakers breakers,
             Limits limits) {
-        return new Peers(known, reader, lines, executor, issuer, exchanges, limits.bodyBytes());
+        PeerDestinations destinations =
+                new PeerDestinations(
+                        lines, new PeerTokens(issuer), exchanges, breakers, limits.bodyBytes());
+        return new Peers(known, reader, lines, executor, destinations);
     }
 
     /** This proxy's own key verifies its own tokens, a peer's keys those of that peer. */

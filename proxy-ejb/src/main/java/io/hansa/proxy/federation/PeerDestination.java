@@ -9,6 +9,7 @@ import io.hansa.connector.ServerTarget;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.routing.Answer;
+import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.Workload;
@@ -19,6 +20,7 @@ import java.util.Map;
 /** A peer as the destination of one capability: the request goes out in the account's name and this proxy's. */
 final class PeerDestination implements Destination {
     private static final int OK = 200;
+    private static final long MOST_MARGIN_MILLIS = 50;
     private static final int MOST_PATH_CHARACTERS = 8192;
 
     private final PeerView view;
@@ -64,8 +66,25 @@ final class PeerDestination implements Destination {
     }
 
     @Override
-    public int weight() {
+    public double share() {
         return 1;
+    }
+
+    /** What a peer reports of its servers says nothing against the peer. */
+    @Override
+    public Blame blame(Failure failure) {
+        if (failure.getCause() instanceof ExchangeException failed) {
+            return switch (failed.kind()) {
+                case UNREACHABLE -> Blame.BROKEN;
+                case PROTOCOL_ERROR, UNMAPPABLE -> failed.sent() ? Blame.BROKEN : Blame.NOT_ASKED;
+                case TIMEOUT -> Blame.LATE;
+                case OVERLOADED, REQUEST_TOO_LARGE -> Blame.NOT_ASKED;
+            };
+        }
+        return switch (failure.code()) {
+            case PEER_UNREACHABLE, INTERNAL_ERROR -> Blame.FAULTY;
+            default -> Blame.ANSWERED;
+        };
     }
 
     @Override
@@ -79,7 +98,9 @@ final class PeerDestination implements Destination {
                                 "Authorization",
                                 "Bearer " + tokens.token(errand.caller().account(), peer),
                                 "Hansa-Timeout-Ms",
-                                Long.toString(Math.max(1, errand.remainingMillis())),
+                                Long.toString(timeoutMillis(errand.remainingMillis())),
+                                "Hansa-Retries",
+                                Integer.toString(errand.retries()),
                                 "Hansa-Visited",
                                 errand.visits().header(),
                                 "traceparent",
@@ -104,6 +125,11 @@ final class PeerDestination implements Destination {
         } finally {
             workload.end(System.nanoTime() - began);
         }
+    }
+
+    /** A little less than there is, so that the peer's own answer, with its reason, comes before the wait here ends. */
+    private static long timeoutMillis(long remaining) {
+        return Math.max(1, remaining - Math.min(MOST_MARGIN_MILLIS, remaining / 20));
     }
 
     private List<String> path(ServerReply reply, Errand errand) {

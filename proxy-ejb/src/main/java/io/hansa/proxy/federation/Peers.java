@@ -1,31 +1,18 @@
 package io.hansa.proxy.federation;
 
 import io.hansa.api.OfferedCapability;
-import io.hansa.connector.ServerTarget;
-import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.routing.Destination;
-import io.hansa.proxy.routing.Workload;
-import io.hansa.proxy.token.TokenIssuer;
 import java.security.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** The league as this proxy sees it. Reading costs no lock and no call; safe for many threads. */
 public final class Peers {
-    private static final int CONCURRENT = 256;
-    private static final int CONNECT_MILLIS = 1000;
-
-    private final PeerLines lines;
     private final PeerWatch watch;
     private final PeerKeys keys;
-    private final PeerTokens tokens;
-    private final Exchanges exchanges;
-    private final int mostReplyBytes;
-    private final ConcurrentHashMap<Peer, ServerTarget> targets = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, Workload> workloads = new ConcurrentHashMap<>();
+    private final PeerDestinations destinations;
 
     /**
      * @param known the peers of the registry in force
@@ -36,22 +23,16 @@ public final class Peers {
             PeerReader reader,
             PeerLines lines,
             Executor executor,
-            TokenIssuer issuer,
-            Exchanges exchanges,
-            int mostReplyBytes) {
-        this.lines = lines;
+            PeerDestinations destinations) {
         this.watch = new PeerWatch(known, reader, lines, executor);
         this.keys = new PeerKeys(known, lines);
-        this.tokens = new PeerTokens(issuer);
-        this.exchanges = exchanges;
-        this.mostReplyBytes = mostReplyBytes;
+        this.destinations = destinations;
     }
 
     /** Asks every peer anew what it offers; returns at once. */
     public void refresh() {
         watch.ask();
-        targets.keySet().removeIf(peer -> !watch.views().containsKey(peer.id()));
-        workloads.keySet().retainAll(watch.views().keySet());
+        destinations.keepOnly(watch.views().values());
     }
 
     /** The key that only this peer signs with. */
@@ -72,13 +53,13 @@ public final class Peers {
 
     /** The peers that have the capability, reachable or not. */
     public List<Destination> having(String capability) {
-        List<Destination> destinations = new ArrayList<>();
+        List<Destination> having = new ArrayList<>();
         for (PeerView view : watch.views().values()) {
             if (view.offers(capability)) {
-                destinations.add(destination(view, capability));
+                having.add(destinations.of(view, capability));
             }
         }
-        return destinations;
+        return having;
     }
 
     /** What peers offer, as this proxy passes it on in its own capability information. */
@@ -99,27 +80,5 @@ public final class Peers {
             }
         }
         return offered;
-    }
-
-    private Destination destination(PeerView view, String capability) {
-        return new PeerDestination(
-                view,
-                capability,
-                targets.computeIfAbsent(view.peer(), this::target),
-                workloads.computeIfAbsent(view.peer().id(), id -> new Workload()),
-                tokens,
-                exchanges);
-    }
-
-    private ServerTarget target(Peer peer) {
-        return new ServerTarget(
-                "peer:" + peer.id(),
-                peer.url(),
-                null,
-                null,
-                CONCURRENT,
-                CONNECT_MILLIS,
-                mostReplyBytes,
-                lines.context(peer));
     }
 }

@@ -44,6 +44,8 @@ final class RemoteRequests {
                 new GivenData(request.data()),
                 request.timeoutMillis(),
                 null,
+                null,
+                request.idempotencyKey(),
                 trace);
     }
 }

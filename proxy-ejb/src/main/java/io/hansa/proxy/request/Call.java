@@ -17,6 +17,9 @@ import java.util.Set;
  * registry is read once, so that all steps decide by the same revision.
  */
 final class Call {
+    /** Member of a failure that goes to a peer. */
+    static final String RETRIES_LEFT = "retriesLeft";
+
     final ServiceRequest request;
     final Registry registry;
     final Timeline timeline;
@@ -40,6 +43,10 @@ final class Call {
     byte[] data;
     String contentType;
     long deadlineNanos;
+
+    /** How many more times it may be sent anew, here and further on. */
+    int retries;
+
     List<Destination> destinations = List.of();
     Answer answer;
 
@@ -67,6 +74,7 @@ final class Call {
         next.caller = caller;
         next.visits = visits;
         next.deadlineNanos = deadlineNanos;
+        next.retries = retries;
         next.data = assistance.data();
         next.contentType =
                 assistance.contentType() == null ? contentType : assistance.contentType();
@@ -79,6 +87,14 @@ final class Call {
 
     Errand errand() {
         return new Errand(
-                capability, data, contentType, deadlineNanos, caller, request.trace(), visits);
+                capability,
+                data,
+                contentType,
+                deadlineNanos,
+                description.timeoutMillis(),
+                retries,
+                caller,
+                request.trace(),
+                visits);
     }
 }

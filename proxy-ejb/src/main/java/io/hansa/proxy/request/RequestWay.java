@@ -3,6 +3,7 @@ package io.hansa.proxy.request;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.protection.RetryBudget;
 import io.hansa.proxy.registry.Registries;
 import java.util.List;
 import java.util.logging.Level;
@@ -30,9 +31,10 @@ public final class RequestWay {
             Permit permit,
             Admit admit,
             Routes routes,
+            RetryBudget retries,
             Outcomes outcomes) {
         Route route = new Route(routes);
-        Send send = new Send();
+        Send send = new Send(retries);
         FollowAssistance follow = new FollowAssistance(this::carryOn);
         this.registries = registries;
         this.fromTheCaller = List.of(authenticate, permit, admit, route, send, follow);
@@ -52,8 +54,8 @@ public final class RequestWay {
                     call.answer.path(),
                     call.answer.server());
         } catch (Failure answer) {
-            failure = answer;
-            throw answer;
+            failure = told(answer, call);
+            throw failure;
         } catch (RuntimeException | Error defect) {
             failure = internal(request, defect);
             throw failure;
@@ -89,6 +91,13 @@ public final class RequestWay {
         } finally {
             call.timeline.end(place, step.name(), call.capability, call.depth, began);
         }
+    }
+
+    /** A peer is told how many of its retries are left. */
+    private static Failure told(Failure failure, Call call) {
+        return call.caller != null && call.caller.isPeer()
+                ? failure.with(Call.RETRIES_LEFT, call.retries)
+                : failure;
     }
 
     private static Failure internal(ServiceRequest request, Throwable defect) {

@@ -1,14 +1,18 @@
 package io.hansa.proxy.request;
 
 import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.configuration.BreakerLimits;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.configuration.RetryLimits;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.federation.PeersInForce;
 import io.hansa.proxy.monitoring.RequestLog;
 import io.hansa.proxy.monitoring.RequestMetrics;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.RateLimits;
+import io.hansa.proxy.protection.RetryBudget;
 import io.hansa.proxy.registration.ConnectorExchanges;
 import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.registration.ServerDestinations;
@@ -34,8 +38,18 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    ServerDestinations servers(ProxyIdentity proxy, Exchanges exchanges, Registries registries) {
-        ServerDestinations servers = new ServerDestinations(proxy.id(), exchanges);
+    Breakers breakers(BreakerLimits limits, Clock clock, Registries registries) {
+        Breakers breakers = new Breakers(limits, clock);
+        registries.onReplaced(registry -> breakers.set(registry.breakers()));
+        breakers.set(registries.current().breakers());
+        return breakers;
+    }
+
+    @Produces
+    @Singleton
+    ServerDestinations servers(
+            ProxyIdentity proxy, Exchanges exchanges, Breakers breakers, Registries registries) {
+        ServerDestinations servers = new ServerDestinations(proxy.id(), exchanges, breakers);
         registries.onReplaced(registry -> servers.replace(registry.serversByCapability()));
         servers.replace(registries.current().serversByCapability());
         return servers;
@@ -90,19 +104,27 @@ class RequestWayParts {
 
     @Produces
     @Singleton
+    RetryBudget retries(RetryLimits limits) {
+        return new RetryBudget(limits);
+    }
+
+    @Produces
+    @Singleton
     RequestWay way(
             Registries registries,
             Authentication authentication,
             ProxyIdentity proxy,
             Routes routes,
             Admit admit,
+            RetryBudget retries,
             Outcomes outcomes) {
         return new RequestWay(
                 registries,
-                new Authenticate(authentication),
+                new Authenticate(authentication, retries.most()),
                 new Permit(proxy.id(), routes, Clock.systemUTC()),
                 admit,
                 routes,
+                retries,
                 outcomes);
     }
 }

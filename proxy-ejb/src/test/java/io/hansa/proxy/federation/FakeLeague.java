@@ -2,6 +2,7 @@ package io.hansa.proxy.federation;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
+import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.configuration.ExtranetTls;
 import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.token.TokenIssuer;
@@ -69,7 +70,14 @@ public final class FakeLeague implements PeerReader {
 
     public Peers join(PeersInForce known, TokenIssuer issuer, Exchanges exchanges) {
         PeerLines lines = new PeerLines(Optional.of(new ExtranetTls(context(), 0)));
-        return new Peers(known, this, lines, Runnable::run, issuer, exchanges, 1 << 20);
+        PeerDestinations destinations =
+                new PeerDestinations(
+                        lines,
+                        new PeerTokens(issuer),
+                        exchanges,
+                        BreakerSamples.breakers(),
+                        1 << 20);
+        return new Peers(known, this, lines, Runnable::run, destinations);
     }
 
     private static SSLContext context() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
+import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.capability.Capability;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.ProxyIdentity;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class OfferingTest {
     private final Registries registries = new Registries();
     private final RecordingExchanges exchanges = new RecordingExchanges();
-    private final ServerDestinations servers = new ServerDestinations("shop-a", exchanges);
+    private final ServerDestinations servers =
+            new ServerDestinations("shop-a", exchanges, BreakerSamples.breakers());
     private final NodeAdmission node = new NodeAdmission(new Limits(1000, 10, 0.5, 8, 900));
     private final Peers peers =
             new FakeLeague()

@@ -23,6 +23,9 @@ public final class RegistryDatabase {
                     "permission",
                     "capability",
                     "peer",
+                    "breaker_setting",
+                    "kept_reply",
+                    "rate_bucket",
                     "audit_record");
 
     private final EntityManagerFactory factory;

@@ -149,7 +149,7 @@ class AdmissionOnTheWayTest {
             proxy.call("trade.settle", "basket");
         }
         proxy.exchanges.fails("trade-1", Kind.PROTOCOL_ERROR, true);
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 4; i++) {
             assertThat(proxy.refusal("trade.settle", "basket").code())
                     .isEqualTo(ErrorCode.SERVER_PROTOCOL_ERROR);
         }

@@ -1,13 +1,17 @@
 package io.hansa.proxy.request;
 
 import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.breaker.BreakerSamples;
+import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.configuration.RetryLimits;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.FakeLeague;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.RateLimits;
+import io.hansa.proxy.protection.RetryBudget;
 import io.hansa.proxy.registration.RecordingExchanges;
 import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.registry.Registries;
@@ -33,6 +37,8 @@ final class ProxyInMemory {
     final List<TraceRecord> records = new CopyOnWriteArrayList<>();
     final ManualClock clock = new ManualClock();
     final NodeAdmission node;
+    final Breakers breakers = BreakerSamples.breakers();
+    final RetryBudget retries = new RetryBudget(new RetryLimits(3, 20, 10));
     final Peers peers;
     final Routes routes;
     final RequestWay way;
@@ -49,17 +55,20 @@ final class ProxyInMemory {
         this.keys = keys;
         node = new NodeAdmission(limits);
         peers = league.join(() -> registries.current().peers(), issuer(id), exchanges);
-        ServerDestinations servers = new ServerDestinations(id, exchanges);
+        ServerDestinations servers = new ServerDestinations(id, exchanges, breakers);
+        registries.onReplaced(registry -> breakers.set(registry.breakers()));
         registries.onReplaced(registry -> servers.replace(registry.serversByCapability()));
         routes = new Routes(id, servers, peers);
         way =
                 new RequestWay(
                         registries,
                         new Authenticate(
-                                new Authentication(id, new TokenVerifier(id, keys, clock))),
+                                new Authentication(id, new TokenVerifier(id, keys, clock)),
+                                retries.most()),
                         new Permit(id, routes, clock),
                         new Admit(id, limits, node, new RateLimits()),
                         routes,
+                        retries,
                         new Outcomes(
                                 new ProxyIdentity(id, "shanghai", "shop", id),
                                 clock,
