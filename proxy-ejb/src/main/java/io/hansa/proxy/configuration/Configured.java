@@ -36,6 +36,24 @@ class Configured {
 
     @Produces
     @Singleton
+    IdempotencyLimits idempotency() {
+        return IdempotencyLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    PressureLimits pressure() {
+        return PressureLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    RateSharing rateSharing() {
+        return RateSharing.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     Optional<ExtranetTls> extranet() {
         return ExtranetTls.from(ConfigProvider.getConfig());
     }

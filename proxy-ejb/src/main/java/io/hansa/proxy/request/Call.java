@@ -3,6 +3,8 @@ package io.hansa.proxy.request;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.assistance.Assistance;
 import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.idempotency.RequestKey;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Destination;
@@ -39,6 +41,7 @@ final class Call {
     /** Ids of the servers that the grants are narrowed to; null: any. */
     Set<String> allowedServers;
 
+    boolean permitted;
     boolean admitted;
     byte[] data;
     String contentType;
@@ -49,6 +52,17 @@ final class Call {
 
     List<Destination> destinations = List.of();
     Answer answer;
+
+    /** The answer is there already: no further step is taken. */
+    boolean settled;
+
+    /** How it ended; null while it is under way, and where it came out well. */
+    Failure failure;
+
+    /** Under which name its outcome is to be kept, and by whose claim; null: not at all. */
+    RequestKey key;
+
+    String claim;
 
     Call(ServiceRequest request, Registry registry) {
         this(request, registry, new Timeline(), request.capability(), 0);

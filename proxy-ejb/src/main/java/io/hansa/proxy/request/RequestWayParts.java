@@ -4,10 +4,12 @@ import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.BreakerLimits;
 import io.hansa.proxy.configuration.Limits;
+import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.configuration.RetryLimits;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.federation.PeersInForce;
+import io.hansa.proxy.idempotency.Repeats;
 import io.hansa.proxy.monitoring.RequestLog;
 import io.hansa.proxy.monitoring.RequestMetrics;
 import io.hansa.proxy.protection.NodeAdmission;
@@ -63,8 +65,8 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    NodeAdmission node(Limits limits) {
-        return new NodeAdmission(limits);
+    NodeAdmission node(Limits limits, PressureLimits pressure) {
+        return new NodeAdmission(limits, pressure);
     }
 
     @Produces
@@ -98,8 +100,14 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    Admit admit(ProxyIdentity proxy, Limits limits, NodeAdmission node) {
-        return new Admit(proxy.id(), limits, node, new RateLimits());
+    RateLimits rates() {
+        return new RateLimits();
+    }
+
+    @Produces
+    @Singleton
+    Admit admit(ProxyIdentity proxy, Limits limits, NodeAdmission node, RateLimits rates) {
+        return new Admit(proxy.id(), limits, node, rates);
     }
 
     @Produces
@@ -110,21 +118,32 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    RequestWay way(
-            Registries registries,
+    RequestSteps steps(
             Authentication authentication,
             ProxyIdentity proxy,
             Routes routes,
             Admit admit,
-            RetryBudget retries,
-            Outcomes outcomes) {
-        return new RequestWay(
-                registries,
-                new Authenticate(authentication, retries.most()),
+            Repeats repeats,
+            Send send) {
+        return new RequestSteps(
+                new Authenticate(authentication, send.mostRetries()),
                 new Permit(proxy.id(), routes, Clock.systemUTC()),
                 admit,
-                routes,
-                retries,
-                outcomes);
+                new Recall(repeats),
+                new Route(routes),
+                send);
+    }
+
+    @Produces
+    @Singleton
+    Send send(RetryBudget retries, NodeAdmission node) {
+        return new Send(retries, node);
+    }
+
+    @Produces
+    @Singleton
+    RequestWay way(
+            Registries registries, ProxyIdentity proxy, RequestSteps steps, Outcomes outcomes) {
+        return new RequestWay(registries, steps, new Fallback(proxy.id()), outcomes);
     }
 }

@@ -4,6 +4,7 @@ import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.RetryBudget;
 import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
@@ -29,9 +30,15 @@ final class Send implements Step {
             EnumSet.of(Blame.BROKEN, Blame.FAULTY, Blame.LATE);
 
     private final RetryBudget budget;
+    private final NodeAdmission node;
 
-    Send(RetryBudget budget) {
+    Send(RetryBudget budget, NodeAdmission node) {
         this.budget = budget;
+        this.node = node;
+    }
+
+    int mostRetries() {
+        return budget.most();
     }
 
     @Override
@@ -53,7 +60,9 @@ final class Send implements Step {
             }
             try {
                 call.timeline.note(destination.name());
+                long began = System.nanoTime();
                 call.answer = destination.send(call.errand());
+                node.strained(destination.workload().strain(System.nanoTime() - began));
                 return;
             } catch (Failure failure) {
                 call.timeline.note(destination.name() + ": " + reason(failure));

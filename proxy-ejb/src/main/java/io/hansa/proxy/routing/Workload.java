@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Workload {
     private static final double DECAY_NANOS = 10_000_000_000.0;
+    private static final double FASTER_NANOS = 5_000_000_000.0;
+    private static final double SLOWER_NANOS = 60_000_000_000.0;
     private static final double NEW_SAMPLE = 0.1;
 
     /** A destination that fails costs as if it took this long: failing fast must not look like being fast. */
@@ -29,6 +31,7 @@ public final class Workload {
     private volatile Latency latency = new Latency(0, System.nanoTime());
     private volatile Failures failures = new Failures(0, System.nanoTime());
     private volatile long usualNanos;
+    private volatile Latency longRun = new Latency(0, System.nanoTime());
 
     public void begin() {
         inHand.incrementAndGet();
@@ -51,6 +54,23 @@ public final class Workload {
         if (failures.share() > 0) {
             count(0);
         }
+    }
+
+    /**
+     * How many times its long-run latency an answer took: about 1 as long as all is well, wherever it comes from. The
+     * long run follows slowly what gets slower, and soon what gets faster.
+     */
+    public double strain(long nanos) {
+        Latency last = longRun;
+        long now = System.nanoTime();
+        if (last.nanos() == 0) {
+            longRun = new Latency(Math.max(1, nanos), now);
+            return 1;
+        }
+        double decay = nanos < last.nanos() ? FASTER_NANOS : SLOWER_NANOS;
+        double kept = Math.exp(-(now - last.at()) / decay);
+        longRun = new Latency(Math.max(1, last.nanos() * kept + nanos * (1 - kept)), now);
+        return nanos / last.nanos();
     }
 
     /** The destination failed. */

@@ -81,6 +81,29 @@ class RegistryInForceTest {
     }
 
     @Test
+    void keepsFallbacksAndTheLimitsOfAccountsAndPeers() {
+        node.put(
+                Kind.CAPABILITY,
+                "a",
+                "{\"fallback\":{\"contentType\":\"text/plain\",\"data\":\"später 世界\"}}");
+        node.put(Kind.ACCOUNT, "shop", "{\"rateLimit\":{\"permits\":5,\"perMillis\":1000}}");
+        node.put(
+                Kind.PEER,
+                "shop-b",
+                "{\"url\":\"http://127.0.0.1:9\",\"link\":\"INTRANET\","
+                        + "\"rateLimit\":{\"permits\":7,\"perMillis\":1000}}");
+        AdministrationNode other = new AdministrationNode(database.node());
+        other.node().refresh().refresh();
+
+        assertThat(other.registry().capability("a").fallback())
+                .isEqualTo(new Capability.Fallback("text/plain", "später 世界"));
+        assertThat(other.registry().accounts().get("shop").rateLimit().permits()).isEqualTo(5);
+        assertThat(other.registry().peers().get("shop-b").rateLimit().permits()).isEqualTo(7);
+        assertThat(node.api().get(Kind.PEER, "shop-b").json().getJsonObject("rateLimit"))
+                .isNotNull();
+    }
+
+    @Test
     void keepsARateLimitAndItsAbsence() {
         node.put(Kind.CAPABILITY, "a", "{\"rateLimit\":{\"permits\":5,\"perMillis\":60000}}");
         node.put(Kind.CAPABILITY, "b", "{\"description\":\"Größe 世界\"}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registration.RecordingExchanges;
@@ -91,7 +92,7 @@ class AdmissionOnTheWayTest {
     void aFullNodeRefusesAtOnceAndReadsNothing() {
         proxy.start();
         for (int i = 0; i < 5; i++) {
-            proxy.node.enter();
+            proxy.node.enter(Priority.NORMAL);
         }
 
         Failure refusal =

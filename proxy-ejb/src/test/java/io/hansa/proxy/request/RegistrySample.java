@@ -61,6 +61,24 @@ final class RegistrySample {
         return this;
     }
 
+    RegistrySample describe(Capability capability) {
+        capabilities.add(capability);
+        return this;
+    }
+
+    RegistrySample limit(String account, RateLimit limit) {
+        accounts.removeIf(a -> a.name().equals(account));
+        accounts.add(
+                new Account(account, null, Set.of("retail"), Set.of(Role.CALLER), true, limit, 2));
+        return this;
+    }
+
+    RegistrySample limitPeer(String id, Peer.Link link, RateLimit limit) {
+        Peer peer = FakeLeague.peer(id, link);
+        peers.add(new Peer(id, peer.url(), link, peer.transport(), true, limit, 2));
+        return this;
+    }
+
     RegistrySample replay(String name, Replay replay) {
         capabilities.add(
                 new Capability(
