@@ -11,6 +11,7 @@ public enum ErrorCode {
     CAPABILITY_UNKNOWN("capability-unknown", 404, "No proxy known here offers this capability"),
     NOT_FOUND("not-found", 404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take that method"),
+    REPLY_NOT_KEPT("reply-not-kept", 409, "The request was sent before and its reply is not known"),
     CHANGE_CONFLICT("change-conflict", 412, "It was changed by somebody else in between"),
     BODY_TOO_LARGE("body-too-large", 413, "The business data is too large"),
     MEDIA_TYPE_UNSUPPORTED(

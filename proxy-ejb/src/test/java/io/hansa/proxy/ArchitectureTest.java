@@ -76,6 +76,7 @@ class ArchitectureTest {
                             PROXY + "administration",
                             PROXY + "registry",
                             PROXY + "account",
+                            PROXY + "breaker",
                             PROXY + "permission",
                             PROXY + "capability",
                             PROXY + "registration",

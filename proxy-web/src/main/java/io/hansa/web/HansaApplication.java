@@ -3,6 +3,7 @@ package io.hansa.web;
 import io.hansa.web.access.AdministrationGate;
 import io.hansa.web.admin.AccountsResource;
 import io.hansa.web.admin.AuditResource;
+import io.hansa.web.admin.BreakersResource;
 import io.hansa.web.admin.CapabilitiesResource;
 import io.hansa.web.admin.PeersResource;
 import io.hansa.web.admin.PermissionsResource;
@@ -25,6 +26,7 @@ public class HansaApplication extends Application {
                 ResourceProblems.class,
                 AccountsResource.class,
                 AuditResource.class,
+                BreakersResource.class,
                 CapabilitiesResource.class,
                 PeersResource.class,
                 PermissionsResource.class,

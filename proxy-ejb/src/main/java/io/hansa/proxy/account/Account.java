@@ -1,5 +1,6 @@
 package io.hansa.proxy.account;
 
+import io.hansa.proxy.capability.Capability.RateLimit;
 import java.util.Objects;
 import java.util.Set;
 
@@ -7,6 +8,7 @@ import java.util.Set;
  * Who calls.
  *
  * @param passwordHash a slow salted hash in its own self-describing text form; null: no password
+ * @param rateLimit null: no ceiling
  * @param version counts the changes, for lost-update checks
  */
 public record Account(
@@ -15,11 +17,23 @@ public record Account(
         Set<String> groups,
         Set<Role> roles,
         boolean enabled,
+        RateLimit rateLimit,
         long version) {
     public Account {
         Objects.requireNonNull(name, "name");
         groups = Set.copyOf(groups);
         roles = Set.copyOf(roles);
+    }
+
+    /** Without a ceiling. */
+    public Account(
+            String name,
+            String passwordHash,
+            Set<String> groups,
+            Set<Role> roles,
+            boolean enabled,
+            long version) {
+        this(name, passwordHash, groups, roles, enabled, null, version);
     }
 
     @Override

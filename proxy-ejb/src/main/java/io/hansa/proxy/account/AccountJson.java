@@ -1,5 +1,7 @@
 package io.hansa.proxy.account;
 
+import io.hansa.proxy.capability.Capability.RateLimit;
+import io.hansa.proxy.capability.RateLimitJson;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.document.Name;
 import jakarta.json.Json;
@@ -37,6 +39,7 @@ public final class AccountJson {
         Set<String> groups = document.names("groups").orElse(Set.of());
         Set<Role> roles = document.choices("roles", Role.class).orElse(Set.of(Role.CALLER));
         boolean enabled = document.flag("enabled", true);
+        RateLimit rateLimit = RateLimitJson.parse(document);
         document.same("name", name);
         document.flag("passwordSet", false);
         document.end();
@@ -48,6 +51,7 @@ public final class AccountJson {
                         groups,
                         roles,
                         enabled,
+                        rateLimit,
                         0);
     }
 
@@ -57,6 +61,7 @@ public final class AccountJson {
                 .add("groups", sorted(account.groups()))
                 .add("roles", sorted(account.roles()))
                 .add("enabled", account.enabled())
+                .add("rateLimit", RateLimitJson.print(account.rateLimit()))
                 .add("passwordSet", account.passwordHash() != null)
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.hansa.proxy.account;
 
+import io.hansa.proxy.capability.Capability.RateLimit;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -35,6 +36,12 @@ class AccountRow {
 
     private boolean enabled;
 
+    @Column(name = "rate_limit_permits")
+    private Long rateLimitPermits;
+
+    @Column(name = "rate_limit_per_millis")
+    private Long rateLimitPerMillis;
+
     @Column(name = "created_revision", updatable = false)
     private long createdRevision;
 
@@ -54,9 +61,19 @@ class AccountRow {
         groups.addAll(account.groups());
         roles.retainAll(account.roles());
         roles.addAll(account.roles());
+        RateLimit limit = account.rateLimit();
+        rateLimitPermits = limit == null ? null : limit.permits();
+        rateLimitPerMillis = limit == null ? null : limit.perMillis();
     }
 
     Account value() {
-        return new Account(name, passwordHash, groups, roles, enabled, createdRevision + version);
+        return new Account(
+                name, passwordHash, groups, roles, enabled, rateLimit(), createdRevision + version);
+    }
+
+    private RateLimit rateLimit() {
+        return rateLimitPermits == null
+                ? null
+                : new RateLimit(rateLimitPermits, rateLimitPerMillis);
     }
 }

@@ -23,6 +23,11 @@ public record Caller(String account, Set<String> groups, Set<Role> roles, String
         return new Caller(account.name(), account.groups(), account.roles(), null);
     }
 
+    /** As it stands in logs and traces. */
+    public String shown() {
+        return isPeer() ? "peer:" + peer + " for " + account : "account:" + account;
+    }
+
     public boolean isPeer() {
         return peer != null;
     }

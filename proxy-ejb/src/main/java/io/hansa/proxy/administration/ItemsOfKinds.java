@@ -11,6 +11,7 @@ class ItemsOfKinds {
     private final ServerItems servers;
     private final PermissionItems permissions;
     private final PeerItems peers;
+    private final BreakerItems breakers;
 
     @Inject
     ItemsOfKinds(
@@ -18,12 +19,14 @@ class ItemsOfKinds {
             CapabilityItems capabilities,
             ServerItems servers,
             PermissionItems permissions,
-            PeerItems peers) {
+            PeerItems peers,
+            BreakerItems breakers) {
         this.accounts = accounts;
         this.capabilities = capabilities;
         this.servers = servers;
         this.permissions = permissions;
         this.peers = peers;
+        this.breakers = breakers;
     }
 
     Items<?> of(Kind kind) {
@@ -36,6 +39,7 @@ class ItemsOfKinds {
             case CAPABILITY -> capabilities;
             case SERVER -> servers;
             case PEER -> peers;
+            case BREAKER -> breakers;
             case PERMISSION ->
                     throw new IllegalArgumentException("A permission is granted, not put.");
         };

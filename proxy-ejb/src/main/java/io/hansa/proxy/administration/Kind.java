@@ -6,7 +6,8 @@ public enum Kind {
     CAPABILITY("capability"),
     SERVER("server"),
     PERMISSION("permission"),
-    PEER("peer");
+    PEER("peer"),
+    BREAKER("breaker");
 
     private final String word;
 

@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import io.hansa.proxy.breaker.BreakerSetting;
+import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.federation.PeerJson;
@@ -15,10 +17,12 @@ import java.util.function.Function;
 @Dependent
 class PeerItems implements ReplaceableItems<Peer> {
     private final KnownPeers peers;
+    private final BreakerSettings breakers;
 
     @Inject
-    PeerItems(KnownPeers peers) {
+    PeerItems(KnownPeers peers, BreakerSettings breakers) {
         this.peers = peers;
+        this.breakers = breakers;
     }
 
     @Override
@@ -55,6 +59,7 @@ class PeerItems implements ReplaceableItems<Peer> {
     @Override
     public void remove(String key) {
         peers.remove(key);
+        breakers.remove(BreakerSetting.peer(key));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import io.hansa.proxy.breaker.BreakerSetting;
+import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registration.RegisteredServers;
 import io.hansa.proxy.registration.ServerJson;
@@ -14,10 +16,12 @@ import java.util.function.Function;
 @Dependent
 class ServerItems implements ReplaceableItems<BusinessServer> {
     private final RegisteredServers servers;
+    private final BreakerSettings breakers;
 
     @Inject
-    ServerItems(RegisteredServers servers) {
+    ServerItems(RegisteredServers servers, BreakerSettings breakers) {
         this.servers = servers;
+        this.breakers = breakers;
     }
 
     @Override
@@ -54,5 +58,6 @@ class ServerItems implements ReplaceableItems<BusinessServer> {
     @Override
     public void remove(String key) {
         servers.remove(key);
+        breakers.remove(BreakerSetting.server(key));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
  *
  * @param timeoutMillis how long a request may take where the caller names no shorter deadline
  * @param rateLimit null: no ceiling
+ * @param fallback what callers get while nobody can do the work; null: the reason
  */
 public record Capability(
         String name,
@@ -16,6 +17,7 @@ public record Capability(
         int timeoutMillis,
         Balancing balancing,
         RateLimit rateLimit,
+        Fallback fallback,
         long version) {
     /** What is shed first under pressure: BULK, then NORMAL; CORE last (R12). */
     public enum Priority {
@@ -42,6 +44,9 @@ public record Capability(
         PEAK_EWMA
     }
 
+    /** A reply that is always the same; text in UTF-8. */
+    public record Fallback(String contentType, String data) {}
+
     /** At most {@code permits} requests in any {@code perMillis} milliseconds. */
     public record RateLimit(long permits, long perMillis) {
         public RateLimit {
@@ -60,6 +65,28 @@ public record Capability(
         if (timeoutMillis < 1) {
             throw new IllegalArgumentException("timeoutMillis must be at least 1");
         }
+    }
+
+    /** Without a fallback. */
+    public Capability(
+            String name,
+            String description,
+            Priority priority,
+            Replay replay,
+            int timeoutMillis,
+            Balancing balancing,
+            RateLimit rateLimit,
+            long version) {
+        this(
+                name,
+                description,
+                priority,
+                replay,
+                timeoutMillis,
+                balancing,
+                rateLimit,
+                null,
+                version);
     }
 
     /** What holds for a capability that a server offers before anybody has described it. */

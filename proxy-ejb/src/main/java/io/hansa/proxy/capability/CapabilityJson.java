@@ -1,8 +1,8 @@
 package io.hansa.proxy.capability;
 
 import io.hansa.proxy.capability.Capability.Balancing;
+import io.hansa.proxy.capability.Capability.Fallback;
 import io.hansa.proxy.capability.Capability.Priority;
-import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.document.Name;
@@ -14,8 +14,7 @@ import jakarta.json.JsonValue;
 public final class CapabilityJson {
     private static final int LONGEST_DESCRIPTION = 1000;
     private static final int LONGEST_TIMEOUT_MILLIS = 3_600_000;
-    private static final long LONGEST_RATE_PERIOD_MILLIS = 86_400_000;
-    private static final long MOST_PERMITS = 1_000_000_000;
+    private static final int LONGEST_FALLBACK = 100_000;
 
     private CapabilityJson() {}
 
@@ -34,7 +33,8 @@ public final class CapabilityJson {
                                 1,
                                 LONGEST_TIMEOUT_MILLIS),
                         document.choice("balancing", Balancing.class, fallback.balancing()),
-                        document.object("rateLimit").map(CapabilityJson::rateLimit).orElse(null),
+                        RateLimitJson.parse(document),
+                        document.object("fallback").map(CapabilityJson::fallback).orElse(null),
                         0);
         document.same("name", name);
         document.end();
@@ -49,7 +49,8 @@ public final class CapabilityJson {
                 .add("replay", capability.replay().name())
                 .add("timeoutMillis", capability.timeoutMillis())
                 .add("balancing", capability.balancing().name())
-                .add("rateLimit", print(capability.rateLimit()))
+                .add("rateLimit", RateLimitJson.print(capability.rateLimit()))
+                .add("fallback", print(capability.fallback()))
                 .build();
     }
 
@@ -64,22 +65,30 @@ public final class CapabilityJson {
         return text;
     }
 
-    private static RateLimit rateLimit(JsonObject json) {
-        Document document = new Document("rateLimit", json);
-        RateLimit limit =
-                new RateLimit(
-                        document.requiredWhole("permits", 1, MOST_PERMITS),
-                        document.requiredWhole("perMillis", 1, LONGEST_RATE_PERIOD_MILLIS));
+    private static Fallback fallback(JsonObject json) {
+        Document document = new Document("fallback", json);
+        String contentType = document.requiredText("contentType");
+        String data = document.requiredText("data");
         document.end();
-        return limit;
+        if (!contentType.matches("[ -~]{1,200}")) {
+            throw document.wrong(
+                    "contentType", "no media type", "give one such as application/json");
+        }
+        if (data.length() > LONGEST_FALLBACK || data.indexOf('\0') >= 0) {
+            throw document.wrong(
+                    "data",
+                    "too long or not plain text",
+                    "give at most " + LONGEST_FALLBACK + " characters, U+0000 not among them");
+        }
+        return new Fallback(contentType, data);
     }
 
-    private static JsonValue print(RateLimit limit) {
-        return limit == null
+    private static JsonValue print(Fallback fallback) {
+        return fallback == null
                 ? JsonValue.NULL
                 : Json.createObjectBuilder()
-                        .add("permits", limit.permits())
-                        .add("perMillis", limit.perMillis())
+                        .add("contentType", fallback.contentType())
+                        .add("data", fallback.data())
                         .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.hansa.proxy.capability;
 
 import io.hansa.proxy.capability.Capability.Balancing;
+import io.hansa.proxy.capability.Capability.Fallback;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.capability.Capability.Replay;
@@ -38,6 +39,12 @@ class CapabilityRow {
     @Column(name = "rate_limit_per_millis")
     private Long rateLimitPerMillis;
 
+    @Column(name = "fallback_content_type")
+    private String fallbackContentType;
+
+    @Column(name = "fallback_data")
+    private String fallbackData;
+
     @Column(name = "created_revision", updatable = false)
     private long createdRevision;
 
@@ -59,6 +66,9 @@ class CapabilityRow {
         RateLimit limit = capability.rateLimit();
         rateLimitPermits = limit == null ? null : limit.permits();
         rateLimitPerMillis = limit == null ? null : limit.perMillis();
+        Fallback fallback = capability.fallback();
+        fallbackContentType = fallback == null ? null : fallback.contentType();
+        fallbackData = fallback == null ? null : fallback.data();
     }
 
     Capability value() {
@@ -72,6 +82,7 @@ class CapabilityRow {
                 rateLimitPermits == null
                         ? null
                         : new RateLimit(rateLimitPermits, rateLimitPerMillis),
+                fallbackData == null ? null : new Fallback(fallbackContentType, fallbackData),
                 createdRevision + version);
     }
 }

@@ -24,6 +24,36 @@ class Configured {
 
     @Produces
     @Singleton
+    BreakerLimits breakers() {
+        return BreakerLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    RetryLimits retries() {
+        return RetryLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    IdempotencyLimits idempotency() {
+        return IdempotencyLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    PressureLimits pressure() {
+        return PressureLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    RateSharing rateSharing() {
+        return RateSharing.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     Optional<ExtranetTls> extranet() {
         return ExtranetTls.from(ConfigProvider.getConfig());
     }

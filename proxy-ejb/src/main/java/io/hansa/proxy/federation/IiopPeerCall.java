@@ -77,8 +77,10 @@ final class IiopPeerCall implements PeerCall {
         if (!line.free().tryAcquire()) {
             throw Failure.of(
                     ErrorCode.OVERLOADED,
+                    Effect.NONE,
                     "As many requests are under way to peer %s as this node allows."
-                            .formatted(peer));
+                            .formatted(peer),
+                    new RejectedExecutionException("64 are under way"));
         }
         IiopErrand order = new IiopErrand(line.view(), request(errand, peer), line.free()::release);
         return answer(peer, await(peer, order, submit(order), errand), errand);
@@ -99,10 +101,15 @@ final class IiopPeerCall implements PeerCall {
                         "Bearer " + tokens.token(errand.caller().account(), peer),
                         errand.contentType(),
                         errand.data(),
-                        Math.max(1, errand.remainingMillis()),
+                        PeerCall.timeoutMillis(errand),
                         null,
                         errand.trace().traceparent())
-                .withContext(Map.of("Hansa-Visited", errand.visits().header()));
+                .withContext(
+                        Map.of(
+                                "Hansa-Visited",
+                                errand.visits().header(),
+                                "Hansa-Retries",
+                                Integer.toString(errand.retries())));
     }
 
     private Future<BusinessReply> submit(IiopErrand order) {
@@ -110,7 +117,11 @@ final class IiopPeerCall implements PeerCall {
             return executor.submit(order);
         } catch (RejectedExecutionException stopping) {
             order.abandon();
-            throw Failure.of(ErrorCode.DRAINING, "This node is stopping; use another.");
+            throw Failure.of(
+                    ErrorCode.DRAINING,
+                    Effect.NONE,
+                    "This node is stopping; use another.",
+                    stopping);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hansa.proxy.federation;
 
+import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.ExtranetTls;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.ProxyIdentity;
@@ -49,16 +50,19 @@ class League {
             PeerLines lines,
             TokenIssuer issuer,
             Exchanges exchanges,
+            Breakers breakers,
             Limits limits) {
         PeerTokens tokens = new PeerTokens(issuer);
-        return new Peers(
-                known,
-                reader,
-                lines,
-                executor,
-                new RestPeerCall(lines, tokens, exchanges, limits.bodyBytes()),
-                new IiopPeerCall(
-                        tokens, executor, limits.bodyBytes(), address -> new IiopView(address)));
+        PeerDestinations destinations =
+                new PeerDestinations(
+                        new RestPeerCall(lines, tokens, exchanges, limits.bodyBytes()),
+                        new IiopPeerCall(
+                                tokens,
+                                executor,
+                                limits.bodyBytes(),
+                                address -> new IiopView(address)),
+                        breakers);
+        return new Peers(known, reader, lines, executor, destinations);
     }
 
     /** This proxy's own key verifies its own tokens, a peer's keys those of that peer. */

@@ -1,5 +1,6 @@
 package io.hansa.proxy.federation;
 
+import io.hansa.proxy.capability.Capability.RateLimit;
 import java.net.URI;
 import java.util.Objects;
 
@@ -7,9 +8,16 @@ import java.util.Objects;
  * Another proxy this one knows.
  *
  * @param url its base URL, without a path
+ * @param rateLimit of what it sends to this proxy; null: no ceiling
  */
 public record Peer(
-        String id, URI url, Link link, Transport transport, boolean enabled, long version) {
+        String id,
+        URI url,
+        Link link,
+        Transport transport,
+        boolean enabled,
+        RateLimit rateLimit,
+        long version) {
     /** Where the peer is: in the same region or organization, or in another. */
     public enum Link {
         INTRANET,
@@ -21,6 +29,11 @@ public record Peer(
         REST,
         /** To its remote view over IIOP, at the address that its capability information names. */
         EJB
+    }
+
+    /** Without a ceiling. */
+    public Peer(String id, URI url, Link link, Transport transport, boolean enabled, long version) {
+        this(id, url, link, transport, enabled, null, version);
     }
 
     public Peer {

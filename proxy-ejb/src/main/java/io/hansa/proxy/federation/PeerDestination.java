@@ -1,9 +1,14 @@
 package io.hansa.proxy.federation;
 
+import io.hansa.connector.ExchangeException;
+import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
+import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.Workload;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /** A peer as the destination of one capability: the request goes out in the account's name and this proxy's. */
 final class PeerDestination implements Destination {
@@ -40,8 +45,31 @@ final class PeerDestination implements Destination {
     }
 
     @Override
-    public int weight() {
+    public double share() {
         return 1;
+    }
+
+    /** What a peer reports of its servers says nothing against the peer. */
+    @Override
+    public Blame blame(Failure failure) {
+        if (failure.getCause() instanceof ExchangeException failed) {
+            return switch (failed.kind()) {
+                case UNREACHABLE -> Blame.BROKEN;
+                case PROTOCOL_ERROR, UNMAPPABLE -> failed.sent() ? Blame.BROKEN : Blame.NOT_ASKED;
+                case TIMEOUT -> Blame.LATE;
+                case OVERLOADED, REQUEST_TOO_LARGE -> Blame.NOT_ASKED;
+            };
+        }
+        if (failure.getCause() instanceof TimeoutException) {
+            return Blame.LATE;
+        }
+        if (failure.getCause() instanceof RejectedExecutionException) {
+            return Blame.NOT_ASKED;
+        }
+        return switch (failure.code()) {
+            case PEER_UNREACHABLE, INTERNAL_ERROR -> Blame.FAULTY;
+            default -> Blame.ANSWERED;
+        };
     }
 
     @Override

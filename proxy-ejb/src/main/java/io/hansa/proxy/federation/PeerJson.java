@@ -1,5 +1,7 @@
 package io.hansa.proxy.federation;
 
+import io.hansa.proxy.capability.Capability.RateLimit;
+import io.hansa.proxy.capability.RateLimitJson;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.federation.Peer.Link;
@@ -25,13 +27,14 @@ public final class PeerJson {
         String url = document.requiredText("url");
         Link link = document.requiredChoice("link", Link.class);
         boolean enabled = document.flag("enabled", true);
+        RateLimit rateLimit = RateLimitJson.parse(document);
         document.same("id", id);
         document.end();
         if (link == Link.EXTRANET && transport == Transport.EJB) {
             throw document.wrong("transport", "EJB", "give REST, which the link EXTRANET asks for");
         }
         try {
-            return new Peer(id, base(document, url), link, transport, enabled, 0);
+            return new Peer(id, base(document, url), link, transport, enabled, rateLimit, 0);
         } catch (IllegalArgumentException refused) {
             throw document.wrong("url", "\"" + url + "\"", refused.getMessage());
         }
@@ -44,6 +47,7 @@ public final class PeerJson {
                 .add("link", peer.link().name())
                 .add("transport", peer.transport().name())
                 .add("enabled", peer.enabled())
+                .add("rateLimit", RateLimitJson.print(peer.rateLimit()))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.hansa.proxy.federation;
 
+import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.federation.Peer.Link;
 import io.hansa.proxy.federation.Peer.Transport;
 import jakarta.persistence.Column;
@@ -27,6 +28,12 @@ class PeerRow {
 
     private boolean enabled;
 
+    @Column(name = "rate_limit_permits")
+    private Long rateLimitPermits;
+
+    @Column(name = "rate_limit_per_millis")
+    private Long rateLimitPerMillis;
+
     @Column(name = "created_revision", updatable = false)
     private long createdRevision;
 
@@ -44,9 +51,25 @@ class PeerRow {
         link = peer.link();
         transport = peer.transport();
         enabled = peer.enabled();
+        RateLimit limit = peer.rateLimit();
+        rateLimitPermits = limit == null ? null : limit.permits();
+        rateLimitPerMillis = limit == null ? null : limit.perMillis();
     }
 
     Peer value() {
-        return new Peer(id, URI.create(url), link, transport, enabled, createdRevision + version);
+        return new Peer(
+                id,
+                URI.create(url),
+                link,
+                transport,
+                enabled,
+                rateLimit(),
+                createdRevision + version);
+    }
+
+    private RateLimit rateLimit() {
+        return rateLimitPermits == null
+                ? null
+                : new RateLimit(rateLimitPermits, rateLimitPerMillis);
     }
 }

@@ -2,6 +2,7 @@ package io.hansa.proxy.federation;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
+import java.util.List;
 
 /**
  * What is known of a peer, with its age. Stale means unknown, not idle: such a peer gets no new work.
@@ -41,6 +42,16 @@ record PeerView(Peer peer, ProxyStatus status, long toldAt, String silence) {
                 && reachable()
                 && status.accepting()
                 && status.load() < status.threshold();
+    }
+
+    /** The capabilities of its own servers. */
+    List<String> offered() {
+        return status == null
+                ? List.of()
+                : status.capabilities().stream()
+                        .filter(offered -> offered.via().equals(OfferedCapability.LOCAL))
+                        .map(OfferedCapability::name)
+                        .toList();
     }
 
     private OfferedCapability offered(String capability) {

@@ -2,47 +2,37 @@ package io.hansa.proxy.federation;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.proxy.routing.Destination;
-import io.hansa.proxy.routing.Workload;
 import java.security.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** The league as this proxy sees it. Reading costs no lock and no call; safe for many threads. */
 public final class Peers {
     private final PeerWatch watch;
     private final PeerKeys keys;
-    private final PeerCall rest;
-    private final PeerCall iiop;
-    private final ConcurrentHashMap<String, Workload> workloads = new ConcurrentHashMap<>();
+    private final PeerDestinations destinations;
 
     /**
      * @param known the peers of the registry in force
      * @param executor runs what waits for a peer's answer
-     * @param rest carries to peers of transport REST
-     * @param iiop carries to peers of transport EJB
      */
     Peers(
             PeersInForce known,
             PeerReader reader,
             PeerLines lines,
             Executor executor,
-            PeerCall rest,
-            PeerCall iiop) {
+            PeerDestinations destinations) {
         this.watch = new PeerWatch(known, reader, lines, executor);
         this.keys = new PeerKeys(known, lines);
-        this.rest = rest;
-        this.iiop = iiop;
+        this.destinations = destinations;
     }
 
     /** Asks every peer anew what it offers; returns at once. */
     public void refresh() {
         watch.ask();
-        rest.keep(watch.views().values());
-        iiop.keep(watch.views().values());
-        workloads.keySet().retainAll(watch.views().keySet());
+        destinations.keepOnly(watch.views().values());
     }
 
     /** The key that only this peer signs with. */
@@ -63,13 +53,13 @@ public final class Peers {
 
     /** The peers that have the capability, reachable or not. */
     public List<Destination> having(String capability) {
-        List<Destination> destinations = new ArrayList<>();
+        List<Destination> having = new ArrayList<>();
         for (PeerView view : watch.views().values()) {
             if (view.offers(capability)) {
-                destinations.add(destination(view, capability));
+                having.add(destinations.of(view, capability));
             }
         }
-        return destinations;
+        return having;
     }
 
     /** What peers offer, as this proxy passes it on in its own capability information. */
@@ -90,13 +80,5 @@ public final class Peers {
             }
         }
         return offered;
-    }
-
-    private Destination destination(PeerView view, String capability) {
-        return new PeerDestination(
-                view,
-                capability,
-                workloads.computeIfAbsent(view.peer().id(), id -> new Workload()),
-                view.peer().transport() == Peer.Transport.EJB ? iiop : rest);
     }
 }

@@ -1,8 +1,11 @@
 package io.hansa.proxy.lifecycle;
 
+import io.hansa.proxy.configuration.RateSharing;
 import io.hansa.proxy.federation.Peers;
+import io.hansa.proxy.idempotency.KeptReplies;
 import io.hansa.proxy.monitoring.RequestLog;
 import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.rate.RateSettlement;
 import io.hansa.proxy.registry.Registries;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -24,7 +27,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Starts what runs beside requests: asking peers what they offer, and writing the request log. */
+/**
+ * Starts what runs beside requests: asking peers what they offer, adapting the node's limit, settling rate limits,
+ * forgetting old replies, and writing the request log.
+ */
 @Singleton
 @Startup
 @DependsOn("RegistryStart")
@@ -34,6 +40,8 @@ public class Node {
     private static final Logger LOG = Logger.getLogger(Node.class.getName());
     private static final long PEERS_MILLIS = 1000;
     private static final long LOG_MILLIS = 200;
+    private static final long EXPIRY_MILLIS = 60_000;
+    private static final long ADAPT_MILLIS = 100;
 
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
 
@@ -42,12 +50,20 @@ public class Node {
     @Inject private NodeAdmission admission;
     @Inject private RequestLog requestLog;
     @Inject private Registries registries;
+    @Inject private KeptReplies replies;
+    @Inject private RateSettlement rates;
+    @Inject private RateSharing sharing;
 
     @PostConstruct
     void start() {
         registries.onReplaced(registry -> peers.refresh());
         tasks.add(every(PEERS_MILLIS, peers::refresh));
         tasks.add(every(LOG_MILLIS, this::writeLog));
+        tasks.add(every(ADAPT_MILLIS, admission::adapt));
+        if (sharing.everyMillis() > 0) {
+            tasks.add(every(sharing.everyMillis(), rates));
+        }
+        tasks.add(every(EXPIRY_MILLIS, replies::removeExpired));
     }
 
     @PreDestroy

@@ -28,6 +28,9 @@ public final class RequestMetrics {
         Gauge.builder("hansa.node.in.hand", node, NodeAdmission::inHand)
                 .description("Requests in hand")
                 .register(registry);
+        Gauge.builder("hansa.node.limit", node, NodeAdmission::limit)
+                .description("Requests that the node takes in hand at once now")
+                .register(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);

@@ -62,7 +62,7 @@ public class Offering {
                 proxy.id(),
                 proxy.region(),
                 proxy.organization(),
-                node.load(),
+                node.smoothedLoad(),
                 node.threshold(),
                 node.accepting(),
                 offered,

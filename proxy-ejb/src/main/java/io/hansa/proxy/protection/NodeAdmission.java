@@ -1,37 +1,65 @@
 package io.hansa.proxy.protection;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.configuration.Limits;
+import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.failure.Failure;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How much this node has in hand, and whether it takes more. Safe for many threads. */
+/**
+ * How much this node has in hand, and whether it takes more: of BULK least, then of NORMAL, of CORE as much as there is
+ * room for (R12). Safe for many threads.
+ */
 public final class NodeAdmission {
+    private static final double WHOLE = 100;
+
+    /** Weight of the newest look in the load that is told, ten looks a second: it follows in half a second. */
+    private static final double NEWEST = 0.3;
+
     private final Limits limits;
+    private final PressureLimits pressure;
+    private final AdaptiveLimit limit;
     private final AtomicInteger inHand = new AtomicInteger();
+    private volatile double smoothed = -1;
     private volatile boolean draining;
 
-    public NodeAdmission(Limits limits) {
+    public NodeAdmission(Limits limits, PressureLimits pressure) {
         this.limits = limits;
+        this.pressure = pressure;
+        this.limit =
+                new AdaptiveLimit(
+                        (int) Math.max(1, limits.nodeCapacity() * limits.nodeThreshold()),
+                        pressure);
     }
 
-    /** Takes one request in hand; {@link #leave} must follow. @throws Failure DRAINING or OVERLOADED */
-    public void enter() {
+    /** Takes one request in hand; {@link #leave} must follow. @throws Failure DRAINING, SHED or OVERLOADED */
+    public void enter(Priority priority) {
         if (draining) {
             throw Failure.of(ErrorCode.DRAINING, "This node is stopping; use another.");
         }
-        int most = (int) Math.max(1, limits.nodeCapacity() * limits.nodeThreshold());
-        if (inHand.incrementAndGet() > most) {
+        int all = limit.current();
+        int now = inHand.incrementAndGet();
+        if (now > all || now > room(priority, all)) {
             inHand.decrementAndGet();
-            throw Failure.of(
-                    ErrorCode.OVERLOADED,
-                    "This node has %d requests in hand, as many as it takes; try again or use another."
-                            .formatted(most));
+            throw now > all ? full(all) : shed(priority);
         }
     }
 
     public void leave() {
         inHand.decrementAndGet();
+    }
+
+    /** @param times how long a target took to answer, in times of its usual */
+    public void strained(double times) {
+        limit.strained(times);
+    }
+
+    /** Looks at the latest requests and decides how many more to take; to be called about ten times a second. */
+    public void adapt() {
+        int now = inHand.get();
+        smoothed = smoothed < 0 ? now : smoothed + NEWEST * (now - smoothed);
+        limit.adapt(now);
     }
 
     /** From now on nothing new is taken; what is in hand goes on. */
@@ -47,11 +75,52 @@ public final class NodeAdmission {
         return inHand.get();
     }
 
+    /** The most that this node takes in hand at the moment. */
+    public int limit() {
+        return limit.current();
+    }
+
+    /** In hand ÷ capacity, where capacity is what the node has shown that it can do now; at the threshold it is full. */
     public double load() {
-        return inHand.get() / (double) limits.nodeCapacity();
+        return inHand.get() * limits.nodeThreshold() / full();
+    }
+
+    /** The same, smoothed over half a second: what others are told. */
+    public double smoothedLoad() {
+        double now = smoothed;
+        return now < 0 ? load() : now * limits.nodeThreshold() / full();
     }
 
     public double threshold() {
         return limits.nodeThreshold();
+    }
+
+    /** What is in hand at the threshold; no whole number, so that the load is exact as long as nothing is wrong. */
+    private double full() {
+        double most = limits.nodeCapacity() * limits.nodeThreshold();
+        int now = limit.current();
+        return now >= (int) most ? most : now;
+    }
+
+    private double room(Priority priority, int all) {
+        return switch (priority) {
+            case CORE -> all;
+            case NORMAL -> Math.ceil(all * pressure.normalPercent() / WHOLE);
+            case BULK -> Math.ceil(all * pressure.bulkPercent() / WHOLE);
+        };
+    }
+
+    private static Failure full(int all) {
+        return Failure.of(
+                ErrorCode.OVERLOADED,
+                "This node has %d requests in hand, as many as it takes; try again or use another."
+                        .formatted(all));
+    }
+
+    private static Failure shed(Priority priority) {
+        return Failure.of(
+                ErrorCode.SHED,
+                "This node is under pressure and takes nothing %s now; try again later."
+                        .formatted(priority));
     }
 }

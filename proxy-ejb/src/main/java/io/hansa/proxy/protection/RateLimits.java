@@ -3,64 +3,128 @@ package io.hansa.proxy.protection;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.hansa.api.ErrorCode;
-import io.hansa.proxy.capability.Capability;
 import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.failure.Failure;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
-/** The ceiling of each capability on this node (R13). Safe for many threads. */
+/**
+ * The ceilings of capabilities, accounts and peers (R13). This node never lets more through than a limit allows, and
+ * decides that from memory. What it let through it settles with the other nodes every now and then, and holds back as
+ * much as they took. Safe for many threads.
+ */
 public final class RateLimits {
-    private record Limiter(RateLimit limit, Bucket bucket) {}
+    /** So many times a limit is settled after its last use, so that it follows what other nodes take. */
+    private static final int SETTLED_AFTERWARDS = 50;
 
-    private final ConcurrentHashMap<String, Limiter> limiters = new ConcurrentHashMap<>();
+    private static final int MOST_LIMITERS = 10_000;
 
-    /** Takes one permit. @throws Failure RATE_LIMITED with the time after which one is free again */
-    public void take(Capability capability) {
-        RateLimit limit = capability.rateLimit();
+    /** Whose ceiling it is. */
+    public enum Scope {
+        CAPABILITY,
+        ACCOUNT,
+        PEER
+    }
+
+    private record Name(Scope scope, String name) {
+        String shown() {
+            return scope.name().toLowerCase(Locale.ROOT) + ":" + name;
+        }
+    }
+
+    private static final class Limiter {
+        final RateLimit limit;
+        final Bucket bucket;
+        final LongAdder taken = new LongAdder();
+        int idle;
+
+        Limiter(RateLimit limit) {
+            this.limit = limit;
+            this.bucket =
+                    Bucket.builder()
+                            .addLimit(
+                                    bandwidth ->
+                                            bandwidth
+                                                    .capacity(limit.permits())
+                                                    .refillGreedy(
+                                                            limit.permits(),
+                                                            Duration.ofMillis(limit.perMillis())))
+                            .build();
+        }
+
+        boolean full() {
+            return bucket.getAvailableTokens() >= limit.permits();
+        }
+    }
+
+    private final ConcurrentHashMap<Name, Limiter> limiters = new ConcurrentHashMap<>();
+
+    /**
+     * Takes one permit.
+     *
+     * @param limit null: there is no ceiling
+     * @throws Failure RATE_LIMITED with the time after which one is free again
+     */
+    public void take(Scope scope, String name, RateLimit limit) {
         if (limit == null) {
             return;
         }
-        ConsumptionProbe probe =
-                limiter(capability.name(), limit).bucket().tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            long seconds = 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill() - 1);
-            throw Failure.of(
-                            ErrorCode.RATE_LIMITED,
-                            "%s takes %d requests in %d ms; try again in %d s."
-                                    .formatted(
-                                            capability.name(),
-                                            limit.permits(),
-                                            limit.perMillis(),
-                                            seconds))
-                    .with("retryAfterSeconds", seconds);
+        Limiter limiter = limiter(new Name(scope, name), limit);
+        ConsumptionProbe probe = limiter.bucket.tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            limiter.taken.increment();
+            return;
+        }
+        long seconds = 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill() - 1);
+        throw Failure.of(
+                        ErrorCode.RATE_LIMITED,
+                        "%s may take %d requests in %d ms; try again in %d s."
+                                .formatted(name, limit.permits(), limit.perMillis(), seconds))
+                .with("retryAfterSeconds", seconds);
+    }
+
+    /** Settles with the other nodes, and forgets limits that nobody uses. For one thread at a time; waits. */
+    public void settle(SharedPermits shared) {
+        limiters.forEach(
+                (name, limiter) -> {
+                    long taken = limiter.taken.sumThenReset();
+                    limiter.idle = taken > 0 ? 0 : limiter.idle + 1;
+                    if (limiter.idle <= SETTLED_AFTERWARDS) {
+                        settle(name, limiter, taken, shared);
+                    } else if (limiters.size() > MOST_LIMITERS && limiter.full()) {
+                        limiters.remove(name, limiter);
+                    }
+                });
+    }
+
+    private static void settle(Name name, Limiter limiter, long taken, SharedPermits shared) {
+        long left;
+        try {
+            left = shared.settle(name.shown(), limiter.limit, taken);
+        } catch (RuntimeException away) {
+            limiter.taken.add(taken);
+            throw away;
+        }
+        long here = limiter.bucket.getAvailableTokens() + limiter.taken.sum();
+        if (left < here) {
+            limiter.bucket.consumeIgnoringRateLimits(here - left);
         }
     }
 
-    private Limiter limiter(String capability, RateLimit limit) {
-        Limiter limiter = limiters.get(capability);
-        if (limiter == null || !limiter.limit().equals(limit)) {
+    private Limiter limiter(Name name, RateLimit limit) {
+        Limiter limiter = limiters.get(name);
+        if (limiter == null || !limiter.limit.equals(limit)) {
             limiter =
                     limiters.compute(
-                            capability,
-                            (name, old) ->
-                                    old != null && old.limit().equals(limit)
+                            name,
+                            (same, old) ->
+                                    old != null && old.limit.equals(limit)
                                             ? old
-                                            : new Limiter(limit, bucket(limit)));
+                                            : new Limiter(limit));
         }
         return limiter;
-    }
-
-    private static Bucket bucket(RateLimit limit) {
-        return Bucket.builder()
-                .addLimit(
-                        bandwidth ->
-                                bandwidth
-                                        .capacity(limit.permits())
-                                        .refillGreedy(
-                                                limit.permits(),
-                                                Duration.ofMillis(limit.perMillis())))
-                .build();
     }
 }

@@ -9,6 +9,7 @@ import io.hansa.proxy.assistance.AssistRule;
 import io.hansa.proxy.assistance.Assistance;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
+import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.Workload;
@@ -17,6 +18,7 @@ import java.util.Map;
 /** A business server as a destination: sends, reads the reply, and finds out whether it asks for help. */
 final class ServerDestination implements Destination {
     private static final int CLIENT_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
     private static final int REDIRECT = 300;
 
     private final String proxy;
@@ -52,12 +54,30 @@ final class ServerDestination implements Destination {
     }
 
     @Override
-    public int weight() {
+    public double share() {
         return server.weight();
     }
 
-    String serverId() {
-        return server.id();
+    @Override
+    public long longestMillis() {
+        return server.timeoutMillis();
+    }
+
+    /** A fault of its own is a status of 500 and above; below, it says that the request is wrong. */
+    @Override
+    public Blame blame(Failure failure) {
+        return switch (failure.code()) {
+            case SERVER_UNREACHABLE -> Blame.BROKEN;
+            case SERVER_PROTOCOL_ERROR ->
+                    failure.effect() == Effect.NONE ? Blame.NOT_ASKED : Blame.BROKEN;
+            case DEADLINE_EXCEEDED -> Blame.LATE;
+            case SERVER_FAULT ->
+                    failure.extensions().get("serverStatus") instanceof Integer status
+                                    && status >= SERVER_ERROR
+                            ? Blame.FAULTY
+                            : Blame.ANSWERED;
+            default -> Blame.NOT_ASKED;
+        };
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.hansa.proxy.registration;
 
+import io.hansa.proxy.breaker.BreakerSetting;
+import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.breaker.GuardedDestination;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Workload;
 import java.util.ArrayList;
@@ -10,32 +13,42 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The proxy's own servers as destinations by capability, made anew when the registry changes; a server's
- * workload outlives the change. Reading is one volatile read and safe for many threads.
+ * The proxy's own servers as destinations by capability, each behind its breaker, made anew when the registry changes; a
+ * server's workload and breaker outlive the change. Reading is one volatile read and safe for many threads.
  */
 public final class ServerDestinations {
+    private record Own(String server, Destination destination) {}
+
     private final String proxy;
     private final Exchanges exchanges;
+    private final Breakers breakers;
     private final ConcurrentHashMap<String, Workload> workloads = new ConcurrentHashMap<>();
-    private volatile Map<String, List<ServerDestination>> byCapability = Map.of();
+    private volatile Map<String, List<Own>> byCapability = Map.of();
 
-    public ServerDestinations(String proxy, Exchanges exchanges) {
+    public ServerDestinations(String proxy, Exchanges exchanges, Breakers breakers) {
         this.proxy = proxy;
         this.exchanges = exchanges;
+        this.breakers = breakers;
     }
 
     /** Puts the servers of a new registry in force. */
     public void replace(Map<String, List<BusinessServer>> servers) {
-        Map<String, List<ServerDestination>> replaced = new HashMap<>();
-        Map<String, ServerDestination> byId = new HashMap<>();
+        Map<String, List<Own>> replaced = new HashMap<>();
+        Map<String, List<String>> targets = new HashMap<>();
+        Map<String, Own> byId = new HashMap<>();
         servers.forEach(
-                (capability, having) ->
-                        replaced.put(
-                                capability,
-                                having.stream()
-                                        .map(s -> byId.computeIfAbsent(s.id(), id -> make(s)))
-                                        .toList()));
+                (capability, having) -> {
+                    replaced.put(
+                            capability,
+                            having.stream()
+                                    .map(s -> byId.computeIfAbsent(s.id(), id -> make(s)))
+                                    .toList());
+                    targets.put(
+                            capability,
+                            having.stream().map(s -> BreakerSetting.server(s.id())).toList());
+                });
         workloads.keySet().retainAll(byId.keySet());
+        breakers.arrange(BreakerSetting.server(""), targets);
         byCapability = Map.copyOf(replaced);
     }
 
@@ -49,19 +62,21 @@ public final class ServerDestinations {
      */
     public List<Destination> having(String capability, Set<String> allowed) {
         List<Destination> destinations = new ArrayList<>();
-        for (ServerDestination destination : byCapability.getOrDefault(capability, List.of())) {
-            if (allowed == null || allowed.contains(destination.serverId())) {
-                destinations.add(destination);
+        for (Own own : byCapability.getOrDefault(capability, List.of())) {
+            if (allowed == null || allowed.contains(own.server())) {
+                destinations.add(own.destination());
             }
         }
         return destinations;
     }
 
-    private ServerDestination make(BusinessServer server) {
-        return new ServerDestination(
-                proxy,
-                server,
-                workloads.computeIfAbsent(server.id(), id -> new Workload()),
-                exchanges);
+    private Own make(BusinessServer server) {
+        Workload workload = workloads.computeIfAbsent(server.id(), id -> new Workload());
+        return new Own(
+                server.id(),
+                new GuardedDestination(
+                        new ServerDestination(proxy, server, workload, exchanges),
+                        breakers.of(BreakerSetting.server(server.id())),
+                        breakers.limits().slowAfterPercent()));
     }
 }

@@ -1,6 +1,7 @@
 package io.hansa.proxy.registry;
 
 import io.hansa.proxy.account.Account;
+import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.capability.Capability;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.permission.Permission;
@@ -26,7 +27,8 @@ public record Registry(
         Map<String, BusinessServer> servers,
         Map<String, List<BusinessServer>> serversByCapability,
         Permissions permissions,
-        Map<String, Peer> peers) {
+        Map<String, Peer> peers,
+        Map<String, BreakerSetting> breakers) {
 
     public static final Registry EMPTY =
             of(-1, List.of(), List.of(), List.of(), List.of(), List.of());
@@ -38,6 +40,17 @@ public record Registry(
             Collection<BusinessServer> servers,
             Collection<Permission> permissions,
             Collection<Peer> peers) {
+        return of(revision, accounts, capabilities, servers, permissions, peers, List.of());
+    }
+
+    public static Registry of(
+            long revision,
+            Collection<Account> accounts,
+            Collection<Capability> capabilities,
+            Collection<BusinessServer> servers,
+            Collection<Permission> permissions,
+            Collection<Peer> peers,
+            Collection<BreakerSetting> breakers) {
         Map<String, List<BusinessServer>> byCapability = new HashMap<>();
         for (BusinessServer server : new TreeMap<>(byKey(servers, BusinessServer::id)).values()) {
             if (server.enabled()) {
@@ -56,7 +69,8 @@ public record Registry(
                 Map.copyOf(byKey(servers, BusinessServer::id)),
                 Map.copyOf(byCapability),
                 new Permissions(permissions),
-                Map.copyOf(byKey(peers, Peer::id)));
+                Map.copyOf(byKey(peers, Peer::id)),
+                Map.copyOf(byKey(breakers, BreakerSetting::target)));
     }
 
     /** The servers that have the capability and are enabled, by id; empty where there is none. */

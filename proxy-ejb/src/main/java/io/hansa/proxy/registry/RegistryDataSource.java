@@ -6,13 +6,13 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /** The data source of the persistence unit, where the server at hand has bound it. */
-final class RegistryDataSource {
+public final class RegistryDataSource {
     /** As Payara binds it, and as WildFly reads the same name in persistence.xml. */
     private static final List<String> NAMES = List.of("jdbc/hansa", "java:/jdbc/hansa");
 
     private RegistryDataSource() {}
 
-    static DataSource find() {
+    public static DataSource find() {
         for (String name : NAMES) {
             try {
                 return (DataSource) new InitialContext().lookup(name);

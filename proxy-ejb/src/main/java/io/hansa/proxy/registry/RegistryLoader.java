@@ -1,6 +1,7 @@
 package io.hansa.proxy.registry;
 
 import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.permission.StoredPermissions;
@@ -20,6 +21,7 @@ public class RegistryLoader {
     private final RegisteredServers servers;
     private final StoredPermissions permissions;
     private final KnownPeers peers;
+    private final BreakerSettings breakers;
 
     @Inject
     public RegistryLoader(
@@ -28,13 +30,15 @@ public class RegistryLoader {
             CapabilityDescriptions capabilities,
             RegisteredServers servers,
             StoredPermissions permissions,
-            KnownPeers peers) {
+            KnownPeers peers,
+            BreakerSettings breakers) {
         this.revisions = revisions;
         this.accounts = accounts;
         this.capabilities = capabilities;
         this.servers = servers;
         this.permissions = permissions;
         this.peers = peers;
+        this.breakers = breakers;
     }
 
     /** One query on one row: cheap enough to ask twice a second. */
@@ -63,6 +67,7 @@ public class RegistryLoader {
                 capabilities.all(),
                 servers.all(),
                 permissions.all(),
-                peers.all());
+                peers.all(),
+                breakers.all());
     }
 }

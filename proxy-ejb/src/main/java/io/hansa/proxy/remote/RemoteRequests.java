@@ -44,6 +44,8 @@ final class RemoteRequests {
                 new GivenData(request.data()),
                 request.timeoutMillis(),
                 request.context().get("Hansa-Visited"),
+                request.context().get("Hansa-Retries"),
+                request.idempotencyKey(),
                 trace);
     }
 }

@@ -2,10 +2,14 @@ package io.hansa.proxy.request;
 
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.Account;
+import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.RateLimits;
+import io.hansa.proxy.protection.RateLimits.Scope;
 import java.io.IOException;
 
 /**
@@ -35,11 +39,14 @@ final class Admit implements Step {
     @Override
     public void take(Call call) {
         goOn(call);
-        rates.take(call.description);
+        if (!call.assisting()) {
+            takeOfTheCaller(call);
+        }
+        rates.take(Scope.CAPABILITY, call.capability, call.description.rateLimit());
         if (call.assisting()) {
             return;
         }
-        node.enter();
+        node.enter(call.description.priority());
         call.admitted = true;
         long millis = call.description.timeoutMillis();
         if (call.request.timeoutMillis() > 0) {
@@ -53,6 +60,18 @@ final class Admit implements Step {
     public void ended(Call call) {
         if (call.admitted) {
             node.leave();
+        }
+    }
+
+    private void takeOfTheCaller(Call call) {
+        Caller caller = call.caller;
+        if (caller.isPeer()) {
+            Peer peer = call.registry.peers().get(caller.peer());
+            rates.take(Scope.PEER, caller.peer(), peer == null ? null : peer.rateLimit());
+        } else {
+            Account account = call.registry.accounts().get(caller.account());
+            rates.take(
+                    Scope.ACCOUNT, caller.account(), account == null ? null : account.rateLimit());
         }
     }
 

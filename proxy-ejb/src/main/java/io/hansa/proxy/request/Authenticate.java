@@ -8,9 +8,11 @@ import io.hansa.proxy.routing.Visits;
 /** Who calls? Only a peer is believed about the way that the request has come. */
 final class Authenticate implements Step {
     private final Authentication authentication;
+    private final int mostRetries;
 
-    Authenticate(Authentication authentication) {
+    Authenticate(Authentication authentication, int mostRetries) {
         this.authentication = authentication;
+        this.mostRetries = mostRetries;
     }
 
     @Override
@@ -24,12 +26,27 @@ final class Authenticate implements Step {
         call.caller =
                 authentication.authenticate(
                         call.registry, request.authorization(), request.arrival());
+        call.retries = mostRetries;
         if (call.caller.isPeer()) {
             try {
                 call.visits = Visits.parse(request.visited());
             } catch (IllegalArgumentException unreadable) {
                 throw Failure.of(ErrorCode.REQUEST_INVALID, unreadable.getMessage());
             }
+            call.retries = retries(request.retries());
+        }
+    }
+
+    /** Never more than this node allows itself. */
+    private int retries(String told) {
+        if (told == null) {
+            return mostRetries;
+        }
+        try {
+            return Math.max(0, Math.min(mostRetries, Integer.parseInt(told.strip())));
+        } catch (NumberFormatException unreadable) {
+            throw Failure.of(
+                    ErrorCode.REQUEST_INVALID, "Hansa-Retries must be a whole number, 0 or more.");
         }
     }
 }

@@ -3,6 +3,8 @@ package io.hansa.proxy.request;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.assistance.Assistance;
 import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.idempotency.RequestKey;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Destination;
@@ -17,6 +19,9 @@ import java.util.Set;
  * registry is read once, so that all steps decide by the same revision.
  */
 final class Call {
+    /** Member of a failure that goes to a peer. */
+    static final String RETRIES_LEFT = "retriesLeft";
+
     final ServiceRequest request;
     final Registry registry;
     final Timeline timeline;
@@ -36,12 +41,28 @@ final class Call {
     /** Ids of the servers that the grants are narrowed to; null: any. */
     Set<String> allowedServers;
 
+    boolean permitted;
     boolean admitted;
     byte[] data;
     String contentType;
     long deadlineNanos;
+
+    /** How many more times it may be sent anew, here and further on. */
+    int retries;
+
     List<Destination> destinations = List.of();
     Answer answer;
+
+    /** The answer is there already: no further step is taken. */
+    boolean settled;
+
+    /** How it ended; null while it is under way, and where it came out well. */
+    Failure failure;
+
+    /** Under which name its outcome is to be kept, and by whose claim; null: not at all. */
+    RequestKey key;
+
+    String claim;
 
     Call(ServiceRequest request, Registry registry) {
         this(request, registry, new Timeline(), request.capability(), 0);
@@ -67,6 +88,7 @@ final class Call {
         next.caller = caller;
         next.visits = visits;
         next.deadlineNanos = deadlineNanos;
+        next.retries = retries;
         next.data = assistance.data();
         next.contentType =
                 assistance.contentType() == null ? contentType : assistance.contentType();
@@ -79,6 +101,14 @@ final class Call {
 
     Errand errand() {
         return new Errand(
-                capability, data, contentType, deadlineNanos, caller, request.trace(), visits);
+                capability,
+                data,
+                contentType,
+                deadlineNanos,
+                description.timeoutMillis(),
+                retries,
+                caller,
+                request.trace(),
+                visits);
     }
 }

@@ -1,6 +1,5 @@
 package io.hansa.proxy.request;
 
-import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.tracing.TraceRecord;
@@ -35,7 +34,7 @@ final class Outcomes {
                         proxy.id(),
                         proxy.node(),
                         call.capability,
-                        caller(call.caller),
+                        call.caller == null ? null : call.caller.shown(),
                         startedAt,
                         nanos,
                         well ? OK : failure.code().status(),
@@ -47,14 +46,5 @@ final class Outcomes {
                         well ? call.answer.data().length : 0,
                         call.timeline.entries());
         keepers.forEach(keeper -> keeper.accept(record));
-    }
-
-    private static String caller(Caller caller) {
-        if (caller == null) {
-            return null;
-        }
-        return caller.isPeer()
-                ? "peer:" + caller.peer() + " for " + caller.account()
-                : "account:" + caller.account();
     }
 }

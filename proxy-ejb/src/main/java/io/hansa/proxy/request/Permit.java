@@ -55,6 +55,7 @@ final class Permit implements Step {
                     .with("reason", decision.reason());
         }
         call.allowedServers = narrowed(decision);
+        call.permitted = true;
     }
 
     private static Set<String> narrowed(Decision decision) {

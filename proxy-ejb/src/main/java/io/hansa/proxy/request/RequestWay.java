@@ -11,10 +11,10 @@ import java.util.logging.Logger;
 /**
  * The way of every request, whoever brings it in:
  *
- * <pre>authenticate → permit → admit → route → send → follow assistance → record</pre>
+ * <pre>authenticate → permit → admit → recall → route → send → follow assistance → record</pre>
  *
  * The thread that brings the request carries it to its end; no transaction is open and no database is asked on
- * the way. Safe for many threads.
+ * the way, but for the reply to an idempotency key. Safe for many threads.
  */
 public final class RequestWay {
     private static final Logger LOG = Logger.getLogger(RequestWay.class.getName());
@@ -22,21 +22,23 @@ public final class RequestWay {
     private final Registries registries;
     private final List<Step> fromTheCaller;
     private final List<Step> fromAServer;
+    private final Fallback fallback;
     private final Outcomes outcomes;
 
-    RequestWay(
-            Registries registries,
-            Authenticate authenticate,
-            Permit permit,
-            Admit admit,
-            Routes routes,
-            Outcomes outcomes) {
-        Route route = new Route(routes);
-        Send send = new Send();
+    RequestWay(Registries registries, RequestSteps its, Fallback fallback, Outcomes outcomes) {
         FollowAssistance follow = new FollowAssistance(this::carryOn);
         this.registries = registries;
-        this.fromTheCaller = List.of(authenticate, permit, admit, route, send, follow);
-        this.fromAServer = List.of(permit, admit, route, send, follow);
+        this.fromTheCaller =
+                List.of(
+                        its.authenticate(),
+                        its.permit(),
+                        its.admit(),
+                        its.recall(),
+                        its.route(),
+                        its.send(),
+                        follow);
+        this.fromAServer = List.of(its.permit(), its.admit(), its.route(), its.send(), follow);
+        this.fallback = fallback;
         this.outcomes = outcomes;
     }
 
@@ -46,20 +48,19 @@ public final class RequestWay {
         Failure failure = null;
         try {
             take(fromTheCaller, call);
-            return new ServiceReply(
-                    call.answer.data(),
-                    call.answer.contentType(),
-                    call.answer.path(),
-                    call.answer.server());
         } catch (Failure answer) {
-            failure = answer;
-            throw answer;
-        } catch (RuntimeException | Error defect) {
-            failure = internal(request, defect);
-            throw failure;
+            if (!fallback.answers(call, answer)) {
+                failure = told(answer, call);
+                throw failure;
+            }
         } finally {
             outcomes.record(call, failure);
         }
+        return new ServiceReply(
+                call.answer.data(),
+                call.answer.contentType(),
+                call.answer.path(),
+                call.answer.server());
     }
 
     /** A second request, which a server asked for: its caller is known and admitted already. */
@@ -70,10 +71,15 @@ public final class RequestWay {
     private static void take(List<Step> steps, Call call) {
         int taken = 0;
         try {
-            for (Step step : steps) {
-                taken++;
-                timed(step, call);
+            while (taken < steps.size() && !call.settled) {
+                timed(steps.get(taken++), call);
             }
+        } catch (Failure failure) {
+            call.failure = failure;
+            throw failure;
+        } catch (RuntimeException | Error defect) {
+            call.failure = internal(call.request, defect);
+            throw call.failure;
         } finally {
             while (taken > 0) {
                 steps.get(--taken).ended(call);
@@ -89,6 +95,13 @@ public final class RequestWay {
         } finally {
             call.timeline.end(place, step.name(), call.capability, call.depth, began);
         }
+    }
+
+    /** A peer is told how many of its retries are left. */
+    private static Failure told(Failure failure, Call call) {
+        return call.caller != null && call.caller.isPeer()
+                ? failure.with(Call.RETRIES_LEFT, call.retries)
+                : failure;
     }
 
     private static Failure internal(ServiceRequest request, Throwable defect) {

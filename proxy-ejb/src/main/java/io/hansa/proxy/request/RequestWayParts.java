@@ -1,14 +1,20 @@
 package io.hansa.proxy.request;
 
 import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.configuration.BreakerLimits;
 import io.hansa.proxy.configuration.Limits;
+import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.configuration.RetryLimits;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.federation.PeersInForce;
+import io.hansa.proxy.idempotency.Repeats;
 import io.hansa.proxy.monitoring.RequestLog;
 import io.hansa.proxy.monitoring.RequestMetrics;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.RateLimits;
+import io.hansa.proxy.protection.RetryBudget;
 import io.hansa.proxy.registration.ConnectorExchanges;
 import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.registration.ServerDestinations;
@@ -34,8 +40,18 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    ServerDestinations servers(ProxyIdentity proxy, Exchanges exchanges, Registries registries) {
-        ServerDestinations servers = new ServerDestinations(proxy.id(), exchanges);
+    Breakers breakers(BreakerLimits limits, Clock clock, Registries registries) {
+        Breakers breakers = new Breakers(limits, clock);
+        registries.onReplaced(registry -> breakers.set(registry.breakers()));
+        breakers.set(registries.current().breakers());
+        return breakers;
+    }
+
+    @Produces
+    @Singleton
+    ServerDestinations servers(
+            ProxyIdentity proxy, Exchanges exchanges, Breakers breakers, Registries registries) {
+        ServerDestinations servers = new ServerDestinations(proxy.id(), exchanges, breakers);
         registries.onReplaced(registry -> servers.replace(registry.serversByCapability()));
         servers.replace(registries.current().serversByCapability());
         return servers;
@@ -49,8 +65,8 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    NodeAdmission node(Limits limits) {
-        return new NodeAdmission(limits);
+    NodeAdmission node(Limits limits, PressureLimits pressure) {
+        return new NodeAdmission(limits, pressure);
     }
 
     @Produces
@@ -84,25 +100,50 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    Admit admit(ProxyIdentity proxy, Limits limits, NodeAdmission node) {
-        return new Admit(proxy.id(), limits, node, new RateLimits());
+    RateLimits rates() {
+        return new RateLimits();
+    }
+
+    @Produces
+    @Singleton
+    Admit admit(ProxyIdentity proxy, Limits limits, NodeAdmission node, RateLimits rates) {
+        return new Admit(proxy.id(), limits, node, rates);
+    }
+
+    @Produces
+    @Singleton
+    RetryBudget retries(RetryLimits limits) {
+        return new RetryBudget(limits);
+    }
+
+    @Produces
+    @Singleton
+    RequestSteps steps(
+            Authentication authentication,
+            ProxyIdentity proxy,
+            Routes routes,
+            Admit admit,
+            Repeats repeats,
+            Send send) {
+        return new RequestSteps(
+                new Authenticate(authentication, send.mostRetries()),
+                new Permit(proxy.id(), routes, Clock.systemUTC()),
+                admit,
+                new Recall(repeats),
+                new Route(routes),
+                send);
+    }
+
+    @Produces
+    @Singleton
+    Send send(RetryBudget retries, NodeAdmission node) {
+        return new Send(retries, node);
     }
 
     @Produces
     @Singleton
     RequestWay way(
-            Registries registries,
-            Authentication authentication,
-            ProxyIdentity proxy,
-            Routes routes,
-            Admit admit,
-            Outcomes outcomes) {
-        return new RequestWay(
-                registries,
-                new Authenticate(authentication),
-                new Permit(proxy.id(), routes, Clock.systemUTC()),
-                admit,
-                routes,
-                outcomes);
+            Registries registries, ProxyIdentity proxy, RequestSteps steps, Outcomes outcomes) {
+        return new RequestWay(registries, steps, new Fallback(proxy.id()), outcomes);
     }
 }

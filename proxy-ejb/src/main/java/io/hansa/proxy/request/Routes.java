@@ -58,6 +58,9 @@ final class Routes {
 
     private Failure nowhere(
             Call call, List<Destination> own, List<Destination> having, List<Destination> others) {
+        if (!own.isEmpty() && own.stream().allMatch(Destination::cutOff)) {
+            return circuitOpen("business server", call);
+        }
         if (!own.isEmpty()) {
             return Failure.of(
                     ErrorCode.OVERLOADED,
@@ -74,6 +77,9 @@ final class Routes {
             String back = having.isEmpty() ? proxy : having.get(0).proxy();
             return Loop.detected(call.visits.and(back, call.capability));
         }
+        if (others.stream().allMatch(Destination::cutOff)) {
+            return circuitOpen("peer", call);
+        }
         if (!peers.reachable(call.capability)) {
             return Failure.of(
                     ErrorCode.PEER_UNREACHABLE,
@@ -84,6 +90,13 @@ final class Routes {
                 ErrorCode.OVERLOADED,
                 "No peer that has %s is under its load threshold; try again shortly."
                         .formatted(call.capability));
+    }
+
+    private static Failure circuitOpen(String what, Call call) {
+        return Failure.of(
+                ErrorCode.CIRCUIT_OPEN,
+                "The circuit to every %s that has %s is open; they are tried again shortly."
+                        .formatted(what, call.capability));
     }
 
     private static List<Destination> notVisited(List<Destination> destinations, Call call) {

@@ -2,14 +2,20 @@ package io.hansa.proxy.request;
 
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.protection.RetryBudget;
+import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
+import jakarta.json.JsonNumber;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Sends to the first destination; to the next only where the one before surely did nothing, and never past the
- * deadline.
+ * Sends to the first destination; to the next only where that is safe and the budget allows it, and never past the
+ * deadline. It is safe where the one before surely did nothing, or where the capability may be sent twice and the
+ * failure was the destination's own.
  */
 final class Send implements Step {
     private static final Set<ErrorCode> ANOTHER_MAY_DO =
@@ -20,6 +26,20 @@ final class Send implements Step {
                     ErrorCode.CIRCUIT_OPEN,
                     ErrorCode.SHED,
                     ErrorCode.DRAINING);
+    private static final Set<Blame> ITS_OWN_FAULT =
+            EnumSet.of(Blame.BROKEN, Blame.FAULTY, Blame.LATE);
+
+    private final RetryBudget budget;
+    private final NodeAdmission node;
+
+    Send(RetryBudget budget, NodeAdmission node) {
+        this.budget = budget;
+        this.node = node;
+    }
+
+    int mostRetries() {
+        return budget.most();
+    }
 
     @Override
     public String name() {
@@ -28,24 +48,62 @@ final class Send implements Step {
 
     @Override
     public void take(Call call) {
+        budget.earn();
         Failure last = null;
+        boolean again = false;
         for (Destination destination : call.destinations) {
             if (call.deadlineNanos - System.nanoTime() <= 0) {
                 throw last != null ? last : tooLate();
             }
+            if (again && !spend(call)) {
+                throw last;
+            }
             try {
                 call.timeline.note(destination.name());
+                long began = System.nanoTime();
                 call.answer = destination.send(call.errand());
+                node.strained(destination.workload().strain(System.nanoTime() - began));
                 return;
             } catch (Failure failure) {
                 call.timeline.note(destination.name() + ": " + reason(failure));
-                if (failure.effect() != Effect.NONE || !ANOTHER_MAY_DO.contains(failure.code())) {
-                    throw failure;
+                Blame blame = destination.blame(failure);
+                last = after(last, failure);
+                if (!anotherMayDo(call, failure, blame)) {
+                    throw last;
                 }
-                last = failure;
+                leave(call, failure);
+                again |= blame != Blame.NOT_ASKED && failure.code() != ErrorCode.CIRCUIT_OPEN;
             }
         }
         throw last;
+    }
+
+    private static boolean anotherMayDo(Call call, Failure failure, Blame blame) {
+        return failure.effect() == Effect.NONE
+                ? ANOTHER_MAY_DO.contains(failure.code())
+                : call.description.replay() != Replay.ONCE && ITS_OWN_FAULT.contains(blame);
+    }
+
+    private boolean spend(Call call) {
+        if (call.retries > 0 && budget.spend()) {
+            call.retries--;
+            return true;
+        }
+        return false;
+    }
+
+    /** What a peer has used up is used up for all. */
+    private static void leave(Call call, Failure failure) {
+        if (failure.extensions().get(Call.RETRIES_LEFT) instanceof JsonNumber left) {
+            call.retries = Math.max(0, Math.min(call.retries, left.intValue()));
+        }
+    }
+
+    /** Where anybody asked before may have acted, nothing that follows undoes it. */
+    private static Failure after(Failure earlier, Failure failure) {
+        return earlier != null && earlier.effect() == Effect.UNKNOWN
+                ? failure.afterEffect()
+                : failure;
     }
 
     /** What the connector said, addresses and all: traces are for operators. */

@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param contentType null where there is none
  * @param timeoutMillis what is left until the caller's deadline; 0: it named none
  * @param visited {@code Hansa-Visited} of a peer; null where there is none
+ * @param retries {@code Hansa-Retries} of a peer: how many more times the request may be sent anew; null: not told
+ * @param idempotencyKey null where there is none
  */
 public record ServiceRequest(
         String capability,
@@ -20,6 +22,8 @@ public record ServiceRequest(
         Body body,
         long timeoutMillis,
         String visited,
+        String retries,
+        String idempotencyKey,
         TraceContext trace) {
     public ServiceRequest {
         Objects.requireNonNull(capability, "capability");

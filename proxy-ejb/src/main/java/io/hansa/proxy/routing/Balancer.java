@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Puts destinations into the order in which they are tried. Safe for many threads. */
+/** Puts destinations into the order in which they are tried, by their shares. Safe for many threads. */
 public final class Balancer {
-    private final ConcurrentHashMap<String, AtomicInteger> turns = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Turns> turns = new ConcurrentHashMap<>();
 
     /** The first is the choice, the others follow if it cannot be reached; none is asked twice. */
     public List<Destination> order(
@@ -23,8 +22,11 @@ public final class Balancer {
         }
         List<Destination> ordered = new ArrayList<>(candidates);
         switch (balancing) {
-            case ROUND_ROBIN -> Collections.rotate(ordered, -turn(capability, ordered.size()));
-            case RANDOM -> Collections.shuffle(ordered, ThreadLocalRandom.current());
+            case ROUND_ROBIN -> Collections.rotate(ordered, -turn(capability, ordered));
+            case RANDOM -> {
+                Collections.shuffle(ordered, ThreadLocalRandom.current());
+                Collections.swap(ordered, 0, drawn(ordered));
+            }
             case LEAST_CONNECTIONS -> {
                 Collections.shuffle(ordered, ThreadLocalRandom.current());
                 leastBusyFirst(ordered);
@@ -42,17 +44,37 @@ public final class Balancer {
     /** Each figure is read once: one that changes while it is sorted by ends the sort with an exception. */
     private static void leastBusyFirst(List<Destination> ordered) {
         Map<Destination, Double> busy = new IdentityHashMap<>(ordered.size());
-        ordered.forEach(d -> busy.put(d, d.workload().inHand() / (double) d.weight()));
+        ordered.forEach(d -> busy.put(d, d.workload().busy() / d.share()));
         ordered.sort(Comparator.comparing(busy::get));
     }
 
     /** Two picked by chance are compared, which avoids the herd that the single best would draw. */
     private static double cost(Destination destination) {
-        return destination.workload().peakEwma() / destination.weight();
+        return destination.workload().peakEwma() / destination.share();
     }
 
-    private int turn(String capability, int size) {
-        AtomicInteger turn = turns.computeIfAbsent(capability, name -> new AtomicInteger());
-        return Math.floorMod(turn.getAndIncrement(), size);
+    /** By chance, each as often as its share. */
+    private static int drawn(List<Destination> candidates) {
+        double all = 0;
+        for (Destination candidate : candidates) {
+            all += candidate.share();
+        }
+        double at = ThreadLocalRandom.current().nextDouble() * all;
+        for (int i = 0; i < candidates.size(); i++) {
+            at -= candidates.get(i).share();
+            if (at < 0) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private int turn(String capability, List<Destination> candidates) {
+        Turns its = turns.get(capability);
+        if (its == null) {
+            its = turns.computeIfAbsent(capability, name -> new Turns());
+        }
+        its.keepOnly(candidates);
+        return its.next(candidates);
     }
 }

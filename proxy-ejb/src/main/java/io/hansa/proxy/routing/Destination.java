@@ -13,11 +13,24 @@ public interface Destination {
     /** Whether it takes new work now: enabled, reachable as far as is known, and under its threshold. */
     boolean takesWork();
 
+    /** Whether it takes no work because its circuit is open. */
+    default boolean cutOff() {
+        return false;
+    }
+
     /** What is under way there and how long that takes. */
     Workload workload();
 
-    /** This destination's share relative to others, at least 1. */
-    int weight();
+    /** What it is to carry relative to others, over 0: its weight, less while it warms up. */
+    double share();
+
+    /** The longest that one exchange with it may take. */
+    default long longestMillis() {
+        return Long.MAX_VALUE;
+    }
+
+    /** What a failure of {@link #send} says about it. */
+    Blame blame(Failure failure);
 
     /**
      * Sends the errand and waits for the answer, at most until its deadline.

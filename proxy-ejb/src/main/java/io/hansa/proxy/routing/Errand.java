@@ -9,6 +9,8 @@ import io.hansa.proxy.tracing.TraceContext;
  * @param data not copied and not changed by anybody
  * @param contentType null where the caller named none
  * @param deadlineNanos the {@link System#nanoTime()} after which nobody wants the answer
+ * @param usualMillis what the capability allows a request, whatever is left of it now
+ * @param retries how many more times the request may be sent anew, here or further on
  * @param visits the way so far, this proxy included
  */
 public record Errand(
@@ -16,6 +18,8 @@ public record Errand(
         byte[] data,
         String contentType,
         long deadlineNanos,
+        long usualMillis,
+        int retries,
         Caller caller,
         TraceContext trace,
         Visits visits) {

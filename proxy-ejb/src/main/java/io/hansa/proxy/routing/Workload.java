@@ -3,22 +3,41 @@ package io.hansa.proxy.routing;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The work that one destination has in hand and how long it lately took: an average that jumps up at
- * once and decays slowly, so that a slow answer is not forgotten too soon. Safe for many threads.
+ * The work that one destination has in hand, how long it lately took, and how often it lately failed. The latency is an
+ * average that jumps up at once and decays slowly, so that a slow answer is not forgotten too soon. Two updates at once
+ * may lose one sample, which does no harm. Safe for many threads.
  */
 public final class Workload {
     private static final double DECAY_NANOS = 10_000_000_000.0;
+    private static final double FASTER_NANOS = 5_000_000_000.0;
+    private static final double SLOWER_NANOS = 60_000_000_000.0;
+    private static final double NEW_SAMPLE = 0.1;
+
+    /** A destination that fails costs as if it took this long: failing fast must not look like being fast. */
+    private static final double FAILURE_NANOS = 1_000_000_000.0;
+
+    /** A destination that fails is as busy as if it had this many more in hand. */
+    private static final double FAILURE_IN_HAND = 16;
 
     private record Latency(double nanos, long at) {}
 
+    private record Failures(double share, long at) {
+        double now(long now) {
+            return share == 0 ? 0 : share * Math.exp(-(now - at) / DECAY_NANOS);
+        }
+    }
+
     private final AtomicInteger inHand = new AtomicInteger();
     private volatile Latency latency = new Latency(0, System.nanoTime());
+    private volatile Failures failures = new Failures(0, System.nanoTime());
+    private volatile long usualNanos;
+    private volatile Latency longRun = new Latency(0, System.nanoTime());
 
     public void begin() {
         inHand.incrementAndGet();
     }
 
-    /** @param nanos how long the work took; two ends at once may lose one sample, which does no harm */
+    /** @param nanos how long the work took, however it ended */
     public void end(long nanos) {
         inHand.decrementAndGet();
         Latency last = latency;
@@ -28,8 +47,51 @@ public final class Workload {
         latency = new Latency(Math.max(average, nanos), now);
     }
 
+    /** The work came out well, in that time. */
+    public void answered(long nanos) {
+        long usual = usualNanos;
+        usualNanos = usual == 0 ? nanos : usual + (long) ((nanos - usual) * NEW_SAMPLE);
+        if (failures.share() > 0) {
+            count(0);
+        }
+    }
+
+    /**
+     * How many times its long-run latency an answer took: about 1 as long as all is well, wherever it comes from. The
+     * long run follows slowly what gets slower, and soon what gets faster.
+     */
+    public double strain(long nanos) {
+        Latency last = longRun;
+        long now = System.nanoTime();
+        if (last.nanos() == 0) {
+            longRun = new Latency(Math.max(1, nanos), now);
+            return 1;
+        }
+        double decay = nanos < last.nanos() ? FASTER_NANOS : SLOWER_NANOS;
+        double kept = Math.exp(-(now - last.at()) / decay);
+        longRun = new Latency(Math.max(1, last.nanos() * kept + nanos * (1 - kept)), now);
+        return nanos / last.nanos();
+    }
+
+    /** The destination failed. */
+    public void failed() {
+        count(1);
+    }
+
+    private void count(int failure) {
+        long now = System.nanoTime();
+        double before = failures.now(now);
+        double after = before + (failure - before) * NEW_SAMPLE;
+        failures = new Failures(after < 0.001 ? 0 : after, now);
+    }
+
     public int inHand() {
         return inHand.get();
+    }
+
+    /** The average of what came out well; 0 where nothing has yet. */
+    public long usualNanos() {
+        return usualNanos;
     }
 
     /** In hand ÷ capacity. */
@@ -37,10 +99,19 @@ public final class Workload {
         return inHand.get() / (double) capacity;
     }
 
-    /** What one more request would cost there, for comparison only: expected latency × queue, decayed by idleness. */
+    /** How busy it is, for comparison only. */
+    double busy() {
+        return inHand.get() + FAILURE_IN_HAND * failures.now(System.nanoTime());
+    }
+
+    /**
+     * What one more request would cost there, for comparison only: expected latency × queue, decayed by idleness, with
+     * the risk of failure on top.
+     */
     double peakEwma() {
         Latency last = latency;
-        double decayed = last.nanos() * Math.exp(-(System.nanoTime() - last.at()) / DECAY_NANOS);
-        return (decayed + 1) * (inHand.get() + 1);
+        long now = System.nanoTime();
+        double decayed = last.nanos() * Math.exp(-(now - last.at()) / DECAY_NANOS);
+        return (decayed + FAILURE_NANOS * failures.now(now) + 1) * (inHand.get() + 1);
     }
 }

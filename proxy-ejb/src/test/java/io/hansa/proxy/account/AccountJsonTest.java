@@ -37,7 +37,7 @@ class AccountJsonTest {
         assertThat(AccountJson.print(account).toString())
                 .isEqualTo(
                         "{\"name\":\"shop\",\"groups\":[\"a\",\"b\"],\"roles\":[\"CALLER\"],"
-                                + "\"enabled\":true,\"passwordSet\":true}");
+                                + "\"enabled\":true,\"rateLimit\":null,\"passwordSet\":true}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.hansa.proxy.administration;
 import io.hansa.proxy.account.Accounts;
 import io.hansa.proxy.audit.AuditRecord;
 import io.hansa.proxy.audit.AuditRecords;
+import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.federation.KnownPeers;
@@ -29,15 +30,20 @@ final class AdministrationNode {
         this.node = node;
         this.entityManager = node.entityManager();
         StoredPermissions permissions = new StoredPermissions(entityManager);
+        BreakerSettings breakers = new BreakerSettings(entityManager);
         PermissionItems permissionItems = new PermissionItems(permissions);
         this.administration =
                 new Administration(
                         new ItemsOfKinds(
                                 new AccountItems(new Accounts(entityManager)),
                                 new CapabilityItems(new CapabilityDescriptions(entityManager)),
-                                new ServerItems(new RegisteredServers(entityManager)),
+                                new ServerItems(new RegisteredServers(entityManager), breakers),
                                 permissionItems,
-                                new PeerItems(new KnownPeers(entityManager))),
+                                new PeerItems(new KnownPeers(entityManager), breakers),
+                                new BreakerItems(
+                                        breakers,
+                                        new RegisteredServers(entityManager),
+                                        new KnownPeers(entityManager))),
                         read(),
                         change(permissions, permissionItems),
                         grant(permissions, permissionItems),

@@ -1,15 +1,20 @@
 package io.hansa.proxy.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.SharedDatabase;
 import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of a change is in force, here and on other nodes, whatever the database. */
 @ParameterizedClass
@@ -50,6 +55,52 @@ class RegistryInForceTest {
         assertThat(server.target().charset()).isEqualTo(Charset.forName("IBM1047"));
         assertThat(server.assist()).hasSize(1);
         assertThat(other.registry().serversFor("stock.move")).containsExactly(server);
+    }
+
+    @Test
+    void aBreakerThatIsSetIsSetOnEveryNodeAndForgottenWithItsServer() {
+        AdministrationNode other = new AdministrationNode(database.node());
+        node.put(Kind.SERVER, "trade-1", FRAMED);
+        node.put(Kind.BREAKER, "server:trade-1", "{\"state\":\"FORCED_OPEN\"}");
+        other.node().refresh().refresh();
+
+        assertThat(other.registry().breakers().get("server:trade-1").mode())
+                .isEqualTo(Mode.FORCED_OPEN);
+        assertThat(node.api().audit(1).get(0).json().toString()).contains("FORCED_OPEN", "breaker");
+
+        node.remove(Kind.SERVER, "trade-1");
+        assertThat(node.registry().breakers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server:nobody", "peer:nobody", "trade-1"})
+    void noBreakerIsSetOfWhatThereIsNot(String target) {
+        assertThatThrownBy(() -> node.put(Kind.BREAKER, target, "{\"state\":\"FORCED_OPEN\"}"))
+                .isInstanceOf(Failure.class);
+        assertThat(node.registry().breakers()).isEmpty();
+    }
+
+    @Test
+    void keepsFallbacksAndTheLimitsOfAccountsAndPeers() {
+        node.put(
+                Kind.CAPABILITY,
+                "a",
+                "{\"fallback\":{\"contentType\":\"text/plain\",\"data\":\"später 世界\"}}");
+        node.put(Kind.ACCOUNT, "shop", "{\"rateLimit\":{\"permits\":5,\"perMillis\":1000}}");
+        node.put(
+                Kind.PEER,
+                "shop-b",
+                "{\"url\":\"http://127.0.0.1:9\",\"link\":\"INTRANET\","
+                        + "\"rateLimit\":{\"permits\":7,\"perMillis\":1000}}");
+        AdministrationNode other = new AdministrationNode(database.node());
+        other.node().refresh().refresh();
+
+        assertThat(other.registry().capability("a").fallback())
+                .isEqualTo(new Capability.Fallback("text/plain", "später 世界"));
+        assertThat(other.registry().accounts().get("shop").rateLimit().permits()).isEqualTo(5);
+        assertThat(other.registry().peers().get("shop-b").rateLimit().permits()).isEqualTo(7);
+        assertThat(node.api().get(Kind.PEER, "shop-b").json().getJsonObject("rateLimit"))
+                .isNotNull();
     }
 
     @Test

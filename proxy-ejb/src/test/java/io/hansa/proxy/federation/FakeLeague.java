@@ -2,6 +2,7 @@ package io.hansa.proxy.federation;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
+import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.configuration.ExtranetTls;
 import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.token.TokenIssuer;
@@ -69,14 +70,12 @@ public final class FakeLeague implements PeerReader {
 
     public Peers join(PeersInForce known, TokenIssuer issuer, Exchanges exchanges) {
         PeerLines lines = new PeerLines(Optional.of(new ExtranetTls(context(), 0)));
-        PeerTokens tokens = new PeerTokens(issuer);
-        return new Peers(
-                known,
-                this,
-                lines,
-                Runnable::run,
-                new RestPeerCall(lines, tokens, exchanges, 1 << 20),
-                new NoCall());
+        PeerDestinations destinations =
+                new PeerDestinations(
+                        new RestPeerCall(lines, new PeerTokens(issuer), exchanges, 1 << 20),
+                        new NoCall(),
+                        BreakerSamples.breakers());
+        return new Peers(known, this, lines, Runnable::run, destinations);
     }
 
     private static SSLContext context() {

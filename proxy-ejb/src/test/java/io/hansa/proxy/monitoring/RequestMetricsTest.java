@@ -2,13 +2,16 @@ package io.hansa.proxy.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.protection.PressureSamples;
 import io.hansa.proxy.tracing.TraceSamples;
 import org.junit.jupiter.api.Test;
 
 class RequestMetricsTest {
-    private final NodeAdmission node = new NodeAdmission(new Limits(1000, 10, 0.9, 8, 900));
+    private final NodeAdmission node =
+            new NodeAdmission(new Limits(1000, 10, 0.9, 8, 900), PressureSamples.LIMITS);
     private final RequestMetrics metrics = new RequestMetrics(node);
 
     @Test
@@ -39,8 +42,8 @@ class RequestMetricsTest {
 
     @Test
     void theNodesLoadIsThatOfTheMoment() {
-        node.enter();
-        node.enter();
+        node.enter(Priority.NORMAL);
+        node.enter(Priority.NORMAL);
 
         assertThat(metrics.scrape().lines())
                 .contains("hansa_node_load 0.2", "hansa_node_in_hand 2.0");

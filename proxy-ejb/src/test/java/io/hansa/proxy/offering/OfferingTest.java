@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
+import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.FakeLeague;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.protection.PressureSamples;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registration.RecordingExchanges;
 import io.hansa.proxy.registration.ServerDestinations;
@@ -28,8 +31,10 @@ import org.junit.jupiter.api.Test;
 class OfferingTest {
     private final Registries registries = new Registries();
     private final RecordingExchanges exchanges = new RecordingExchanges();
-    private final ServerDestinations servers = new ServerDestinations("shop-a", exchanges);
-    private final NodeAdmission node = new NodeAdmission(new Limits(1000, 10, 0.5, 8, 900));
+    private final ServerDestinations servers =
+            new ServerDestinations("shop-a", exchanges, BreakerSamples.breakers());
+    private final NodeAdmission node =
+            new NodeAdmission(new Limits(1000, 10, 0.5, 8, 900), PressureSamples.LIMITS);
     private final Peers peers =
             new FakeLeague()
                     .offers("shop-b", "price.quote", "trade.settle")
@@ -85,7 +90,7 @@ class OfferingTest {
     void theProxySaysWhoItIsAndHowLoaded() {
         for (int i = 0; i < 5; i++) {
             assertThat(offering.status().accepting()).isTrue();
-            node.enter();
+            node.enter(Priority.NORMAL);
         }
 
         ProxyStatus status = offering.status();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.failure.Failure;
 import java.util.concurrent.CountDownLatch;
@@ -15,12 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class NodeAdmissionTest {
-    private final NodeAdmission node = new NodeAdmission(new Limits(1000, 10, 0.5, 8, 900));
+    private final NodeAdmission node =
+            new NodeAdmission(new Limits(1000, 10, 0.5, 8, 900), PressureSamples.LIMITS);
 
     @Test
     void asManyAreTakenAsTheThresholdAllowsAndNoMore() {
         for (int i = 0; i < 5; i++) {
-            node.enter();
+            node.enter(Priority.NORMAL);
         }
 
         assertRefused(ErrorCode.OVERLOADED);
@@ -32,18 +34,18 @@ class NodeAdmissionTest {
     @Test
     void aPlaceGivenBackIsTakenAgain() {
         for (int i = 0; i < 5; i++) {
-            node.enter();
+            node.enter(Priority.NORMAL);
         }
         node.leave();
 
         assertThat(node.accepting()).isTrue();
-        node.enter();
+        node.enter(Priority.NORMAL);
         assertRefused(ErrorCode.OVERLOADED);
     }
 
     @Test
     void aDrainingNodeTakesNothingNewAndFinishesWhatItHas() {
-        node.enter();
+        node.enter(Priority.NORMAL);
         node.drain();
 
         assertRefused(ErrorCode.DRAINING);
@@ -54,9 +56,10 @@ class NodeAdmissionTest {
 
     @Test
     void evenTheSmallestNodeTakesOne() {
-        NodeAdmission smallest = new NodeAdmission(new Limits(1000, 1, 0.1, 8, 900));
+        NodeAdmission smallest =
+                new NodeAdmission(new Limits(1000, 1, 0.1, 8, 900), PressureSamples.LIMITS);
 
-        smallest.enter();
+        smallest.enter(Priority.NORMAL);
         assertThat(smallest.inHand()).isEqualTo(1);
     }
 
@@ -70,7 +73,7 @@ class NodeAdmissionTest {
                     () -> {
                         try {
                             together.await();
-                            node.enter();
+                            node.enter(Priority.NORMAL);
                             taken.incrementAndGet();
                         } catch (Failure | InterruptedException refused) {
                             Thread.currentThread().interrupt();
@@ -86,7 +89,7 @@ class NodeAdmissionTest {
     }
 
     private void assertRefused(ErrorCode code) {
-        assertThatThrownBy(node::enter)
+        assertThatThrownBy(() -> node.enter(Priority.NORMAL))
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> {

@@ -10,6 +10,7 @@ import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.protection.RateLimits.Scope;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {
@@ -25,7 +26,8 @@ class RateLimitsTest {
         assertThat(failure.code()).isEqualTo(ErrorCode.RATE_LIMITED);
         assertThat((Long) failure.extensions().get("retryAfterSeconds")).isBetween(1L, 20L);
         assertThat(failure)
-                .hasMessageStartingWith("trade.settle takes 3 requests in 60000 ms; try again in ");
+                .hasMessageStartingWith(
+                        "trade.settle may take 3 requests in 60000 ms; try again in ");
     }
 
     @Test
@@ -75,12 +77,14 @@ class RateLimitsTest {
 
     private void take(Capability capability, int times) {
         for (int i = 0; i < times; i++) {
-            rates.take(capability);
+            rates.take(Scope.CAPABILITY, capability.name(), capability.rateLimit());
         }
     }
 
     private Failure refusal(Capability capability) {
-        return catchThrowableOfType(Failure.class, () -> rates.take(capability));
+        return catchThrowableOfType(
+                Failure.class,
+                () -> rates.take(Scope.CAPABILITY, capability.name(), capability.rateLimit()));
     }
 
     private static Capability limited(String name, long permits, long perMillis) {

@@ -2,6 +2,7 @@ package io.hansa.proxy.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.routing.Destination;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ServerDestinationsTest {
     private final ServerDestinations destinations =
-            new ServerDestinations("shop-a", new RecordingExchanges());
+            new ServerDestinations("shop-a", new RecordingExchanges(), BreakerSamples.breakers());
     private final BusinessServer one = ServerSamples.framed("trade-1", "trade.settle");
     private final BusinessServer two = ServerSamples.framed("trade-2", "trade.settle");
 

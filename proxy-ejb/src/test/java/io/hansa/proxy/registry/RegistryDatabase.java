@@ -23,11 +23,16 @@ public final class RegistryDatabase {
                     "permission",
                     "capability",
                     "peer",
+                    "breaker_setting",
+                    "kept_reply",
+                    "rate_bucket",
                     "audit_record");
 
+    private final DataSource dataSource;
     private final EntityManagerFactory factory;
 
     private RegistryDatabase(DataSource dataSource) {
+        this.dataSource = dataSource;
         RegistrySchema.migrate(dataSource);
         this.factory =
                 Persistence.createEntityManagerFactory(
@@ -56,6 +61,10 @@ public final class RegistryDatabase {
     static DataSource h2DataSource() {
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return dataSource;
+    }
+
+    public DataSource dataSource() {
         return dataSource;
     }
 

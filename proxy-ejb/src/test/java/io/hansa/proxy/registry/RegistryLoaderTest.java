@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.federation.Peer;
@@ -81,6 +82,7 @@ class RegistryLoaderTest {
                         whileLoading.run();
                         return super.all();
                     }
-                });
+                },
+                new BreakerSettings(entityManager));
     }
 }

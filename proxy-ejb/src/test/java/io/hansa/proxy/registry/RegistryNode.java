@@ -2,6 +2,7 @@ package io.hansa.proxy.registry;
 
 import io.hansa.proxy.account.Accounts;
 import io.hansa.proxy.audit.AuditRecords;
+import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.permission.StoredPermissions;
@@ -76,7 +77,8 @@ public final class RegistryNode {
                 new CapabilityDescriptions(entityManager),
                 new RegisteredServers(entityManager),
                 new StoredPermissions(entityManager),
-                new KnownPeers(entityManager)) {
+                new KnownPeers(entityManager),
+                new BreakerSettings(entityManager)) {
             @Override
             public long revision() {
                 return transaction(super::revision);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registration.RecordingExchanges;
@@ -91,7 +92,7 @@ class AdmissionOnTheWayTest {
     void aFullNodeRefusesAtOnceAndReadsNothing() {
         proxy.start();
         for (int i = 0; i < 5; i++) {
-            proxy.node.enter();
+            proxy.node.enter(Priority.NORMAL);
         }
 
         Failure refusal =
@@ -149,7 +150,7 @@ class AdmissionOnTheWayTest {
             proxy.call("trade.settle", "basket");
         }
         proxy.exchanges.fails("trade-1", Kind.PROTOCOL_ERROR, true);
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 4; i++) {
             assertThat(proxy.refusal("trade.settle", "basket").code())
                     .isEqualTo(ErrorCode.SERVER_PROTOCOL_ERROR);
         }

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.assistance.Assistance;
 import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.protection.PressureSamples;
 import io.hansa.proxy.protection.RateLimits;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.routing.Visits;
 import org.junit.jupiter.api.Test;
 
 class AdmitTest {
-    private final NodeAdmission node = new NodeAdmission(ProxyInMemory.LIMITS);
+    private final NodeAdmission node =
+            new NodeAdmission(ProxyInMemory.LIMITS, PressureSamples.LIMITS);
     private final Admit admit = new Admit("shop-a", ProxyInMemory.LIMITS, node, new RateLimits());
 
     @Test
@@ -33,7 +37,7 @@ class AdmitTest {
 
     @Test
     void whatWasNotAdmittedGivesNothingBack() {
-        node.enter();
+        node.enter(Priority.NORMAL);
         node.drain();
         Call call = permitted();
 
@@ -93,6 +97,7 @@ class AdmitTest {
 
     private static Call permitted() {
         Call call = new Call(new Asking("trade.settle").data("basket").request(), Registry.EMPTY);
+        call.caller = Caller.of(RegistrySample.SHOP);
         call.description = Capability.undescribed("trade.settle");
         call.local = true;
         return call;

@@ -12,6 +12,7 @@ final class Asking {
     private Body body = most -> new byte[0];
     private long timeoutMillis;
     private String visited;
+    private String key;
     private TraceContext trace = TraceContext.continuing(null);
 
     Asking(String capability) {
@@ -48,6 +49,11 @@ final class Asking {
         return this;
     }
 
+    Asking key(String idempotencyKey) {
+        key = idempotencyKey;
+        return this;
+    }
+
     Asking trace(TraceContext context) {
         trace = context;
         return this;
@@ -62,6 +68,8 @@ final class Asking {
                 body,
                 timeoutMillis,
                 visited,
+                null,
+                key,
                 trace);
     }
 }

@@ -23,6 +23,7 @@ final class CallSamples {
         call.description = Capability.undescribed(request.capability());
         call.visits = call.visits.and("shop-a", request.capability());
         call.data = "basket".getBytes(StandardCharsets.UTF_8);
+        call.retries = 3;
         call.deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         return call;
     }

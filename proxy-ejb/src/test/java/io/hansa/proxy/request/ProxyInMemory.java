@@ -1,13 +1,20 @@
 package io.hansa.proxy.request;
 
 import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.breaker.BreakerSamples;
+import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.configuration.RetryLimits;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.FakeLeague;
 import io.hansa.proxy.federation.Peers;
+import io.hansa.proxy.idempotency.Repeats;
+import io.hansa.proxy.idempotency.RepliesInMemory;
 import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.protection.PressureSamples;
 import io.hansa.proxy.protection.RateLimits;
+import io.hansa.proxy.protection.RetryBudget;
 import io.hansa.proxy.registration.RecordingExchanges;
 import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.registry.Registries;
@@ -33,6 +40,9 @@ final class ProxyInMemory {
     final List<TraceRecord> records = new CopyOnWriteArrayList<>();
     final ManualClock clock = new ManualClock();
     final NodeAdmission node;
+    final Breakers breakers = BreakerSamples.breakers();
+    final RetryBudget retries = new RetryBudget(new RetryLimits(3, 20, 10));
+    final RepliesInMemory replies = new RepliesInMemory();
     final Peers peers;
     final Routes routes;
     final RequestWay way;
@@ -47,19 +57,25 @@ final class ProxyInMemory {
     ProxyInMemory(String id, Limits limits, Keyring keys) {
         this.id = id;
         this.keys = keys;
-        node = new NodeAdmission(limits);
+        node = new NodeAdmission(limits, PressureSamples.LIMITS);
         peers = league.join(() -> registries.current().peers(), issuer(id), exchanges);
-        ServerDestinations servers = new ServerDestinations(id, exchanges);
+        ServerDestinations servers = new ServerDestinations(id, exchanges, breakers);
+        registries.onReplaced(registry -> breakers.set(registry.breakers()));
         registries.onReplaced(registry -> servers.replace(registry.serversByCapability()));
         routes = new Routes(id, servers, peers);
         way =
                 new RequestWay(
                         registries,
-                        new Authenticate(
-                                new Authentication(id, new TokenVerifier(id, keys, clock))),
-                        new Permit(id, routes, clock),
-                        new Admit(id, limits, node, new RateLimits()),
-                        routes,
+                        new RequestSteps(
+                                new Authenticate(
+                                        new Authentication(id, new TokenVerifier(id, keys, clock)),
+                                        retries.most()),
+                                new Permit(id, routes, clock),
+                                new Admit(id, limits, node, new RateLimits()),
+                                new Recall(new Repeats(replies, clock)),
+                                new Route(routes),
+                                new Send(retries, node)),
+                        new Fallback(id),
                         new Outcomes(
                                 new ProxyIdentity(id, "shanghai", "shop", id, null),
                                 clock,

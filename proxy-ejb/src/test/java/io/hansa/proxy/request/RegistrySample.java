@@ -2,6 +2,8 @@ package io.hansa.proxy.request;
 
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Role;
+import io.hansa.proxy.breaker.BreakerSetting;
+import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.capability.Capability;
 import io.hansa.proxy.capability.Capability.Balancing;
 import io.hansa.proxy.capability.Capability.Priority;
@@ -26,6 +28,7 @@ final class RegistrySample {
     private final List<BusinessServer> servers = new ArrayList<>();
     private final List<Permission> permissions = new ArrayList<>();
     private final List<Peer> peers = new ArrayList<>();
+    private final List<BreakerSetting> breakers = new ArrayList<>();
     private long revision;
 
     static Account account(String name, boolean enabled) {
@@ -58,6 +61,36 @@ final class RegistrySample {
         return this;
     }
 
+    RegistrySample describe(Capability capability) {
+        capabilities.add(capability);
+        return this;
+    }
+
+    RegistrySample limit(String account, RateLimit limit) {
+        accounts.removeIf(a -> a.name().equals(account));
+        accounts.add(
+                new Account(account, null, Set.of("retail"), Set.of(Role.CALLER), true, limit, 2));
+        return this;
+    }
+
+    RegistrySample limitPeer(String id, Peer.Link link, RateLimit limit) {
+        Peer peer = FakeLeague.peer(id, link);
+        peers.add(new Peer(id, peer.url(), link, peer.transport(), true, limit, 2));
+        return this;
+    }
+
+    RegistrySample replay(String name, Replay replay) {
+        capabilities.add(
+                new Capability(
+                        name, "", Priority.NORMAL, replay, 2000, Balancing.ROUND_ROBIN, null, 1));
+        return this;
+    }
+
+    RegistrySample breaker(String target, Mode mode) {
+        breakers.add(new BreakerSetting(target, mode, 1));
+        return this;
+    }
+
     RegistrySample grant(String subject, String capability) {
         return grant(subject, capability, null);
     }
@@ -85,6 +118,7 @@ final class RegistrySample {
     }
 
     Registry registry() {
-        return Registry.of(++revision, accounts, capabilities, servers, permissions, peers);
+        return Registry.of(
+                ++revision, accounts, capabilities, servers, permissions, peers, breakers);
     }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.configuration.RetryLimits;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.protection.PressureSamples;
+import io.hansa.proxy.protection.RetryBudget;
 import io.hansa.proxy.routing.FakeDestination;
 import java.util.EnumSet;
 import java.util.Set;
@@ -25,7 +29,10 @@ class SendTest {
                     ErrorCode.SHED,
                     ErrorCode.DRAINING);
 
-    private final Send send = new Send();
+    private final Send send =
+            new Send(
+                    new RetryBudget(new RetryLimits(3, 20, 100)),
+                    new NodeAdmission(ProxyInMemory.LIMITS, PressureSamples.LIMITS));
     private final FakeDestination first = new FakeDestination("first");
     private final FakeDestination second = new FakeDestination("second");
     private final Call call = CallSamples.routed(first, second);

@@ -7,16 +7,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 class BalancerTest {
     private static final String CAPABILITY = "trade.settle";
 
-    private final Balancer balancer = new Balancer();
+    private Balancer balancer = new Balancer();
 
     @Property
     void everyoneIsTriedOnceInWhateverOrder(
@@ -101,6 +107,74 @@ class BalancerTest {
         }
     }
 
+    @Property
+    void roundRobinGivesEachItsWeight(
+            @ForAll @Size(min = 2, max = 8) List<@IntRange(min = 1, max = 9) Integer> weights,
+            @ForAll @IntRange(min = 1, max = 20) int rounds) {
+        int all = weights.stream().mapToInt(Integer::intValue).sum();
+        balancer = new Balancer();
+        Map<String, Integer> first = first(Balancing.ROUND_ROBIN, weighted(weights), rounds * all);
+
+        for (int i = 0; i < weights.size(); i++) {
+            assertThat(first.get("d" + i))
+                    .isBetween(rounds * weights.get(i) - 1, rounds * weights.get(i) + 1);
+        }
+    }
+
+    @Property(tries = 50)
+    void chanceGivesEachAboutItsWeight(@ForAll @IntRange(min = 1, max = 9) int weight) {
+        int times = 1000 * (weight + 1);
+
+        assertThat(first(Balancing.RANDOM, weighted(List.of(weight, 1)), times).get("d1"))
+                .isBetween(750, 1250);
+    }
+
+    @Example
+    void whoWasAwayIsNotMadeToCatchUp() {
+        List<Destination> both = destinations(2);
+        first(Balancing.ROUND_ROBIN, both.subList(0, 1), 1);
+        first(Balancing.ROUND_ROBIN, List.of(both.get(0), new FakeDestination("other")), 1000);
+
+        assertThat(first(Balancing.ROUND_ROBIN, both, 100).get("d1")).isBetween(49, 51);
+    }
+
+    @Example
+    void takingTurnsIsFairAmongManyThreads() throws InterruptedException {
+        List<Destination> three = destinations(3);
+        Map<String, LongAdder> first = new ConcurrentHashMap<>();
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        for (int i = 0; i < 30_000; i++) {
+            callers.execute(
+                    () ->
+                            first.computeIfAbsent(first(CAPABILITY, three), n -> new LongAdder())
+                                    .increment());
+        }
+        callers.shutdown();
+
+        assertThat(callers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.values())
+                .hasSize(3)
+                .allSatisfy(times -> assertThat(times.sum()).isBetween(9_900L, 10_100L));
+    }
+
+    @Example
+    void whoFailsFastIsNotTakenForFast() {
+        FakeDestination broken = new FakeDestination("broken");
+        FakeDestination well = new FakeDestination("well");
+        for (int i = 0; i < 20; i++) {
+            broken.workload().begin();
+            broken.workload().end(1000);
+            broken.workload().failed();
+            well.workload().begin();
+            well.workload().end(50_000_000);
+            well.workload().answered(50_000_000);
+        }
+        List<Destination> candidates = List.of(broken, well);
+
+        assertThat(first(Balancing.PEAK_EWMA, candidates, 500)).containsOnlyKeys("well");
+        assertThat(first(Balancing.LEAST_CONNECTIONS, candidates, 500)).containsOnlyKeys("well");
+    }
+
     @Example
     void capabilitiesTakeTurnsOnTheirOwn() {
         List<Destination> candidates = destinations(2);
@@ -124,6 +198,13 @@ class BalancerTest {
                     Integer::sum);
         }
         return first;
+    }
+
+    private static List<Destination> weighted(List<Integer> weights) {
+        return new ArrayList<>(
+                IntStream.range(0, weights.size())
+                        .mapToObj(i -> new FakeDestination("d" + i, weights.get(i)))
+                        .toList());
     }
 
     private static List<Destination> destinations(int many) {

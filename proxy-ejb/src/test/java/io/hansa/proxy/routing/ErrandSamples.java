@@ -20,6 +20,8 @@ public final class ErrandSamples {
                 data.getBytes(StandardCharsets.UTF_8),
                 "text/plain",
                 System.nanoTime() + nanosLeft,
+                5000,
+                3,
                 new Caller("shop", Set.of(), Set.of(), null),
                 TraceContext.continuing(null),
                 Visits.NONE.and("shop-a", capability));

@@ -1,5 +1,6 @@
 package io.hansa.proxy.routing;
 
+import io.hansa.proxy.failure.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,6 +12,7 @@ public final class FakeDestination implements Destination {
     private final int weight;
     private final Workload workload = new Workload();
     private Function<Errand, Answer> answering = errand -> answer("done");
+    private Blame blame = Blame.BROKEN;
     private int asked;
     private boolean restless;
 
@@ -25,6 +27,11 @@ public final class FakeDestination implements Destination {
 
     public FakeDestination answering(Function<Errand, Answer> how) {
         answering = how;
+        return this;
+    }
+
+    public FakeDestination blamed(Blame how) {
+        blame = how;
         return this;
     }
 
@@ -76,13 +83,18 @@ public final class FakeDestination implements Destination {
     }
 
     @Override
-    public int weight() {
+    public double share() {
         if (restless && ThreadLocalRandom.current().nextBoolean()) {
             workload.begin();
         } else if (restless) {
             workload.end(0);
         }
         return weight;
+    }
+
+    @Override
+    public Blame blame(Failure failure) {
+        return blame;
     }
 
     @Override

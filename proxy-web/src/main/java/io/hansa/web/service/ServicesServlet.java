@@ -46,6 +46,8 @@ public class ServicesServlet extends HttpServlet {
                 new ServletBody(request),
                 timeoutMillis(request.getHeader("Hansa-Timeout-Ms")),
                 request.getHeader("Hansa-Visited"),
+                request.getHeader("Hansa-Retries"),
+                request.getHeader("Idempotency-Key"),
                 trace);
     }
 

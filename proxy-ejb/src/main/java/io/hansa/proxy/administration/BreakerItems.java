@@ -1,0 +1,77 @@
+package io.hansa.proxy.administration;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.breaker.BreakerJson;
+import io.hansa.proxy.breaker.BreakerSetting;
+import io.hansa.proxy.breaker.BreakerSettings;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.federation.KnownPeers;
+import io.hansa.proxy.registration.RegisteredServers;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What administrators have set of breakers; only of servers and peers that there are. */
+@Dependent
+class BreakerItems implements ReplaceableItems<BreakerSetting> {
+    private final BreakerSettings settings;
+    private final RegisteredServers servers;
+    private final KnownPeers peers;
+
+    @Inject
+    BreakerItems(BreakerSettings settings, RegisteredServers servers, KnownPeers peers) {
+        this.settings = settings;
+        this.servers = servers;
+        this.peers = peers;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.BREAKER;
+    }
+
+    @Override
+    public List<BreakerSetting> all() {
+        return settings.all();
+    }
+
+    @Override
+    public Optional<BreakerSetting> find(String key) {
+        return settings.find(key);
+    }
+
+    @Override
+    public Item item(BreakerSetting value) {
+        return new Item(value.target(), BreakerJson.print(value), value.version());
+    }
+
+    @Override
+    public Function<Optional<BreakerSetting>, BreakerSetting> parse(String key, JsonObject json) {
+        BreakerSetting parsed = BreakerJson.parse(key, json);
+        return before -> parsed;
+    }
+
+    @Override
+    public BreakerSetting put(BreakerSetting value, long revision) {
+        String id = value.target().substring(value.target().indexOf(':') + 1);
+        boolean known =
+                value.target().equals(BreakerSetting.server(id))
+                        ? servers.find(id).isPresent()
+                        : peers.find(id).isPresent();
+        if (!known) {
+            throw Failure.of(
+                    ErrorCode.NOT_FOUND,
+                    "There is no %s; list the breakers to see which there are."
+                            .formatted(value.target()));
+        }
+        return settings.put(value, revision);
+    }
+
+    @Override
+    public void remove(String key) {
+        settings.remove(key);
+    }
+}

@@ -1,0 +1,175 @@
+package io.hansa.proxy.breaker;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.hansa.proxy.breaker.BreakerSetting.Mode;
+import io.hansa.proxy.configuration.BreakerLimits;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The breaker of one target. Every {@link #enter} that was answered by true is followed by exactly one of
+ * {@link #answered}, {@link #failed} and {@link #leave}. Safe for many threads; no lock is waited for on the way.
+ */
+public final class Breaker {
+    private static final Logger LOG = Logger.getLogger(Breaker.class.getName());
+    private static final double COLD = 0.1;
+
+    /** The circuit's own threshold is 1 ms, so that whoever measured decides what is slow. */
+    private static final long SLOW = 2;
+
+    private final String target;
+    private final CircuitBreaker circuit;
+    private final ProbePause pause;
+    private final BreakerLimits limits;
+    private final Clock clock;
+    private volatile List<Collection<Breaker>> groups = List.of();
+    private volatile Mode mode = Mode.AUTOMATIC;
+    private volatile boolean answers = true;
+    private volatile Instant since;
+    private volatile long backAt;
+
+    Breaker(String target, BreakerLimits limits, Clock clock) {
+        this.target = target;
+        this.limits = limits;
+        this.clock = clock;
+        this.pause = new ProbePause(limits, clock);
+        this.circuit = Circuits.circuit(target, limits, pause, clock);
+        this.since = clock.instant();
+        this.backAt = clock.millis();
+        circuit.getEventPublisher()
+                .onStateTransition(
+                        event ->
+                                moved(
+                                        event.getStateTransition().getFromState(),
+                                        event.getStateTransition().getToState()));
+    }
+
+    /** Whether something may be sent now, or may be tried; changes nothing. */
+    public boolean allows() {
+        State state = circuit.getState();
+        return state == State.OPEN ? pause.over() : state != State.FORCED_OPEN;
+    }
+
+    /** Takes part in what is sent. */
+    boolean enter() {
+        return circuit.tryAcquirePermission();
+    }
+
+    /** @param slow whether it took nearly all the time that it was allowed */
+    void answered(boolean slow) {
+        answers = true;
+        circuit.onSuccess(slow ? SLOW : 0, TimeUnit.MILLISECONDS);
+    }
+
+    /** @param answered whether the target did answer, if only with a fault of its own */
+    void failed(boolean answered, Throwable failure) {
+        answers = answered;
+        circuit.onError(0, TimeUnit.MILLISECONDS, failure);
+    }
+
+    /** The exchange says nothing about the target. */
+    void leave() {
+        circuit.releasePermission();
+    }
+
+    /** From {@code 0.1} when the target has just come back to 1 when it is to carry its full share. */
+    double warmth() {
+        long back = clock.millis() - backAt;
+        return back >= limits.warmUpMillis()
+                ? 1
+                : COLD + (1 - COLD) * Math.max(0, back) / limits.warmUpMillis();
+    }
+
+    /** @param sharing for each capability of the target the breakers of all that have it, this one included */
+    void standsAmong(List<Collection<Breaker>> sharing) {
+        groups = sharing;
+    }
+
+    synchronized void set(Mode wanted) {
+        if (wanted == mode) {
+            return;
+        }
+        mode = wanted;
+        switch (wanted) {
+            case AUTOMATIC -> circuit.transitionToClosedState();
+            case FORCED_OPEN -> circuit.transitionToForcedOpenState();
+            case FORCED_CLOSED -> circuit.transitionToDisabledState();
+        }
+    }
+
+    public String target() {
+        return target;
+    }
+
+    public Mode mode() {
+        return mode;
+    }
+
+    /** As administrators see it: {@code CLOSED}, {@code OPEN}, {@code HALF_OPEN}, or as forced. */
+    public String state() {
+        return mode == Mode.AUTOMATIC ? circuit.getState().name() : mode.name();
+    }
+
+    public Instant since() {
+        return since;
+    }
+
+    int exchanges() {
+        return circuit.getMetrics().getNumberOfBufferedCalls();
+    }
+
+    float failurePercent() {
+        return circuit.getMetrics().getFailureRate();
+    }
+
+    float slowPercent() {
+        return circuit.getMetrics().getSlowCallRate();
+    }
+
+    private boolean cutOff() {
+        State state = circuit.getState();
+        return state == State.OPEN || state == State.FORCED_OPEN || state == State.HALF_OPEN;
+    }
+
+    private void moved(State from, State to) {
+        since = clock.instant();
+        if (to == State.CLOSED && from != State.CLOSED) {
+            backAt = clock.millis();
+        }
+        if (to == State.OPEN && answers && belowTheFloor()) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} fails or is slow, but stays in use: too many others are cut off already.",
+                    target);
+            circuit.transitionToClosedState();
+            return;
+        }
+        LOG.log(
+                to == State.OPEN ? Level.WARNING : Level.INFO,
+                "The circuit to {0} is {1}.",
+                new Object[] {target, to});
+    }
+
+    /**
+     * What still answers is not cut off where that left a capability fewer targets than the floor: so many in trouble
+     * at once have a common cause, and sending them nothing would turn trouble into an outage. One that stands alone
+     * has no others that could do its work, and is cut off.
+     */
+    private boolean belowTheFloor() {
+        for (Collection<Breaker> group : groups) {
+            if (group.size() > 1) {
+                long left = group.stream().filter(b -> b != this && !b.cutOff()).count();
+                if (left * 100 < (long) group.size() * limits.floorPercent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+package io.hansa.proxy.breaker;
+
+import io.hansa.proxy.breaker.BreakerSetting.Mode;
+import io.hansa.proxy.document.Document;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
+/** A breaker as JSON of the administration API. */
+public final class BreakerJson {
+    private static final String SERVER = BreakerSetting.server("");
+    private static final String PEER = BreakerSetting.peer("");
+
+    private BreakerJson() {}
+
+    public static BreakerSetting parse(String target, JsonObject json) {
+        Document document = new Document("breaker", json);
+        if (!target.startsWith(SERVER) && !target.startsWith(PEER)) {
+            throw document.refused(
+                    "A breaker is named server:{id} or peer:{id}, not \"%s\".".formatted(target));
+        }
+        Mode mode = document.requiredChoice("state", Mode.class);
+        document.same("target", target);
+        document.end();
+        return new BreakerSetting(target, mode, 0);
+    }
+
+    /** What was set, without what the breaker does by itself. */
+    public static JsonObject print(BreakerSetting setting) {
+        return Json.createObjectBuilder()
+                .add("target", setting.target())
+                .add("state", setting.mode().name())
+                .build();
+    }
+
+    /** What the breaker of this node does now. */
+    public static JsonObject print(Breaker breaker) {
+        return Json.createObjectBuilder()
+                .add("target", breaker.target())
+                .add("setting", breaker.mode().name())
+                .add("state", breaker.state())
+                .add("exchanges", breaker.exchanges())
+                .add("failurePercent", rounded(breaker.failurePercent()))
+                .add("slowPercent", rounded(breaker.slowPercent()))
+                .add("since", breaker.since().toString())
+                .build();
+    }
+
+    /** Below the minimum of exchanges there is no rate; the library says -1, people expect 0. */
+    private static double rounded(float percent) {
+        return Math.round(Math.max(0, percent) * 10) / 10.0;
+    }
+}

@@ -1,0 +1,41 @@
+package io.hansa.proxy.breaker;
+
+import io.hansa.proxy.breaker.BreakerSetting.Mode;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/** A breaker's setting as the database holds it; only {@link BreakerSettings} sees it. */
+@Entity(name = "BreakerSetting")
+@Table(name = "breaker_setting")
+class BreakerSettingRow {
+    @Id private String target;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "setting")
+    private Mode mode;
+
+    @Column(name = "created_revision", updatable = false)
+    private long createdRevision;
+
+    @Version private long version;
+
+    protected BreakerSettingRow() {}
+
+    BreakerSettingRow(String target, long createdRevision) {
+        this.target = target;
+        this.createdRevision = createdRevision;
+    }
+
+    void take(BreakerSetting setting) {
+        mode = setting.mode();
+    }
+
+    BreakerSetting value() {
+        return new BreakerSetting(target, mode, createdRevision + version);
+    }
+}

@@ -1,0 +1,127 @@
+package io.hansa.proxy.breaker;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.routing.Answer;
+import io.hansa.proxy.routing.Blame;
+import io.hansa.proxy.routing.Destination;
+import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.routing.Workload;
+
+/** A destination behind its breaker: what comes back from it, and when, decides whether it is asked again. */
+public final class GuardedDestination implements Destination {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long LEAST_PATIENCE_NANOS = 100 * NANOS_PER_MILLI;
+    private static final int USUAL_TIMES = 10;
+
+    private final Destination target;
+    private final Breaker breaker;
+    private final int slowAfterPercent;
+
+    public GuardedDestination(Destination target, Breaker breaker, int slowAfterPercent) {
+        this.target = target;
+        this.breaker = breaker;
+        this.slowAfterPercent = slowAfterPercent;
+    }
+
+    @Override
+    public String name() {
+        return target.name();
+    }
+
+    @Override
+    public String proxy() {
+        return target.proxy();
+    }
+
+    @Override
+    public boolean takesWork() {
+        return breaker.allows() && target.takesWork();
+    }
+
+    @Override
+    public boolean cutOff() {
+        return !breaker.allows();
+    }
+
+    @Override
+    public Workload workload() {
+        return target.workload();
+    }
+
+    @Override
+    public double share() {
+        return target.share() * breaker.warmth();
+    }
+
+    @Override
+    public long longestMillis() {
+        return target.longestMillis();
+    }
+
+    @Override
+    public Blame blame(Failure failure) {
+        return target.blame(failure);
+    }
+
+    /** @throws Failure CIRCUIT_OPEN at once where the target is cut off, or as {@link Destination#send} */
+    @Override
+    public Answer send(Errand errand) {
+        if (!breaker.enter()) {
+            throw Failure.of(
+                    ErrorCode.CIRCUIT_OPEN,
+                    "The circuit to %s is open; it is tried again shortly.".formatted(name()));
+        }
+        long began = System.nanoTime();
+        boolean counted = false;
+        try {
+            Answer answer = target.send(errand);
+            long took = System.nanoTime() - began;
+            counted = true;
+            target.workload().answered(took);
+            breaker.answered(took >= patience(errand));
+            return answer;
+        } catch (Failure failure) {
+            counted = true;
+            count(failure, System.nanoTime() - began, errand);
+            throw failure;
+        } finally {
+            if (!counted) {
+                breaker.leave();
+            }
+        }
+    }
+
+    private void count(Failure failure, long took, Errand errand) {
+        switch (target.blame(failure)) {
+            case ANSWERED -> breaker.answered(took >= patience(errand));
+            case NOT_ASKED -> breaker.leave();
+            case FAULTY -> fail(true, failure);
+            case BROKEN -> fail(false, failure);
+            case LATE -> {
+                if (hadTimeEnough(took, errand)) {
+                    fail(false, failure);
+                } else {
+                    breaker.leave();
+                }
+            }
+        }
+    }
+
+    private void fail(boolean answered, Failure failure) {
+        target.workload().failed();
+        breaker.failed(answered, failure);
+    }
+
+    /** What an exchange may take before it counts as slow; no caller's own shorter deadline changes it. */
+    private long patience(Errand errand) {
+        long allowed = Math.min(target.longestMillis(), errand.usualMillis());
+        return allowed * NANOS_PER_MILLI / 100 * slowAfterPercent;
+    }
+
+    /** Callers with very short deadlines must not be able to cut a target off that is well. */
+    private boolean hadTimeEnough(long took, Errand errand) {
+        long usual = USUAL_TIMES * target.workload().usualNanos();
+        return took >= Math.min(patience(errand), Math.max(LEAST_PATIENCE_NANOS, usual));
+    }
+}

@@ -1,0 +1,28 @@
+package io.hansa.proxy.idempotency;
+
+import java.util.Optional;
+
+/**
+ * The requests under keys and what came of them, for all nodes of the proxy. Safe for many threads; each call is one
+ * short transaction of its own. Every method fails with INTERNAL_ERROR where the database cannot be asked.
+ */
+public interface KeptReplies {
+    /**
+     * Notes that the request begins.
+     *
+     * @return empty where it is the first under its key; otherwise the first
+     */
+    Optional<FirstRequest> begin(RequestKey key, String claim, long answerDue);
+
+    /** Takes over what another left without outcome; false where somebody else was faster. */
+    boolean takeOver(RequestKey key, String from, String claim, long answerDue);
+
+    /** Keeps the outcome for those who ask again. */
+    void keep(RequestKey key, String claim, Outcome outcome);
+
+    /** Forgets the request, which may then be made again. */
+    void forget(RequestKey key, String claim);
+
+    /** Removes what was kept long enough. */
+    void removeExpired();
+}

@@ -1,0 +1,57 @@
+package io.hansa.proxy.protection;
+
+import com.netflix.concurrency.limits.limit.Gradient2Limit;
+import io.hansa.proxy.configuration.PressureLimits;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * How many requests the node takes in hand at once, found by watching how much longer answers take than they usually do
+ * (the gradient algorithm of Netflix's concurrency-limits). Each answer is compared with the usual ones of its own
+ * target, and failures are not looked at, so a server that hangs is no reason for the node to take less. Requests only
+ * add to two sums; once in a while {@link #adapt} looks at them.
+ */
+final class AdaptiveLimit {
+    private static final double NANOS = 1_000_000;
+
+    /** One answer that took far too long must not speak for all. */
+    private static final double MOST_STRAIN = 10;
+
+    private final Gradient2Limit limit;
+    private final DoubleAdder strain = new DoubleAdder();
+    private final LongAdder answers = new LongAdder();
+    private volatile int current;
+
+    AdaptiveLimit(int most, PressureLimits limits) {
+        int least = Math.max(1, most * limits.leastPercent() / 100);
+        limit =
+                Gradient2Limit.newBuilder()
+                        .initialLimit(most)
+                        .maxConcurrency(most)
+                        .minLimit(least)
+                        .queueSize(now -> Math.max(4, (int) Math.sqrt(now)))
+                        .rttTolerance(limits.tolerance())
+                        .build();
+        current = most;
+    }
+
+    int current() {
+        return current;
+    }
+
+    /** @param times how long an answer took, in times of its target's usual */
+    void strained(double times) {
+        strain.add(Math.min(MOST_STRAIN, times));
+        answers.increment();
+    }
+
+    /** For one thread at a time. */
+    void adapt(int inHand) {
+        long seen = answers.sumThenReset();
+        double sum = strain.sumThenReset();
+        if (seen > 0 && sum > 0) {
+            limit.onSample(0, (long) (sum / seen * NANOS), inHand, false);
+            current = limit.getLimit();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.hansa.proxy.rate;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.hansa.proxy.protection.RateLimits;
+
+/**
+ * Settles this node's rate limits with the other nodes. While the database is away each node goes by its own count; that
+ * is logged once. Run by one thread at a time.
+ */
+public final class RateSettlement implements Runnable {
+    private static final System.Logger LOG = System.getLogger(RateSettlement.class.getName());
+    private static final int TURNS_PER_TRY = 25;
+    private static final int TURNS_PER_CLEANING = 18_000;
+    private static final long UNUSED_MILLIS = 7L * 86_400_000;
+
+    private final RateLimits limits;
+    private final RateBuckets buckets;
+    private final StoredPermits permits;
+    private boolean outage;
+    private int turn;
+
+    RateSettlement(RateLimits limits, RateBuckets buckets) {
+        this.limits = limits;
+        this.buckets = buckets;
+        this.permits = new StoredPermits(buckets);
+    }
+
+    @Override
+    public void run() {
+        turn++;
+        if (outage && turn % TURNS_PER_TRY != 0) {
+            return;
+        }
+        try {
+            limits.settle(permits);
+            if (turn % TURNS_PER_CLEANING == 0) {
+                buckets.removeUnusedSince(System.currentTimeMillis() - UNUSED_MILLIS);
+            }
+            if (outage) {
+                outage = false;
+                LOG.log(INFO, "Rate limits are shared with the other nodes again.");
+            }
+        } catch (RuntimeException away) {
+            if (!outage) {
+                outage = true;
+                LOG.log(
+                        WARNING,
+                        "Rate limits cannot be shared, each node goes by its own count. Look at the"
+                                + " database behind the data source jdbc/hansa.",
+                        away);
+            }
+        }
+    }
+}

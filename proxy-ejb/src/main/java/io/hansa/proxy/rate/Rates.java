@@ -1,0 +1,17 @@
+package io.hansa.proxy.rate;
+
+import io.hansa.proxy.protection.RateLimits;
+import io.hansa.proxy.registry.RegistryDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Puts this package together. */
+@ApplicationScoped
+class Rates {
+    @Produces
+    @Singleton
+    RateSettlement settlement(RateLimits limits) {
+        return new RateSettlement(limits, new RateBuckets(RegistryDataSource::find));
+    }
+}

@@ -1,0 +1,53 @@
+package io.hansa.proxy.idempotency;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Kept for as long as the test lasts. */
+public final class RepliesInMemory implements KeptReplies {
+    private final Map<String, FirstRequest> first = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<FirstRequest> begin(RequestKey key, String claim, long answerDue) {
+        FirstRequest begun = new FirstRequest(key.fingerprint(), claim, answerDue, null);
+        return Optional.ofNullable(first.putIfAbsent(name(key), begun));
+    }
+
+    @Override
+    public boolean takeOver(RequestKey key, String from, String claim, long answerDue) {
+        FirstRequest earlier = first.get(name(key));
+        return earlier.claim().equals(from)
+                && first.replace(
+                        name(key),
+                        earlier,
+                        new FirstRequest(key.fingerprint(), claim, answerDue, null));
+    }
+
+    @Override
+    public void keep(RequestKey key, String claim, Outcome outcome) {
+        first.computeIfPresent(
+                name(key),
+                (name, begun) ->
+                        new FirstRequest(begun.fingerprint(), claim, begun.answerDue(), outcome));
+    }
+
+    @Override
+    public void forget(RequestKey key, String claim) {
+        first.remove(name(key));
+    }
+
+    @Override
+    public void removeExpired() {
+        first.clear();
+    }
+
+    /** A node that has died meanwhile had begun the request. */
+    public void abandoned(RequestKey key) {
+        first.put(name(key), new FirstRequest(key.fingerprint(), "dead", 0, null));
+    }
+
+    private static String name(RequestKey key) {
+        return key.caller() + " " + key.key();
+    }
+}

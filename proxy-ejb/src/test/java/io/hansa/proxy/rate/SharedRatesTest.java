@@ -1,0 +1,108 @@
+package io.hansa.proxy.rate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.proxy.capability.Capability.RateLimit;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.protection.RateLimits;
+import io.hansa.proxy.protection.RateLimits.Scope;
+import io.hansa.proxy.registry.RegistryDatabase;
+import io.hansa.proxy.registry.SharedDatabase;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Two nodes of a proxy, one limit, whatever the database. */
+@ParameterizedClass
+@EnumSource(SharedDatabase.class)
+class SharedRatesTest {
+    private static final RateLimit HUNDRED_AN_HOUR = new RateLimit(100, 3_600_000);
+
+    private final RateLimits here = new RateLimits();
+    private final RateLimits there = new RateLimits();
+    private final RateSettlement settlementHere;
+    private final RateSettlement settlementThere;
+
+    SharedRatesTest(SharedDatabase shared) {
+        RegistryDatabase database = shared.get();
+        database.empty();
+        settlementHere = new RateSettlement(here, new RateBuckets(database::dataSource));
+        settlementThere = new RateSettlement(there, new RateBuckets(database::dataSource));
+    }
+
+    @Test
+    void oneNodeNeverLetsMoreThroughThanTheLimit() {
+        assertThat(taken(here, 150)).isEqualTo(100);
+        settlementHere.run();
+        assertThat(taken(here, 10)).isZero();
+    }
+
+    @Test
+    void whatOneNodeTookTheOtherDoesNotGiveAgain() {
+        assertThat(taken(there, 1)).isOne();
+        assertThat(taken(here, 60)).isEqualTo(60);
+        settle();
+
+        assertThat(taken(there, 100)).isEqualTo(39);
+    }
+
+    @Test
+    void takingTurnsTheyLetThroughWhatTheLimitAllows() {
+        int all = 0;
+        for (int turn = 0; turn < 40; turn++) {
+            all += taken(here, 4) + taken(there, 4);
+            settle();
+        }
+
+        assertThat(all).isBetween(100, 104);
+    }
+
+    @Test
+    void whatWasTakenTooMuchIsOwed() {
+        taken(here, 100);
+        taken(there, 100);
+        settle();
+        settle();
+
+        assertThat(taken(here, 1) + taken(there, 1)).isZero();
+    }
+
+    @Test
+    void otherNamesAndScopesAreOtherLimits() {
+        taken(here, 100);
+        here.take(Scope.ACCOUNT, "trade.settle", HUNDRED_AN_HOUR);
+        here.take(Scope.CAPABILITY, "price.quote", HUNDRED_AN_HOUR);
+        settlementHere.run();
+
+        here.take(Scope.ACCOUNT, "trade.settle", HUNDRED_AN_HOUR);
+    }
+
+    @Test
+    void withoutADatabaseEachNodeGoesByItsOwnCount() {
+        RateSettlement away = new RateSettlement(here, new RateBuckets(JdbcDataSource::new));
+        assertThat(taken(here, 60)).isEqualTo(60);
+        away.run();
+
+        assertThat(taken(here, 60)).isEqualTo(40);
+    }
+
+    private void settle() {
+        settlementHere.run();
+        settlementThere.run();
+        settlementHere.run();
+    }
+
+    private static int taken(RateLimits node, int wanted) {
+        int taken = 0;
+        for (int i = 0; i < wanted; i++) {
+            try {
+                node.take(Scope.CAPABILITY, "trade.settle", HUNDRED_AN_HOUR);
+                taken++;
+            } catch (Failure limited) {
+                return taken;
+            }
+        }
+        return taken;
+    }
+}
