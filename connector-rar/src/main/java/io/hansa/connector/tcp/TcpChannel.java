@@ -1,5 +1,6 @@
 package io.hansa.connector.tcp;
 
+import io.hansa.connector.framing.FrameCodec;
 import io.hansa.connector.framing.FrameDecoder;
 import io.hansa.connector.framing.FramingException;
 import io.hansa.connector.pool.Deadline;
@@ -27,7 +28,9 @@ final class TcpChannel implements Closeable {
     private final SocketChannel socket;
     private final Readiness readiness;
     private final ByteBuffer received = ByteBuffer.allocate(READ_BYTES);
+    private Wire wire;
     private boolean sent;
+    private boolean begun;
     private boolean reusable = true;
 
     private TcpChannel(SocketChannel socket) throws IOException {
@@ -38,12 +41,13 @@ final class TcpChannel implements Closeable {
         this.readiness = new Readiness(socket);
     }
 
-    static TcpChannel connect(InetSocketAddress address, Deadline deadline) throws IOException {
+    static TcpChannel connect(InetSocketAddress address, Wires wires, Deadline deadline)
+            throws IOException {
         SocketChannel socket = SocketChannel.open();
         try {
             TcpChannel channel = new TcpChannel(socket);
             try {
-                channel.connectBefore(address, deadline);
+                channel.connectBefore(address, wires, deadline);
                 return channel;
             } catch (IOException | RuntimeException e) {
                 channel.close();
@@ -56,31 +60,23 @@ final class TcpChannel implements Closeable {
     }
 
     /** Sends a frame and returns the payload of the reply's frame. After any exception the channel is broken. */
-    byte[] exchange(byte[] frame, FrameDecoder decoder, Deadline deadline)
+    byte[] exchange(byte[] frame, FrameCodec codec, FrameDecoder decoder, Deadline deadline)
             throws IOException, FramingException {
         sent = false;
+        begun = false;
         reusable = false;
-        boolean begun = false;
         ByteBuffer rest = ByteBuffer.wrap(frame);
-        write(rest);
+        boolean writing = !write(rest, codec);
         while (true) {
             // A server may reply before it has read everything, and then stop reading until its
             // reply is taken.
-            int operations = SelectionKey.OP_READ;
-            if (rest.hasRemaining()) {
-                operations |= SelectionKey.OP_WRITE;
+            readiness.await(wire.interest(writing), deadline);
+            if (read(decoder)) {
+                reusable = !writing && !received.hasRemaining() && !codec.endsWithTheStream();
+                return decoder.payload();
             }
-            int ready = readiness.await(operations, deadline);
-            if ((ready & SelectionKey.OP_READ) != 0) {
-                read(begun);
-                begun = true;
-                if (decoder.feed(received)) {
-                    reusable = !rest.hasRemaining() && !received.hasRemaining();
-                    return decoder.payload();
-                }
-            }
-            if (rest.hasRemaining()) {
-                write(rest);
+            if (writing) {
+                writing = !write(rest, codec);
             }
         }
     }
@@ -99,7 +95,7 @@ final class TcpChannel implements Closeable {
     boolean fit() {
         try {
             received.clear();
-            return socket.read(received) == 0;
+            return wire.read(received) == 0;
         } catch (IOException e) {
             return false;
         }
@@ -109,44 +105,80 @@ final class TcpChannel implements Closeable {
     public void close() throws IOException {
         // The selector comes second: it frees the descriptor of the socket that is registered with
         // it.
-        try (readiness) {
-            socket.close();
+        try (readiness;
+                socket) {
+            if (wire != null) {
+                wire.close();
+            }
         }
     }
 
-    private void connectBefore(InetSocketAddress address, Deadline deadline) throws IOException {
-        if (socket.connect(address)) {
-            return;
-        }
+    private void connectBefore(InetSocketAddress address, Wires wires, Deadline deadline)
+            throws IOException {
         try {
-            do {
-                readiness.await(SelectionKey.OP_CONNECT, deadline);
-            } while (!socket.finishConnect());
+            if (!socket.connect(address)) {
+                do {
+                    readiness.await(SelectionKey.OP_CONNECT, deadline);
+                } while (!socket.finishConnect());
+            }
+            if (wires.tls()) {
+                TlsWire tls = wires.tls(socket);
+                wire = tls;
+                tls.handshake(readiness, deadline);
+            } else {
+                wire = wires.plain(socket);
+            }
         } catch (DeadlinePassedException e) {
             throw new SocketTimeoutException("no answer from " + address + " in time");
         }
     }
 
-    private void read(boolean begun) throws IOException {
-        received.clear();
-        if (socket.read(received) < 0) {
-            throw begun
-                    ? new HalfReplyException()
-                    : new EOFException("it closed the connection without a reply");
-        }
-        received.flip();
+    /** Feeds what has come; whether the frame is whole. */
+    private boolean read(FrameDecoder decoder) throws IOException, FramingException {
+        int count;
+        do {
+            received.clear();
+            count = wire.read(received);
+            if (count < 0) {
+                return end(decoder);
+            }
+            begun |= count > 0;
+            received.flip();
+            if (count > 0 && decoder.feed(received)) {
+                return true;
+            }
+        } while (count > 0 && wire.buffers());
+        return false;
     }
 
-    private void write(ByteBuffer rest) throws IOException {
+    private boolean end(FrameDecoder decoder) throws IOException {
+        received.flip();
+        if (decoder.end()) {
+            return true;
+        }
+        throw begun
+                ? new HalfReplyException()
+                : new EOFException("it closed the connection without a reply");
+    }
+
+    /** Sends what the network takes; whether that was the rest. */
+    private boolean write(ByteBuffer rest, FrameCodec codec) throws IOException {
         int end = rest.limit();
         rest.limit(Math.min(end, rest.position() + WRITE_BYTES));
         boolean untouched = !sent;
         // Also when the write fails: part of it may have left.
         sent = true;
-        int count = socket.write(rest);
+        int count = wire.write(rest);
         if (untouched && count == 0) {
             sent = false;
         }
         rest.limit(end);
+        boolean done = !rest.hasRemaining() && wire.flushed();
+        if (done && codec.endsWithTheStream()) {
+            wire.endOutput();
+            // The end of the stream is a message, even that of an empty payload.
+            sent = true;
+        }
+        return done;
     }
 }

@@ -14,10 +14,12 @@ final class TcpConnector {
 
     private final ServerTarget target;
     private final Addresses addresses;
+    private final Wires wires;
 
     TcpConnector(ServerTarget target, Addresses addresses) {
         this.target = target;
         this.addresses = addresses;
+        this.wires = new Wires(target);
     }
 
     TcpChannel open(Deadline deadline) throws ExchangeException {
@@ -38,6 +40,7 @@ final class TcpConnector {
             try {
                 return TcpChannel.connect(
                         new InetSocketAddress(candidates[index], target.endpoint().getPort()),
+                        wires,
                         new Deadline(System.nanoTime() + share));
             } catch (IOException e) {
                 if (failure != null) {

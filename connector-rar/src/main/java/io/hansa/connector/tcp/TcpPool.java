@@ -105,7 +105,8 @@ public final class TcpPool implements TargetPool {
         TcpChannel channel = pooled.channel();
         boolean whole = false;
         try {
-            byte[] reply = channel.exchange(frame, codec.decoder(target.maxReplyBytes()), deadline);
+            byte[] reply =
+                    channel.exchange(frame, codec, codec.decoder(target.maxReplyBytes()), deadline);
             byte[] payload = transcoder.incoming(reply, contentType);
             whole = true;
             return payload;

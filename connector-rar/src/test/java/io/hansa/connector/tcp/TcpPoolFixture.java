@@ -42,9 +42,12 @@ abstract class TcpPoolFixture {
     }
 
     FakeServer server(Manners manners) throws IOException {
-        FakeServer server = FakeServer.with(manners);
-        closeables.push(server);
-        return server;
+        return closing(FakeServer.with(manners));
+    }
+
+    <C extends AutoCloseable> C closing(C closeable) {
+        closeables.push(closeable);
+        return closeable;
     }
 
     TcpPool pool(FakeServer server) {
