@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * (terminal). The message type counts, too: 0210 answers 0200, not 0800.
  *
  * @param fields numbers, 2 to 128
- * @param layout fields that are not as in ISO 8583:1987, by number, for example 48 as {@code an..LLLL} or 60 as {@code b8};
- *     see docs/connector.md
+ * @param layout fields that are not as in ISO 8583:1987, by number, for example 48 as {@code ans....9999} or 60 as {@code b8};
+ *     docs/connector.md tells the notation
  */
 public record Iso8583(Encoding encoding, List<Integer> fields, SortedMap<Integer, String> layout)
         implements Correlation {

@@ -93,12 +93,11 @@ abstract class HttpPoolFixture {
     }
 
     HttpPool pool(URI endpoint, Charset charset, SSLContext tls) {
-        HttpPool pool =
-                new HttpPool(
-                        new ServerTarget("fake", endpoint, null, charset, 2, 1000, MAX_REPLY, tls),
-                        PoolSettings.defaults(),
-                        addresses,
-                        alarms);
+        return pool(new ServerTarget("fake", endpoint, null, charset, 2, 1000, MAX_REPLY, tls));
+    }
+
+    HttpPool pool(ServerTarget target) {
+        HttpPool pool = new HttpPool(target, PoolSettings.defaults(), addresses, alarms);
         closeables.push(pool);
         return pool;
     }
