@@ -25,6 +25,10 @@ public record Iso8583(Encoding encoding, List<Integer> fields, SortedMap<Integer
         BINARY
     }
 
+    /** What a field's format looks like: kind, dots for the digits of a length in front, length. */
+    public static final String FORMAT =
+            "(n|x\\+n|x|a|an|as|ns|ans|s|p|b|z)((?:\\.{2,5})?)([0-9]{1,5})";
+
     private static final int FIRST = 2;
     private static final int LAST = 128;
     private static final int MOST_FIELDS = 8;
@@ -40,6 +44,7 @@ public record Iso8583(Encoding encoding, List<Integer> fields, SortedMap<Integer
         }
         fields.forEach(Iso8583::requireField);
         layout.keySet().forEach(Iso8583::requireField);
+        layout.forEach(Iso8583::requireFormat);
     }
 
     /** With the fields of ISO 8583:1987. */
@@ -57,6 +62,14 @@ public record Iso8583(Encoding encoding, List<Integer> fields, SortedMap<Integer
             throw new IllegalArgumentException(
                     "ISO 8583 has no field %d to correlate by; give one from %d to %d, but not 65."
                             .formatted(field, FIRST, LAST));
+        }
+    }
+
+    private static void requireFormat(int field, String format) {
+        if (!format.matches(FORMAT)) {
+            throw new IllegalArgumentException(
+                    "Field %d of ISO 8583 has the format \"%s\"; give one such as n6, an12, b8, ans..25 or ans...999."
+                            .formatted(field, format));
         }
     }
 }

@@ -45,7 +45,8 @@ final class HttpReplies {
             if (type != null) {
                 headers.put(CONTENT_TYPE, transcoder.incomingType(type));
             }
-            return new ServerReply(response.getCode(), headers.get(CONTENT_TYPE), headers, payload);
+            return new ServerReply(
+                    response.getCode(), headers.get(CONTENT_TYPE), headers, payload, body);
         } catch (CharacterCodingException e) {
             throw TargetFailures.misread(target, e);
         }

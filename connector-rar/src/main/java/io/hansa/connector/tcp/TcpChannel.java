@@ -7,12 +7,7 @@ import io.hansa.connector.pool.Deadline;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 
 /**
  * One connection to one business server. For one thread at a time, except {@link #close()}, by which any thread ends an
@@ -25,38 +20,20 @@ final class TcpChannel implements Closeable {
     /** The JDK copies what it writes to a buffer outside the heap and keeps that for the thread. */
     private static final int WRITE_BYTES = 64 * 1024;
 
-    private final SocketChannel socket;
-    private final Readiness readiness;
+    private final Link link;
+    private final Wire wire;
     private final ByteBuffer received = ByteBuffer.allocate(READ_BYTES);
-    private Wire wire;
     private boolean sent;
     private boolean begun;
     private boolean reusable = true;
 
-    private TcpChannel(SocketChannel socket) throws IOException {
-        this.socket = socket;
-        socket.configureBlocking(false);
-        socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-        this.readiness = new Readiness(socket);
+    TcpChannel(Link link) {
+        this.link = link;
+        this.wire = link.wire();
     }
 
-    static TcpChannel connect(InetSocketAddress address, Wires wires, Deadline deadline)
-            throws IOException {
-        SocketChannel socket = SocketChannel.open();
-        try {
-            TcpChannel channel = new TcpChannel(socket);
-            try {
-                channel.connectBefore(address, wires, deadline);
-                return channel;
-            } catch (IOException | RuntimeException e) {
-                channel.close();
-                throw e;
-            }
-        } catch (IOException | RuntimeException e) {
-            socket.close();
-            throw e;
-        }
+    Link link() {
+        return link;
     }
 
     /** Sends a frame and returns the payload of the reply's frame. After any exception the channel is broken. */
@@ -70,7 +47,7 @@ final class TcpChannel implements Closeable {
         while (true) {
             // A server may reply before it has read everything, and then stop reading until its
             // reply is taken.
-            readiness.await(wire.interest(writing), deadline);
+            link.readiness().await(wire.interest(writing), deadline);
             if (read(decoder)) {
                 reusable = !writing && !received.hasRemaining() && !codec.endsWithTheStream();
                 return decoder.payload();
@@ -103,34 +80,7 @@ final class TcpChannel implements Closeable {
 
     @Override
     public void close() throws IOException {
-        // The selector comes second: it frees the descriptor of the socket that is registered with
-        // it.
-        try (readiness;
-                socket) {
-            if (wire != null) {
-                wire.close();
-            }
-        }
-    }
-
-    private void connectBefore(InetSocketAddress address, Wires wires, Deadline deadline)
-            throws IOException {
-        try {
-            if (!socket.connect(address)) {
-                do {
-                    readiness.await(SelectionKey.OP_CONNECT, deadline);
-                } while (!socket.finishConnect());
-            }
-            if (wires.tls()) {
-                TlsWire tls = wires.tls(socket);
-                wire = tls;
-                tls.handshake(readiness, deadline);
-            } else {
-                wire = wires.plain(socket);
-            }
-        } catch (DeadlinePassedException e) {
-            throw new SocketTimeoutException("no answer from " + address + " in time");
-        }
+        link.close();
     }
 
     /** Feeds what has come; whether the frame is whole. */
