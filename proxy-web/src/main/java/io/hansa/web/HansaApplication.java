@@ -4,6 +4,7 @@ import io.hansa.web.access.AdministrationGate;
 import io.hansa.web.admin.AccountsResource;
 import io.hansa.web.admin.AuditResource;
 import io.hansa.web.admin.CapabilitiesResource;
+import io.hansa.web.admin.ConnectionsResource;
 import io.hansa.web.admin.PeersResource;
 import io.hansa.web.admin.PermissionsResource;
 import io.hansa.web.admin.ServersResource;
@@ -26,6 +27,7 @@ public class HansaApplication extends Application {
                 AccountsResource.class,
                 AuditResource.class,
                 CapabilitiesResource.class,
+                ConnectionsResource.class,
                 PeersResource.class,
                 PermissionsResource.class,
                 ServersResource.class,
