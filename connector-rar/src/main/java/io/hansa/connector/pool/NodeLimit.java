@@ -6,10 +6,13 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Bounds the exchanges of all targets together, so that none can take what the others need: a target gets another exchange
- * only while it has fewer in hand than are free. One that hangs ends up with half of all, two with a third each, and
- * something is always left. (The dynamic threshold of shared-memory switches, Choudhury and Hahne 1998.)
+ * only while it has fewer in hand than are free. One that hangs ends up with half of all, two at once with a third each. (The
+ * dynamic threshold of shared-memory switches, Choudhury and Hahne 1998.) And however little is left, each target gets
+ * {@value #ALWAYS}, by which the bound is exceeded.
  */
 public final class NodeLimit {
+
+    static final int ALWAYS = 2;
 
     private final int most;
     private final AtomicInteger inHand = new AtomicInteger();
@@ -44,7 +47,7 @@ public final class NodeLimit {
 
     private boolean tryEnter(int own) {
         int now = inHand.get();
-        while (own < most - now) {
+        while (own < Math.max(ALWAYS, most - now)) {
             if (inHand.compareAndSet(now, now + 1)) {
                 return true;
             }
