@@ -57,7 +57,7 @@ final class PeerDestination implements Destination {
                 case UNREACHABLE -> Blame.BROKEN;
                 case PROTOCOL_ERROR, UNMAPPABLE -> failed.sent() ? Blame.BROKEN : Blame.NOT_ASKED;
                 case TIMEOUT -> Blame.LATE;
-                case OVERLOADED, REQUEST_TOO_LARGE -> Blame.NOT_ASKED;
+                case OVERLOADED, QUARANTINED, REQUEST_TOO_LARGE -> Blame.NOT_ASKED;
             };
         }
         if (failure.getCause() instanceof TimeoutException) {

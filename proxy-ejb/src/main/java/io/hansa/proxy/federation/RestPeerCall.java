@@ -102,7 +102,8 @@ final class RestPeerCall implements PeerCall {
     private static Failure failure(ExchangeException failed, String peer) {
         ErrorCode code =
                 switch (failed.kind()) {
-                    case UNREACHABLE, PROTOCOL_ERROR, UNMAPPABLE -> ErrorCode.PEER_UNREACHABLE;
+                    case UNREACHABLE, PROTOCOL_ERROR, UNMAPPABLE, QUARANTINED ->
+                            ErrorCode.PEER_UNREACHABLE;
                     case TIMEOUT -> ErrorCode.DEADLINE_EXCEEDED;
                     case OVERLOADED -> ErrorCode.OVERLOADED;
                     case REQUEST_TOO_LARGE -> ErrorCode.BODY_TOO_LARGE;
@@ -122,6 +123,7 @@ final class RestPeerCall implements PeerCall {
                             : "Peer %s takes no connection.";
             case PROTOCOL_ERROR, UNMAPPABLE ->
                     "The reply of peer %s is not valid HTTP or too long.";
+            case QUARANTINED -> "Peer %s is kept out of use by an operator.";
             case TIMEOUT -> "Peer %s did not answer in time.";
             case OVERLOADED -> "As many requests are under way to peer %s as this node allows.";
             case REQUEST_TOO_LARGE -> "The business data is too long for peer %s.";

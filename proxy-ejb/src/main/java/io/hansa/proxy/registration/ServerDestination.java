@@ -103,7 +103,7 @@ final class ServerDestination implements Destination {
     }
 
     private Answer answer(ServerReply reply, Errand errand) {
-        if (reply.status() >= CLIENT_ERROR) {
+        if (reply.status() >= CLIENT_ERROR || reply.fault() != null) {
             throw ServerFault.of(server.id(), reply);
         }
         if (reply.status() >= REDIRECT) {
@@ -140,7 +140,7 @@ final class ServerDestination implements Destination {
     private Failure failure(ExchangeException failed) {
         ErrorCode code =
                 switch (failed.kind()) {
-                    case UNREACHABLE -> ErrorCode.SERVER_UNREACHABLE;
+                    case UNREACHABLE, QUARANTINED -> ErrorCode.SERVER_UNREACHABLE;
                     case PROTOCOL_ERROR, UNMAPPABLE -> ErrorCode.SERVER_PROTOCOL_ERROR;
                     case TIMEOUT -> ErrorCode.DEADLINE_EXCEEDED;
                     case OVERLOADED -> ErrorCode.OVERLOADED;
@@ -163,6 +163,8 @@ final class ServerDestination implements Destination {
                     "The reply of business server %s is not what its framing, charset or size limit say.";
             case UNMAPPABLE ->
                     "The business data cannot be written in the charset or framing of business server %s.";
+            case QUARANTINED ->
+                    "Business server %s is kept out of use by an operator; try again later.";
             case TIMEOUT -> "Business server %s did not answer in time.";
             case OVERLOADED ->
                     "Business server %s has as many requests in hand as it takes; try again shortly.";

@@ -34,7 +34,7 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    Exchanges exchanges() {
+    ConnectorExchanges exchanges() {
         return new ConnectorExchanges(new ConnectorLookup());
     }
 
