@@ -28,6 +28,13 @@ public record NodePlan(
         environment = Map.copyOf(environment);
     }
 
+    /** The same plan with one more setting, unless the environment says something else. */
+    public NodePlan with(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.putIfAbsent(name, value);
+        return new NodePlan(this.name, directory, httpPort, extranet, jvm, more, log);
+    }
+
     /** What the node's process finds in its environment. */
     Map<String, String> variables() {
         Map<String, String> variables = new HashMap<>(environment);

@@ -2,7 +2,6 @@ package io.hansa.demo.launcher.run;
 
 import io.hansa.demo.launcher.node.NodePlan;
 import io.hansa.demo.launcher.node.PayaraNode;
-import io.hansa.demo.launcher.process.Ports;
 import io.hansa.demo.launcher.process.ProcessOrder;
 import io.hansa.demo.launcher.workspace.Workspace;
 import java.io.IOException;
@@ -21,8 +20,9 @@ final class PayaraCommand extends ServerCommand {
     @Override
     ProcessOrder prepare(Workspace workspace, NodePlan plan)
             throws IOException, InterruptedException {
-        int iiopPort = Ports.free();
+        int iiopPort = EmptyProxy.iiopPort(plan);
         System.err.println("Remote EJBs: iiop 127.0.0.1:%d.".formatted(iiopPort));
-        return PayaraNode.prepare(workspace, plan, iiopPort);
+        return PayaraNode.prepare(
+                workspace, plan.with("HANSA_IIOP_ADVERTISED", "127.0.0.1:" + iiopPort), iiopPort);
     }
 }

@@ -2,7 +2,6 @@ package io.hansa.demo.launcher.run;
 
 import io.hansa.demo.launcher.node.NodePlan;
 import io.hansa.demo.launcher.node.WildFlyNode;
-import io.hansa.demo.launcher.process.Ports;
 import io.hansa.demo.launcher.process.ProcessOrder;
 import io.hansa.demo.launcher.workspace.Workspace;
 import java.io.IOException;
@@ -21,10 +20,11 @@ final class WildFlyCommand extends ServerCommand {
     @Override
     ProcessOrder prepare(Workspace workspace, NodePlan plan)
             throws IOException, InterruptedException {
-        int iiopPort = Ports.free();
+        int iiopPort = EmptyProxy.iiopPort(plan);
         System.err.println(
                 "Remote EJBs: remote+http://127.0.0.1:%d and iiop 127.0.0.1:%d."
                         .formatted(plan.httpPort(), iiopPort));
-        return WildFlyNode.prepare(workspace, plan, iiopPort);
+        return WildFlyNode.prepare(
+                workspace, plan.with("HANSA_IIOP_ADVERTISED", "127.0.0.1:" + iiopPort), iiopPort);
     }
 }
