@@ -8,7 +8,6 @@ import io.hansa.proxy.failure.Failure;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,11 @@ final class PeerProblem {
     /** The same, as it is told over the remote interface. */
     static Failure failure(String peer, BusinessException problem) {
         return ErrorCode.ofCode(problem.code())
-                .map(code -> told(peer, code, problem.effect(), problem.getMessage()))
+                .map(
+                        code ->
+                                extended(
+                                        told(peer, code, problem.effect(), problem.getMessage()),
+                                        problem.context()))
                 .orElseGet(
                         () ->
                                 Failure.of(
@@ -83,9 +86,9 @@ final class PeerProblem {
                 : Failure.of(code, effect, detail, null);
     }
 
-    private static Failure extended(Failure failure, JsonObject problem) {
+    private static Failure extended(Failure failure, Map<String, ?> problem) {
         Failure extended = failure;
-        for (Map.Entry<String, JsonValue> member : problem.entrySet()) {
+        for (Map.Entry<String, ?> member : problem.entrySet()) {
             if (!STANDARD.contains(member.getKey())) {
                 extended = extended.with(member.getKey(), member.getValue());
             }

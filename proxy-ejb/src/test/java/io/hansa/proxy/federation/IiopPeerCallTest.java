@@ -82,9 +82,10 @@ class IiopPeerCallTest {
                         "Not this one.",
                         "t",
                         Effect.NONE,
-                        java.util.Map.of());
+                        Map.of("reason", "none"));
 
-        assertFails(ErrorCode.PERMISSION_DENIED, Effect.NONE, "Not this one.");
+        Failure failure = assertFails(ErrorCode.PERMISSION_DENIED, Effect.NONE, "Not this one.");
+        assertThat(failure.extensions()).containsEntry("reason", "none");
     }
 
     @Test
@@ -153,7 +154,7 @@ class IiopPeerCallTest {
         assertFails(ErrorCode.OVERLOADED, Effect.NONE, "As many requests");
     }
 
-    private void assertFails(ErrorCode code, Effect effect, String detail) {
+    private Failure assertFails(ErrorCode code, Effect effect, String detail) {
         Failure failure =
                 catchThrowableOfType(
                         Failure.class, () -> call.carry(peerAt("shop-b:3528"), errand));
@@ -161,6 +162,7 @@ class IiopPeerCallTest {
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.effect()).isEqualTo(effect);
         assertThat(failure).hasMessageContaining(detail);
+        return failure;
     }
 
     private static PeerView peerAt(String iiop) {

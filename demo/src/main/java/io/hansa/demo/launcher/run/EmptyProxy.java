@@ -4,6 +4,7 @@ import io.hansa.demo.launcher.node.Extranet;
 import io.hansa.demo.launcher.node.NodePlan;
 import io.hansa.demo.launcher.process.Ports;
 import io.hansa.demo.launcher.workspace.LaunchException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ record EmptyProxy(int httpPort, Map<String, String> environment, Optional<Extran
     }
 
     /** {@code HANSA_IIOP_PORT}, or any that is free. */
-    static int iiopPort(NodePlan plan) {
+    static int iiopPort(NodePlan plan) throws IOException {
         String given = plan.environment().get("HANSA_IIOP_PORT");
         try {
             return given == null ? Ports.free() : Integer.parseInt(given);
