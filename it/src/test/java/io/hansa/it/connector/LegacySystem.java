@@ -42,6 +42,10 @@ final class LegacySystem implements BusinessServer {
         return id;
     }
 
+    int port() {
+        return listener.getLocalPort();
+    }
+
     /** Connections rather than requests, which only the conversation can tell apart. */
     @Override
     public int requests() {
