@@ -1,5 +1,7 @@
 package io.hansa.connector;
 
+import java.io.IOException;
+
 /**
  * A handle on the connector, for one thread at a time. It holds no socket: each exchange borrows a channel from the
  * pool of its target, so that a slow business server never occupies what another one needs.
@@ -22,6 +24,15 @@ public interface ServerConnection extends AutoCloseable {
      * @throws IllegalStateException when this connection is closed
      */
     ConnectionDoctor doctor();
+
+    /**
+     * Opens a port on which business servers may call, until the result is closed or the adapter stops; it does not end
+     * with this connection. Applications with message-driven beans activate one for {@link ServerCallListener} instead.
+     *
+     * @throws IOException when the port cannot be had
+     * @throws IllegalStateException when this connection is closed
+     */
+    Listening listen(ListenerSettings settings, ServerCallListener listener) throws IOException;
 
     /** Gives the connection back; a second call does nothing. */
     @Override

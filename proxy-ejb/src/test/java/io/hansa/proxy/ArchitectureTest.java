@@ -53,6 +53,7 @@ class ArchitectureTest {
                             PROXY + "registration",
                             PROXY + "federation",
                             PROXY + "request",
+                            PROXY + "inbound",
                             PROXY + "assistance")
                     .should()
                     .dependOnClassesThat()

@@ -2,10 +2,14 @@ package io.hansa.connector.adapter;
 
 import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ListenerSettings;
+import io.hansa.connector.Listening;
+import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.ServerConnection;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
+import java.io.IOException;
 
 /** The application's end of a managed connection, which the container may exchange for another one. */
 final class ConnectionHandle implements ServerConnection {
@@ -25,6 +29,12 @@ final class ConnectionHandle implements ServerConnection {
     @Override
     public ConnectionDoctor doctor() {
         return open().doctor();
+    }
+
+    @Override
+    public Listening listen(ListenerSettings settings, ServerCallListener listener)
+            throws IOException {
+        return open().listen(settings, listener);
     }
 
     @Override

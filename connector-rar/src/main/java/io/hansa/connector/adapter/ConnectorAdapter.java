@@ -2,18 +2,29 @@ package io.hansa.connector.adapter;
 
 import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ListenerSettings;
+import io.hansa.connector.Listening;
+import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
+import io.hansa.connector.inbound.CallPort;
+import io.hansa.connector.pool.AdapterThreads;
 import io.hansa.connector.pool.PoolSettings;
 import io.hansa.connector.target.TargetPools;
 import jakarta.resource.NotSupportedException;
+import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import javax.transaction.xa.XAResource;
 
 /**
@@ -27,10 +38,18 @@ public final class ConnectorAdapter implements ResourceAdapter {
     private Long slotWaitMillis = PoolSettings.DEFAULT_SLOT_WAIT_MILLIS;
     private Integer openingsAtOnce = PoolSettings.DEFAULT_OPENINGS_AT_ONCE;
     private Integer maxExchanges = PoolSettings.DEFAULT_MAX_EXCHANGES;
+    private final Set<Listening> ports = ConcurrentHashMap.newKeySet();
+    private final Map<ActivationSpec, Listening> activated = new ConcurrentHashMap<>();
     private volatile TargetPools pools;
+    private volatile Executor threads;
 
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
+        threads =
+                context == null || context.getWorkManager() == null
+                        ? task ->
+                                new AdapterThreads("hansa-connector-calls").newThread(task).start()
+                        : new ContainerThreads(context.getWorkManager());
         try {
             pools =
                     new TargetPools(
@@ -47,6 +66,7 @@ public final class ConnectorAdapter implements ResourceAdapter {
 
     @Override
     public void stop() {
+        ports.forEach(Listening::close);
         pools.close();
     }
 
@@ -58,16 +78,35 @@ public final class ConnectorAdapter implements ResourceAdapter {
         return pools;
     }
 
+    Listening listen(ListenerSettings settings, ServerCallListener listener) throws IOException {
+        CallPort port = CallPort.open(settings, listener, threads, pools.alarms());
+        ports.add(port);
+        return port;
+    }
+
     @Override
     public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec)
-            throws NotSupportedException {
-        throw new NotSupportedException(
-                "This adapter delivers no messages; business servers call the proxy over HTTP.");
+            throws ResourceException {
+        if (!(spec instanceof InboundSpec inbound)) {
+            throw new NotSupportedException(
+                    spec + " is no activation of this adapter; see META-INF/ra.xml.");
+        }
+        try {
+            activated.put(spec, listen(inbound.settings(), new EndpointListener(endpoints)));
+        } catch (IOException e) {
+            throw new ResourceException(
+                    "Port %d cannot be opened: %s; choose another one."
+                            .formatted(inbound.getPort(), e.getMessage()),
+                    e);
+        }
     }
 
     @Override
     public void endpointDeactivation(MessageEndpointFactory endpoints, ActivationSpec spec) {
-        // None is ever activated.
+        Listening listening = activated.remove(spec);
+        if (listening != null) {
+            listening.close();
+        }
     }
 
     /** Null, because nothing here takes part in transactions. */

@@ -2,6 +2,9 @@ package io.hansa.connector.adapter;
 
 import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ListenerSettings;
+import io.hansa.connector.Listening;
+import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -13,6 +16,7 @@ import jakarta.resource.spi.ConnectionRequestInfo;
 import jakarta.resource.spi.LocalTransaction;
 import jakarta.resource.spi.ManagedConnection;
 import jakarta.resource.spi.ManagedConnectionMetaData;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +63,10 @@ final class ServerManagedConnection implements ManagedConnection {
 
     ConnectionDoctor doctor() {
         return adapter.doctor();
+    }
+
+    Listening listen(ListenerSettings settings, ServerCallListener listener) throws IOException {
+        return adapter.listen(settings, listener);
     }
 
     /** A handle was closed; the container hears of it unless it has thrown this connection away already. */

@@ -1,5 +1,5 @@
 /**
- * The resource adapter of Jakarta Connectors 2.1, outbound and without transactions.
+ * The resource adapter of Jakarta Connectors 2.1, outbound and inbound, without transactions.
  *
  * <p>One pool over many targets fights with the pools of the containers: they match connections one by one, destroy those
  * of other targets when full and have one limit for all. So the container pools managed connections that hold no socket

@@ -114,6 +114,11 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
         surroundings.close();
     }
 
+    /** For whoever else has deadlines to keep. */
+    public Alarms alarms() {
+        return surroundings.alarms();
+    }
+
     int openTargets() {
         return open.size();
     }

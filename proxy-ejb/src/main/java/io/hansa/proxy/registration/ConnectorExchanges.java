@@ -4,6 +4,9 @@ import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ListenerSettings;
+import io.hansa.connector.Listening;
+import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.ServerConnection;
 import io.hansa.connector.ServerConnectionFactory;
 import io.hansa.connector.ServerReply;
@@ -11,6 +14,7 @@ import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.proxy.failure.Failure;
 import jakarta.resource.ResourceException;
+import java.io.IOException;
 import java.util.function.Supplier;
 
 /** Exchanges over connections of the container's pool, each held for one exchange. */
@@ -34,6 +38,16 @@ public final class ConnectorExchanges implements Exchanges {
                     "The connector gave no connection; raise the size of its pool: "
                             + none.getMessage(),
                     none);
+        }
+    }
+
+    /** Opens a port on which business servers may call. */
+    public Listening listen(ListenerSettings settings, ServerCallListener listener)
+            throws IOException {
+        try (ServerConnection connection = connector.get().getConnection()) {
+            return connection.listen(settings, listener);
+        } catch (ResourceException none) {
+            throw new IOException("the connector gave no connection", none);
         }
     }
 

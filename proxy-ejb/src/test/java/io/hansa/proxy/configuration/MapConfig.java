@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** What was configured, as texts. An empty text counts as none, as MicroProfile Config has it. */
-record MapConfig(Map<String, String> values) implements Config {
+public record MapConfig(Map<String, String> values) implements Config {
     @Override
     public <T> Optional<T> getOptionalValue(String key, Class<T> type) {
         return Optional.ofNullable(values.get(key)).filter(v -> !v.isEmpty()).map(type::cast);

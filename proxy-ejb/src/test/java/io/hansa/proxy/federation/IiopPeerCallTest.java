@@ -19,6 +19,7 @@ import io.hansa.proxy.token.TokenIssuer;
 import io.hansa.proxy.token.TokenVerifier;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ListenerSettings;
+import io.hansa.connector.Listening;
+import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.ServerConnection;
 import io.hansa.connector.ServerConnectionFactory;
 import io.hansa.connector.ServerReply;
@@ -75,6 +78,11 @@ class ConnectorExchangesTest {
 
         @Override
         public ConnectionDoctor doctor() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Listening listen(ListenerSettings settings, ServerCallListener listener) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,0 +1,106 @@
+package io.hansa.it.connector;
+
+import io.hansa.it.system.BusinessServer;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A legacy server on a free port of the loopback address that does with each connection what a test says. */
+final class LegacySystem implements BusinessServer {
+    /** What happens on one connection. */
+    interface Conversation {
+        void hold(DataInputStream in, OutputStream out) throws IOException;
+    }
+
+    private static final AtomicInteger LAST_ID = new AtomicInteger();
+
+    private final String id = "it-legacy-" + LAST_ID.incrementAndGet();
+    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final String members;
+    private final Conversation conversation;
+
+    /** @param members of the server's entry beside endpoint and capabilities, as JSON */
+    LegacySystem(String members, Conversation conversation) throws IOException {
+        this.members = members;
+        this.conversation = conversation;
+        start(this::accept);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    /** Connections rather than requests, which only the conversation can tell apart. */
+    @Override
+    public int requests() {
+        return connections.get();
+    }
+
+    @Override
+    public JsonObjectBuilder entry(String capability) {
+        try (var reader = Json.createReader(new StringReader("{" + members + "}"))) {
+            JsonObjectBuilder entry = Json.createObjectBuilder(reader.readObject());
+            String scheme = members.contains("\"soap\"") ? "http" : "tcp";
+            return entry.add("endpoint", scheme + "://127.0.0.1:" + listener.getLocalPort())
+                    .add("capabilities", Json.createArrayBuilder().add(capability))
+                    .add("timeoutMillis", 10_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (listener) {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException gone) {
+            throw new IllegalStateException("The legacy server cannot leave its port.", gone);
+        }
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                open.add(socket);
+                connections.incrementAndGet();
+                start(() -> serve(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            conversation.hold(
+                    new DataInputStream(socket.getInputStream()), socket.getOutputStream());
+        } catch (IOException gone) {
+            // The proxy closed the connection, or the test did.
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "legacy-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,82 @@
+package io.hansa.proxy.inbound;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.connector.Fixed;
+import io.hansa.connector.ServerCall;
+import io.hansa.connector.ServerCallListener;
+import io.hansa.proxy.authentication.Arrival;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.request.ServiceReply;
+import io.hansa.proxy.request.ServiceRequest;
+import io.hansa.proxy.tracing.TraceContext;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Takes the calls of one port the request's way. A failure is answered by one line, since framed protocols have no status:
+ * {@code HANSA-ERROR code effect traceId detail}. For any number of threads.
+ */
+final class AnsweredCalls implements ServerCallListener {
+    private final InboundPort port;
+    private final Supplier<String> authorization;
+    private final Function<ServiceRequest, ServiceReply> way;
+
+    /** @param authorization of the port's account, as in HTTP; empty: the account is not known */
+    AnsweredCalls(
+            InboundPort port,
+            Supplier<String> authorization,
+            Function<ServiceRequest, ServiceReply> way) {
+        this.port = port;
+        this.authorization = authorization;
+        this.way = way;
+    }
+
+    @Override
+    public byte[] answer(ServerCall call) {
+        TraceContext trace = TraceContext.continuing(null);
+        try {
+            return way.apply(request(call, trace)).data();
+        } catch (Failure failure) {
+            return line(failure, trace);
+        }
+    }
+
+    private ServiceRequest request(ServerCall call, TraceContext trace) {
+        String shown = authorization.get();
+        if (shown == null) {
+            throw Failure.of(
+                    ErrorCode.AUTHENTICATION_FAILED,
+                    "There is no account %s, which hansa.inbound.%s.account names; enter it."
+                            .formatted(port.account(), call.listener()));
+        }
+        byte[] data = call.payload();
+        return new ServiceRequest(
+                port.capability(),
+                shown,
+                Arrival.INTRANET,
+                call.contentType(),
+                most -> data.length > most ? null : data,
+                0,
+                null,
+                trace);
+    }
+
+    /** In ASCII, which every charset has, and no longer than a record. */
+    private byte[] line(Failure failure, TraceContext trace) {
+        String text =
+                "HANSA-ERROR %s %s %s %s"
+                        .formatted(
+                                failure.code().code(),
+                                failure.effect(),
+                                trace.traceId(),
+                                failure.getMessage())
+                        .replaceAll("[^\\x20-\\x7E]+", " ");
+        byte[] line = text.getBytes(US_ASCII);
+        return port.settings().framing() instanceof Fixed fixed && fixed.bytes() < line.length
+                ? Arrays.copyOf(line, fixed.bytes())
+                : line;
+    }
+}
