@@ -7,6 +7,7 @@ import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.proxy.assistance.AssistRule;
 import io.hansa.proxy.assistance.Assistance;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Blame;
@@ -23,12 +24,20 @@ final class ServerDestination implements Destination {
 
     private final String proxy;
     private final BusinessServer server;
+    private final Priority mostImportant;
     private final Workload workload;
     private final Exchanges exchanges;
 
-    ServerDestination(String proxy, BusinessServer server, Workload workload, Exchanges exchanges) {
+    /** @param mostImportant of its capabilities */
+    ServerDestination(
+            String proxy,
+            BusinessServer server,
+            Priority mostImportant,
+            Workload workload,
+            Exchanges exchanges) {
         this.proxy = proxy;
         this.server = server;
+        this.mostImportant = mostImportant;
         this.workload = workload;
         this.exchanges = exchanges;
     }
@@ -45,7 +54,13 @@ final class ServerDestination implements Destination {
 
     @Override
     public boolean takesWork() {
-        return workload.load(server.target().maxConcurrent()) < server.loadThreshold();
+        return takesWork(mostImportant, 1);
+    }
+
+    @Override
+    public boolean takesWork(Priority priority, double room) {
+        double share = priority.compareTo(mostImportant) > 0 ? room : 1;
+        return workload.load(server.target().maxConcurrent()) < server.loadThreshold() * share;
     }
 
     @Override
