@@ -49,14 +49,14 @@ class OverloadIT {
             String normal = proof.capability("it.normal", "NORMAL", DEADLINE_MILLIS);
             String bulk = proof.capability("it.bulk", "BULK", DEADLINE_MILLIS);
             proof.server(server, core, normal, bulk);
-            try (Stream important = proof.stream(core, SUSTAINABLE * 3 / 4)) {
+            try (Stream important = proof.stream(core, SUSTAINABLE / 2)) {
                 Pause.of(2000);
                 important.next();
                 Pause.of(aloneSeconds * 1000L);
                 double alone = important.next().answered() / (double) aloneSeconds;
                 long heapBefore = proof.heapMebibytes();
-                try (Stream some = proof.stream(normal, SUSTAINABLE * 5 / 8);
-                        Stream most = proof.stream(bulk, SUSTAINABLE * 5 / 8)) {
+                try (Stream some = proof.stream(normal, SUSTAINABLE * 3 / 4);
+                        Stream most = proof.stream(bulk, SUSTAINABLE * 3 / 4)) {
                     Pause.of(overloadSeconds * 1000L);
                     Tally during = important.next();
                     double kept = during.answered() / (double) overloadSeconds;
