@@ -93,7 +93,7 @@ final class Admit implements Step {
 
     private byte[] read(Call call) {
         try {
-            byte[] data = call.request.body().read(limits.bodyBytes());
+            byte[] data = call.request.body().read(limits.bodyBytes(), call.deadlineNanos);
             if (data == null) {
                 throw Failure.of(
                         ErrorCode.BODY_TOO_LARGE,
