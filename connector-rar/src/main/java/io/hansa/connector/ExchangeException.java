@@ -18,6 +18,8 @@ public final class ExchangeException extends Exception {
         TIMEOUT,
         /** As many exchanges as the target takes are under way, and none ended soon enough. */
         OVERLOADED,
+        /** An operator has taken the target out of use. */
+        QUARANTINED,
         /** The framing has no room for the payload. */
         REQUEST_TOO_LARGE,
         /** The payload cannot be written in the target's charset or framing. */

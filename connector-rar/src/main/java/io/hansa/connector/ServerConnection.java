@@ -16,6 +16,13 @@ public interface ServerConnection extends AutoCloseable {
      */
     ServerReply exchange(ServerTarget target, ServerRequest request) throws ExchangeException;
 
+    /**
+     * Looks after the connections of all targets on this node; stays good when this connection is closed.
+     *
+     * @throws IllegalStateException when this connection is closed
+     */
+    ConnectionDoctor doctor();
+
     /** Gives the connection back; a second call does nothing. */
     @Override
     void close();

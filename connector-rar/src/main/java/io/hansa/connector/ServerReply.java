@@ -11,14 +11,30 @@ import java.util.Objects;
  * @param headers of HTTP, names in lower case, the values of a repeated one joined by comma; empty from a framed server
  * @param payload the business data, transcoded to UTF-8 where the target has a charset and the data is text
  * @param wire the business data as the server sent it, before transcoding; the same array where nothing was transcoded
+ * @param fault the text of a SOAP fault, whose element is the payload; null where there is none
  */
 public record ServerReply(
-        int status, String contentType, Map<String, String> headers, byte[] payload, byte[] wire) {
+        int status,
+        String contentType,
+        Map<String, String> headers,
+        byte[] payload,
+        byte[] wire,
+        String fault) {
 
     public ServerReply {
         headers = Map.copyOf(headers);
         Objects.requireNonNull(payload, "A reply has a payload, if an empty one.");
         Objects.requireNonNull(wire, "A reply has bytes as they were sent.");
+    }
+
+    /** A reply without a fault. */
+    public ServerReply(
+            int status,
+            String contentType,
+            Map<String, String> headers,
+            byte[] payload,
+            byte[] wire) {
+        this(status, contentType, headers, payload, wire, null);
     }
 
     /** A reply of which nothing was transcoded. */

@@ -32,6 +32,12 @@ public record ServerRequest(
         this(payload, contentType, headers, null, deadlineNanos);
     }
 
+    /** The trace id in the header {@code traceparent} (W3C Trace Context, section 3.2); null where there is none. */
+    public String traceId() {
+        String parent = headers.get("traceparent");
+        return parent != null && parent.length() >= 35 ? parent.substring(3, 35) : null;
+    }
+
     /** Size and type only: payload and headers are not for logs. */
     @Override
     public String toString() {

@@ -11,13 +11,16 @@ import javax.net.ssl.SSLContext;
  * {@code id}. A target that comes with a known id but is not equal to the last one replaces it: exchanges under way
  * end on the old channels, all later ones use new ones. Keep one instance per server, which makes the comparison free.
  *
- * @param endpoint {@code tcp://host:port}, or an {@code http} or {@code https} address to which requests are posted
- * @param framing how a {@code tcp} stream is cut into messages; null for {@code http} and {@code https}
+ * @param endpoint {@code tcp://host:port}, {@code tls://host:port}, or an {@code http} or {@code https} address to which
+ *     requests are posted
+ * @param framing how a {@code tcp} or {@code tls} stream is cut into messages; null for {@code http} and {@code https}
  * @param charset that of text at the business server, UTF-8 being used outside; null leaves all bytes untouched
  * @param maxConcurrent exchanges under way at once, and so the most channels that are open
  * @param connectTimeoutMillis for a new channel, within the deadline of the request that needs it
  * @param maxReplyBytes a longer reply is a protocol error and costs its channel
- * @param tls keys and trust for {@code https}; null for those of the JVM
+ * @param tls keys and trust for {@code tls} and {@code https}; null for those of the JVM. The host's name is verified
+ *     in any case
+ * @param soap the envelope of {@code http} and {@code https} requests; null for none
  */
 public record ServerTarget(
         String id,
@@ -27,13 +30,18 @@ public record ServerTarget(
         int maxConcurrent,
         int connectTimeoutMillis,
         int maxReplyBytes,
-        SSLContext tls) {
+        SSLContext tls,
+        Soap soap) {
 
     public ServerTarget {
         Objects.requireNonNull(id, "A target needs an id.");
         Objects.requireNonNull(endpoint, "A target needs an endpoint.");
         require(!id.isBlank(), "A target needs an id that is not blank.");
         requireEndpoint(endpoint, framing);
+        require(
+                soap == null || framing == null,
+                "%s takes no soap; leave it out or give an http endpoint.",
+                endpoint);
         require(
                 charset == null || charset.canEncode(),
                 "%s cannot be written; name a charset that can encode.",
@@ -44,7 +52,7 @@ public record ServerTarget(
                 "connectTimeoutMillis is %d; give 1 or more.",
                 connectTimeoutMillis);
         require(maxReplyBytes > 0, "maxReplyBytes is %d; give 1 or more.", maxReplyBytes);
-        if (framing instanceof Fixed fixed) {
+        if (Dialogue.bare(framing) instanceof Fixed fixed) {
             require(
                     fixed.bytes() <= maxReplyBytes,
                     "Records of %d bytes do not fit maxReplyBytes %d; raise it.",
@@ -53,9 +61,36 @@ public record ServerTarget(
         }
     }
 
-    /** Whether exchanges are HTTP ones, rather than frames on a TCP stream. */
+    /** A target without SOAP. */
+    public ServerTarget(
+            String id,
+            URI endpoint,
+            Framing framing,
+            Charset charset,
+            int maxConcurrent,
+            int connectTimeoutMillis,
+            int maxReplyBytes,
+            SSLContext tls) {
+        this(
+                id,
+                endpoint,
+                framing,
+                charset,
+                maxConcurrent,
+                connectTimeoutMillis,
+                maxReplyBytes,
+                tls,
+                null);
+    }
+
+    /** Whether exchanges are HTTP ones, rather than frames on a stream. */
     public boolean http() {
-        return !"tcp".equalsIgnoreCase(endpoint.getScheme());
+        return framing == null;
+    }
+
+    /** Whether frames travel in a TLS stream. */
+    public boolean framedTls() {
+        return "tls".equalsIgnoreCase(endpoint.getScheme());
     }
 
     private static void requireEndpoint(URI endpoint, Framing framing) {
@@ -64,12 +99,17 @@ public record ServerTarget(
                 "The endpoint of a target takes no user info; send an Authorization header.");
         String scheme = String.valueOf(endpoint.getScheme()).toLowerCase(Locale.ROOT);
         switch (scheme) {
-            case "tcp" -> {
+            case "tcp", "tls" -> {
                 require(
                         endpoint.getHost() != null && isPort(endpoint.getPort()),
-                        "%s lacks host or port; write tcp://host:port.",
-                        endpoint);
+                        "%s lacks host or port; write %s://host:port.",
+                        endpoint,
+                        scheme);
                 require(framing != null, "%s needs a framing, such as length-prefix.", endpoint);
+                require(
+                        !(scheme.equals("tls") && framing instanceof Close),
+                        "%s cannot be framed by close, TLS ends both ways at once; use another framing.",
+                        endpoint);
             }
             case "http", "https" -> {
                 require(
@@ -84,7 +124,7 @@ public record ServerTarget(
             }
             default ->
                     throw new IllegalArgumentException(
-                            endpoint + " has no known scheme; use tcp, http or https.");
+                            endpoint + " has no known scheme; use tcp, tls, http or https.");
         }
     }
 

@@ -17,8 +17,8 @@ class ServerTargetTest {
     @CsvSource({
         "tcp://127.0.0.1,        write tcp://host:port",
         "tcp://127.0.0.1:70000,  write tcp://host:port",
-        "smtp://127.0.0.1:25,    use tcp, http or https",
-        "nowhere,                use tcp, http or https",
+        "smtp://127.0.0.1:25,    use tcp, tls, http or https",
+        "nowhere,                use tcp, tls, http or https",
         "http://127.0.0.1/,      leave it out",
         "https://a:b@127.0.0.1/, send an Authorization header",
     })

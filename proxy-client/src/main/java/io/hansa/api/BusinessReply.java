@@ -3,6 +3,7 @@ package io.hansa.api;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** A business server's result, with the way it came. The data is not copied. */
@@ -15,6 +16,9 @@ public final class BusinessReply implements Serializable {
     private final String server;
     private final String traceId;
 
+    /** Names and values in turn; this class gets no further fields, see {@link Context}. */
+    private final String[] context;
+
     /**
      * @param path ids of the proxies visited, in order
      * @param server the business server whose result this is, {@code proxy/server}
@@ -26,6 +30,7 @@ public final class BusinessReply implements Serializable {
         this.path = path.toArray(String[]::new);
         this.server = server;
         this.traceId = traceId;
+        this.context = new String[0];
     }
 
     public String contentType() {
@@ -46,5 +51,10 @@ public final class BusinessReply implements Serializable {
 
     public String traceId() {
         return traceId;
+    }
+
+    /** What a proxy tells on top of all this; empty in this version. */
+    public Map<String, String> context() {
+        return Context.read(context);
     }
 }

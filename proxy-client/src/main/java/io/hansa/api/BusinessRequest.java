@@ -2,6 +2,7 @@ package io.hansa.api;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,6 +20,9 @@ public final class BusinessRequest implements Serializable {
     private final String idempotencyKey;
     private final String traceparent;
 
+    /** Names and values in turn; this class gets no further fields, see {@link Context}. */
+    private final String[] context;
+
     /**
      * @param authorization {@code Bearer token} or {@code Basic base64(account:password)}, as in HTTP
      * @param timeoutMillis what is left until the caller's deadline; 0: the capability's own
@@ -33,6 +37,26 @@ public final class BusinessRequest implements Serializable {
             long timeoutMillis,
             String idempotencyKey,
             String traceparent) {
+        this(
+                capability,
+                authorization,
+                contentType,
+                data,
+                timeoutMillis,
+                idempotencyKey,
+                traceparent,
+                new String[0]);
+    }
+
+    private BusinessRequest(
+            String capability,
+            String authorization,
+            String contentType,
+            byte[] data,
+            long timeoutMillis,
+            String idempotencyKey,
+            String traceparent,
+            String[] context) {
         this.capability = Objects.requireNonNull(capability, "capability");
         this.authorization = authorization;
         this.contentType = contentType;
@@ -40,6 +64,7 @@ public final class BusinessRequest implements Serializable {
         this.timeoutMillis = timeoutMillis;
         this.idempotencyKey = idempotencyKey;
         this.traceparent = traceparent;
+        this.context = context;
     }
 
     public String capability() {
@@ -68,5 +93,23 @@ public final class BusinessRequest implements Serializable {
 
     public String traceparent() {
         return traceparent;
+    }
+
+    /** What a proxy tells its peer along with the request, as HTTP headers do over REST; empty from other callers. */
+    public Map<String, String> context() {
+        return Context.read(context);
+    }
+
+    /** The same request with another context; the data is shared. */
+    public BusinessRequest withContext(Map<String, String> told) {
+        return new BusinessRequest(
+                capability,
+                authorization,
+                contentType,
+                data,
+                timeoutMillis,
+                idempotencyKey,
+                traceparent,
+                Context.of(told));
     }
 }

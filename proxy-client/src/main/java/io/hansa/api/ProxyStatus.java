@@ -3,10 +3,13 @@ package io.hansa.api;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /** Capability information (R7) as a value: who the proxy is, how loaded it is, what it offers. */
 public final class ProxyStatus implements Serializable {
     @Serial private static final long serialVersionUID = 1L;
+
+    private static final String IIOP = "iiop";
 
     private final String proxy;
     private final String region;
@@ -16,10 +19,14 @@ public final class ProxyStatus implements Serializable {
     private final boolean accepting;
     private final OfferedCapability[] capabilities;
 
+    /** Names and values in turn; this class gets no further fields, see {@link Context}. */
+    private final String[] context;
+
     /**
      * @param load work in hand ÷ declared capacity, 0.0 … 1.0 and over
      * @param threshold above it no new work goes there
      * @param accepting false while the node drains
+     * @param iiop {@code host:port} where the remote view is found over IIOP; null where it is not offered
      */
     public ProxyStatus(
             String proxy,
@@ -28,7 +35,8 @@ public final class ProxyStatus implements Serializable {
             double load,
             double threshold,
             boolean accepting,
-            List<OfferedCapability> capabilities) {
+            List<OfferedCapability> capabilities,
+            String iiop) {
         this.proxy = proxy;
         this.region = region;
         this.organization = organization;
@@ -36,6 +44,7 @@ public final class ProxyStatus implements Serializable {
         this.threshold = threshold;
         this.accepting = accepting;
         this.capabilities = capabilities.toArray(OfferedCapability[]::new);
+        this.context = Context.of(iiop == null ? Map.of() : Map.of(IIOP, iiop));
     }
 
     public String proxy() {
@@ -64,5 +73,10 @@ public final class ProxyStatus implements Serializable {
 
     public List<OfferedCapability> capabilities() {
         return List.of(capabilities);
+    }
+
+    /** {@code host:port} of the naming service in which the remote view stands; null where there is none. */
+    public String iiop() {
+        return Context.read(context).get(IIOP);
     }
 }

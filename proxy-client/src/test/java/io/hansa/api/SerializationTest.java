@@ -1,17 +1,25 @@
 package io.hansa.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.ObjectStreamField;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The values cross remote interfaces whole, and in a form that every ORB can carry. */
@@ -23,13 +31,14 @@ class SerializationTest {
         BusinessRequest request =
                 crossed(
                         new BusinessRequest(
-                                "trade.settle",
-                                "Bearer x",
-                                "text/plain",
-                                DATA,
-                                500,
-                                "key",
-                                "00-x"));
+                                        "trade.settle",
+                                        "Bearer x",
+                                        "text/plain",
+                                        DATA,
+                                        500,
+                                        "key",
+                                        "00-x")
+                                .withContext(Map.of("Hansa-Visited", "shop-a/trade.settle")));
 
         assertThat(request.capability()).isEqualTo("trade.settle");
         assertThat(request.authorization()).isEqualTo("Bearer x");
@@ -38,6 +47,7 @@ class SerializationTest {
         assertThat(request.timeoutMillis()).isEqualTo(500);
         assertThat(request.idempotencyKey()).isEqualTo("key");
         assertThat(request.traceparent()).isEqualTo("00-x");
+        assertThat(request.context()).containsOnly(entry("Hansa-Visited", "shop-a/trade.settle"));
     }
 
     @Test
@@ -66,8 +76,16 @@ class SerializationTest {
     @Test
     void aFailureCrossesWhole() throws Exception {
         BusinessException failure =
-                crossed(new BusinessException("overloaded", 503, "full", "t", Effect.NONE));
+                crossed(
+                        new BusinessException(
+                                "overloaded",
+                                503,
+                                "full",
+                                "t",
+                                Effect.NONE,
+                                Map.of("reason", "busy")));
 
+        assertThat(failure.context()).containsOnly(entry("reason", "busy"));
         assertThat(failure).hasMessage("full");
         assertThat(failure.code()).isEqualTo("overloaded");
         assertThat(failure.status()).isEqualTo(503);
@@ -82,7 +100,14 @@ class SerializationTest {
         ProxyStatus status =
                 crossed(
                         new ProxyStatus(
-                                "shop-b", "shanghai", "shop", 0.5, 0.9, true, List.of(offered)));
+                                "shop-b",
+                                "shanghai",
+                                "shop",
+                                0.5,
+                                0.9,
+                                true,
+                                List.of(offered),
+                                "shop-b:3528"));
 
         assertThat(status.proxy()).isEqualTo("shop-b");
         assertThat(status.region()).isEqualTo("shanghai");
@@ -90,6 +115,7 @@ class SerializationTest {
         assertThat(status.load()).isEqualTo(0.5);
         assertThat(status.threshold()).isEqualTo(0.9);
         assertThat(status.accepting()).isTrue();
+        assertThat(status.iiop()).isEqualTo("shop-b:3528");
         assertThat(status.capabilities())
                 .singleElement()
                 .matches(o -> o.name().equals("price.quote") && o.priority().equals("CORE"))
@@ -108,6 +134,31 @@ class SerializationTest {
     void everyValueIsAFinalClassAndNoRecord(Class<?> value) {
         assertThat(value.isRecord()).isFalse();
         assertThat(Modifier.isFinal(value.getModifiers())).isTrue();
+    }
+
+    /** An ORB asks whether both sides have the same fields, and reads nulls where they have not. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void noValueEverChangesItsFields(Class<?> value, String fields) {
+        ObjectStreamClass shape = ObjectStreamClass.lookup(value);
+
+        assertThat(shape.getSerialVersionUID()).isEqualTo(1L);
+        assertThat(Arrays.stream(shape.getFields()).map(ObjectStreamField::getName))
+                .containsExactlyInAnyOrder(fields.split(" "));
+    }
+
+    static Stream<Arguments> shapes() {
+        return Stream.of(
+                Arguments.of(
+                        BusinessRequest.class,
+                        "capability authorization contentType data timeoutMillis idempotencyKey"
+                                + " traceparent context"),
+                Arguments.of(BusinessReply.class, "contentType data path server traceId context"),
+                Arguments.of(BusinessException.class, "code status traceId effect context"),
+                Arguments.of(
+                        ProxyStatus.class,
+                        "proxy region organization load threshold accepting capabilities context"),
+                Arguments.of(OfferedCapability.class, "name priority via available"));
     }
 
     @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import io.hansa.web.admin.AccountsResource;
 import io.hansa.web.admin.AuditResource;
 import io.hansa.web.admin.BreakersResource;
 import io.hansa.web.admin.CapabilitiesResource;
+import io.hansa.web.admin.ConnectionsResource;
 import io.hansa.web.admin.PeersResource;
 import io.hansa.web.admin.PermissionsResource;
 import io.hansa.web.admin.ServersResource;
@@ -28,6 +29,7 @@ public class HansaApplication extends Application {
                 AuditResource.class,
                 BreakersResource.class,
                 CapabilitiesResource.class,
+                ConnectionsResource.class,
                 PeersResource.class,
                 PermissionsResource.class,
                 ServersResource.class,

@@ -1,5 +1,6 @@
 package io.hansa.connector.adapter;
 
+import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerConnection;
 import io.hansa.connector.ServerReply;
@@ -18,12 +19,12 @@ final class ConnectionHandle implements ServerConnection {
     @Override
     public ServerReply exchange(ServerTarget target, ServerRequest request)
             throws ExchangeException {
-        ServerManagedConnection current = connection;
-        if (current == null) {
-            throw new IllegalStateException(
-                    "The connection is closed; get another one from the factory.");
-        }
-        return current.exchange(this, target, request);
+        return open().exchange(this, target, request);
+    }
+
+    @Override
+    public ConnectionDoctor doctor() {
+        return open().doctor();
     }
 
     @Override
@@ -45,5 +46,14 @@ final class ConnectionHandle implements ServerConnection {
             current.leave(this);
         }
         connection = next;
+    }
+
+    private ServerManagedConnection open() {
+        ServerManagedConnection current = connection;
+        if (current == null) {
+            throw new IllegalStateException(
+                    "The connection is closed; get another one from the factory.");
+        }
+        return current;
     }
 }

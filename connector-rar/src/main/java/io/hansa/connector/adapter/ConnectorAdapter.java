@@ -1,5 +1,6 @@
 package io.hansa.connector.adapter;
 
+import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
@@ -24,12 +25,21 @@ public final class ConnectorAdapter implements ResourceAdapter {
     private Long idleMillis = PoolSettings.DEFAULT_IDLE_MILLIS;
     private Long lifetimeMillis = PoolSettings.DEFAULT_LIFETIME_MILLIS;
     private Long slotWaitMillis = PoolSettings.DEFAULT_SLOT_WAIT_MILLIS;
+    private Integer openingsAtOnce = PoolSettings.DEFAULT_OPENINGS_AT_ONCE;
+    private Integer maxExchanges = PoolSettings.DEFAULT_MAX_EXCHANGES;
     private volatile TargetPools pools;
 
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
         try {
-            pools = new TargetPools(new PoolSettings(idleMillis, lifetimeMillis, slotWaitMillis));
+            pools =
+                    new TargetPools(
+                            new PoolSettings(
+                                    idleMillis,
+                                    lifetimeMillis,
+                                    slotWaitMillis,
+                                    openingsAtOnce,
+                                    maxExchanges));
         } catch (IllegalArgumentException e) {
             throw new ResourceAdapterInternalException(e.getMessage(), e);
         }
@@ -42,6 +52,10 @@ public final class ConnectorAdapter implements ResourceAdapter {
 
     ServerReply exchange(ServerTarget target, ServerRequest request) throws ExchangeException {
         return pools.exchange(target, request);
+    }
+
+    ConnectionDoctor doctor() {
+        return pools;
     }
 
     @Override
@@ -89,16 +103,37 @@ public final class ConnectorAdapter implements ResourceAdapter {
         this.slotWaitMillis = slotWaitMillis;
     }
 
+    /** How many connections to one target are opened at the same time. */
+    public Integer getOpeningsAtOnce() {
+        return openingsAtOnce;
+    }
+
+    public void setOpeningsAtOnce(Integer openingsAtOnce) {
+        this.openingsAtOnce = openingsAtOnce;
+    }
+
+    /** How many exchanges are under way at once with all targets together. */
+    public Integer getMaxExchanges() {
+        return maxExchanges;
+    }
+
+    public void setMaxExchanges(Integer maxExchanges) {
+        this.maxExchanges = maxExchanges;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ConnectorAdapter that
                 && Objects.equals(idleMillis, that.idleMillis)
                 && Objects.equals(lifetimeMillis, that.lifetimeMillis)
-                && Objects.equals(slotWaitMillis, that.slotWaitMillis);
+                && Objects.equals(slotWaitMillis, that.slotWaitMillis)
+                && Objects.equals(openingsAtOnce, that.openingsAtOnce)
+                && Objects.equals(maxExchanges, that.maxExchanges);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(idleMillis, lifetimeMillis, slotWaitMillis);
+        return Objects.hash(
+                idleMillis, lifetimeMillis, slotWaitMillis, openingsAtOnce, maxExchanges);
     }
 }

@@ -1,5 +1,6 @@
 package io.hansa.connector.adapter;
 
+import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
@@ -48,12 +49,16 @@ final class ServerManagedConnection implements ManagedConnection {
         } catch (ExchangeException e) {
             switch (e.kind()) {
                 case UNREACHABLE, PROTOCOL_ERROR, TIMEOUT -> failed(handle, e);
-                case OVERLOADED, REQUEST_TOO_LARGE, UNMAPPABLE -> {
+                case OVERLOADED, QUARANTINED, REQUEST_TOO_LARGE, UNMAPPABLE -> {
                     // No channel broke, so this connection is as good as before.
                 }
             }
             throw e;
         }
+    }
+
+    ConnectionDoctor doctor() {
+        return adapter.doctor();
     }
 
     /** A handle was closed; the container hears of it unless it has thrown this connection away already. */

@@ -1,9 +1,12 @@
 package io.hansa.connector.framing;
 
+import io.hansa.connector.Close;
 import io.hansa.connector.Delimiter;
+import io.hansa.connector.Dialogue;
 import io.hansa.connector.Fixed;
 import io.hansa.connector.Framing;
 import io.hansa.connector.LengthPrefix;
+import io.hansa.connector.StxEtx;
 
 /** Writes and reads the frames of one framing. Immutable, for any number of threads. */
 public interface FrameCodec {
@@ -18,6 +21,11 @@ public interface FrameCodec {
     /** Reads one reply of at most so many payload bytes; for one thread. */
     FrameDecoder decoder(int maxReplyBytes);
 
+    /** Whether a message ends where its sender closes its half of the connection. */
+    default boolean endsWithTheStream() {
+        return false;
+    }
+
     static FrameCodec of(Framing framing) {
         if (framing instanceof LengthPrefix lengthPrefix) {
             return new LengthPrefixCodec(lengthPrefix);
@@ -27,6 +35,15 @@ public interface FrameCodec {
         }
         if (framing instanceof Fixed fixed) {
             return new FixedCodec(fixed);
+        }
+        if (framing instanceof StxEtx stxEtx) {
+            return new StxEtxCodec(stxEtx.lrc());
+        }
+        if (framing instanceof Close) {
+            return new CloseCodec();
+        }
+        if (framing instanceof Dialogue dialogue) {
+            return of(dialogue.framing());
         }
         throw new IllegalArgumentException("No codec for " + framing + "; add one here.");
     }

@@ -13,6 +13,11 @@ public interface FrameDecoder {
      */
     boolean feed(ByteBuffer received) throws FramingException;
 
+    /** Called where the stream ends; whether the frame is whole by that. */
+    default boolean end() {
+        return false;
+    }
+
     /** The payload of the whole frame; the caller owns it. */
     byte[] payload();
 }

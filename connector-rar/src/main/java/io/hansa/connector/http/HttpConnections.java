@@ -1,13 +1,11 @@
 package io.hansa.connector.http;
 
 import io.hansa.connector.ServerTarget;
-import io.hansa.connector.pool.Addresses;
+import io.hansa.connector.pool.Openings;
 import io.hansa.connector.pool.PoolSettings;
-import java.nio.channels.SocketChannel;
-import java.util.concurrent.atomic.AtomicLong;
+import io.hansa.connector.pool.Surroundings;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -30,8 +28,8 @@ final class HttpConnections {
     private HttpConnections() {}
 
     static PoolingHttpClientConnectionManager open(
-            ServerTarget target, PoolSettings settings, Addresses addresses) {
-        AtomicLong count = new AtomicLong();
+            ServerTarget target, Surroundings surroundings, ConnectionWatch watch) {
+        PoolSettings settings = surroundings.settings();
         Http1Config config =
                 Http1Config.custom()
                         .setMaxHeaderCount(MAX_HEADERS)
@@ -39,19 +37,17 @@ final class HttpConnections {
                         .build();
         PoolingHttpClientConnectionManager connections =
                 new PoolingHttpClientConnectionManager(
-                        new DefaultHttpClientConnectionOperator(
-                                proxy -> SocketChannel.open().socket(),
-                                null,
-                                new BoundedDns(addresses, target.connectTimeoutMillis()),
+                        new PacedConnecting(
+                                new Openings(target, settings),
+                                new BoundedDns(
+                                        surroundings.addresses(), target.connectTimeoutMillis()),
                                 RegistryBuilder.<TlsSocketStrategy>create()
                                         .register(URIScheme.HTTPS.id, tls(target))
                                         .build()),
                         PoolConcurrencyPolicy.LAX,
                         PoolReusePolicy.LIFO,
                         null,
-                        socket ->
-                                new GuardedConnection(
-                                        target.id() + "-" + count.incrementAndGet(), config));
+                        socket -> new GuardedConnection(config, watch));
         connections.setMaxTotal(target.maxConcurrent());
         connections.setDefaultMaxPerRoute(target.maxConcurrent());
         connections.setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build());

@@ -1,17 +1,18 @@
 package io.hansa.connector.http;
 
+import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
-import io.hansa.connector.pool.Addresses;
 import io.hansa.connector.pool.Alarms;
 import io.hansa.connector.pool.Deadline;
-import io.hansa.connector.pool.PoolSettings;
 import io.hansa.connector.pool.Slots;
+import io.hansa.connector.pool.Surroundings;
 import io.hansa.connector.pool.TargetPool;
 import io.hansa.connector.text.Transcoder;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Future;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -33,21 +34,21 @@ public final class HttpPool implements TargetPool {
     private final HttpReplies replies;
     private final Slots slots;
     private final Alarms alarms;
+    private final ConnectionWatch watch = new ConnectionWatch();
     private final TimeValue idle;
     private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
 
-    public HttpPool(
-            ServerTarget target, PoolSettings settings, Addresses addresses, Alarms alarms) {
+    public HttpPool(ServerTarget target, Surroundings surroundings) {
         Transcoder transcoder = new Transcoder(target.charset());
         this.target = target;
         this.host = HttpHost.create(target.endpoint());
         this.requests = new HttpRequests(target, transcoder);
         this.replies = new HttpReplies(target, transcoder);
-        this.slots = new Slots(target, settings);
-        this.alarms = alarms;
-        this.idle = TimeValue.ofMilliseconds(settings.idleMillis());
-        this.connections = HttpConnections.open(target, settings, addresses);
+        this.slots = new Slots(target, surroundings);
+        this.alarms = surroundings.alarms();
+        this.idle = TimeValue.ofMilliseconds(surroundings.settings().idleMillis());
+        this.connections = HttpConnections.open(target, surroundings, watch);
         this.client = client(connections);
     }
 
@@ -57,10 +58,25 @@ public final class HttpPool implements TargetPool {
         Deadline deadline = new Deadline(request.deadlineNanos());
         slots.take(deadline);
         try {
-            return exchange(post, deadline);
+            return exchange(post, request, deadline);
         } finally {
             slots.give();
         }
+    }
+
+    @Override
+    public List<ChannelStatus> channels() {
+        return watch.channels();
+    }
+
+    @Override
+    public boolean quarantine(String channelId) {
+        return watch.quarantine(channelId);
+    }
+
+    @Override
+    public boolean release(String channelId) {
+        return watch.release(channelId);
     }
 
     @Override
@@ -79,8 +95,10 @@ public final class HttpPool implements TargetPool {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private ServerReply exchange(HttpPost post, Deadline deadline) throws ExchangeException {
+    private ServerReply exchange(HttpPost post, ServerRequest request, Deadline deadline)
+            throws ExchangeException {
         HttpClientContext context = HttpClientContext.create();
+        SentMark.begin(context, request);
         HttpFailures failures = new HttpFailures(target, context, deadline);
         // Socket timeouts begin anew with each byte; only closing the connection ends a slow drip
         // in time.
@@ -92,6 +110,7 @@ public final class HttpPool implements TargetPool {
             throw failures.of(e);
         } finally {
             alarm.cancel(false);
+            SentMark.end(context);
         }
     }
 

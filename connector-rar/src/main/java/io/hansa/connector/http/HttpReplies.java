@@ -24,10 +24,12 @@ final class HttpReplies {
 
     private final ServerTarget target;
     private final Transcoder transcoder;
+    private final SoapReplies soap;
 
     HttpReplies(ServerTarget target, Transcoder transcoder) {
         this.target = target;
         this.transcoder = transcoder;
+        this.soap = target.soap() == null ? null : new SoapReplies(target);
     }
 
     /** The caller closes the response, by which one that was not read to its end loses its connection. */
@@ -35,12 +37,16 @@ final class HttpReplies {
         Map<String, String> headers = headers(response);
         String type = headers.get(CONTENT_TYPE);
         byte[] body = body(response.getEntity());
+        if (soap != null && soap.applies(response.getCode(), type, body)) {
+            return soap.read(response.getCode(), headers, body);
+        }
         try {
             byte[] payload = transcoder.incoming(body, type);
             if (type != null) {
                 headers.put(CONTENT_TYPE, transcoder.incomingType(type));
             }
-            return new ServerReply(response.getCode(), headers.get(CONTENT_TYPE), headers, payload);
+            return new ServerReply(
+                    response.getCode(), headers.get(CONTENT_TYPE), headers, payload, body);
         } catch (CharacterCodingException e) {
             throw TargetFailures.misread(target, e);
         }

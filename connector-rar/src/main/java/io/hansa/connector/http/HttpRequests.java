@@ -5,6 +5,8 @@ import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.pool.TargetFailures;
+import io.hansa.connector.soap.SoapEnvelope;
+import io.hansa.connector.soap.SoapException;
 import io.hansa.connector.text.Transcoder;
 import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
@@ -27,6 +29,7 @@ final class HttpRequests {
                     "host",
                     "keep-alive",
                     "proxy-connection",
+                    "soapaction",
                     "te",
                     "trailer",
                     "transfer-encoding",
@@ -34,10 +37,12 @@ final class HttpRequests {
 
     private final ServerTarget target;
     private final Transcoder transcoder;
+    private final SoapEnvelope envelope;
 
     HttpRequests(ServerTarget target, Transcoder transcoder) {
         this.target = target;
         this.transcoder = transcoder;
+        this.envelope = target.soap() == null ? null : new SoapEnvelope(target.soap());
     }
 
     HttpPost post(ServerRequest request) throws ExchangeException {
@@ -51,19 +56,31 @@ final class HttpRequests {
                 post.setHeader(name, sound("header " + name, header.getValue()));
             }
         }
-        if (request.contentType() != null) {
-            String type = transcoder.outgoingType(request.contentType());
-            post.setHeader(HttpHeaders.CONTENT_TYPE, sound("content type", type));
+        String type = envelope == null ? request.contentType() : envelope.contentType();
+        if (type != null) {
+            String stated = transcoder.outgoingType(type);
+            post.setHeader(HttpHeaders.CONTENT_TYPE, sound("content type", stated));
         }
-        post.setEntity(new ByteArrayEntity(payload(request), null));
+        if (envelope != null && envelope.actionHeader() != null) {
+            post.setHeader("SOAPAction", envelope.actionHeader());
+        }
+        post.setEntity(new ByteArrayEntity(payload(request, type), null));
         return post;
     }
 
-    private byte[] payload(ServerRequest request) throws ExchangeException {
+    private byte[] payload(ServerRequest request, String type) throws ExchangeException {
         try {
-            return transcoder.outgoing(request.payload(), request.contentType());
+            byte[] data = request.payload();
+            return transcoder.outgoing(envelope == null ? data : envelope.wrap(data), type);
         } catch (CharacterCodingException e) {
             throw TargetFailures.unmappable(target, e);
+        } catch (SoapException e) {
+            throw TargetFailures.refused(
+                    target,
+                    Kind.UNMAPPABLE,
+                    "the payload cannot be the content of a SOAP body, %s; send one XML element"
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 

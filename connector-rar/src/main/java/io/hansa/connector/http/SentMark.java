@@ -1,5 +1,8 @@
 package io.hansa.connector.http;
 
+import io.hansa.connector.ServerRequest;
+import io.hansa.connector.pool.ChannelRecord;
+import io.hansa.connector.pool.Deadline;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -13,6 +16,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 final class SentMark extends HttpRequestExecutor {
 
     private static final String ATTRIBUTE = "hansa.sent";
+    private static final String REQUEST = "hansa.request";
+    private static final String CHANNEL = "hansa.channel";
 
     @Override
     public ClassicHttpResponse execute(
@@ -22,7 +27,28 @@ final class SentMark extends HttpRequestExecutor {
             HttpContext context)
             throws IOException, HttpException {
         context.setAttribute(ATTRIBUTE, Boolean.TRUE);
+        if (connection instanceof GuardedConnection guarded) {
+            guarded.history().begin((ServerRequest) context.getAttribute(REQUEST));
+            context.setAttribute(CHANNEL, guarded.history());
+        }
         return super.execute(request, connection, information, context);
+    }
+
+    /** Notes what the exchange is about, before it has a connection. */
+    static void begin(HttpContext context, ServerRequest request) {
+        context.setAttribute(REQUEST, request);
+    }
+
+    /** Notes that its connection, if it ever had one, is free of it. */
+    static void end(HttpContext context) {
+        if (context.getAttribute(CHANNEL) instanceof ChannelRecord history) {
+            history.end();
+        }
+    }
+
+    /** That of the exchange. */
+    static Deadline deadline(HttpContext context) {
+        return new Deadline(((ServerRequest) context.getAttribute(REQUEST)).deadlineNanos());
     }
 
     static boolean isSet(HttpContext context) {

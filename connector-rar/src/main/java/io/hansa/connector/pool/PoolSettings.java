@@ -1,22 +1,43 @@
 package io.hansa.connector.pool;
 
 /**
- * How long channels and callers are kept waiting, the same for all targets.
+ * How long channels and callers are kept waiting, the same for all targets, and how many at once.
  *
  * @param idleMillis after which an unused channel is closed
  * @param lifetimeMillis after which a channel is not used again
  * @param slotWaitMillis for an exchange to end when as many are under way as the target takes
+ * @param openingsAtOnce channels of one target that are being opened at the same time; more callers wait for one of these
+ * @param maxExchanges under way at once with all targets together
  */
-public record PoolSettings(long idleMillis, long lifetimeMillis, long slotWaitMillis) {
+public record PoolSettings(
+        long idleMillis,
+        long lifetimeMillis,
+        long slotWaitMillis,
+        int openingsAtOnce,
+        int maxExchanges) {
 
     public static final long DEFAULT_IDLE_MILLIS = 60_000;
     public static final long DEFAULT_LIFETIME_MILLIS = 1_800_000;
     public static final long DEFAULT_SLOT_WAIT_MILLIS = 100;
+    public static final int DEFAULT_OPENINGS_AT_ONCE = 4;
+    public static final int DEFAULT_MAX_EXCHANGES = 1024;
 
     public PoolSettings {
         require("idleMillis", idleMillis, 1);
         require("lifetimeMillis", lifetimeMillis, 1);
         require("slotWaitMillis", slotWaitMillis, 0);
+        require("openingsAtOnce", openingsAtOnce, 1);
+        require("maxExchanges", maxExchanges, 1);
+    }
+
+    /** With the default numbers. */
+    public PoolSettings(long idleMillis, long lifetimeMillis, long slotWaitMillis) {
+        this(
+                idleMillis,
+                lifetimeMillis,
+                slotWaitMillis,
+                DEFAULT_OPENINGS_AT_ONCE,
+                DEFAULT_MAX_EXCHANGES);
     }
 
     public static PoolSettings defaults() {

@@ -5,17 +5,24 @@ import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ServerTarget;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The right to an exchange, which as many callers can hold as the target takes. Served in order of arrival. */
+/**
+ * The right to an exchange, which as many callers can hold as the target takes, and all targets together as the node
+ * does. Served in order of arrival.
+ */
 public final class Slots {
 
     private final ServerTarget target;
     private final long waitNanos;
+    private final NodeLimit node;
     private final Semaphore free;
+    private final AtomicInteger inHand = new AtomicInteger();
 
-    public Slots(ServerTarget target, PoolSettings settings) {
+    public Slots(ServerTarget target, Surroundings surroundings) {
         this.target = target;
-        this.waitNanos = TimeUnit.MILLISECONDS.toNanos(settings.slotWaitMillis());
+        this.waitNanos = TimeUnit.MILLISECONDS.toNanos(surroundings.settings().slotWaitMillis());
+        this.node = surroundings.node();
         this.free = new Semaphore(target.maxConcurrent(), true);
     }
 
@@ -25,21 +32,44 @@ public final class Slots {
         if (left <= 0) {
             throw TargetFailures.timeout(target, false, null);
         }
+        Deadline until = deadline.earlier(new Deadline(System.nanoTime() + waitNanos));
         try {
-            if (!free.tryAcquire(Math.min(left, waitNanos), TimeUnit.NANOSECONDS)) {
-                throw overloaded("and none ended in time; raise maxConcurrent or call less", null);
+            if (!free.tryAcquire(until.nanosLeft(), TimeUnit.NANOSECONDS)) {
+                throw full("and none ended in time; raise maxConcurrent or call less", null);
             }
+            enterNode(until);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw overloaded("and the wait for one to end was interrupted", e);
+            throw full("and the wait for one to end was interrupted", e);
         }
+        inHand.incrementAndGet();
     }
 
     public void give() {
+        inHand.decrementAndGet();
+        node.leave();
         free.release();
     }
 
-    private ExchangeException overloaded(String ending, Exception cause) {
+    private void enterNode(Deadline until) throws InterruptedException, ExchangeException {
+        boolean entered = false;
+        try {
+            entered = node.enter(inHand, until.nanosLeft());
+        } finally {
+            if (!entered) {
+                free.release();
+            }
+        }
+        if (!entered) {
+            throw new ExchangeException(
+                    Kind.OVERLOADED,
+                    false,
+                    "%s has its share of the %d exchanges that this node has under way at most; raise the adapter's maxExchanges or call less."
+                            .formatted(target.id(), node.most()));
+        }
+    }
+
+    private ExchangeException full(String ending, Exception cause) {
         return new ExchangeException(
                 Kind.OVERLOADED,
                 false,

@@ -1,14 +1,25 @@
 package io.hansa.connector.pool;
 
+import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
+import java.util.List;
 
 /** The channels of one target. For any number of threads. */
 public interface TargetPool extends AutoCloseable {
 
     /** One exchange on a channel of this pool. */
     ServerReply exchange(ServerRequest request) throws ExchangeException;
+
+    /** The open channels. */
+    List<ChannelStatus> channels();
+
+    /** Keeps a channel from other exchanges; whether there is such a one. */
+    boolean quarantine(String channelId);
+
+    /** Takes a channel back into use; whether there is such a one in quarantine. */
+    boolean release(String channelId);
 
     /** Closes channels that have been idle or alive for too long. */
     void closeExpired();

@@ -4,6 +4,7 @@ import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
+import io.hansa.connector.pool.Gate;
 import io.hansa.connector.pool.TargetPool;
 
 /** A target with its pool, which is closed after the last exchange when the target has been replaced. */
@@ -21,6 +22,14 @@ final class OpenTarget {
 
     boolean serves(ServerTarget other) {
         return target == other || target.equals(other);
+    }
+
+    boolean isOf(String targetId) {
+        return target.id().equals(targetId);
+    }
+
+    TargetPool pool() {
+        return pool;
     }
 
     /** Whether an exchange may begin; then it has to {@link #end()}. */

@@ -1,39 +1,47 @@
 package io.hansa.connector.target;
 
+import io.hansa.connector.ChannelStatus;
+import io.hansa.connector.ConnectionDoctor;
+import io.hansa.connector.Dialogue;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
+import io.hansa.connector.TargetStatus;
 import io.hansa.connector.http.HttpPool;
-import io.hansa.connector.pool.Addresses;
 import io.hansa.connector.pool.Alarms;
 import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.PoolSettings;
+import io.hansa.connector.pool.Surroundings;
 import io.hansa.connector.pool.TargetFailures;
 import io.hansa.connector.pool.TargetPool;
+import io.hansa.connector.tcp.SharedPool;
 import io.hansa.connector.tcp.TcpPool;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Exchanges with any target, each by the pool that bears its id. For any number of threads. */
-public final class TargetPools implements AutoCloseable {
+public final class TargetPools implements AutoCloseable, ConnectionDoctor {
 
     private static final int SWEEPS_PER_IDLE_TIME = 4;
 
     /** In idle times: an hour with the default settings. */
     private static final int FORGOTTEN_AFTER = 60;
 
-    private final PoolSettings settings;
-    private final Addresses addresses = new Addresses();
-    private final Alarms alarms = new Alarms();
+    private final Surroundings surroundings;
     private final Map<String, OpenTarget> open = new ConcurrentHashMap<>();
     private final Set<OpenTarget> replaced = ConcurrentHashMap.newKeySet();
+    private final Set<String> quarantined = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     public TargetPools(PoolSettings settings) {
-        this.settings = settings;
+        this.surroundings = new Surroundings(settings);
+        Alarms alarms = surroundings.alarms();
         long idle = settings.idleMillis();
         alarms.every(Math.max(1, idle / SWEEPS_PER_IDLE_TIME), this::closeExpired);
         alarms.every(Math.multiplyExact(idle, FORGOTTEN_AFTER), this::forgetUnused);
@@ -41,6 +49,13 @@ public final class TargetPools implements AutoCloseable {
 
     public ServerReply exchange(ServerTarget target, ServerRequest request)
             throws ExchangeException {
+        if (quarantined.contains(target.id())) {
+            throw new ExchangeException(
+                    Kind.QUARANTINED,
+                    false,
+                    "%s is in quarantine; release it when it is well again."
+                            .formatted(target.id()));
+        }
         Deadline deadline = new Deadline(request.deadlineNanos());
         while (!deadline.passed()) {
             OpenTarget candidate = openTarget(target);
@@ -56,6 +71,38 @@ public final class TargetPools implements AutoCloseable {
         throw TargetFailures.timeout(target, false, null);
     }
 
+    @Override
+    public TargetStatus examine(String targetId) {
+        List<ChannelStatus> channels =
+                Stream.concat(Stream.ofNullable(open.get(targetId)), replaced(targetId))
+                        .flatMap(target -> target.pool().channels().stream())
+                        .sorted(Comparator.comparingLong(ChannelStatus::ageMillis).reversed())
+                        .toList();
+        return new TargetStatus(targetId, quarantined.contains(targetId), channels);
+    }
+
+    @Override
+    public boolean quarantine(String targetId, String channelId) {
+        OpenTarget target = open.get(targetId);
+        return target != null && target.pool().quarantine(channelId);
+    }
+
+    @Override
+    public boolean release(String targetId, String channelId) {
+        OpenTarget target = open.get(targetId);
+        return target != null && target.pool().release(channelId);
+    }
+
+    @Override
+    public void quarantine(String targetId) {
+        quarantined.add(targetId);
+    }
+
+    @Override
+    public boolean release(String targetId) {
+        return quarantined.remove(targetId);
+    }
+
     /** Closes everything; exchanges under way fail, and so does each later one. */
     @Override
     public void close() {
@@ -64,8 +111,7 @@ public final class TargetPools implements AutoCloseable {
         open.clear();
         replaced.forEach(OpenTarget::close);
         replaced.clear();
-        alarms.close();
-        addresses.close();
+        surroundings.close();
     }
 
     int openTargets() {
@@ -88,6 +134,10 @@ public final class TargetPools implements AutoCloseable {
         return current;
     }
 
+    private Stream<OpenTarget> replaced(String targetId) {
+        return replaced.stream().filter(target -> target.isOf(targetId));
+    }
+
     private OpenTarget replace(OpenTarget last, ServerTarget target) {
         if (last != null && last.serves(target)) {
             return last;
@@ -101,9 +151,12 @@ public final class TargetPools implements AutoCloseable {
     }
 
     private TargetPool pool(ServerTarget target) {
-        return target.http()
-                ? new HttpPool(target, settings, addresses, alarms)
-                : new TcpPool(target, settings, addresses, System::nanoTime);
+        if (target.http()) {
+            return new HttpPool(target, surroundings);
+        }
+        return target.framing() instanceof Dialogue dialogue && dialogue.correlation() != null
+                ? new SharedPool(target, surroundings, System::nanoTime)
+                : new TcpPool(target, surroundings, System::nanoTime);
     }
 
     private void closeExpired() {

@@ -1,5 +1,6 @@
 package io.hansa.connector.tcp;
 
+import io.hansa.connector.pool.ChannelRecord;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,6 +14,7 @@ final class PooledChannel {
     private final TcpChannel channel;
     private final long opened;
     private final Set<PooledChannel> open;
+    private final ChannelRecord history = new ChannelRecord();
     private volatile long idleSince;
 
     PooledChannel(TcpChannel channel, long opened, Set<PooledChannel> open) {
@@ -24,6 +26,10 @@ final class PooledChannel {
 
     TcpChannel channel() {
         return channel;
+    }
+
+    ChannelRecord history() {
+        return history;
     }
 
     long opened() {

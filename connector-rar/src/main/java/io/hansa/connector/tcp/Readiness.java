@@ -59,6 +59,30 @@ final class Readiness implements Closeable {
         }
     }
 
+    /**
+     * Waits until the socket is ready, {@link #wake} is called, or the time is over.
+     *
+     * @param millis 0 for no end
+     */
+    void awaitOrWake(int operations, long millis) throws IOException {
+        try {
+            if (key.interestOps() != operations) {
+                key.interestOps(operations);
+            }
+            selector.select(millis);
+            selector.selectedKeys().clear();
+        } catch (ClosedSelectorException | CancelledKeyException e) {
+            IOException closed = new ClosedChannelException();
+            closed.initCause(e);
+            throw closed;
+        }
+    }
+
+    /** Ends the wait of {@link #awaitOrWake}, or the next one if there is none now. */
+    void wake() {
+        selector.wakeup();
+    }
+
     @Override
     public void close() throws IOException {
         selector.close();

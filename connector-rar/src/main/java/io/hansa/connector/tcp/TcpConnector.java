@@ -14,10 +14,14 @@ final class TcpConnector {
 
     private final ServerTarget target;
     private final Addresses addresses;
+    private final Wires wires;
+    private final Probing signOn;
 
     TcpConnector(ServerTarget target, Addresses addresses) {
         this.target = target;
         this.addresses = addresses;
+        this.wires = new Wires(target);
+        this.signOn = Probing.signOn(target);
     }
 
     TcpChannel open(Deadline deadline) throws ExchangeException {
@@ -36,7 +40,7 @@ final class TcpConnector {
         for (int index = 0; index < candidates.length; index++) {
             long share = until.nanosLeft() / (candidates.length - index);
             try {
-                return TcpChannel.connect(
+                return open(
                         new InetSocketAddress(candidates[index], target.endpoint().getPort()),
                         new Deadline(System.nanoTime() + share));
             } catch (IOException e) {
@@ -47,5 +51,16 @@ final class TcpConnector {
             }
         }
         throw failure == null ? new IOException("it has no address") : failure;
+    }
+
+    private TcpChannel open(InetSocketAddress address, Deadline deadline) throws IOException {
+        TcpChannel channel = new TcpChannel(Link.connect(address, wires, deadline));
+        try {
+            signOn.on(channel, deadline);
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
     }
 }

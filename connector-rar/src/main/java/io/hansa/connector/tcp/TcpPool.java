@@ -1,21 +1,25 @@
 package io.hansa.connector.tcp;
 
+import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.framing.FrameCodec;
+import io.hansa.connector.framing.FrameDecoder;
 import io.hansa.connector.framing.FramingException;
-import io.hansa.connector.pool.Addresses;
 import io.hansa.connector.pool.Deadline;
-import io.hansa.connector.pool.PoolSettings;
+import io.hansa.connector.pool.Openings;
 import io.hansa.connector.pool.Slots;
+import io.hansa.connector.pool.Surroundings;
 import io.hansa.connector.pool.TargetFailures;
 import io.hansa.connector.pool.TargetPool;
 import io.hansa.connector.text.Transcoder;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -30,6 +34,7 @@ public final class TcpPool implements TargetPool {
     private final Transcoder transcoder;
     private final Slots slots;
     private final TcpConnector connector;
+    private final Openings openings;
     private final LongSupplier nanoTime;
     private final IdleChannels idle;
     private final Set<PooledChannel> open = ConcurrentHashMap.newKeySet();
@@ -38,18 +43,15 @@ public final class TcpPool implements TargetPool {
     /**
      * @param nanoTime tells the age of channels; deadlines are always those of {@link System#nanoTime()}
      */
-    public TcpPool(
-            ServerTarget target,
-            PoolSettings settings,
-            Addresses addresses,
-            LongSupplier nanoTime) {
+    public TcpPool(ServerTarget target, Surroundings surroundings, LongSupplier nanoTime) {
         this.target = target;
         this.codec = FrameCodec.of(target.framing());
         this.transcoder = new Transcoder(target.charset());
-        this.slots = new Slots(target, settings);
-        this.connector = new TcpConnector(target, addresses);
+        this.slots = new Slots(target, surroundings);
+        this.connector = new TcpConnector(target, surroundings.addresses());
+        this.openings = new Openings(target, surroundings.settings());
         this.nanoTime = nanoTime;
-        this.idle = new IdleChannels(settings, nanoTime);
+        this.idle = new IdleChannels(target, surroundings.settings(), nanoTime);
     }
 
     @Override
@@ -58,8 +60,7 @@ public final class TcpPool implements TargetPool {
         Deadline deadline = new Deadline(request.deadlineNanos());
         slots.take(deadline);
         try {
-            byte[] payload = exchange(frame, request.contentType(), deadline);
-            return new ServerReply(STATUS, request.contentType(), Map.of(), payload);
+            return exchange(frame, request, deadline);
         } finally {
             slots.give();
         }
@@ -82,8 +83,32 @@ public final class TcpPool implements TargetPool {
         open.forEach(PooledChannel::destroy);
     }
 
+    @Override
+    public List<ChannelStatus> channels() {
+        return open.stream().map(pooled -> pooled.history().status()).toList();
+    }
+
+    @Override
+    public boolean quarantine(String channelId) {
+        Optional<PooledChannel> found = find(channelId);
+        found.ifPresent(idle::quarantine);
+        return found.isPresent();
+    }
+
+    @Override
+    public boolean release(String channelId) {
+        Optional<PooledChannel> found =
+                find(channelId).filter(pooled -> pooled.history().quarantined());
+        found.ifPresent(idle::release);
+        return found.isPresent();
+    }
+
     int openChannels() {
         return open.size();
+    }
+
+    private Optional<PooledChannel> find(String channelId) {
+        return open.stream().filter(p -> p.history().id().equals(channelId)).findAny();
     }
 
     private byte[] frame(ServerRequest request) throws ExchangeException {
@@ -96,19 +121,18 @@ public final class TcpPool implements TargetPool {
         }
     }
 
-    private byte[] exchange(byte[] frame, String contentType, Deadline deadline)
+    private ServerReply exchange(byte[] frame, ServerRequest request, Deadline deadline)
             throws ExchangeException {
-        PooledChannel pooled = idle.take();
-        if (pooled == null) {
-            pooled = new PooledChannel(connector.open(deadline), nanoTime.getAsLong(), open);
-        }
+        PooledChannel pooled = obtain(deadline);
         TcpChannel channel = pooled.channel();
         boolean whole = false;
+        pooled.history().begin(request);
         try {
-            byte[] reply = channel.exchange(frame, codec.decoder(target.maxReplyBytes()), deadline);
-            byte[] payload = transcoder.incoming(reply, contentType);
+            FrameDecoder decoder = codec.decoder(target.maxReplyBytes());
+            byte[] reply = channel.exchange(frame, codec, decoder, deadline);
+            byte[] payload = transcoder.incoming(reply, request.contentType());
             whole = true;
-            return payload;
+            return new ServerReply(STATUS, request.contentType(), Map.of(), payload, reply);
         } catch (CharacterCodingException e) {
             throw TargetFailures.misread(target, e);
         } catch (FramingException | HalfReplyException e) {
@@ -118,7 +142,31 @@ public final class TcpPool implements TargetPool {
         } catch (IOException e) {
             throw TargetFailures.broken(target, channel.sent(), e);
         } finally {
+            pooled.history().end();
             release(pooled, whole && channel.reusable());
+        }
+    }
+
+    private PooledChannel obtain(Deadline deadline) throws ExchangeException {
+        PooledChannel pooled = idle.take(deadline);
+        if (pooled != null) {
+            return pooled;
+        }
+        try {
+            openings.begin(deadline);
+        } catch (IOException e) {
+            throw deadline.passed()
+                    ? TargetFailures.timeout(target, false, e)
+                    : TargetFailures.noConnection(target, e);
+        }
+        try {
+            // One may have become free in the meantime.
+            PooledChannel freed = idle.take(deadline);
+            return freed != null
+                    ? freed
+                    : new PooledChannel(connector.open(deadline), nanoTime.getAsLong(), open);
+        } finally {
+            openings.end();
         }
     }
 

@@ -2,10 +2,8 @@ package io.hansa.connector.text;
 
 import java.util.Locale;
 
-/**
- * A {@code Content-Type} value (RFC 9110, section 8.3), as far as it matters here.
- */
-final class MediaType {
+/** A {@code Content-Type} value (RFC 9110, section 8.3), as far as it matters here. */
+public final class MediaType {
 
     private MediaType() {}
 
@@ -20,6 +18,26 @@ final class MediaType {
                 || type.equals("application/xml")
                 || type.endsWith("+json")
                 || type.endsWith("+xml");
+    }
+
+    /** Whether it names XML (RFC 7303). */
+    public static boolean isXml(String contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        String type = bare(contentType).toLowerCase(Locale.ROOT);
+        return type.equals("text/xml") || type.equals("application/xml") || type.endsWith("+xml");
+    }
+
+    /** The charset that it states, null when it states none. */
+    public static String charset(String contentType) {
+        for (String part : contentType.split(";")) {
+            String parameter = part.trim();
+            if (parameter.regionMatches(true, 0, "charset=", 0, 8)) {
+                return parameter.substring(8).replace("\"", "").trim();
+            }
+        }
+        return null;
     }
 
     /** The same type with this charset in place of the one it states; unchanged when it states none. */

@@ -44,6 +44,11 @@ public final class Caller {
         return in.readNBytes(count);
     }
 
+    /** Everything up to the end of the stream; each byte is one character. */
+    public String readAll() throws IOException {
+        return new String(in.readAllBytes(), ISO_8859_1);
+    }
+
     public void readToEnd() throws IOException {
         in.transferTo(OutputStream.nullOutputStream());
     }

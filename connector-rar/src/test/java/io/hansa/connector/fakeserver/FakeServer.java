@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /** A business server on a free port of the loopback interface. */
 public final class FakeServer implements AutoCloseable {
@@ -26,13 +28,25 @@ public final class FakeServer implements AutoCloseable {
                         return thread;
                     });
 
-    private FakeServer(Manners manners) throws IOException {
+    private FakeServer(Manners manners, ServerSocket listener) {
         this.manners = manners;
-        this.listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        this.listener = listener;
     }
 
     public static FakeServer with(Manners manners) throws IOException {
-        FakeServer server = new FakeServer(manners);
+        return with(manners, ServerSocketFactory.getDefault());
+    }
+
+    /** In TLS, with the keys of the context. */
+    public static FakeServer withTls(SSLContext context, Manners manners) throws IOException {
+        return with(manners, context.getServerSocketFactory());
+    }
+
+    private static FakeServer with(Manners manners, ServerSocketFactory sockets)
+            throws IOException {
+        ServerSocket listener =
+                sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        FakeServer server = new FakeServer(manners, listener);
         server.threads.execute(server::accept);
         return server;
     }
@@ -46,6 +60,10 @@ public final class FakeServer implements AutoCloseable {
 
     public URI endpoint() {
         return URI.create("tcp://127.0.0.1:" + listener.getLocalPort());
+    }
+
+    public URI tlsEndpoint(String host) {
+        return URI.create("tls://" + host + ":" + listener.getLocalPort());
     }
 
     public URI httpEndpoint() {

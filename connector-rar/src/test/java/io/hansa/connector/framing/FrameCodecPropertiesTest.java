@@ -1,11 +1,14 @@
 package io.hansa.connector.framing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.connector.Close;
 import io.hansa.connector.Delimiter;
 import io.hansa.connector.Fixed;
 import io.hansa.connector.LengthEncoding;
 import io.hansa.connector.LengthPrefix;
+import io.hansa.connector.StxEtx;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +19,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.ByteRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
@@ -36,8 +40,8 @@ class FrameCodecPropertiesTest {
 
     @Property
     void delimitedPayloadsComeBack(
-            @ForAll @Size(min = 1, max = 3) List<@IntRange(min = 0, max = 2) Byte> delimiter,
-            @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 2) Byte> payload,
+            @ForAll @Size(min = 1, max = 3) List<@ByteRange(min = 0, max = 2) Byte> delimiter,
+            @ForAll @Size(max = 40) List<@ByteRange(min = 0, max = 2) Byte> payload,
             @ForAll @Size(max = 8) List<@IntRange(min = 1, max = 6) Integer> cuts)
             throws FramingException {
         FrameCodec codec = FrameCodec.of(new Delimiter(bytes(delimiter)));
@@ -57,6 +61,49 @@ class FrameCodecPropertiesTest {
         Assume.that(payload.length <= length);
         Arrays.fill(expected, payload.length, length, pad);
         assertThat(decode(codec, codec.encode(payload), cuts)).isEqualTo(expected);
+    }
+
+    @Property
+    void checkedPayloadsComeBack(
+            @ForAll boolean lrc,
+            @ForAll @Size(max = 300) byte[] payload,
+            @ForAll @Size(max = 8) List<@IntRange(min = 1, max = 60) Integer> cuts)
+            throws FramingException {
+        FrameCodec codec = FrameCodec.of(new StxEtx(lrc));
+        for (int index = 0; index < payload.length; index++) {
+            payload[index] = payload[index] == StxEtxCodec.ETX ? StxEtxCodec.STX : payload[index];
+        }
+        assertThat(decode(codec, codec.encode(payload), cuts)).isEqualTo(payload);
+    }
+
+    @Property
+    void aChangedBitIsNoticedByTheCheck(
+            @ForAll @Size(min = 1, max = 60) List<@ByteRange(min = 32, max = 126) Byte> text,
+            @ForAll @IntRange(min = 0, max = 59) int place,
+            @ForAll @IntRange(min = 3, max = 7) int bit)
+            throws FramingException {
+        FrameCodec codec = FrameCodec.of(new StxEtx(true));
+        byte[] frame = codec.encode(bytes(text));
+        int changed = 1 + place % text.size();
+        frame[changed] ^= (byte) (1 << bit);
+        Assume.that(frame[changed] != StxEtxCodec.ETX);
+        assertThatThrownBy(() -> codec.decoder(MAX_REPLY).feed(ByteBuffer.wrap(frame)))
+                .isInstanceOf(FramingException.class)
+                .hasMessageContaining("check byte");
+    }
+
+    @Property
+    void everythingUpToTheEndComesBack(
+            @ForAll @Size(min = 1, max = 300) byte[] payload,
+            @ForAll @IntRange(min = 0, max = 300) int cut)
+            throws FramingException {
+        FrameCodec codec = FrameCodec.of(new Close());
+        FrameDecoder decoder = codec.decoder(MAX_REPLY);
+        int first = Math.min(cut, payload.length);
+        assertThat(decoder.feed(ByteBuffer.wrap(payload, 0, first))).isFalse();
+        assertThat(decoder.feed(ByteBuffer.wrap(payload, first, payload.length - first))).isFalse();
+        assertThat(decoder.end()).isTrue();
+        assertThat(decoder.payload()).isEqualTo(payload);
     }
 
     @Provide

@@ -9,10 +9,9 @@ import io.hansa.connector.ServerTarget;
 import io.hansa.connector.fakeserver.Caller;
 import io.hansa.connector.fakeserver.FakeServer;
 import io.hansa.connector.fakeserver.Manners;
-import io.hansa.connector.pool.Addresses;
-import io.hansa.connector.pool.Alarms;
 import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.PoolSettings;
+import io.hansa.connector.pool.Surroundings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -30,8 +29,7 @@ abstract class HttpPoolFixture {
 
     static final int MAX_REPLY = 1000;
 
-    private final Addresses addresses = new Addresses();
-    private final Alarms alarms = new Alarms();
+    private final Surroundings surroundings = new Surroundings(PoolSettings.defaults());
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
 
     @AfterEach
@@ -39,8 +37,7 @@ abstract class HttpPoolFixture {
         for (AutoCloseable closeable : closeables) {
             closeable.close();
         }
-        alarms.close();
-        addresses.close();
+        surroundings.close();
     }
 
     /** A request as the server saw it. */
@@ -93,12 +90,11 @@ abstract class HttpPoolFixture {
     }
 
     HttpPool pool(URI endpoint, Charset charset, SSLContext tls) {
-        HttpPool pool =
-                new HttpPool(
-                        new ServerTarget("fake", endpoint, null, charset, 2, 1000, MAX_REPLY, tls),
-                        PoolSettings.defaults(),
-                        addresses,
-                        alarms);
+        return pool(new ServerTarget("fake", endpoint, null, charset, 2, 1000, MAX_REPLY, tls));
+    }
+
+    HttpPool pool(ServerTarget target) {
+        HttpPool pool = new HttpPool(target, surroundings);
         closeables.push(pool);
         return pool;
     }

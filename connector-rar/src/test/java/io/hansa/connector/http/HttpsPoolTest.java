@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.fakeserver.FakeServer;
+import io.hansa.connector.fakeserver.TestKeys;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

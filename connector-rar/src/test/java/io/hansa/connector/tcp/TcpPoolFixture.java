@@ -10,9 +10,9 @@ import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.fakeserver.FakeServer;
 import io.hansa.connector.fakeserver.Manners;
-import io.hansa.connector.pool.Addresses;
 import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.PoolSettings;
+import io.hansa.connector.pool.Surroundings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -30,21 +30,24 @@ abstract class TcpPoolFixture {
     static final PoolSettings SETTINGS = new PoolSettings(60_000, 600_000, 100);
 
     final AtomicLong age = new AtomicLong();
-    private final Addresses addresses = new Addresses();
+    final Surroundings surroundings = new Surroundings(SETTINGS);
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
 
     @AfterEach
     void closeAll() throws Exception {
-        addresses.close();
         for (AutoCloseable closeable : closeables) {
             closeable.close();
         }
+        surroundings.close();
     }
 
     FakeServer server(Manners manners) throws IOException {
-        FakeServer server = FakeServer.with(manners);
-        closeables.push(server);
-        return server;
+        return closing(FakeServer.with(manners));
+    }
+
+    <C extends AutoCloseable> C closing(C closeable) {
+        closeables.push(closeable);
+        return closeable;
     }
 
     TcpPool pool(FakeServer server) {
@@ -52,7 +55,7 @@ abstract class TcpPoolFixture {
     }
 
     TcpPool pool(ServerTarget target) {
-        TcpPool pool = new TcpPool(target, SETTINGS, addresses, age::get);
+        TcpPool pool = new TcpPool(target, surroundings, age::get);
         closeables.push(pool);
         return pool;
     }

@@ -19,20 +19,20 @@ public final class WildFlyCaller {
     private WildFlyCaller() {}
 
     public static void main(String[] arguments) throws NamingException {
+        BusinessProxy proxy = proxy(arguments[0]);
+        System.exit(Conversation.with(proxy::process, proxy::status, arguments));
+    }
+
+    /** The proxy at an address; its connections live as long as this program. */
+    static BusinessProxy proxy(String address) throws NamingException {
         Properties settings = new Properties();
         settings.put(
                 Context.INITIAL_CONTEXT_FACTORY,
                 "org.wildfly.naming.client.WildFlyInitialContextFactory");
-        settings.put(Context.PROVIDER_URL, arguments[0]);
+        settings.put(Context.PROVIDER_URL, address);
         put(settings, Context.SECURITY_PRINCIPAL, System.getenv("WILDFLY_USER"));
         put(settings, Context.SECURITY_CREDENTIALS, System.getenv("WILDFLY_PASSWORD"));
-        InitialContext context = new InitialContext(settings);
-        try {
-            BusinessProxy proxy = (BusinessProxy) context.lookup(NAME);
-            System.exit(Conversation.with(proxy::process, proxy::status, arguments));
-        } finally {
-            context.close();
-        }
+        return (BusinessProxy) new InitialContext(settings).lookup(NAME);
     }
 
     private static void put(Properties settings, String name, String value) {

@@ -31,8 +31,12 @@ final class Tally {
     }
 
     long answered() {
-        LongAdder ok = outcomes.get("ok");
-        return ok == null ? 0 : ok.sum();
+        return count("ok");
+    }
+
+    long count(String outcome) {
+        LongAdder times = outcomes.get(outcome);
+        return times == null ? 0 : times.sum();
     }
 
     long all() {

@@ -19,7 +19,7 @@ interface OperatorsView extends SeenProxy {
     @Test
     default void capabilityInformationIsPublicAndTagged() throws IOException {
         Reply reply = proxy().get("/api/v1/capabilities").ok();
-        assertThat(reply.json().getString("proxy")).isEqualTo(SingleNode.ID);
+        assertThat(reply.json().getString("proxy")).isEqualTo(ID);
         assertThat(reply.json().getBoolean("accepting")).isTrue();
         assertThat(reply.json().getJsonNumber("load").doubleValue()).isLessThan(0.5);
         assertThat(reply.json()).containsKeys("region", "organization", "threshold");

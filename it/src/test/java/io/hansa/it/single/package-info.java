@@ -1,5 +1,5 @@
 /**
- * One proxy, deployed by Arquillian on the Payara Micro that ships: what callers, administrators and operators
- * find at its addresses.
+ * One proxy on each server that it ships for: what callers, administrators and operators find at its addresses. The
+ * behaviours are the same for all servers, so that a difference between them is a failing test.
  */
 package io.hansa.it.single;

@@ -28,6 +28,10 @@ public final class ProxySystem {
         return id;
     }
 
+    public URI base() {
+        return http.base();
+    }
+
     public ServiceCall call(String capability) {
         return new ServiceCall(http, capability);
     }

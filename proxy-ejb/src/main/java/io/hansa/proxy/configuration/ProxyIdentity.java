@@ -9,8 +9,10 @@ import org.eclipse.microprofile.config.Config;
  * @param region {@code hansa.proxy.region}
  * @param organization {@code hansa.proxy.organization}
  * @param node {@code hansa.node.id}; the proxy's own id where only one node is meant
+ * @param iiop {@code hansa.iiop.advertised}: {@code host:port} at which peers find the remote view; null where none may
  */
-public record ProxyIdentity(String id, String region, String organization, String node) {
+public record ProxyIdentity(
+        String id, String region, String organization, String node, String iiop) {
     public static ProxyIdentity from(Config config) {
         Settings settings = new Settings(config);
         String id = settings.name("hansa.proxy.id", "hansa");
@@ -18,6 +20,7 @@ public record ProxyIdentity(String id, String region, String organization, Strin
                 id,
                 settings.name("hansa.proxy.region", "local"),
                 settings.name("hansa.proxy.organization", "local"),
-                settings.name("hansa.node.id", id));
+                settings.name("hansa.node.id", id),
+                settings.address("hansa.iiop.advertised").orElse(null));
     }
 }

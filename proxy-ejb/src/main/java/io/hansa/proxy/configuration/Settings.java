@@ -24,6 +24,17 @@ final class Settings {
         return name;
     }
 
+    /** {@code host:port}, where it is set. */
+    Optional<String> address(String key) {
+        Optional<String> address = text(key);
+        address.filter(given -> !given.matches("[A-Za-z0-9._-]{1,253}:[0-9]{1,5}"))
+                .ifPresent(
+                        given -> {
+                            throw wrong(key, given, "give host:port, such as 127.0.0.1:3528");
+                        });
+        return address;
+    }
+
     int whole(String key, int fallback, int least, int most) {
         return number(key, fallback, least, most, Integer::valueOf);
     }

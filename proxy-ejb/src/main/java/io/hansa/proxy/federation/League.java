@@ -8,17 +8,33 @@ import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.token.SigningKey;
 import io.hansa.proxy.token.TokenIssuer;
 import io.hansa.proxy.token.VerificationKeys;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Puts this package together. */
 @ApplicationScoped
 class League {
-    @Resource private ManagedExecutorService executor;
+    @Resource private ManagedThreadFactory threads;
+    private ExecutorService executor;
+
+    /** A thread for each question or call that is under way; how many that can be, those who ask bound. */
+    @PostConstruct
+    void start() {
+        executor = Executors.newCachedThreadPool(threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        executor.shutdownNow();
+    }
 
     @Produces
     @Singleton
@@ -36,9 +52,16 @@ class League {
             Exchanges exchanges,
             Breakers breakers,
             Limits limits) {
+        PeerTokens tokens = new PeerTokens(issuer);
         PeerDestinations destinations =
                 new PeerDestinations(
-                        lines, new PeerTokens(issuer), exchanges, breakers, limits.bodyBytes());
+                        new RestPeerCall(lines, tokens, exchanges, limits.bodyBytes()),
+                        new IiopPeerCall(
+                                tokens,
+                                executor,
+                                limits.bodyBytes(),
+                                address -> new IiopView(address)),
+                        breakers);
         return new Peers(known, reader, lines, executor, destinations);
     }
 

@@ -24,9 +24,10 @@ public record Peer(
         EXTRANET
     }
 
-    /** How requests travel to it. */
+    /** How requests travel to it; capability information and keys are always read from the url. */
     public enum Transport {
         REST,
+        /** To its remote view over IIOP, at the address that its capability information names. */
         EJB
     }
 

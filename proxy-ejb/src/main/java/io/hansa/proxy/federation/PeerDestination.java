@@ -1,48 +1,27 @@
 package io.hansa.proxy.federation;
 
-import io.hansa.api.Effect;
-import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException;
-import io.hansa.connector.ServerReply;
-import io.hansa.connector.ServerRequest;
-import io.hansa.connector.ServerTarget;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.Workload;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /** A peer as the destination of one capability: the request goes out in the account's name and this proxy's. */
 final class PeerDestination implements Destination {
-    private static final int OK = 200;
-    private static final long MOST_MARGIN_MILLIS = 50;
-    private static final int MOST_PATH_CHARACTERS = 8192;
-
     private final PeerView view;
     private final String capability;
-    private final ServerTarget target;
     private final Workload workload;
-    private final PeerTokens tokens;
-    private final Exchanges exchanges;
+    private final PeerCall call;
 
-    PeerDestination(
-            PeerView view,
-            String capability,
-            ServerTarget target,
-            Workload workload,
-            PeerTokens tokens,
-            Exchanges exchanges) {
+    PeerDestination(PeerView view, String capability, Workload workload, PeerCall call) {
         this.view = view;
         this.capability = capability;
-        this.target = target;
         this.workload = workload;
-        this.tokens = tokens;
-        this.exchanges = exchanges;
+        this.call = call;
     }
 
     @Override
@@ -78,8 +57,14 @@ final class PeerDestination implements Destination {
                 case UNREACHABLE -> Blame.BROKEN;
                 case PROTOCOL_ERROR, UNMAPPABLE -> failed.sent() ? Blame.BROKEN : Blame.NOT_ASKED;
                 case TIMEOUT -> Blame.LATE;
-                case OVERLOADED, REQUEST_TOO_LARGE -> Blame.NOT_ASKED;
+                case OVERLOADED, QUARANTINED, REQUEST_TOO_LARGE -> Blame.NOT_ASKED;
             };
+        }
+        if (failure.getCause() instanceof TimeoutException) {
+            return Blame.LATE;
+        }
+        if (failure.getCause() instanceof RejectedExecutionException) {
+            return Blame.NOT_ASKED;
         }
         return switch (failure.code()) {
             case PEER_UNREACHABLE, INTERNAL_ERROR -> Blame.FAULTY;
@@ -89,83 +74,12 @@ final class PeerDestination implements Destination {
 
     @Override
     public Answer send(Errand errand) {
-        String peer = view.peer().id();
-        ServerRequest request =
-                new ServerRequest(
-                        errand.data(),
-                        errand.contentType(),
-                        Map.of(
-                                "Authorization",
-                                "Bearer " + tokens.token(errand.caller().account(), peer),
-                                "Hansa-Timeout-Ms",
-                                Long.toString(timeoutMillis(errand.remainingMillis())),
-                                "Hansa-Retries",
-                                Integer.toString(errand.retries()),
-                                "Hansa-Visited",
-                                errand.visits().header(),
-                                "traceparent",
-                                errand.trace().traceparent()),
-                        "/api/v1/services/" + errand.capability(),
-                        errand.deadlineNanos());
         long began = System.nanoTime();
         workload.begin();
         try {
-            ServerReply reply = exchanges.exchange(target, request);
-            if (reply.status() != OK) {
-                throw PeerProblem.failure(peer, reply);
-            }
-            return new Answer(
-                    reply.payload(),
-                    reply.contentType(),
-                    reply.headers().getOrDefault("hansa-server", peer),
-                    path(reply, errand),
-                    null);
-        } catch (ExchangeException failed) {
-            throw failure(failed);
+            return call.carry(view, errand);
         } finally {
             workload.end(System.nanoTime() - began);
         }
-    }
-
-    /** A little less than there is, so that the peer's own answer, with its reason, comes before the wait here ends. */
-    private static long timeoutMillis(long remaining) {
-        return Math.max(1, remaining - Math.min(MOST_MARGIN_MILLIS, remaining / 20));
-    }
-
-    private List<String> path(ServerReply reply, Errand errand) {
-        String path = reply.headers().get("hansa-path");
-        if (path == null || path.length() > MOST_PATH_CHARACTERS) {
-            return errand.visits().and(view.peer().id(), capability).proxies();
-        }
-        return Arrays.stream(path.split(",")).map(String::strip).toList();
-    }
-
-    private Failure failure(ExchangeException failed) {
-        ErrorCode code =
-                switch (failed.kind()) {
-                    case UNREACHABLE, PROTOCOL_ERROR, UNMAPPABLE -> ErrorCode.PEER_UNREACHABLE;
-                    case TIMEOUT -> ErrorCode.DEADLINE_EXCEEDED;
-                    case OVERLOADED -> ErrorCode.OVERLOADED;
-                    case REQUEST_TOO_LARGE -> ErrorCode.BODY_TOO_LARGE;
-                };
-        return Failure.of(
-                code,
-                failed.sent() ? Effect.UNKNOWN : Effect.NONE,
-                detail(failed).formatted(view.peer().id()),
-                failed);
-    }
-
-    private static String detail(ExchangeException failed) {
-        return switch (failed.kind()) {
-            case UNREACHABLE ->
-                    failed.sent()
-                            ? "Peer %s broke the connection before its reply was whole."
-                            : "Peer %s takes no connection.";
-            case PROTOCOL_ERROR, UNMAPPABLE ->
-                    "The reply of peer %s is not valid HTTP or too long.";
-            case TIMEOUT -> "Peer %s did not answer in time.";
-            case OVERLOADED -> "As many requests are under way to peer %s as this node allows.";
-            case REQUEST_TOO_LARGE -> "The business data is too long for peer %s.";
-        };
     }
 }

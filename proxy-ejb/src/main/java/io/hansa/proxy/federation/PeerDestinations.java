@@ -1,10 +1,8 @@
 package io.hansa.proxy.federation;
 
-import io.hansa.connector.ServerTarget;
 import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.breaker.GuardedDestination;
-import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Workload;
 import java.util.ArrayList;
@@ -16,28 +14,19 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Peers as destinations, each behind its breaker; workload and breaker outlive a view. Safe for many threads. */
 final class PeerDestinations {
-    private static final int CONCURRENT = 256;
-    private static final int CONNECT_MILLIS = 1000;
-
-    private final PeerLines lines;
-    private final PeerTokens tokens;
-    private final Exchanges exchanges;
+    private final PeerCall rest;
+    private final PeerCall iiop;
     private final Breakers breakers;
-    private final int mostReplyBytes;
-    private final ConcurrentHashMap<Peer, ServerTarget> targets = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Workload> workloads = new ConcurrentHashMap<>();
 
-    PeerDestinations(
-            PeerLines lines,
-            PeerTokens tokens,
-            Exchanges exchanges,
-            Breakers breakers,
-            int mostReplyBytes) {
-        this.lines = lines;
-        this.tokens = tokens;
-        this.exchanges = exchanges;
+    /**
+     * @param rest carries to peers of transport REST
+     * @param iiop carries to peers of transport EJB
+     */
+    PeerDestinations(PeerCall rest, PeerCall iiop, Breakers breakers) {
+        this.rest = rest;
+        this.iiop = iiop;
         this.breakers = breakers;
-        this.mostReplyBytes = mostReplyBytes;
     }
 
     Destination of(PeerView view, String capability) {
@@ -46,10 +35,8 @@ final class PeerDestinations {
                 new PeerDestination(
                         view,
                         capability,
-                        targets.computeIfAbsent(view.peer(), this::target),
                         workloads.computeIfAbsent(id, peer -> new Workload()),
-                        tokens,
-                        exchanges),
+                        view.peer().transport() == Peer.Transport.EJB ? iiop : rest),
                 breakers.of(BreakerSetting.peer(id)),
                 breakers.limits().slowAfterPercent());
     }
@@ -65,8 +52,8 @@ final class PeerDestinations {
                 byCapability.merge(capability, List.of(target), PeerDestinations::both);
             }
         }
-        targets.keySet()
-                .removeIf(peer -> views.stream().noneMatch(v -> v.peer().id().equals(peer.id())));
+        rest.keep(views);
+        iiop.keep(views);
         workloads.keySet().retainAll(views.stream().map(v -> v.peer().id()).toList());
         breakers.arrange(BreakerSetting.peer(""), byCapability);
     }
@@ -75,17 +62,5 @@ final class PeerDestinations {
         List<String> all = new ArrayList<>(some);
         all.addAll(more);
         return all;
-    }
-
-    private ServerTarget target(Peer peer) {
-        return new ServerTarget(
-                "peer:" + peer.id(),
-                peer.url(),
-                null,
-                null,
-                CONCURRENT,
-                CONNECT_MILLIS,
-                mostReplyBytes,
-                lines.context(peer));
     }
 }

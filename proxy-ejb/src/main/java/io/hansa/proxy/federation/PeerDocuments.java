@@ -34,7 +34,8 @@ final class PeerDocuments {
                     json.getJsonNumber("load").doubleValue(),
                     json.getJsonNumber("threshold").doubleValue(),
                     json.getBoolean("accepting"),
-                    capabilities);
+                    capabilities,
+                    json.getString("iiop", null));
         } catch (JsonException | NullPointerException | ClassCastException malformed) {
             throw new IOException("its capability information is malformed", malformed);
         }

@@ -16,11 +16,7 @@ import java.util.Set;
 public final class PeerJson {
     private static final int LONGEST_URL = 1000;
 
-    /** How the address of a peer may begin; those after https belong to remote EJB (R4). */
-    private static final Set<String> EJB_SCHEMES =
-            Set.of("http", "https", "remote+http", "remote+https", "iiop");
-
-    private static final Set<String> REST_SCHEMES = Set.of("http", "https");
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private PeerJson() {}
 
@@ -38,8 +34,7 @@ public final class PeerJson {
             throw document.wrong("transport", "EJB", "give REST, which the link EXTRANET asks for");
         }
         try {
-            return new Peer(
-                    id, base(document, url, transport), link, transport, enabled, rateLimit, 0);
+            return new Peer(id, base(document, url), link, transport, enabled, rateLimit, 0);
         } catch (IllegalArgumentException refused) {
             throw document.wrong("url", "\"" + url + "\"", refused.getMessage());
         }
@@ -56,13 +51,12 @@ public final class PeerJson {
                 .build();
     }
 
-    private static URI base(Document document, String url, Transport transport) {
+    private static URI base(Document document, String url) {
         try {
             URI uri = new URI(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
-            Set<String> schemes = transport == Transport.EJB ? EJB_SCHEMES : REST_SCHEMES;
             if (url.length() <= LONGEST_URL
                     && uri.getScheme() != null
-                    && schemes.contains(uri.getScheme())
+                    && SCHEMES.contains(uri.getScheme())
                     && uri.getHost() != null
                     && uri.getPort() <= 65_535
                     && uri.getPort() != 0

@@ -1,5 +1,6 @@
 package io.hansa.proxy.federation;
 
+import io.hansa.api.BusinessException;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ServerReply;
@@ -37,6 +38,21 @@ final class PeerProblem {
                                         null));
     }
 
+    /** The same, as it is told over the remote interface. */
+    static Failure failure(String peer, BusinessException problem) {
+        return ErrorCode.ofCode(problem.code())
+                .map(code -> told(peer, code, problem.effect(), problem.getMessage()))
+                .orElseGet(
+                        () ->
+                                Failure.of(
+                                        ErrorCode.PEER_UNREACHABLE,
+                                        problem.effect(),
+                                        "Peer %s failed with %s, which this version does not know: %s"
+                                                .formatted(
+                                                        peer, problem.code(), problem.getMessage()),
+                                        null));
+    }
+
     private static Optional<JsonObject> read(ServerReply reply) {
         if (reply.payload().length > MOST_BYTES) {
             return Optional.empty();
@@ -54,17 +70,17 @@ final class PeerProblem {
                 "NONE".equals(problem.getString("effect", "")) ? Effect.NONE : Effect.UNKNOWN;
         String detail = problem.getString("detail", "");
         return ErrorCode.ofCode(problem.getString("code", ""))
-                .map(
-                        code ->
-                                code == ErrorCode.AUTHENTICATION_FAILED
-                                        ? Failure.of(
-                                                ErrorCode.PEER_UNREACHABLE,
-                                                effect,
-                                                "Peer %s does not let this proxy in: %s"
-                                                        .formatted(peer, detail),
-                                                null)
-                                        : extended(
-                                                Failure.of(code, effect, detail, null), problem));
+                .map(code -> extended(told(peer, code, effect, detail), problem));
+    }
+
+    private static Failure told(String peer, ErrorCode code, Effect effect, String detail) {
+        return code == ErrorCode.AUTHENTICATION_FAILED
+                ? Failure.of(
+                        ErrorCode.PEER_UNREACHABLE,
+                        effect,
+                        "Peer %s does not let this proxy in: %s".formatted(peer, detail),
+                        null)
+                : Failure.of(code, effect, detail, null);
     }
 
     private static Failure extended(Failure failure, JsonObject problem) {

@@ -65,6 +65,7 @@ public class Offering {
                 node.smoothedLoad(),
                 node.threshold(),
                 node.accepting(),
-                offered);
+                offered,
+                proxy.iiop());
     }
 }

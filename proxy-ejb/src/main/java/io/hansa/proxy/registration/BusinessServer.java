@@ -14,6 +14,7 @@ import java.util.Set;
  * @param weight its share relative to others
  * @param timeoutMillis the longest that one exchange with it may take
  * @param assist how its reply asks for help, first match wins
+ * @param tls the profile of the node's configuration that the target's keys are from; null: the JVM's
  */
 public record BusinessServer(
         String id,
@@ -24,11 +25,36 @@ public record BusinessServer(
         int timeoutMillis,
         List<AssistRule> assist,
         boolean enabled,
-        long version) {
+        long version,
+        String tls) {
     public BusinessServer {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(target, "target");
         capabilities = Set.copyOf(capabilities);
         assist = List.copyOf(assist);
+    }
+
+    /** A server without a TLS profile. */
+    public BusinessServer(
+            String id,
+            ServerTarget target,
+            Set<String> capabilities,
+            double loadThreshold,
+            int weight,
+            int timeoutMillis,
+            List<AssistRule> assist,
+            boolean enabled,
+            long version) {
+        this(
+                id,
+                target,
+                capabilities,
+                loadThreshold,
+                weight,
+                timeoutMillis,
+                assist,
+                enabled,
+                version,
+                null);
     }
 }

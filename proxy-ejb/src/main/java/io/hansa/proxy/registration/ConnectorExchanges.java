@@ -1,11 +1,15 @@
 package io.hansa.proxy.registration;
 
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerConnection;
 import io.hansa.connector.ServerConnectionFactory;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
+import io.hansa.proxy.failure.Failure;
 import jakarta.resource.ResourceException;
 import java.util.function.Supplier;
 
@@ -29,6 +33,19 @@ public final class ConnectorExchanges implements Exchanges {
                     false,
                     "The connector gave no connection; raise the size of its pool: "
                             + none.getMessage(),
+                    none);
+        }
+    }
+
+    /** Looks after the connections of this node's connector. */
+    ConnectionDoctor doctor() {
+        try (ServerConnection connection = connector.get().getConnection()) {
+            return connection.doctor();
+        } catch (ResourceException none) {
+            throw Failure.of(
+                    ErrorCode.OVERLOADED,
+                    Effect.NONE,
+                    "The connector gave no connection to ask through; try again shortly.",
                     none);
         }
     }

@@ -78,21 +78,30 @@ final class ServerDestination implements Destination {
         return server.timeoutMillis();
     }
 
-    /** A fault of its own is a status of 500 and above; below, it says that the request is wrong. */
     @Override
     public Blame blame(Failure failure) {
         return switch (failure.code()) {
-            case SERVER_UNREACHABLE -> Blame.BROKEN;
+            case SERVER_UNREACHABLE -> quarantined(failure) ? Blame.NOT_ASKED : Blame.BROKEN;
             case SERVER_PROTOCOL_ERROR ->
                     failure.effect() == Effect.NONE ? Blame.NOT_ASKED : Blame.BROKEN;
             case DEADLINE_EXCEEDED -> Blame.LATE;
-            case SERVER_FAULT ->
-                    failure.extensions().get("serverStatus") instanceof Integer status
-                                    && status >= SERVER_ERROR
-                            ? Blame.FAULTY
-                            : Blame.ANSWERED;
+            case SERVER_FAULT -> ofStatus(failure.extensions().get("serverStatus"));
             default -> Blame.NOT_ASKED;
         };
+    }
+
+    private static boolean quarantined(Failure failure) {
+        return failure.getCause() instanceof ExchangeException kept
+                && kept.kind() == ExchangeException.Kind.QUARANTINED;
+    }
+
+    /**
+     * A fault of its own is a status of 500 and above; below, it says that the request is wrong. SOAP has 500 for that,
+     * too. (SOAP 1.1, section 6.2)
+     */
+    private Blame ofStatus(Object status) {
+        int least = server.target().soap() == null ? SERVER_ERROR : SERVER_ERROR + 1;
+        return status instanceof Integer code && code >= least ? Blame.FAULTY : Blame.ANSWERED;
     }
 
     @Override
@@ -118,7 +127,7 @@ final class ServerDestination implements Destination {
     }
 
     private Answer answer(ServerReply reply, Errand errand) {
-        if (reply.status() >= CLIENT_ERROR) {
+        if (reply.status() >= CLIENT_ERROR || reply.fault() != null) {
             throw ServerFault.of(server.id(), reply);
         }
         if (reply.status() >= REDIRECT) {
@@ -155,7 +164,7 @@ final class ServerDestination implements Destination {
     private Failure failure(ExchangeException failed) {
         ErrorCode code =
                 switch (failed.kind()) {
-                    case UNREACHABLE -> ErrorCode.SERVER_UNREACHABLE;
+                    case UNREACHABLE, QUARANTINED -> ErrorCode.SERVER_UNREACHABLE;
                     case PROTOCOL_ERROR, UNMAPPABLE -> ErrorCode.SERVER_PROTOCOL_ERROR;
                     case TIMEOUT -> ErrorCode.DEADLINE_EXCEEDED;
                     case OVERLOADED -> ErrorCode.OVERLOADED;
@@ -178,6 +187,8 @@ final class ServerDestination implements Destination {
                     "The reply of business server %s is not what its framing, charset or size limit say.";
             case UNMAPPABLE ->
                     "The business data cannot be written in the charset or framing of business server %s.";
+            case QUARANTINED ->
+                    "Business server %s is kept out of use by an operator; try again later.";
             case TIMEOUT -> "Business server %s did not answer in time.";
             case OVERLOADED ->
                     "Business server %s has as many requests in hand as it takes; try again shortly.";

@@ -11,7 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** An HTTP server's 4xx or 5xx as a failure that passes the server's status and words on. */
+/** An HTTP server's 4xx or 5xx, or its SOAP fault, as a failure that passes the server's status and words on. */
 final class ServerFault {
     private static final int MOST_BYTES = 64 << 10;
 
@@ -21,7 +21,11 @@ final class ServerFault {
         return Failure.of(
                         ErrorCode.SERVER_FAULT,
                         Effect.UNKNOWN,
-                        "Server %s answered with status %d.".formatted(server, reply.status()),
+                        reply.fault() == null
+                                ? "Server %s answered with status %d."
+                                        .formatted(server, reply.status())
+                                : "Server %s answered with a fault: %s"
+                                        .formatted(server, reply.fault()),
                         null)
                 .with("serverStatus", reply.status())
                 .with("serverBody", body(reply));

@@ -25,7 +25,8 @@ public final class ServerJson {
     public static BusinessServer parse(String id, JsonObject json) {
         Name.check("id", id);
         Document document = new Document("server", json);
-        ServerTarget target = target(id, document);
+        String tls = document.text("tls").map(name -> Name.check("tls", name)).orElse(null);
+        ServerTarget target = target(id, document, tls);
         BusinessServer server =
                 new BusinessServer(
                         id,
@@ -36,7 +37,8 @@ public final class ServerJson {
                         document.whole("timeoutMillis", 2000, 1, MOST_MILLIS),
                         assist(document, target.framing() != null),
                         document.flag("enabled", true),
-                        0);
+                        0,
+                        tls);
         document.same("id", id);
         document.end();
         return server;
@@ -60,6 +62,8 @@ public final class ServerJson {
                         target.charset() == null
                                 ? JsonValue.NULL
                                 : Json.createValue(target.charset().name()))
+                .add("soap", target.soap() == null ? JsonValue.NULL : SoapJson.print(target.soap()))
+                .add("tls", server.tls() == null ? JsonValue.NULL : Json.createValue(server.tls()))
                 .add("maxConcurrent", target.maxConcurrent())
                 .add("loadThreshold", server.loadThreshold())
                 .add("weight", server.weight())
@@ -71,9 +75,13 @@ public final class ServerJson {
                 .build();
     }
 
-    private static ServerTarget target(String id, Document document) {
+    private static ServerTarget target(String id, Document document, String tls) {
         var endpoint = Endpoint.check(document, document.requiredText("endpoint"));
         Framing framing = document.object("framing").map(FramingJson::parse).orElse(null);
+        if (tls != null && !Set.of("tls", "https").contains(endpoint.getScheme())) {
+            throw document.wrong(
+                    "tls", "\"" + tls + "\"", "leave it out or give a tls or https endpoint");
+        }
         try {
             return new ServerTarget(
                     id,
@@ -83,7 +91,8 @@ public final class ServerJson {
                     document.whole("maxConcurrent", 64, 1, MOST_CONCURRENT),
                     document.whole("connectTimeoutMillis", 500, 1, MOST_MILLIS),
                     document.whole("maxReplyBytes", 16 << 20, 1, MOST_REPLY_BYTES),
-                    null);
+                    tls == null ? null : TlsProfiles.configured().context(tls),
+                    document.object("soap").map(SoapJson::parse).orElse(null));
         } catch (IllegalArgumentException refused) {
             throw document.refused(refused.getMessage());
         }

@@ -30,6 +30,10 @@ class ServerRow {
 
     private String charset;
 
+    private String soap;
+
+    private String tls;
+
     @Column(name = "max_concurrent")
     private int maxConcurrent;
 
@@ -77,6 +81,8 @@ class ServerRow {
         endpoint = target.endpoint().toString();
         framing = target.framing() == null ? null : FramingJson.print(target.framing()).toString();
         charset = target.charset() == null ? null : target.charset().name();
+        soap = target.soap() == null ? null : SoapJson.print(target.soap()).toString();
+        tls = server.tls();
         maxConcurrent = target.maxConcurrent();
         connectTimeoutMillis = target.connectTimeoutMillis();
         maxReplyBytes = target.maxReplyBytes();
@@ -91,6 +97,7 @@ class ServerRow {
 
     BusinessServer value() {
         JsonObject framingJson = (JsonObject) JsonText.read(framing);
+        JsonObject soapJson = (JsonObject) JsonText.read(soap);
         return new BusinessServer(
                 id,
                 new ServerTarget(
@@ -101,13 +108,15 @@ class ServerRow {
                         maxConcurrent,
                         connectTimeoutMillis,
                         maxReplyBytes,
-                        null),
+                        tls == null ? null : TlsProfiles.configured().context(tls),
+                        soapJson == null ? null : SoapJson.parse(soapJson)),
                 capabilities,
                 loadThreshold,
                 weight,
                 timeoutMillis,
                 AssistRules.parse((JsonArray) JsonText.read(assist)),
                 enabled,
-                createdRevision + version);
+                createdRevision + version,
+                tls);
     }
 }

@@ -13,6 +13,9 @@ import io.hansa.proxy.tracing.TraceContext;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.JsonString;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The stateless bean behind the remote interface, declared in {@code META-INF/ejb-jar.xml}. A caller's transaction
@@ -50,8 +53,22 @@ public class RemoteBusinessProxy implements BusinessProxy {
                     failure.code().status(),
                     failure.getMessage(),
                     trace.traceId(),
-                    failure.effect());
+                    failure.effect(),
+                    told(failure));
         }
+    }
+
+    private static Map<String, String> told(Failure failure) {
+        Map<String, String> told = new LinkedHashMap<>();
+        failure.extensions()
+                .forEach(
+                        (name, value) ->
+                                told.put(
+                                        name,
+                                        value instanceof JsonString text
+                                                ? text.getString()
+                                                : String.valueOf(value)));
+        return told;
     }
 
     @Override

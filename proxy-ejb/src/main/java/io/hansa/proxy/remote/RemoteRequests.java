@@ -43,8 +43,8 @@ final class RemoteRequests {
                 request.contentType(),
                 new GivenData(request.data()),
                 request.timeoutMillis(),
-                null,
-                null,
+                request.context().get("Hansa-Visited"),
+                request.context().get("Hansa-Retries"),
                 request.idempotencyKey(),
                 trace);
     }

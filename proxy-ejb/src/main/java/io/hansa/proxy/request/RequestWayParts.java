@@ -35,7 +35,7 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    Exchanges exchanges() {
+    ConnectorExchanges exchanges() {
         return new ConnectorExchanges(new ConnectorLookup());
     }
 

@@ -19,7 +19,8 @@ class ProxyIdentityTest {
                                         "hansa.proxy.region", "shanghai",
                                         "hansa.proxy.organization", "shop")));
 
-        assertThat(identity).isEqualTo(new ProxyIdentity("shop-a", "shanghai", "shop", "shop-a"));
+        assertThat(identity)
+                .isEqualTo(new ProxyIdentity("shop-a", "shanghai", "shop", "shop-a", null));
     }
 
     @ParameterizedTest
@@ -30,5 +31,20 @@ class ProxyIdentityTest {
                 .hasMessage(
                         "hansa.proxy.id is \"%s\"; give 1 to 100 letters, digits, dots, dashes or underscores."
                                 .formatted(id));
+    }
+
+    @Test
+    void anAddressForIiopIsHostAndPort() {
+        assertThat(
+                        ProxyIdentity.from(
+                                new MapConfig(Map.of("hansa.iiop.advertised", "a.example:3528"))))
+                .extracting(ProxyIdentity::iiop)
+                .isEqualTo("a.example:3528");
+        assertThatThrownBy(
+                        () ->
+                                ProxyIdentity.from(
+                                        new MapConfig(Map.of("hansa.iiop.advertised", "iiop://a"))))
+                .hasMessage(
+                        "hansa.iiop.advertised is \"iiop://a\"; give host:port, such as 127.0.0.1:3528.");
     }
 }

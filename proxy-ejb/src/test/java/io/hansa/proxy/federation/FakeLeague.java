@@ -29,7 +29,7 @@ public final class FakeLeague implements PeerReader {
     }
 
     public static ProxyStatus status(String peer, double load, OfferedCapability... offered) {
-        return new ProxyStatus(peer, "shanghai", "shop", load, 0.8, true, List.of(offered));
+        return new ProxyStatus(peer, "shanghai", "shop", load, 0.8, true, List.of(offered), null);
     }
 
     /** Says from now on that its own servers have the capabilities. */
@@ -72,11 +72,9 @@ public final class FakeLeague implements PeerReader {
         PeerLines lines = new PeerLines(Optional.of(new ExtranetTls(context(), 0)));
         PeerDestinations destinations =
                 new PeerDestinations(
-                        lines,
-                        new PeerTokens(issuer),
-                        exchanges,
-                        BreakerSamples.breakers(),
-                        1 << 20);
+                        new RestPeerCall(lines, new PeerTokens(issuer), exchanges, 1 << 20),
+                        new NoCall(),
+                        BreakerSamples.breakers());
         return new Peers(known, this, lines, Runnable::run, destinations);
     }
 

@@ -44,7 +44,7 @@ class PeerJsonTest {
                 "{\"url\":\"https://a\",\"link\":\"EXTRANET\",\"transport\":\"EJB\"}",
                 "{\"url\":\"a:80\",\"link\":\"INTRANET\"}",
                 "{\"url\":\"ftp://a\",\"link\":\"INTRANET\"}",
-                "{\"url\":\"iiop://a\",\"link\":\"INTRANET\"}",
+                "{\"url\":\"iiop://a\",\"link\":\"INTRANET\",\"transport\":\"EJB\"}",
                 "{\"url\":\"http://a/api\",\"link\":\"INTRANET\"}",
                 "{\"url\":\"http://a?x=1\",\"link\":\"INTRANET\"}",
                 "{\"url\":\"http://user@a\",\"link\":\"INTRANET\"}",

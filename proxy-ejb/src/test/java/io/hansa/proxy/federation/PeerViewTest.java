@@ -49,6 +49,7 @@ class PeerViewTest {
                 accepting,
                 List.of(
                         new OfferedCapability(
-                                "price.quote", "NORMAL", OfferedCapability.LOCAL, available)));
+                                "price.quote", "NORMAL", OfferedCapability.LOCAL, available)),
+                null);
     }
 }

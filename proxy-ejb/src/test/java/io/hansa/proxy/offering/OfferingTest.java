@@ -45,7 +45,7 @@ class OfferingTest {
                             exchanges);
     private final Offering offering =
             new Offering(
-                    new ProxyIdentity("shop-a", "shanghai", "shop", "node-1"),
+                    new ProxyIdentity("shop-a", "shanghai", "shop", "node-1", null),
                     registries,
                     servers,
                     peers,

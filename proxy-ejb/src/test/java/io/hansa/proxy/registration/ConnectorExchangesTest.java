@@ -3,6 +3,7 @@ package io.hansa.proxy.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerConnection;
 import io.hansa.connector.ServerConnectionFactory;
@@ -70,6 +71,11 @@ class ConnectorExchangesTest {
                 throw failure;
             }
             return RecordingExchanges.reply("ok");
+        }
+
+        @Override
+        public ConnectionDoctor doctor() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -3,13 +3,21 @@ package io.hansa.proxy.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.connector.ByteRange;
+import io.hansa.connector.Close;
 import io.hansa.connector.Delimiter;
+import io.hansa.connector.Dialogue;
 import io.hansa.connector.Fixed;
 import io.hansa.connector.Framing;
+import io.hansa.connector.Iso8583;
 import io.hansa.connector.LengthEncoding;
 import io.hansa.connector.LengthPrefix;
+import io.hansa.connector.StxEtx;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.failure.Failure;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -55,6 +63,34 @@ class FramingJsonTest {
     }
 
     @Test
+    void readsAndPrintsDialogues() {
+        roundTrip(new StxEtx(true));
+        roundTrip(new StxEtx(false));
+        roundTrip(new Close());
+        Framing lines = new Delimiter(new byte[] {10});
+        assertThat(
+                        parse(
+                                """
+                                {"type":"delimiter","hex":"0A","correlate":{"offset":2,"bytes":8}}"""))
+                .isEqualTo(new Dialogue(lines, new ByteRange(2, 8)));
+        Framing iso =
+                parse(
+                        """
+                        {"type":"length-prefix","bytes":2,
+                         "correlate":{"iso8583":{"encoding":"BINARY","fields":[11,41],"layout":{"48":"ans....9999"}}},
+                         "signOn":{"requestHex":"0800"},
+                         "echo":{"requestHex":"0801","replyHex":"0810","afterMillis":5000}}""");
+        assertThat(((Dialogue) iso).correlation())
+                .isEqualTo(
+                        new Iso8583(
+                                Iso8583.Encoding.BINARY,
+                                List.of(11, 41),
+                                new TreeMap<>(Map.of(48, "ans....9999"))));
+        assertThat(((Dialogue) iso).echoAfterMillis()).isEqualTo(5000);
+        roundTrip(iso);
+    }
+
+    @Test
     void fillsInWhatIsUsual() {
         assertThat(parse("{\"type\":\"length-prefix\"}"))
                 .isEqualTo(new LengthPrefix(4, LengthEncoding.BINARY, false, 0, null));
@@ -62,12 +98,12 @@ class FramingJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stx-etx", "close", "DELIMITER", ""})
+    @ValueSource(strings = {"stx", "DELIMITER", ""})
     void namesTheTypesThatItKnows(String type) {
         assertThatThrownBy(() -> parse("{\"type\":\"" + type + "\"}"))
                 .isInstanceOf(Failure.class)
                 .hasMessage(
-                        "type of framing is \"%s\"; give one of length-prefix, delimiter, fixed."
+                        "type of framing is \"%s\"; give one of length-prefix, delimiter, stx-etx, fixed, close."
                                 .formatted(type));
     }
 
@@ -87,7 +123,15 @@ class FramingJsonTest {
                 "{\"type\":\"length-prefix\",\"bytes\":0}",
                 "{\"type\":\"length-prefix\",\"bytes\":9}",
                 "{\"type\":\"length-prefix\",\"encoding\":\"binary\"}",
-                "{\"type\":\"length-prefix\",\"correlate\":{\"offset\":0,\"bytes\":8}}"
+                "{\"type\":\"close\",\"correlate\":{\"offset\":0,\"bytes\":8}}",
+                "{\"type\":\"length-prefix\",\"correlate\":{}}",
+                "{\"type\":\"length-prefix\",\"correlate\":{\"offset\":0,\"bytes\":0}}",
+                "{\"type\":\"length-prefix\",\"correlate\":{\"iso8583\":{\"fields\":[]}}}",
+                "{\"type\":\"length-prefix\",\"correlate\":{\"iso8583\":{\"fields\":[1]}}}",
+                "{\"type\":\"length-prefix\",\"correlate\":{\"iso8583\":{\"fields\":[1e99]}}}",
+                "{\"type\":\"length-prefix\",\"correlate\":{\"iso8583\":{\"fields\":[11],\"layout\":{\"48\":\"LLLVAR\"}}}}",
+                "{\"type\":\"length-prefix\",\"echo\":{}}",
+                "{\"type\":\"stx-etx\",\"lrc\":\"yes\"}"
             })
     void refusesWhatNoServerCouldMean(String json) {
         assertThatThrownBy(() -> parse(json)).isInstanceOf(Failure.class);

@@ -27,6 +27,19 @@ class ServerFaultTest {
     }
 
     @Test
+    void aSoapFaultIsToldInItsOwnWords() {
+        byte[] xml = "<Fault/>".getBytes(StandardCharsets.UTF_8);
+        ServerReply reply = new ServerReply(500, "application/xml", Map.of(), xml, xml, "too dear");
+
+        Failure failure = ServerFault.of("pricing-1", reply);
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.SERVER_FAULT);
+        assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+        assertThat(failure).hasMessage("Server pricing-1 answered with a fault: too dear");
+        assertThat(failure.extensions()).containsEntry("serverStatus", 500);
+    }
+
+    @Test
     void jsonStaysJson() {
         assertThat(body("application/problem+json; charset=utf-8", "{\"why\":\"no\"}"))
                 .isEqualTo(Json.createObjectBuilder().add("why", "no").build());

@@ -3,11 +3,19 @@ package io.hansa.proxy.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.connector.Soap;
 import io.hansa.proxy.assistance.AssistRules;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.failure.Failure;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +112,8 @@ class ServerJsonTest {
                 ",\"timeoutMillis\":\"2000\"",
                 ",\"maxReplyBytes\":2147483648",
                 ",\"soap\":{\"version\":\"1.1\"}",
+                ",\"tls\":\"bank\"",
+                ",\"tls\":\"../bank\"",
                 ",\"assist\":{}",
                 ",\"assist\":[{}]",
                 ",\"assist\":[7]",
@@ -117,6 +127,48 @@ class ServerJsonTest {
             })
     void refusesWhatIsOutOfRangeOrNotUnderstood(String more) {
         assertThatThrownBy(() -> parse(FRAMED.formatted(more))).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void takesBackTheSoapThatItPrinted() {
+        BusinessServer server =
+                parse(
+                        """
+                        {"endpoint":"http://127.0.0.1:9001/quote","capabilities":["price.quote"],
+                         "soap":{"version":"1.2","action":"urn:quote"}}""");
+        assertThat(server.target().soap()).isEqualTo(new Soap(Soap.Version.V1_2, "urn:quote"));
+        assertThat(parse(ServerJson.print(server).toString())).isEqualTo(server);
+    }
+
+    @Test
+    void aTlsProfileThatThisNodeLacksIsNamedWithItsSettings() {
+        assertThatThrownBy(() -> new TlsProfiles(key -> Optional.empty()).context("bank"))
+                .hasMessageContaining("set hansa.tls.bank.keystore or hansa.tls.bank.truststore");
+    }
+
+    @Test
+    void aTlsProfileIsReadOnceAndItsPasswordNeverTold(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("trust.p12");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, "for-tests-only".toCharArray());
+        }
+        Map<String, String> settings =
+                Map.of(
+                        "hansa.tls.bank.keystore",
+                        file.toString(),
+                        "hansa.tls.bank.keystore-password",
+                        "for-tests-only",
+                        "hansa.tls.wrong.keystore",
+                        file.toString(),
+                        "hansa.tls.wrong.keystore-password",
+                        "guessed");
+        TlsProfiles profiles = new TlsProfiles(key -> Optional.ofNullable(settings.get(key)));
+        assertThat(profiles.context("bank")).isSameAs(profiles.context("bank"));
+        assertThatThrownBy(() -> profiles.context("wrong"))
+                .hasMessageContaining("hansa.tls.wrong.keystore-password")
+                .hasMessageNotContaining("guessed");
     }
 
     private static BusinessServer parse(String json) {

@@ -22,7 +22,7 @@ class OutcomesTest {
     private final List<TraceRecord> other = new ArrayList<>();
     private final Outcomes outcomes =
             new Outcomes(
-                    new ProxyIdentity("shop-a", "shanghai", "shop", "node-1"),
+                    new ProxyIdentity("shop-a", "shanghai", "shop", "node-1", null),
                     clock,
                     List.of(one::add, other::add));
 

@@ -79,7 +79,7 @@ final class ProxyInMemory {
                                 new Send(retries, node)),
                         new Fallback(id),
                         new Outcomes(
-                                new ProxyIdentity(id, "shanghai", "shop", id),
+                                new ProxyIdentity(id, "shanghai", "shop", id, null),
                                 clock,
                                 List.of(records::add)));
     }

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -51,14 +52,18 @@ public class CapabilityInformationResource {
                             .add("via", offered.via())
                             .add("available", offered.available()));
         }
-        return Json.createObjectBuilder()
-                .add("proxy", status.proxy())
-                .add("region", status.region())
-                .add("organization", status.organization())
-                .add("load", status.load())
-                .add("threshold", status.threshold())
-                .add("accepting", status.accepting())
-                .add("capabilities", capabilities)
-                .build();
+        JsonObjectBuilder information =
+                Json.createObjectBuilder()
+                        .add("proxy", status.proxy())
+                        .add("region", status.region())
+                        .add("organization", status.organization())
+                        .add("load", status.load())
+                        .add("threshold", status.threshold())
+                        .add("accepting", status.accepting())
+                        .add("capabilities", capabilities);
+        if (status.iiop() != null) {
+            information.add("iiop", status.iiop());
+        }
+        return information.build();
     }
 }

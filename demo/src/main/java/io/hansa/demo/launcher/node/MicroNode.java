@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Prepares a node's directory and says how its process is started. */
 public final class MicroNode {
@@ -48,28 +46,8 @@ public final class MicroNode {
                 plan.name(),
                 plan.directory(),
                 List.of(workspace.java().toString(), "@java.args"),
-                environment(),
+                plan.variables(),
                 plan.log());
-    }
-
-    private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(plan.environment());
-        plan.extranet()
-                .ifPresent(
-                        extranet ->
-                                environment.putAll(
-                                        Map.of(
-                                                "HANSA_EXTRANET_PORT",
-                                                Integer.toString(extranet.port()),
-                                                "HANSA_EXTRANET_KEYSTORE",
-                                                extranet.keyStore().toString(),
-                                                "HANSA_EXTRANET_KEYSTORE_PASSWORD",
-                                                extranet.keyStorePassword(),
-                                                "HANSA_EXTRANET_TRUSTSTORE",
-                                                extranet.trustStore().toString(),
-                                                "HANSA_EXTRANET_TRUSTSTORE_PASSWORD",
-                                                extranet.trustStorePassword())));
-        return environment;
     }
 
     private List<String> arguments() {

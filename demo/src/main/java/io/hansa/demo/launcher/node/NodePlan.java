@@ -1,6 +1,7 @@
 package io.hansa.demo.launcher.node;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,5 +26,19 @@ public record NodePlan(
     public NodePlan {
         jvm = List.copyOf(jvm);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same plan with one more setting, unless the environment says something else. */
+    public NodePlan with(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.putIfAbsent(name, value);
+        return new NodePlan(this.name, directory, httpPort, extranet, jvm, more, log);
+    }
+
+    /** What the node's process finds in its environment. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>(environment);
+        extranet.ifPresent(listener -> variables.putAll(listener.environment()));
+        return variables;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * A node on Payara Micro: its private directory, its command files from {@code server-config/micro},
- * and the process that runs it. Called by the demo and by {@code run micro}.
+ * A node: its private directory, its configuration from {@code server-config}, and the process that
+ * runs it, on Payara Micro or WildFly. Called by the demo and by {@code run}.
  */
 package io.hansa.demo.launcher.node;

@@ -33,6 +33,13 @@ public final class Ports {
                 });
     }
 
+    /** A port of the loopback address that was free just now. */
+    public static int free() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
     private static boolean isTaken(int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);

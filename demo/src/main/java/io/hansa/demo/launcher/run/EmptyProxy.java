@@ -2,7 +2,9 @@ package io.hansa.demo.launcher.run;
 
 import io.hansa.demo.launcher.node.Extranet;
 import io.hansa.demo.launcher.node.NodePlan;
+import io.hansa.demo.launcher.process.Ports;
 import io.hansa.demo.launcher.workspace.LaunchException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,6 +49,17 @@ record EmptyProxy(int httpPort, Map<String, String> environment, Optional<Extran
         ports.put(httpPort, "the proxy");
         extranet.ifPresent(listener -> ports.put(listener.port(), "its extranet listener"));
         return ports;
+    }
+
+    /** {@code HANSA_IIOP_PORT}, or any that is free. */
+    static int iiopPort(NodePlan plan) throws IOException {
+        String given = plan.environment().get("HANSA_IIOP_PORT");
+        try {
+            return given == null ? Ports.free() : Integer.parseInt(given);
+        } catch (NumberFormatException notANumber) {
+            throw new LaunchException(
+                    "Set HANSA_IIOP_PORT to a port from 1 to 65535, not " + given + ".");
+        }
     }
 
     NodePlan plan(Path directory) {

@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
         name = "run",
         description = "Runs one empty proxy in the foreground.",
         mixinStandardHelpOptions = true,
-        subcommands = MicroCommand.class,
+        subcommands = {MicroCommand.class, WildFlyCommand.class, PayaraCommand.class},
         subcommandsRepeatable = false)
 public final class RunCommand {}

@@ -55,6 +55,34 @@ public record Workspace(Path home) {
         return home.resolve("server-config").resolve("micro");
     }
 
+    /** The application for servers that take an EAR, as built. */
+    public Path ear() {
+        return home.resolve("proxy-ear").resolve("target").resolve("hansa.ear");
+    }
+
+    /** The slim WildFly, provisioned and configured; its files are only read. */
+    public Path wildfly() {
+        return wildflyConfiguration().resolve("target").resolve("wildfly");
+    }
+
+    public Path wildflyConfiguration() {
+        return home.resolve("server-config").resolve("wildfly");
+    }
+
+    /** Payara Server, unpacked; its files are only read. */
+    public Path payara() {
+        return payaraConfiguration().resolve("target").resolve("payara6");
+    }
+
+    /** A domain configured for the application, for nodes to copy. */
+    public Path payaraDomain() {
+        return payaraConfiguration().resolve("target").resolve("domains").resolve("hansa");
+    }
+
+    public Path payaraConfiguration() {
+        return home.resolve("server-config").resolve("payara");
+    }
+
     public Path demoJar() {
         return home.resolve("demo").resolve("target").resolve("demo.jar");
     }

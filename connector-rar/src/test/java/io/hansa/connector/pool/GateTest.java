@@ -1,4 +1,4 @@
-package io.hansa.connector.target;
+package io.hansa.connector.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,10 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.hansa.it.system.Progress;
 import io.hansa.it.system.Project;
+import io.hansa.it.system.RunningServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Prepares what {@code arquillian.xml} refers to before Arquillian reads it, and sees to it that the node is gone
  * when Arquillian has undeployed. Must therefore be named before Arquillian's own extension.
  */
-final class SingleNode implements BeforeAllCallback, AfterAllCallback {
-    static final String ID = "single";
-
-    /** What an issued token is good for; the least that can be configured. */
-    static final int TOKEN_SECONDS = 10;
-
+final class MicroNode implements BeforeAllCallback, AfterAllCallback {
     private static final Path DIRECTORY = Project.path("it/target/single");
     private static final int STOP_SECONDS = 30;
 
@@ -39,7 +33,7 @@ final class SingleNode implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         Path data = Files.createDirectories(DIRECTORY).resolve("data-" + System.nanoTime());
-        int port = freePort();
+        int port = RunningServer.freePort();
         System.setProperty("hansa.it.single.base", "http://127.0.0.1:" + port);
         System.setProperty(
                 "hansa.it.single.jar",
@@ -56,9 +50,9 @@ final class SingleNode implements BeforeAllCallback, AfterAllCallback {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                "-Dhansa.it.node=" + ID,
-                "-Dhansa.proxy.id=" + ID,
-                "-Dhansa.token.lifetime-seconds=" + TOKEN_SECONDS,
+                "-Dhansa.it.node=" + SeenProxy.ID,
+                "-Dhansa.proxy.id=" + SeenProxy.ID,
+                "-Dhansa.token.lifetime-seconds=" + SeenProxy.TOKEN_SECONDS,
                 "-Dhansa.http.port=" + port,
                 "-Dhansa.data=" + data,
                 "-Dhansa.rar=" + Project.built("proxy-ear/target/hansa-micro/hansa-connector.rar"));
@@ -85,24 +79,18 @@ final class SingleNode implements BeforeAllCallback, AfterAllCallback {
         return String.join(" ", options.stream().map(o -> o.replace(" ", "\\ ")).toList());
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** Arquillian tells the process to end, and does not wait for that. */
     @Override
     public void afterAll(ExtensionContext context) {
         ProcessHandle.current()
                 .children()
-                .filter(SingleNode::isTheNode)
-                .forEach(SingleNode::awaitEnd);
+                .filter(MicroNode::isTheNode)
+                .forEach(MicroNode::awaitEnd);
         Progress.say("The single proxy is stopped; its process is gone.");
     }
 
     private static boolean isTheNode(ProcessHandle process) {
-        return process.info().commandLine().orElse("").contains("-Dhansa.it.node=" + ID);
+        return process.info().commandLine().orElse("").contains("-Dhansa.it.node=" + SeenProxy.ID);
     }
 
     private static void awaitEnd(ProcessHandle process) {

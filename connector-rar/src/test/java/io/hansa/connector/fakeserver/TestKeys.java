@@ -1,4 +1,4 @@
-package io.hansa.connector.http;
+package io.hansa.connector.fakeserver;
 
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,11 +10,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A self-signed certificate, made by the JDK's own keytool, and whom it convinces. */
-record TestKeys(SSLContext context) {
+public record TestKeys(SSLContext context) {
 
     private static final String PASSWORD = "for-tests-only";
 
-    static TestKeys forHost(Path directory, String host) throws Exception {
+    public static TestKeys forHost(Path directory, String host) throws Exception {
         Path file = directory.resolve("keys.p12");
         Process keytool =
                 new ProcessBuilder(

@@ -1,0 +1,26 @@
+package io.hansa.connector;
+
+/**
+ * One connection to a business server, as an operator sees it.
+ *
+ * @param id unique among all connections of its target since the adapter's start
+ * @param inHand exchanges on it now
+ * @param ageMillis since it was opened
+ * @param unusedMillis since an exchange on it began or ended last; its age when there was none
+ * @param traceId of the last exchange; null where it had none
+ */
+public record ChannelStatus(
+        String id, State state, int inHand, long ageMillis, long unusedMillis, String traceId) {
+
+    /** What becomes of the connection next. */
+    public enum State {
+        /** Open and waiting for an exchange. */
+        IDLE,
+        /** In an exchange. */
+        BUSY,
+        /** Open, and used for no other exchange until it is released. */
+        QUARANTINED,
+        /** Closes after the exchanges that are on it. */
+        CLOSING
+    }
+}

@@ -1,0 +1,80 @@
+package io.hansa.connector.correlation;
+
+import io.hansa.connector.Iso8583.Encoding;
+
+/** How the parts of an ISO 8583 message are written; each method reads at a place and moves past it. */
+enum Notation {
+    ASCII {
+        @Override
+        int digits(Cursor at, int count) throws CorrelationException {
+            int number = 0;
+            for (int index = 0; index < count; index++) {
+                number = number * 10 + Characters.decimal(at.next());
+            }
+            return number;
+        }
+
+        @Override
+        long bitmap(Cursor at) throws CorrelationException {
+            long bits = 0;
+            for (int index = 0; index < 16; index++) {
+                bits = bits << 4 | Characters.hexadecimal(at.next());
+            }
+            return bits;
+        }
+
+        @Override
+        int bytes(FieldFormat.Kind kind, int length) {
+            return kind == FieldFormat.Kind.BYTES ? 2 * length : length;
+        }
+    },
+    BINARY {
+        @Override
+        int digits(Cursor at, int count) throws CorrelationException {
+            int number = 0;
+            for (int index = 0; index < (count + 1) / 2; index++) {
+                int packed = at.next() & 0xFF;
+                if (packed >> 4 > 9 || (packed & 0xF) > 9) {
+                    throw new CorrelationException(
+                            "the byte %02X is no packed decimal".formatted(packed));
+                }
+                number = number * 100 + (packed >> 4) * 10 + (packed & 0xF);
+            }
+            return number;
+        }
+
+        @Override
+        long bitmap(Cursor at) throws CorrelationException {
+            long bits = 0;
+            for (int index = 0; index < 8; index++) {
+                bits = bits << 8 | at.next() & 0xFF;
+            }
+            return bits;
+        }
+
+        @Override
+        int bytes(FieldFormat.Kind kind, int length) {
+            return switch (kind) {
+                case NUMBER, TRACK -> (length + 1) / 2;
+                case SIGNED -> 1 + length / 2;
+                case TEXT, BYTES -> length;
+            };
+        }
+    };
+
+    /** A number of so many digits; of an odd count, the first half byte is filler. */
+    abstract int digits(Cursor at, int count) throws CorrelationException;
+
+    /** 64 bits, that of the first field being the highest. */
+    abstract long bitmap(Cursor at) throws CorrelationException;
+
+    /** What a value of so many digits, characters or bytes occupies. */
+    abstract int bytes(FieldFormat.Kind kind, int length);
+
+    static Notation of(Encoding encoding) {
+        return switch (encoding) {
+            case ASCII -> ASCII;
+            case BINARY -> BINARY;
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package io.hansa.connector.http;
+
+import io.hansa.connector.pool.Openings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Lookup;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.net.NamedEndpoint;
+import org.apache.hc.core5.util.Timeout;
+
+/** Connects sockets that belong to channels, few at the same time. */
+final class PacedConnecting extends DefaultHttpClientConnectionOperator {
+
+    private final Openings openings;
+
+    PacedConnecting(Openings openings, DnsResolver names, Lookup<TlsSocketStrategy> tls) {
+        super(proxy -> SocketChannel.open().socket(), null, names, tls);
+        this.openings = openings;
+    }
+
+    @Override
+    public void connect(
+            ManagedHttpClientConnection connection,
+            HttpHost host,
+            NamedEndpoint name,
+            Path unixSocket,
+            InetSocketAddress local,
+            Timeout timeout,
+            SocketConfig config,
+            Object attachment,
+            HttpContext context)
+            throws IOException {
+        openings.begin(SentMark.deadline(context));
+        try {
+            super.connect(
+                    connection,
+                    host,
+                    name,
+                    unixSocket,
+                    local,
+                    timeout,
+                    config,
+                    attachment,
+                    context);
+        } finally {
+            openings.end();
+        }
+    }
+}

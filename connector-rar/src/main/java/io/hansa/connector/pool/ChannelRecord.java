@@ -1,0 +1,67 @@
+package io.hansa.connector.pool;
+
+import io.hansa.connector.ChannelStatus;
+import io.hansa.connector.ChannelStatus.State;
+import io.hansa.connector.ServerRequest;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is known of one channel besides its socket. For any number of threads. */
+public final class ChannelRecord {
+
+    private final String id = ChannelIds.next();
+    private final long opened = System.nanoTime();
+    private final AtomicInteger inHand = new AtomicInteger();
+    private volatile long used = opened;
+    private volatile String traceId;
+    private volatile boolean quarantined;
+    private volatile boolean closing;
+
+    public String id() {
+        return id;
+    }
+
+    public void begin(ServerRequest request) {
+        inHand.incrementAndGet();
+        traceId = request.traceId();
+        used = System.nanoTime();
+    }
+
+    public void end() {
+        used = System.nanoTime();
+        inHand.decrementAndGet();
+    }
+
+    public int inHand() {
+        return inHand.get();
+    }
+
+    public boolean quarantined() {
+        return quarantined;
+    }
+
+    public void quarantine(boolean on) {
+        quarantined = on;
+    }
+
+    /** From now on it is used for nothing new. */
+    public void closing() {
+        closing = true;
+    }
+
+    public ChannelStatus status() {
+        long now = System.nanoTime();
+        int busy = inHand.get();
+        State state =
+                quarantined
+                        ? State.QUARANTINED
+                        : closing ? State.CLOSING : busy > 0 ? State.BUSY : State.IDLE;
+        return new ChannelStatus(
+                id,
+                state,
+                busy,
+                TimeUnit.NANOSECONDS.toMillis(now - opened),
+                TimeUnit.NANOSECONDS.toMillis(now - used),
+                traceId);
+    }
+}

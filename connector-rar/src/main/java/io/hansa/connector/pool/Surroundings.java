@@ -1,0 +1,17 @@
+package io.hansa.connector.pool;
+
+/** What the pools of all targets share. */
+public record Surroundings(
+        PoolSettings settings, Addresses addresses, Alarms alarms, NodeLimit node)
+        implements AutoCloseable {
+
+    public Surroundings(PoolSettings settings) {
+        this(settings, new Addresses(), new Alarms(), new NodeLimit(settings.maxExchanges()));
+    }
+
+    @Override
+    public void close() {
+        alarms.close();
+        addresses.close();
+    }
+}

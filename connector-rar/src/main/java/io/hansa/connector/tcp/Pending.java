@@ -1,0 +1,80 @@
+package io.hansa.connector.tcp;
+
+import io.hansa.connector.pool.Deadline;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A request on a shared connection: queued, then sent or given up before that, then perhaps answered. */
+final class Pending {
+
+    private enum Stage {
+        QUEUED,
+        SENT,
+        WITHDRAWN
+    }
+
+    private final ByteBuffer key;
+    private final byte[] frame;
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.QUEUED);
+    private final CompletableFuture<byte[]> reply = new CompletableFuture<>();
+    private volatile long sentNanos;
+    private volatile boolean abandoned;
+
+    Pending(ByteBuffer key, byte[] frame) {
+        this.key = key;
+        this.frame = frame;
+    }
+
+    ByteBuffer key() {
+        return key;
+    }
+
+    byte[] frame() {
+        return frame;
+    }
+
+    /** Whether it may be sent now; not when its caller has withdrawn it. */
+    boolean beginSending() {
+        sentNanos = System.nanoTime();
+        return stage.compareAndSet(Stage.QUEUED, Stage.SENT);
+    }
+
+    /** Whether it was withdrawn before any byte of it was sent. */
+    boolean withdraw() {
+        return stage.compareAndSet(Stage.QUEUED, Stage.WITHDRAWN);
+    }
+
+    boolean sent() {
+        return stage.get() == Stage.SENT;
+    }
+
+    long sentNanos() {
+        return sentNanos;
+    }
+
+    /** Nobody waits any more, though a reply may still come. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    boolean abandoned() {
+        return abandoned;
+    }
+
+    void answer(byte[] payload) {
+        reply.complete(payload);
+    }
+
+    void fail(Exception cause) {
+        reply.completeExceptionally(cause);
+    }
+
+    byte[] await(Deadline deadline)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return reply.get(Math.max(0, deadline.nanosLeft()), TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,225 @@
+package io.hansa.connector.tcp;
+
+import io.hansa.connector.ChannelStatus;
+import io.hansa.connector.Dialogue;
+import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerRequest;
+import io.hansa.connector.ServerTarget;
+import io.hansa.connector.correlation.CorrelationException;
+import io.hansa.connector.correlation.KeyReader;
+import io.hansa.connector.framing.FrameCodec;
+import io.hansa.connector.framing.FramingException;
+import io.hansa.connector.pool.AdapterThreads;
+import io.hansa.connector.pool.Deadline;
+import io.hansa.connector.pool.PoolSettings;
+import io.hansa.connector.pool.Slots;
+import io.hansa.connector.pool.Surroundings;
+import io.hansa.connector.pool.TargetFailures;
+import io.hansa.connector.pool.TargetPool;
+import io.hansa.connector.text.Transcoder;
+import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+
+/** One connection to one target at a time, with many requests under way on it, whose replies come in any order. */
+public final class SharedPool implements TargetPool {
+
+    private static final int STATUS = 200;
+
+    private final ServerTarget target;
+    private final PoolSettings settings;
+    private final FrameCodec codec;
+    private final KeyReader keys;
+    private final Transcoder transcoder;
+    private final Slots slots;
+    private final TcpConnector connector;
+    private final LongSupplier nanoTime;
+    private final Set<SharedChannel> open = ConcurrentHashMap.newKeySet();
+    private final SharedChannels channels;
+
+    /**
+     * @param nanoTime tells the age of channels; deadlines are always those of {@link System#nanoTime()}
+     */
+    public SharedPool(ServerTarget target, Surroundings surroundings, LongSupplier nanoTime) {
+        this.target = target;
+        this.settings = surroundings.settings();
+        this.codec = FrameCodec.of(target.framing());
+        this.keys = KeyReader.of(((Dialogue) target.framing()).correlation());
+        this.transcoder = new Transcoder(target.charset());
+        this.slots = new Slots(target, surroundings);
+        this.connector = new TcpConnector(target, surroundings.addresses());
+        this.nanoTime = nanoTime;
+        this.channels = new SharedChannels(target, this::open);
+    }
+
+    @Override
+    public ServerReply exchange(ServerRequest request) throws ExchangeException {
+        Pending pending = pending(request);
+        Deadline deadline = new Deadline(request.deadlineNanos());
+        slots.take(deadline);
+        try {
+            byte[] reply = exchange(pending, request, deadline);
+            byte[] payload = transcoder.incoming(reply, request.contentType());
+            return new ServerReply(STATUS, request.contentType(), Map.of(), payload, reply);
+        } catch (CharacterCodingException e) {
+            throw TargetFailures.misread(target, e);
+        } finally {
+            slots.give();
+        }
+    }
+
+    @Override
+    public List<ChannelStatus> channels() {
+        return open.stream().map(channel -> channel.history().status()).toList();
+    }
+
+    @Override
+    public boolean quarantine(String channelId) {
+        Optional<SharedChannel> found = find(channelId);
+        found.ifPresent(
+                channel -> {
+                    channel.history().quarantine(true);
+                    channels.drop(channel);
+                });
+        return found.isPresent();
+    }
+
+    @Override
+    public boolean release(String channelId) {
+        Optional<SharedChannel> found = find(channelId).filter(c -> c.history().quarantined());
+        found.ifPresent(
+                channel -> {
+                    channel.history().quarantine(false);
+                    if (!channels.restore(channel)) {
+                        channel.retire();
+                    }
+                });
+        return found.isPresent();
+    }
+
+    @Override
+    public void closeExpired() {
+        long now = nanoTime.getAsLong();
+        long idle = TimeUnit.MILLISECONDS.toNanos(settings.idleMillis());
+        long lifetime = TimeUnit.MILLISECONDS.toNanos(settings.lifetimeMillis());
+        for (SharedChannel channel : open) {
+            boolean unused =
+                    channel.history().inHand() == 0
+                            && !channel.history().quarantined()
+                            && now - channel.idleSince() > idle;
+            if (unused || now - channel.opened() > lifetime) {
+                channels.drop(channel);
+                channel.retire();
+            }
+        }
+    }
+
+    @Override
+    public void drain() {
+        for (SharedChannel channel : open) {
+            channels.drop(channel);
+            channel.retire();
+        }
+    }
+
+    @Override
+    public void close() {
+        drain();
+        open.forEach(SharedChannel::close);
+    }
+
+    private Pending pending(ServerRequest request) throws ExchangeException {
+        try {
+            byte[] payload = transcoder.outgoing(request.payload(), request.contentType());
+            return new Pending(keys.ofRequest(payload), codec.encode(payload));
+        } catch (CharacterCodingException e) {
+            throw TargetFailures.unmappable(target, e);
+        } catch (FramingException e) {
+            throw TargetFailures.refused(target, e.kind(), e.getMessage(), e);
+        } catch (CorrelationException e) {
+            throw TargetFailures.refused(
+                    target,
+                    Kind.UNMAPPABLE,
+                    "the payload has nothing to correlate its reply by, " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private byte[] exchange(Pending pending, ServerRequest request, Deadline deadline)
+            throws ExchangeException {
+        while (true) {
+            SharedChannel channel = channels.get(deadline);
+            switch (channel.enter(pending)) {
+                case TAKEN -> {
+                    return await(channel, pending, request, deadline);
+                }
+                case DUPLICATE ->
+                        throw TargetFailures.refused(
+                                target,
+                                Kind.OVERLOADED,
+                                "a request with the same correlation is under way; use another one, or try again when it has ended",
+                                null);
+                case CLOSED -> channels.drop(channel);
+            }
+        }
+    }
+
+    private byte[] await(
+            SharedChannel channel, Pending pending, ServerRequest request, Deadline deadline)
+            throws ExchangeException {
+        channel.history().begin(request);
+        try {
+            return pending.await(deadline);
+        } catch (TimeoutException e) {
+            throw TargetFailures.timeout(target, channel.giveUp(pending), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw TargetFailures.broken(target, channel.giveUp(pending), e);
+        } catch (ExecutionException e) {
+            throw failure((Exception) e.getCause(), pending.sent());
+        } finally {
+            channel.history().end();
+            channel.leave(nanoTime.getAsLong());
+        }
+    }
+
+    private ExchangeException failure(Exception cause, boolean sent) {
+        boolean bad =
+                cause instanceof FramingException
+                        || cause instanceof CorrelationException
+                        || cause instanceof HalfReplyException;
+        return bad && sent
+                ? TargetFailures.badReply(target, cause.getMessage(), cause)
+                : TargetFailures.broken(target, sent, cause);
+    }
+
+    private SharedChannel open(Deadline deadline) throws ExchangeException {
+        Link link = connector.open(deadline).link();
+        SharedChannel channel =
+                new SharedChannel(link, target.maxConcurrent(), nanoTime.getAsLong());
+        open.add(channel);
+        Heartbeat heartbeat = new Heartbeat(target, codec, keys);
+        Carrier carrier =
+                new Carrier(channel, codec, keys, target.maxReplyBytes(), heartbeat, this::ended);
+        new AdapterThreads("hansa-connector-" + target.id()).newThread(carrier).start();
+        return channel;
+    }
+
+    private void ended(SharedChannel channel) {
+        open.remove(channel);
+        channels.drop(channel);
+    }
+
+    private Optional<SharedChannel> find(String channelId) {
+        return open.stream().filter(c -> c.history().id().equals(channelId)).findAny();
+    }
+}

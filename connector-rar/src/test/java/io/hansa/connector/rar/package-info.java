@@ -1,0 +1,2 @@
+/** The resource adapter as it is packaged. */
+package io.hansa.connector.rar;

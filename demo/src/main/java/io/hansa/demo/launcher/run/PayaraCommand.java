@@ -1,0 +1,28 @@
+package io.hansa.demo.launcher.run;
+
+import io.hansa.demo.launcher.node.NodePlan;
+import io.hansa.demo.launcher.node.PayaraNode;
+import io.hansa.demo.launcher.process.ProcessOrder;
+import io.hansa.demo.launcher.workspace.Workspace;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+
+/** One empty proxy on Payara Server. */
+@Command(
+        name = "payara",
+        description = {
+            "Runs one empty proxy on Payara Server, on 127.0.0.1, until it is told to stop.",
+            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD."
+        },
+        mixinStandardHelpOptions = true)
+final class PayaraCommand extends ServerCommand {
+
+    @Override
+    ProcessOrder prepare(Workspace workspace, NodePlan plan)
+            throws IOException, InterruptedException {
+        int iiopPort = EmptyProxy.iiopPort(plan);
+        System.err.println("Remote EJBs: iiop 127.0.0.1:%d.".formatted(iiopPort));
+        return PayaraNode.prepare(
+                workspace, plan.with("HANSA_IIOP_ADVERTISED", "127.0.0.1:" + iiopPort), iiopPort);
+    }
+}

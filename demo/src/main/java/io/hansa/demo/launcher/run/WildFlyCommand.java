@@ -1,0 +1,30 @@
+package io.hansa.demo.launcher.run;
+
+import io.hansa.demo.launcher.node.NodePlan;
+import io.hansa.demo.launcher.node.WildFlyNode;
+import io.hansa.demo.launcher.process.ProcessOrder;
+import io.hansa.demo.launcher.workspace.Workspace;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+
+/** One empty proxy on the slim WildFly. */
+@Command(
+        name = "wildfly",
+        description = {
+            "Runs one empty proxy on WildFly, on 127.0.0.1, until it is told to stop.",
+            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD."
+        },
+        mixinStandardHelpOptions = true)
+final class WildFlyCommand extends ServerCommand {
+
+    @Override
+    ProcessOrder prepare(Workspace workspace, NodePlan plan)
+            throws IOException, InterruptedException {
+        int iiopPort = EmptyProxy.iiopPort(plan);
+        System.err.println(
+                "Remote EJBs: remote+http://127.0.0.1:%d and iiop 127.0.0.1:%d."
+                        .formatted(plan.httpPort(), iiopPort));
+        return WildFlyNode.prepare(
+                workspace, plan.with("HANSA_IIOP_ADVERTISED", "127.0.0.1:" + iiopPort), iiopPort);
+    }
+}

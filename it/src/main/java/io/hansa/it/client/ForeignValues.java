@@ -1,0 +1,67 @@
+package io.hansa.it.client;
+
+import io.hansa.api.BusinessProxy;
+import io.hansa.api.BusinessRequest;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.List;
+import java.util.PriorityQueue;
+import javax.naming.NamingException;
+import org.jboss.ejb.client.EJBClientContext;
+import org.jboss.ejb.client.EJBClientInterceptor;
+import org.jboss.ejb.client.EJBClientInvocationContext;
+
+/**
+ * Sends WildFly, over its own remoting protocol, what is no value of the remote interface: a queue whose comparator
+ * would run while it is read. It takes the place of the request and of a value that goes beside it. Prints what
+ * became of each and exits with 0 only if the server read neither.
+ *
+ * <pre>ForeignValues remote+http://127.0.0.1:8080</pre>
+ */
+public final class ForeignValues {
+    private static final BusinessRequest REQUEST =
+            new BusinessRequest("no.such", null, "text/plain", new byte[1], 1_000, null, null);
+
+    private ForeignValues() {}
+
+    public static void main(String[] arguments) throws NamingException {
+        BusinessProxy proxy = WildFlyCaller.proxy(arguments[0]);
+        PriorityQueue<String> foreign = new PriorityQueue<>(Collections.reverseOrder());
+        foreign.addAll(List.of("a", "b"));
+        boolean refused = refuses(proxy, new Smuggler(foreign, true));
+        refused &= refuses(proxy, new Smuggler(foreign, false));
+        System.exit(refused ? 0 : 1);
+    }
+
+    private static boolean refuses(BusinessProxy proxy, Smuggler smuggler) {
+        try {
+            EJBClientContext.getCurrent()
+                    .withAddedInterceptors(smuggler)
+                    .runCallable(() -> proxy.process(REQUEST));
+            System.out.println("read");
+            return false;
+        } catch (Exception outcome) {
+            boolean unread = String.valueOf(outcome).contains("InvalidClassException");
+            System.out.println((unread ? "refused " : "read ") + outcome);
+            return unread;
+        }
+    }
+
+    private record Smuggler(Serializable foreign, boolean asRequest)
+            implements EJBClientInterceptor {
+        @Override
+        public void handleInvocation(EJBClientInvocationContext call) throws Exception {
+            if (asRequest) {
+                call.getParameters()[0] = foreign;
+            } else {
+                call.getContextData().put("foreign", foreign);
+            }
+            call.sendRequest();
+        }
+
+        @Override
+        public Object handleInvocationResult(EJBClientInvocationContext call) throws Exception {
+            return call.getResult();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.hansa.it.single;
+
+import io.hansa.it.system.Credentials;
+import io.hansa.it.system.Narrator;
+import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.RemoteWay;
+import io.hansa.it.system.RunningServer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The shipped EAR on Payara Server, started by the command that is shipped with it. */
+@ExtendWith(Narrator.class)
+class PayaraServerIT implements SingleProxy, RemoteCallersView {
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server =
+                RunningServer.start(
+                        "payara",
+                        ID,
+                        Map.of("HANSA_TOKEN_LIFETIME_SECONDS", Integer.toString(TOKEN_SECONDS)));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Override
+    public ProxySystem proxy() {
+        return server.proxy();
+    }
+
+    @Override
+    public Credentials admin() {
+        return RunningServer.ADMIN;
+    }
+
+    @Override
+    public List<RemoteWay> ways() throws IOException {
+        return List.of(RemoteWay.iiop(server.iiop()));
+    }
+}

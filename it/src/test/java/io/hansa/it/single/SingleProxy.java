@@ -1,0 +1,4 @@
+package io.hansa.it.single;
+
+/** Everything that one proxy does alike on every server. */
+interface SingleProxy extends CallersView, OperatorsView, AdministratorsView, AuditorsView {}

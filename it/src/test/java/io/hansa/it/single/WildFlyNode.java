@@ -1,0 +1,101 @@
+package io.hansa.it.single;
+
+import io.hansa.it.system.Progress;
+import io.hansa.it.system.Project;
+import io.hansa.it.system.RemoteWay;
+import io.hansa.it.system.RunningServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Prepares what {@code arquillian-wildfly.xml} refers to before Arquillian reads it: a base directory of its own for the
+ * provisioned WildFly, with a user for remote callers. Must therefore be named before Arquillian's own extension.
+ */
+final class WildFlyNode implements BeforeAllCallback {
+    private static final String USER = "caller";
+    private static final String PASSWORD = "of a calling server";
+
+    private static int port;
+    private static int iiopPort;
+
+    static URI base() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    static List<RemoteWay> ways() {
+        return List.of(
+                remoting(Map.of("WILDFLY_USER", USER, "WILDFLY_PASSWORD", PASSWORD)),
+                RemoteWay.iiop("127.0.0.1:" + iiopPort));
+    }
+
+    static RemoteWay remoting(Map<String, String> shown) {
+        return RemoteWay.remoting("remote+http://127.0.0.1:" + port, shown);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        Path home = Project.built("server-config/wildfly/target/wildfly");
+        Path base = Project.path("it/target/wildfly/base-" + System.nanoTime());
+        port = RunningServer.freePort();
+        iiopPort = RunningServer.freePort();
+        int management = RunningServer.freePort();
+        copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
+        addUser(home, base.resolve("configuration"));
+        System.setProperty("hansa.it.wildfly.home", home.toString());
+        System.setProperty("hansa.it.wildfly.management", Integer.toString(management));
+        System.setProperty(
+                "hansa.it.wildfly.arguments",
+                String.join(
+                        " ",
+                        "-Djboss.server.base.dir=" + base,
+                        "-Djboss.http.port=" + port,
+                        "-Djboss.management.http.port=" + management,
+                        "-Dhansa.iiop.port=" + iiopPort,
+                        "-Dhansa.iiop.advertised=127.0.0.1:" + iiopPort,
+                        "-Dhansa.proxy.id=" + SeenProxy.ID,
+                        "-Dhansa.token.lifetime-seconds=" + SeenProxy.TOKEN_SECONDS));
+        Progress.say("WildFly is being started by Arquillian on port %d.", port);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (var files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static void addUser(Path home, Path configuration) throws IOException {
+        Process process =
+                new ProcessBuilder(
+                                home.resolve("bin/add-user.sh").toString(),
+                                "-a",
+                                "-s",
+                                "-u",
+                                USER,
+                                "-p",
+                                PASSWORD,
+                                "-sc",
+                                configuration.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes());
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException("The user could not be added: " + said);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

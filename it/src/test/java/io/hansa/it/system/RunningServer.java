@@ -1,0 +1,123 @@
+package io.hansa.it.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One empty proxy on a server, run as a user runs it: {@code ./hansa run payara --port N}. */
+public final class RunningServer implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+    public static final Credentials ADMIN = Credentials.basic("admin", "of this test only");
+    private static final long STOPPED_WITHIN_SECONDS = 60;
+
+    private final Process process;
+    private final ProxySystem proxy;
+    private final Path log;
+
+    private RunningServer(Process process, ProxySystem proxy, Path log) {
+        this.process = process;
+        this.proxy = proxy;
+        this.log = log;
+    }
+
+    /**
+     * Returns when the proxy is ready.
+     *
+     * @param server {@code micro}, {@code payara} or {@code wildfly}
+     * @param id the proxy's
+     * @param settings further settings, by their names in the environment
+     */
+    public static RunningServer start(String server, String id, Map<String, String> settings)
+            throws IOException {
+        int port = freePort();
+        Path log = Project.path("it/target/run-" + server + "-" + id + ".log");
+        ProcessBuilder command =
+                new ProcessBuilder(
+                        List.of(
+                                Project.built("hansa").toString(),
+                                "run",
+                                server,
+                                "--port",
+                                Integer.toString(port)));
+        Map<String, String> environment = command.environment();
+        environment.keySet().removeIf(name -> name.startsWith("HANSA_"));
+        environment.put("HANSA_ADMIN_PASSWORD", "of this test only");
+        environment.put("HANSA_PROXY_ID", id);
+        environment.putAll(settings);
+        Progress.say("Proxy %s is being started on %s, port %d; see %s.", id, server, port, log);
+        Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        process.getOutputStream().close();
+        RunningServer running =
+                new RunningServer(
+                        process,
+                        new ProxySystem(id, URI.create("http://127.0.0.1:" + port), ADMIN),
+                        log);
+        try {
+            running.awaitReady();
+            return running;
+        } catch (RuntimeException | Error late) {
+            running.close();
+            throw late;
+        }
+    }
+
+    public ProxySystem proxy() {
+        return proxy;
+    }
+
+    /** {@code host:port} of its naming service for remote EJBs, as it tells its peers. */
+    public String iiop() throws IOException {
+        return proxy.get("/api/v1/capabilities").ok().json().getString("iiop");
+    }
+
+    private void awaitReady() {
+        await("proxy " + proxy + " is ready; see " + log)
+                .atMost(READY_WITHIN)
+                .pollInterval(Duration.ofMillis(250))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(
+                        () -> {
+                            if (!process.isAlive()) {
+                                throw new IllegalStateException(
+                                        "The server ended: " + Files.readString(log));
+                            }
+                            return proxy.get("/health/ready").status() == 200;
+                        });
+    }
+
+    /** Tells the launcher to end, as Ctrl-C does, and waits until all that it started is gone. */
+    @Override
+    public void close() {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroy();
+        try {
+            if (!process.waitFor(STOPPED_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                started.forEach(ProcessHandle::destroyForcibly);
+                throw new IllegalStateException("Proxy " + proxy + " did not stop; see " + log);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        if (started.stream().anyMatch(ProcessHandle::isAlive)) {
+            started.forEach(ProcessHandle::destroyForcibly);
+            throw new IllegalStateException("Proxy " + proxy + " left processes behind.");
+        }
+        Progress.say("Proxy %s is stopped.", proxy.id());
+    }
+
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

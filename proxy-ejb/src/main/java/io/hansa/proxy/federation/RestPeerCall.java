@@ -1,0 +1,132 @@
+package io.hansa.proxy.federation;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerRequest;
+import io.hansa.connector.ServerTarget;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.registration.Exchanges;
+import io.hansa.proxy.routing.Answer;
+import io.hansa.proxy.routing.Errand;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Over HTTP, or over mutual TLS, through the connector. */
+final class RestPeerCall implements PeerCall {
+    private static final int OK = 200;
+    private static final int MOST_PATH_CHARACTERS = 8192;
+    private static final int CONCURRENT = 256;
+    private static final int CONNECT_MILLIS = 1000;
+
+    private final PeerLines lines;
+    private final PeerTokens tokens;
+    private final Exchanges exchanges;
+    private final int mostReplyBytes;
+    private final ConcurrentHashMap<Peer, ServerTarget> targets = new ConcurrentHashMap<>();
+
+    RestPeerCall(PeerLines lines, PeerTokens tokens, Exchanges exchanges, int mostReplyBytes) {
+        this.lines = lines;
+        this.tokens = tokens;
+        this.exchanges = exchanges;
+        this.mostReplyBytes = mostReplyBytes;
+    }
+
+    @Override
+    public void keep(Collection<PeerView> views) {
+        targets.keySet().retainAll(views.stream().map(PeerView::peer).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Answer carry(PeerView view, Errand errand) {
+        String peer = view.peer().id();
+        ServerRequest request =
+                new ServerRequest(
+                        errand.data(),
+                        errand.contentType(),
+                        Map.of(
+                                "Authorization",
+                                "Bearer " + tokens.token(errand.caller().account(), peer),
+                                "Hansa-Timeout-Ms",
+                                Long.toString(PeerCall.timeoutMillis(errand)),
+                                "Hansa-Retries",
+                                Integer.toString(errand.retries()),
+                                "Hansa-Visited",
+                                errand.visits().header(),
+                                "traceparent",
+                                errand.trace().traceparent()),
+                        "/api/v1/services/" + errand.capability(),
+                        errand.deadlineNanos());
+        try {
+            ServerReply reply =
+                    exchanges.exchange(targets.computeIfAbsent(view.peer(), this::target), request);
+            if (reply.status() != OK) {
+                throw PeerProblem.failure(peer, reply);
+            }
+            return new Answer(
+                    reply.payload(),
+                    reply.contentType(),
+                    reply.headers().getOrDefault("hansa-server", peer),
+                    path(reply, errand, peer),
+                    null);
+        } catch (ExchangeException failed) {
+            throw failure(failed, peer);
+        }
+    }
+
+    private ServerTarget target(Peer peer) {
+        return new ServerTarget(
+                "peer:" + peer.id(),
+                peer.url(),
+                null,
+                null,
+                CONCURRENT,
+                CONNECT_MILLIS,
+                mostReplyBytes,
+                lines.context(peer));
+    }
+
+    private static List<String> path(ServerReply reply, Errand errand, String peer) {
+        String path = reply.headers().get("hansa-path");
+        if (path == null || path.length() > MOST_PATH_CHARACTERS) {
+            return errand.visits().and(peer, errand.capability()).proxies();
+        }
+        return Arrays.stream(path.split(",")).map(String::strip).toList();
+    }
+
+    private static Failure failure(ExchangeException failed, String peer) {
+        ErrorCode code =
+                switch (failed.kind()) {
+                    case UNREACHABLE, PROTOCOL_ERROR, UNMAPPABLE, QUARANTINED ->
+                            ErrorCode.PEER_UNREACHABLE;
+                    case TIMEOUT -> ErrorCode.DEADLINE_EXCEEDED;
+                    case OVERLOADED -> ErrorCode.OVERLOADED;
+                    case REQUEST_TOO_LARGE -> ErrorCode.BODY_TOO_LARGE;
+                };
+        return Failure.of(
+                code,
+                failed.sent() ? Effect.UNKNOWN : Effect.NONE,
+                detail(failed).formatted(peer),
+                failed);
+    }
+
+    private static String detail(ExchangeException failed) {
+        return switch (failed.kind()) {
+            case UNREACHABLE ->
+                    failed.sent()
+                            ? "Peer %s broke the connection before its reply was whole."
+                            : "Peer %s takes no connection.";
+            case PROTOCOL_ERROR, UNMAPPABLE ->
+                    "The reply of peer %s is not valid HTTP or too long.";
+            case QUARANTINED -> "Peer %s is kept out of use by an operator.";
+            case TIMEOUT -> "Peer %s did not answer in time.";
+            case OVERLOADED -> "As many requests are under way to peer %s as this node allows.";
+            case REQUEST_TOO_LARGE -> "The business data is too long for peer %s.";
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package io.hansa.proxy.registration;
+
+import io.hansa.connector.Soap;
+import io.hansa.proxy.document.Document;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
+/** The {@code soap} of an HTTP server, between JSON and value. (CONTRACT.md, framing) */
+final class SoapJson {
+    private SoapJson() {}
+
+    static Soap parse(JsonObject json) {
+        Document document = new Document("soap", json);
+        Soap soap =
+                new Soap(
+                        Soap.Version.of(document.text("version").orElse("1.1")),
+                        document.text("action").orElse(""));
+        document.end();
+        return soap;
+    }
+
+    static JsonObject print(Soap soap) {
+        return Json.createObjectBuilder()
+                .add("version", soap.version().number())
+                .add("action", soap.action())
+                .build();
+    }
+}

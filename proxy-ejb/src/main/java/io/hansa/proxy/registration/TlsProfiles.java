@@ -1,0 +1,104 @@
+package io.hansa.proxy.registration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Keys and trust for servers, by name: an entry of a server names a profile, and the configuration of each node has what
+ * belongs to it, {@code hansa.tls.<name>.keystore} and {@code hansa.tls.<name>.truststore}, PKCS #12 stores, each with its
+ * {@code -password}. One of the two will do. Read once. For any number of threads.
+ */
+final class TlsProfiles {
+    private static final TlsProfiles CONFIGURED =
+            new TlsProfiles(key -> ConfigProvider.getConfig().getOptionalValue(key, String.class));
+
+    private final Function<String, Optional<String>> settings;
+    private final Map<String, SSLContext> contexts = new ConcurrentHashMap<>();
+
+    TlsProfiles(Function<String, Optional<String>> settings) {
+        this.settings = settings;
+    }
+
+    /** Those of this node. */
+    static TlsProfiles configured() {
+        return CONFIGURED;
+    }
+
+    /** @throws IllegalArgumentException with a sentence that names the settings that are missing or wrong */
+    SSLContext context(String name) {
+        return contexts.computeIfAbsent(name, this::load);
+    }
+
+    private SSLContext load(String name) {
+        String prefix = "hansa.tls." + name;
+        Optional<KeyStore> keys = store(prefix + ".keystore");
+        Optional<KeyStore> trust = store(prefix + ".truststore");
+        if (keys.isEmpty() && trust.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "This node has no TLS profile %s; set %s.keystore or %s.truststore."
+                            .formatted(name, prefix, prefix));
+        }
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(
+                    keys.isPresent() ? keyManagers(prefix, keys.get()) : null,
+                    trust.isPresent() ? trustManagers(trust.get()) : null,
+                    null);
+            return context;
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalArgumentException(
+                    "The stores of %s cannot be used: %s; check them with keytool."
+                            .formatted(prefix, unusable.getMessage()),
+                    unusable);
+        }
+    }
+
+    private KeyManager[] keyManagers(String prefix, KeyStore keys) throws GeneralSecurityException {
+        KeyManagerFactory factory =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, password(prefix + ".keystore"));
+        return factory.getKeyManagers();
+    }
+
+    private static TrustManager[] trustManagers(KeyStore trust) throws GeneralSecurityException {
+        TrustManagerFactory factory =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trust);
+        return factory.getTrustManagers();
+    }
+
+    private Optional<KeyStore> store(String key) {
+        return settings.apply(key).filter(path -> !path.isBlank()).map(path -> open(key, path));
+    }
+
+    private KeyStore open(String key, String path) {
+        try (InputStream in = Files.newInputStream(Path.of(path.strip()))) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password(key));
+            return store;
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw new IllegalArgumentException(
+                    "%s cannot be opened as a PKCS #12 store with the password of %s-password; check both."
+                            .formatted(key, key),
+                    unreadable);
+        }
+    }
+
+    private char[] password(String key) {
+        return settings.apply(key + "-password").orElse("").toCharArray();
+    }
+}
