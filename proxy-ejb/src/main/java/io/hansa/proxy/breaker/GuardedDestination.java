@@ -1,6 +1,7 @@
 package io.hansa.proxy.breaker;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Blame;
@@ -37,6 +38,11 @@ public final class GuardedDestination implements Destination {
     @Override
     public boolean takesWork() {
         return breaker.allows() && target.takesWork();
+    }
+
+    @Override
+    public boolean takesWork(Priority priority, double room) {
+        return breaker.allows() && target.takesWork(priority, room);
     }
 
     @Override

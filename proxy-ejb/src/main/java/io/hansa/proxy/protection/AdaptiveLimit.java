@@ -17,13 +17,16 @@ final class AdaptiveLimit {
     /** One answer that took far too long must not speak for all. */
     private static final double MOST_STRAIN = 10;
 
+    /** Of so few nothing can be learnt: the limit stays as it is. */
+    private static final int FEW = 16;
+
     private final Gradient2Limit limit;
     private final DoubleAdder strain = new DoubleAdder();
     private final LongAdder answers = new LongAdder();
     private volatile int current;
 
     AdaptiveLimit(int most, PressureLimits limits) {
-        int least = Math.max(1, most * limits.leastPercent() / 100);
+        int least = Math.min(most, Math.max(FEW, most * limits.leastPercent() / 100));
         limit =
                 Gradient2Limit.newBuilder()
                         .initialLimit(most)

@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * room for (R12). Safe for many threads.
  */
 public final class NodeAdmission {
-    private static final double WHOLE = 100;
-
     /** Weight of the newest look in the load that is told, ten looks a second: it follows in half a second. */
     private static final double NEWEST = 0.3;
 
@@ -40,7 +38,7 @@ public final class NodeAdmission {
         }
         int all = limit.current();
         int now = inHand.incrementAndGet();
-        if (now > all || now > room(priority, all)) {
+        if (now > all || now > Math.ceil(all * pressure.room(priority))) {
             inHand.decrementAndGet();
             throw now > all ? full(all) : shed(priority);
         }
@@ -100,14 +98,6 @@ public final class NodeAdmission {
         double most = limits.nodeCapacity() * limits.nodeThreshold();
         int now = limit.current();
         return now >= (int) most ? most : now;
-    }
-
-    private double room(Priority priority, int all) {
-        return switch (priority) {
-            case CORE -> all;
-            case NORMAL -> Math.ceil(all * pressure.normalPercent() / WHOLE);
-            case BULK -> Math.ceil(all * pressure.bulkPercent() / WHOLE);
-        };
     }
 
     private static Failure full(int all) {

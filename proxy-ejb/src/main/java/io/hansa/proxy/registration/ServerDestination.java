@@ -7,6 +7,7 @@ import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.proxy.assistance.AssistRule;
 import io.hansa.proxy.assistance.Assistance;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Blame;
@@ -23,12 +24,20 @@ final class ServerDestination implements Destination {
 
     private final String proxy;
     private final BusinessServer server;
+    private final Priority mostImportant;
     private final Workload workload;
     private final Exchanges exchanges;
 
-    ServerDestination(String proxy, BusinessServer server, Workload workload, Exchanges exchanges) {
+    /** @param mostImportant of its capabilities */
+    ServerDestination(
+            String proxy,
+            BusinessServer server,
+            Priority mostImportant,
+            Workload workload,
+            Exchanges exchanges) {
         this.proxy = proxy;
         this.server = server;
+        this.mostImportant = mostImportant;
         this.workload = workload;
         this.exchanges = exchanges;
     }
@@ -45,7 +54,13 @@ final class ServerDestination implements Destination {
 
     @Override
     public boolean takesWork() {
-        return workload.load(server.target().maxConcurrent()) < server.loadThreshold();
+        return takesWork(mostImportant, 1);
+    }
+
+    @Override
+    public boolean takesWork(Priority priority, double room) {
+        double share = priority.compareTo(mostImportant) > 0 ? room : 1;
+        return workload.load(server.target().maxConcurrent()) < server.loadThreshold() * share;
     }
 
     @Override
@@ -63,21 +78,30 @@ final class ServerDestination implements Destination {
         return server.timeoutMillis();
     }
 
-    /** A fault of its own is a status of 500 and above; below, it says that the request is wrong. */
     @Override
     public Blame blame(Failure failure) {
         return switch (failure.code()) {
-            case SERVER_UNREACHABLE -> Blame.BROKEN;
+            case SERVER_UNREACHABLE -> quarantined(failure) ? Blame.NOT_ASKED : Blame.BROKEN;
             case SERVER_PROTOCOL_ERROR ->
                     failure.effect() == Effect.NONE ? Blame.NOT_ASKED : Blame.BROKEN;
             case DEADLINE_EXCEEDED -> Blame.LATE;
-            case SERVER_FAULT ->
-                    failure.extensions().get("serverStatus") instanceof Integer status
-                                    && status >= SERVER_ERROR
-                            ? Blame.FAULTY
-                            : Blame.ANSWERED;
+            case SERVER_FAULT -> ofStatus(failure.extensions().get("serverStatus"));
             default -> Blame.NOT_ASKED;
         };
+    }
+
+    private static boolean quarantined(Failure failure) {
+        return failure.getCause() instanceof ExchangeException kept
+                && kept.kind() == ExchangeException.Kind.QUARANTINED;
+    }
+
+    /**
+     * A fault of its own is a status of 500 and above; below, it says that the request is wrong. SOAP has 500 for that,
+     * too. (SOAP 1.1, section 6.2)
+     */
+    private Blame ofStatus(Object status) {
+        int least = server.target().soap() == null ? SERVER_ERROR : SERVER_ERROR + 1;
+        return status instanceof Integer code && code >= least ? Blame.FAULTY : Blame.ANSWERED;
     }
 
     @Override

@@ -3,14 +3,17 @@ package io.hansa.proxy.registration;
 import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.breaker.GuardedDestination;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Workload;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The proxy's own servers as destinations by capability, each behind its breaker, made anew when the registry changes; a
@@ -31,8 +34,14 @@ public final class ServerDestinations {
         this.breakers = breakers;
     }
 
-    /** Puts the servers of a new registry in force. */
-    public void replace(Map<String, List<BusinessServer>> servers) {
+    /**
+     * Puts the servers of a new registry in force.
+     *
+     * @param servers by capability
+     * @param priorities of capabilities
+     */
+    public void replace(
+            Map<String, List<BusinessServer>> servers, Function<String, Priority> priorities) {
         Map<String, List<Own>> replaced = new HashMap<>();
         Map<String, List<String>> targets = new HashMap<>();
         Map<String, Own> byId = new HashMap<>();
@@ -41,7 +50,10 @@ public final class ServerDestinations {
                     replaced.put(
                             capability,
                             having.stream()
-                                    .map(s -> byId.computeIfAbsent(s.id(), id -> make(s)))
+                                    .map(
+                                            s ->
+                                                    byId.computeIfAbsent(
+                                                            s.id(), id -> make(s, priorities)))
                                     .toList());
                     targets.put(
                             capability,
@@ -70,12 +82,17 @@ public final class ServerDestinations {
         return destinations;
     }
 
-    private Own make(BusinessServer server) {
+    private Own make(BusinessServer server, Function<String, Priority> priorities) {
+        Priority mostImportant =
+                server.capabilities().stream()
+                        .map(priorities)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Priority.BULK);
         Workload workload = workloads.computeIfAbsent(server.id(), id -> new Workload());
         return new Own(
                 server.id(),
                 new GuardedDestination(
-                        new ServerDestination(proxy, server, workload, exchanges),
+                        new ServerDestination(proxy, server, mostImportant, workload, exchanges),
                         breakers.of(BreakerSetting.server(server.id())),
                         breakers.limits().slowAfterPercent()));
     }

@@ -3,11 +3,13 @@ package io.hansa.proxy.registry;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.permission.Permissions;
 import io.hansa.proxy.registration.BusinessServer;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,8 @@ public record Registry(
         Map<String, List<BusinessServer>> serversByCapability,
         Permissions permissions,
         Map<String, Peer> peers,
-        Map<String, BreakerSetting> breakers) {
+        Map<String, BreakerSetting> breakers,
+        Priority mostImportant) {
 
     public static final Registry EMPTY =
             of(-1, List.of(), List.of(), List.of(), List.of(), List.of());
@@ -70,12 +73,25 @@ public record Registry(
                 Map.copyOf(byCapability),
                 new Permissions(permissions),
                 Map.copyOf(byKey(peers, Peer::id)),
-                Map.copyOf(byKey(breakers, BreakerSetting::target)));
+                Map.copyOf(byKey(breakers, BreakerSetting::target)),
+                capabilities.stream()
+                        .map(Capability::priority)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Priority.NORMAL));
     }
 
     /** The servers that have the capability and are enabled, by id; empty where there is none. */
     public List<BusinessServer> serversFor(String capability) {
         return serversByCapability.getOrDefault(capability, List.of());
+    }
+
+    public Priority priority(String capability) {
+        return capability(capability).priority();
+    }
+
+    /** Whether something more important than this may be asked for here. */
+    public boolean hasMoreImportantThan(Priority priority) {
+        return mostImportant.compareTo(priority) < 0;
     }
 
     /** The capability's description; for one that nobody described, what holds by default. */

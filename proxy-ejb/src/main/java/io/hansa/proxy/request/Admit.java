@@ -4,6 +4,7 @@ import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peer;
@@ -46,7 +47,9 @@ final class Admit implements Step {
         if (call.assisting()) {
             return;
         }
-        node.enter(call.description.priority());
+        Priority priority = call.description.priority();
+        // Where nothing is more important, no room is kept for it.
+        node.enter(call.registry.hasMoreImportantThan(priority) ? priority : Priority.CORE);
         call.admitted = true;
         long millis = call.description.timeoutMillis();
         if (call.request.timeoutMillis() > 0) {
@@ -90,7 +93,7 @@ final class Admit implements Step {
 
     private byte[] read(Call call) {
         try {
-            byte[] data = call.request.body().read(limits.bodyBytes());
+            byte[] data = call.request.body().read(limits.bodyBytes(), call.deadlineNanos);
             if (data == null) {
                 throw Failure.of(
                         ErrorCode.BODY_TOO_LARGE,

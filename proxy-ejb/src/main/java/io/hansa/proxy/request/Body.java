@@ -7,8 +7,9 @@ public interface Body {
     /**
      * All of it, at most {@code most} bytes.
      *
+     * @param deadlineNanos the {@link System#nanoTime()} after which it is of no use any more
      * @return null where it is longer
      * @throws IOException where the caller went away or sent too slowly
      */
-    byte[] read(int most) throws IOException;
+    byte[] read(int most, long deadlineNanos) throws IOException;
 }

@@ -19,6 +19,7 @@ import io.hansa.proxy.registration.ConnectorExchanges;
 import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.registry.Registries;
+import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.token.TokenVerifier;
 import io.hansa.proxy.tracing.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,8 +53,10 @@ class RequestWayParts {
     ServerDestinations servers(
             ProxyIdentity proxy, Exchanges exchanges, Breakers breakers, Registries registries) {
         ServerDestinations servers = new ServerDestinations(proxy.id(), exchanges, breakers);
-        registries.onReplaced(registry -> servers.replace(registry.serversByCapability()));
-        servers.replace(registries.current().serversByCapability());
+        registries.onReplaced(
+                registry -> servers.replace(registry.serversByCapability(), registry::priority));
+        Registry current = registries.current();
+        servers.replace(current.serversByCapability(), current::priority);
         return servers;
     }
 
@@ -94,8 +97,9 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    Routes routes(ProxyIdentity proxy, ServerDestinations servers, Peers peers) {
-        return new Routes(proxy.id(), servers, peers);
+    Routes routes(
+            ProxyIdentity proxy, ServerDestinations servers, Peers peers, PressureLimits pressure) {
+        return new Routes(proxy.id(), servers, peers, pressure);
     }
 
     @Produces

@@ -2,6 +2,8 @@ package io.hansa.proxy.request;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.capability.Capability.Balancing;
+import io.hansa.proxy.capability.Capability.Priority;
+import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.registration.ServerDestinations;
@@ -15,12 +17,14 @@ final class Routes {
     private final String proxy;
     private final ServerDestinations servers;
     private final Peers peers;
+    private final PressureLimits pressure;
     private final Balancer balancer = new Balancer();
 
-    Routes(String proxy, ServerDestinations servers, Peers peers) {
+    Routes(String proxy, ServerDestinations servers, Peers peers, PressureLimits pressure) {
         this.proxy = proxy;
         this.servers = servers;
         this.peers = peers;
+        this.pressure = pressure;
     }
 
     /** Whether a server of this proxy has it. */
@@ -47,9 +51,11 @@ final class Routes {
         List<Destination> others = notVisited(having, call);
         List<Destination> ordered = new ArrayList<>(own.size() + others.size());
         ordered.addAll(
-                balancer.order(call.capability, call.description.balancing(), takingWork(own)));
+                balancer.order(
+                        call.capability, call.description.balancing(), takingWork(own, call)));
         ordered.addAll(
-                balancer.order(call.capability, Balancing.LEAST_CONNECTIONS, takingWork(others)));
+                balancer.order(
+                        call.capability, Balancing.LEAST_CONNECTIONS, takingWork(others, call)));
         if (ordered.isEmpty()) {
             throw nowhere(call, own, having, others);
         }
@@ -60,6 +66,12 @@ final class Routes {
             Call call, List<Destination> own, List<Destination> having, List<Destination> others) {
         if (!own.isEmpty() && own.stream().allMatch(Destination::cutOff)) {
             return circuitOpen("business server", call);
+        }
+        if (own.stream().anyMatch(Destination::takesWork)) {
+            return Failure.of(
+                    ErrorCode.SHED,
+                    "The servers that have %s keep what room they have for more important work; try again later."
+                            .formatted(call.capability));
         }
         if (!own.isEmpty()) {
             return Failure.of(
@@ -105,10 +117,12 @@ final class Routes {
                 .toList();
     }
 
-    private static List<Destination> takingWork(List<Destination> destinations) {
+    private List<Destination> takingWork(List<Destination> destinations, Call call) {
+        Priority priority = call.description.priority();
+        double room = pressure.room(priority);
         List<Destination> taking = new ArrayList<>(destinations.size());
         for (Destination destination : destinations) {
-            if (destination.takesWork()) {
+            if (destination.takesWork(priority, room)) {
                 taking.add(destination);
             }
         }

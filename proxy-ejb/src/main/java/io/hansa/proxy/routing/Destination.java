@@ -1,5 +1,6 @@
 package io.hansa.proxy.routing;
 
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 
 /** A business server of this proxy, or a peer, as somewhere a request can go. Safe for many threads. */
@@ -12,6 +13,15 @@ public interface Destination {
 
     /** Whether it takes new work now: enabled, reachable as far as is known, and under its threshold. */
     boolean takesWork();
+
+    /**
+     * The same for work of that priority, which leaves room where something more important may come.
+     *
+     * @param room the share of the threshold that it may use there
+     */
+    default boolean takesWork(Priority priority, double room) {
+        return takesWork();
+    }
 
     /** Whether it takes no work because its circuit is open. */
     default boolean cutOff() {

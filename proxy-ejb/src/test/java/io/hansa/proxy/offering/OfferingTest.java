@@ -53,7 +53,8 @@ class OfferingTest {
 
     @BeforeEach
     void inForce() {
-        registries.onReplaced(registry -> servers.replace(registry.serversByCapability()));
+        registries.onReplaced(
+                registry -> servers.replace(registry.serversByCapability(), registry::priority));
         peers.refresh();
         inForce(ServerSamples.framed("trade-1", "trade.settle", "stock.move"));
     }

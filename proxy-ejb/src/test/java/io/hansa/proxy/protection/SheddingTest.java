@@ -76,6 +76,21 @@ class SheddingTest {
     }
 
     @Test
+    void aSmallNodeKeepsItsLimit() {
+        NodeAdmission small =
+                new NodeAdmission(new Limits(1000, 12, 1, 8, 900), PressureSamples.LIMITS);
+        for (int i = 0; i < 12; i++) {
+            small.enter(Priority.CORE);
+        }
+        for (int look = 0; look < 50; look++) {
+            small.strained(look < 20 ? 1 : 9);
+            small.adapt();
+        }
+
+        assertThat(small.limit()).isEqualTo(12);
+    }
+
+    @Test
     void aMomentsPeakIsNotToldAsTheLoad() {
         for (int i = 0; i < 20; i++) {
             node.adapt();

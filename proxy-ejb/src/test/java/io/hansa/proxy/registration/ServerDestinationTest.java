@@ -9,6 +9,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Errand;
@@ -155,7 +156,7 @@ class ServerDestinationTest {
     }
 
     private ServerDestination destination(BusinessServer to) {
-        return new ServerDestination("shop-a", to, workload, exchanges);
+        return new ServerDestination("shop-a", to, Priority.NORMAL, workload, exchanges);
     }
 
     private long deadline(int sent) {

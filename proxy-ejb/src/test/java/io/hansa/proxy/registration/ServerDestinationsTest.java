@@ -3,6 +3,7 @@ package io.hansa.proxy.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.proxy.breaker.BreakerSamples;
+import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.routing.Destination;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ class ServerDestinationsTest {
 
     @BeforeEach
     void inForce() {
-        destinations.replace(Map.of("trade.settle", List.of(one, two)));
+        destinations.replace(
+                Map.of("trade.settle", List.of(one, two)), capability -> Priority.NORMAL);
     }
 
     @Test
@@ -48,7 +50,8 @@ class ServerDestinationsTest {
         before.workload().begin();
 
         destinations.replace(
-                Map.of("trade.settle", List.of(ServerSamples.withThreshold(one, 0.1))));
+                Map.of("trade.settle", List.of(ServerSamples.withThreshold(one, 0.1))),
+                capability -> Priority.NORMAL);
 
         Destination after = destinations.having("trade.settle", null).get(0);
         assertThat(after.workload().inHand()).isEqualTo(1);
@@ -60,7 +63,9 @@ class ServerDestinationsTest {
     @Test
     void oneServerWithTwoCapabilitiesHasOneLoad() {
         BusinessServer both = ServerSamples.framed("both", "price.quote", "stock.move");
-        destinations.replace(Map.of("price.quote", List.of(both), "stock.move", List.of(both)));
+        destinations.replace(
+                Map.of("price.quote", List.of(both), "stock.move", List.of(both)),
+                capability -> Priority.NORMAL);
 
         destinations.having("price.quote", null).get(0).workload().begin();
 

@@ -61,6 +61,16 @@ public final class ServerSamples {
                 server.assist());
     }
 
+    /** The same server, spoken to in another way. */
+    public static BusinessServer at(ServerTarget target, BusinessServer server) {
+        return server(
+                target,
+                server.capabilities(),
+                server.loadThreshold(),
+                server.timeoutMillis(),
+                server.assist());
+    }
+
     public static BusinessServer withTimeout(BusinessServer server, int millis) {
         return server(
                 server.target(),

@@ -12,6 +12,7 @@ import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.registration.ServerSamples;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,30 @@ class CeilingsTest {
     }
 
     @Test
+    void bulkLeavesRoomAtAServerThatHasSomethingMoreImportantToDo() {
+        proxy.entered
+                .server(ServerSamples.framed("both-1", "core.work", "bulk.work"))
+                .server(ServerSamples.framed("bulk-1", "bulk.alone"))
+                .describe(capability("core.work", Priority.CORE, null))
+                .describe(capability("bulk.work", Priority.BULK, null))
+                .describe(capability("bulk.alone", Priority.BULK, null));
+        for (String capability : List.of("core.work", "bulk.work", "bulk.alone")) {
+            proxy.entered.grant("account:shop", capability);
+        }
+        proxy.start();
+        proxy.exchanges.answers("both-1", "done");
+        for (int i = 0; i < 6; i++) {
+            proxy.busy("core.work");
+            proxy.busy("bulk.alone");
+        }
+        proxy.exchanges.answers("bulk-1", "done");
+
+        assertThat(proxy.refusal("bulk.work", "x").code()).isEqualTo(ErrorCode.SHED);
+        assertThat(proxy.call("core.work", "x").server()).isEqualTo("shop-a/both-1");
+        assertThat(proxy.call("bulk.alone", "x").server()).isEqualTo("shop-a/bulk-1");
+    }
+
+    @Test
     void theFallbackHidesNothingThatMayHaveHappened() {
         describe(new Fallback("text/plain", "later"));
         proxy.exchanges.fails("trade-1", Kind.UNREACHABLE, true);
@@ -92,16 +117,11 @@ class CeilingsTest {
     }
 
     private void describe(Fallback fallback) {
-        proxy.entered.describe(
-                new Capability(
-                        "trade.settle",
-                        "",
-                        Priority.NORMAL,
-                        Replay.ONCE,
-                        2000,
-                        Balancing.ROUND_ROBIN,
-                        null,
-                        fallback,
-                        1));
+        proxy.entered.describe(capability("trade.settle", Priority.NORMAL, fallback));
+    }
+
+    private static Capability capability(String name, Priority priority, Fallback fallback) {
+        return new Capability(
+                name, "", priority, Replay.ONCE, 2000, Balancing.ROUND_ROBIN, null, fallback, 1);
     }
 }

@@ -35,7 +35,9 @@ class PermissionOnTheWayTest {
 
         Failure refusal =
                 proxy.refusal(
-                        new Asking("trade.settle").by(proxy.token()).body(most -> neverRead()));
+                        new Asking("trade.settle")
+                                .by(proxy.token())
+                                .body((most, by) -> neverRead()));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
         assertThat(refusal.effect()).isEqualTo(Effect.NONE);

@@ -44,6 +44,7 @@ final class ProxyInMemory {
     final RetryBudget retries = new RetryBudget(new RetryLimits(3, 20, 10));
     final RepliesInMemory replies = new RepliesInMemory();
     final Peers peers;
+    final ServerDestinations servers;
     final Routes routes;
     final RequestWay way;
     private final Registries registries = new Registries();
@@ -59,10 +60,11 @@ final class ProxyInMemory {
         this.keys = keys;
         node = new NodeAdmission(limits, PressureSamples.LIMITS);
         peers = league.join(() -> registries.current().peers(), issuer(id), exchanges);
-        ServerDestinations servers = new ServerDestinations(id, exchanges, breakers);
+        servers = new ServerDestinations(id, exchanges, breakers);
         registries.onReplaced(registry -> breakers.set(registry.breakers()));
-        registries.onReplaced(registry -> servers.replace(registry.serversByCapability()));
-        routes = new Routes(id, servers, peers);
+        registries.onReplaced(
+                registry -> servers.replace(registry.serversByCapability(), registry::priority));
+        routes = new Routes(id, servers, peers, PressureSamples.LIMITS);
         way =
                 new RequestWay(
                         registries,
@@ -105,6 +107,11 @@ final class ProxyInMemory {
     Failure refusal(Asking asking) {
         ServiceRequest request = asking.request();
         return Assertions.catchThrowableOfType(Failure.class, () -> way.process(request));
+    }
+
+    /** One more request is under way at each server of this proxy that has the capability. */
+    void busy(String capability) {
+        servers.having(capability, null).forEach(server -> server.workload().begin());
     }
 
     /** Of the account {@code shop}. */
