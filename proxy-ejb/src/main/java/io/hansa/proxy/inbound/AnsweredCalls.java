@@ -61,6 +61,8 @@ final class AnsweredCalls implements ServerCallListener {
                 most -> data.length > most ? null : data,
                 0,
                 null,
+                null,
+                null,
                 trace);
     }
 
