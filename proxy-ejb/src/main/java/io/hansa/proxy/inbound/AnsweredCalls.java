@@ -58,7 +58,7 @@ final class AnsweredCalls implements ServerCallListener {
                 shown,
                 Arrival.INTRANET,
                 call.contentType(),
-                most -> data.length > most ? null : data,
+                (most, deadlineNanos) -> data.length > most ? null : data,
                 0,
                 null,
                 null,

@@ -37,8 +37,8 @@ class AnsweredCallsTest {
         assertThat(request.capability()).isEqualTo("stock.move");
         assertThat(request.authorization()).isEqualTo("Bearer token");
         assertThat(request.visited()).isNull();
-        assertThat(request.body().read(4)).isEqualTo("call".getBytes(UTF_8));
-        assertThat(request.body().read(3)).isNull();
+        assertThat(request.body().read(4, Long.MAX_VALUE)).isEqualTo("call".getBytes(UTF_8));
+        assertThat(request.body().read(3, Long.MAX_VALUE)).isNull();
     }
 
     @Test
