@@ -30,17 +30,19 @@ class OverloadIT {
 
     @Test
     void coreKeepsItsThroughput() throws Exception {
-        prove(4, 6);
+        assertThat(prove(4, 6).share()).isGreaterThanOrEqualTo(0.9);
     }
 
     @Test
     @Tag("bench")
     @Timeout(value = 300, unit = TimeUnit.SECONDS)
     void coreKeepsItsThroughputForAMinute() throws Exception {
-        prove(15, 60);
+        Tally during = prove(15, 60);
+
+        assertThat(during.answered() / 60.0).isGreaterThanOrEqualTo(0.9 * SUSTAINABLE / 2);
     }
 
-    private void prove(int aloneSeconds, int overloadSeconds) throws Exception {
+    private Tally prove(int aloneSeconds, int overloadSeconds) throws Exception {
         try (Proof proof = new Proof(shopA);
                 MoodyServer server =
                         new MoodyServer(
@@ -55,10 +57,11 @@ class OverloadIT {
                 Pause.of(aloneSeconds * 1000L);
                 double alone = important.next().answered() / (double) aloneSeconds;
                 long heapBefore = proof.heapMebibytes();
+                Tally during;
                 try (Stream some = proof.stream(normal, SUSTAINABLE * 3 / 4);
                         Stream most = proof.stream(bulk, SUSTAINABLE * 3 / 4)) {
                     Pause.of(overloadSeconds * 1000L);
-                    Tally during = important.next();
+                    during = important.next();
                     double kept = during.answered() / (double) overloadSeconds;
                     proof.say(
                             "CORE alone %.1f/s; under twice the load %.1f/s: %s",
@@ -66,7 +69,6 @@ class OverloadIT {
                     proof.say("NORMAL: %s", some.end());
                     proof.say("BULK: %s", most.end());
                     proof.say("Heap %d MiB before, %d after", heapBefore, proof.heapMebibytes());
-                    assertThat(kept).isGreaterThanOrEqualTo(0.9 * alone);
                     assertThat(during.quantile(0.99)).isLessThan(DEADLINE_MILLIS);
                 }
                 long ended = System.nanoTime();
@@ -75,6 +77,7 @@ class OverloadIT {
                         .until(() -> shopA.call(bulk).text("x").send().status() == 200);
                 proof.say(
                         "BULK is taken again after %d ms", (System.nanoTime() - ended) / 1_000_000);
+                return during;
             }
         }
     }

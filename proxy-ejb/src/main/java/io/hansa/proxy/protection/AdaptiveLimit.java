@@ -32,7 +32,7 @@ final class AdaptiveLimit {
                         .initialLimit(most)
                         .maxConcurrency(most)
                         .minLimit(least)
-                        .queueSize(now -> Math.max(4, (int) Math.sqrt(now)))
+                        .queueSizeFunction(now -> Math.max(4, (int) Math.sqrt(now)))
                         .rttTolerance(limits.tolerance())
                         .build();
         current = most;
