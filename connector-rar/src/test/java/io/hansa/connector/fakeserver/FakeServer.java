@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /** A business server on a free port of the loopback interface. */
 public final class FakeServer implements AutoCloseable {
@@ -40,6 +41,13 @@ public final class FakeServer implements AutoCloseable {
     /** In TLS, with the keys of the context. */
     public static FakeServer withTls(SSLContext context, Manners manners) throws IOException {
         return with(manners, context.getServerSocketFactory());
+    }
+
+    /** In TLS, and only for callers that show a certificate which the context trusts. */
+    public static FakeServer withMutualTls(SSLContext context, Manners manners) throws IOException {
+        FakeServer server = withTls(context, manners);
+        ((SSLServerSocket) server.listener).setNeedClientAuth(true);
+        return server;
     }
 
     private static FakeServer with(Manners manners, ServerSocketFactory sockets)

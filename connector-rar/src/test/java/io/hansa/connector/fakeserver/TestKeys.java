@@ -10,7 +10,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A self-signed certificate, made by the JDK's own keytool, and whom it convinces. */
-public record TestKeys(SSLContext context) {
+public record TestKeys(SSLContext context, SSLContext trustOnly) {
 
     private static final String PASSWORD = "for-tests-only";
 
@@ -51,7 +51,9 @@ public record TestKeys(SSLContext context) {
         trusted.init(trust(store));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
-        return new TestKeys(context);
+        SSLContext trustOnly = SSLContext.getInstance("TLS");
+        trustOnly.init(null, trusted.getTrustManagers(), null);
+        return new TestKeys(context, trustOnly);
     }
 
     private static KeyStore trust(KeyStore store) throws Exception {

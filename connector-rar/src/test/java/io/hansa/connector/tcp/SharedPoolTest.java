@@ -15,6 +15,8 @@ import io.hansa.connector.ServerTarget;
 import io.hansa.connector.fakeserver.Caller;
 import io.hansa.connector.fakeserver.FakeServer;
 import io.hansa.connector.fakeserver.Manners;
+import io.hansa.connector.fakeserver.TestKeys;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Many requests on one connection: each caller gets its own reply or an error, whatever the order. */
 @Timeout(60)
@@ -224,6 +227,35 @@ class SharedPoolTest extends TcpPoolFixture {
         SharedPool pool = sharedPool(server, dialogue);
         assertThat(ask(pool, "0001 x")).isEqualTo("0001 x");
         await().atMost(10, TimeUnit.SECONDS).until(() -> pool.channels().isEmpty());
+        assertThat(server.accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void aSharedConnectionMayBeInTls(@TempDir Path directory) throws Exception {
+        TestKeys keys = TestKeys.forHost(directory, "localhost");
+        FakeServer server = closing(FakeServer.withTls(keys.context(), reversing(4)));
+        SharedPool pool =
+                closing(
+                        new SharedPool(
+                                new ServerTarget(
+                                        "fake",
+                                        server.tlsEndpoint("localhost"),
+                                        BY_FOUR_BYTES,
+                                        null,
+                                        32,
+                                        5000,
+                                        100_000,
+                                        keys.context()),
+                                surroundings,
+                                age::get));
+        List<Future<String>> replies = new ArrayList<>();
+        for (int number = 0; number < 12; number++) {
+            String line = "%04d ".formatted(number) + "x".repeat(20_000);
+            replies.add(callers.submit(() -> ask(pool, line)));
+        }
+        for (int number = 0; number < 12; number++) {
+            assertThat(replies.get(number).get()).startsWith("%04d x".formatted(number));
+        }
         assertThat(server.accepted()).isEqualTo(1);
     }
 

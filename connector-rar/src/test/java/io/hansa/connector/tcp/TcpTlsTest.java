@@ -66,6 +66,15 @@ class TcpTlsTest extends TcpPoolFixture {
     }
 
     @Test
+    void theKeyOfTheTargetIsShownToTheServer() throws Exception {
+        FakeServer server = closing(FakeServer.withMutualTls(keys.context(), Manners.echo()));
+        TcpPool known = pool(server.tlsEndpoint("localhost"), keys.context(), 1000);
+        assertThat(ask(known, "hello")).isEqualTo("hello");
+        TcpPool stranger = pool(server.tlsEndpoint("localhost"), keys.trustOnly(), 1000);
+        assertThat(failure(stranger, "hello", 10_000).kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
     void aCertificateForAnotherHostIsRefusedBeforeAnythingIsSent() throws Exception {
         assertNothingSent("127.0.0.1", keys.context());
     }

@@ -23,6 +23,9 @@ final class MicroSystem implements AutoCloseable {
     private static final int STOP_SECONDS = 30;
     private static final Path COMMANDS = Project.path("server-config/micro");
 
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Path directory;
     private final int port;
     private final Process process;
@@ -136,7 +139,7 @@ final class MicroSystem implements AutoCloseable {
 
     private static HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IOException("The test is being stopped.", stopping);

@@ -77,7 +77,7 @@ class ServerCallsIT {
             assertThat(call(socket, "3 books")).isEqualTo("3 books");
             assertThat(call(socket, "4 pens")).isEqualTo("4 pens");
             assertThat(stock.requests()).isEqualTo(2);
-            assertThat(admin.get("/traces").ok().text()).contains("\"caller\":\"till\"");
+            assertThat(admin.get("/traces").ok().text()).contains("\"caller\":\"account:till\"");
         }
     }
 

@@ -64,8 +64,12 @@ record InboundPort(ListenerSettings settings, String account, String capability)
             String json =
                     required(
                             "framing",
-                            "what servers have, such as {\"type\":\"delimiter\",\"hex\":\"0A\"}");
-            return FramingJson.parse(JsonText.object(json));
+                            "the one that servers have, such as {\"type\":\"delimiter\",\"hex\":\"0A\"}");
+            try {
+                return FramingJson.parse(JsonText.object(json));
+            } catch (Failure wrong) {
+                throw wrong("framing", json, wrong.getMessage().replaceAll("\\.$", ""));
+            }
         }
 
         private Charset charset(String charset) {

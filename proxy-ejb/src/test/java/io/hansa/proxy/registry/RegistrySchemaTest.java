@@ -22,10 +22,10 @@ class RegistrySchemaTest {
                                 .createStatement()
                                 .executeQuery(
                                         """
-                                        select count(*) - count(distinct "version") from "flyway_schema_history"
+                                        select count(*), count(distinct "version") from "flyway_schema_history"
                                         where "success" = true and "version" is not null""")) {
             rows.next();
-            assertThat(rows.getInt(1)).isZero();
+            assertThat(rows.getInt(1)).isPositive().isEqualTo(rows.getInt(2));
         }
     }
 }
