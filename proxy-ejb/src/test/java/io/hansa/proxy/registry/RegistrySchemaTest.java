@@ -2,15 +2,22 @@ package io.hansa.proxy.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class RegistrySchemaTest {
+    /** On PostgreSQL, as only there several nodes share one database. */
     @Test
     void migratesOnceWhenTwoNodesStartTogether() throws Exception {
-        DataSource dataSource = RegistryDatabase.h2DataSource();
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            migratesOnce(server.getPostgresDatabase());
+        }
+    }
+
+    private static void migratesOnce(DataSource dataSource) throws Exception {
         CompletableFuture.allOf(
                         CompletableFuture.runAsync(() -> RegistrySchema.migrate(dataSource)),
                         CompletableFuture.runAsync(() -> RegistrySchema.migrate(dataSource)))

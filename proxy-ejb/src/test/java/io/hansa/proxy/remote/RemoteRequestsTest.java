@@ -1,0 +1,81 @@
+package io.hansa.proxy.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hansa.api.BusinessRequest;
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.authentication.Arrival;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.request.ServiceRequest;
+import io.hansa.proxy.tracing.TraceContext;
+import java.lang.reflect.Field;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Deserialization runs no constructor, so a remote caller can send what no constructor lets pass. */
+class RemoteRequestsTest {
+    private static final TraceContext TRACE = TraceContext.continuing(null);
+
+    @Test
+    void aRequestIsReadAsOneOverHttpIs() throws Exception {
+        BusinessRequest request =
+                new BusinessRequest(
+                                "trade.settle",
+                                "Bearer x",
+                                "text/plain",
+                                new byte[3],
+                                500,
+                                null,
+                                null)
+                        .withContext(Map.of("Hansa-Visited", "shop-a/trade.settle"));
+
+        ServiceRequest read = RemoteRequests.read(request, TRACE);
+
+        assertThat(read.capability()).isEqualTo("trade.settle");
+        assertThat(read.authorization()).isEqualTo("Bearer x");
+        assertThat(read.contentType()).isEqualTo("text/plain");
+        assertThat(read.timeoutMillis()).isEqualTo(500);
+        assertThat(read.visited()).isEqualTo("shop-a/trade.settle");
+        assertThat(read.arrival()).isEqualTo(Arrival.INTRANET);
+        assertThat(read.body().read(3, Long.MAX_VALUE)).isSameAs(request.data());
+        assertThat(read.body().read(2, Long.MAX_VALUE)).isNull();
+    }
+
+    @Test
+    void thereIsATraceEvenWhereThereIsNoRequest() {
+        assertThat(RemoteRequests.trace(null).traceId()).matches("[0-9a-f]{32}");
+        assertThat(refusal(null).code()).isEqualTo(ErrorCode.REQUEST_INVALID);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"capability,CAPABILITY_UNKNOWN", "data,REQUEST_INVALID"})
+    void whatNoConstructorLetsPassIsRefused(String field, ErrorCode code) throws Exception {
+        BusinessRequest request = request(0);
+        Field missing = BusinessRequest.class.getDeclaredField(field);
+        missing.setAccessible(true);
+        missing.set(request, null);
+
+        assertThat(refusal(request).code()).isEqualTo(code);
+    }
+
+    @Test
+    void aTimeoutBelowZeroIsRefused() {
+        assertThat(refusal(request(-1)).code()).isEqualTo(ErrorCode.REQUEST_INVALID);
+    }
+
+    private static BusinessRequest request(long timeoutMillis) {
+        return new BusinessRequest(
+                "trade.settle", null, null, new byte[0], timeoutMillis, null, null);
+    }
+
+    private static Failure refusal(BusinessRequest request) {
+        Failure refusal =
+                catchThrowableOfType(Failure.class, () -> RemoteRequests.read(request, TRACE));
+        assertThat(refusal.effect()).isEqualTo(Effect.NONE);
+        return refusal;
+    }
+}
