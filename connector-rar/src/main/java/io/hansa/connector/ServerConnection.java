@@ -19,6 +19,16 @@ public interface ServerConnection extends AutoCloseable {
     ServerReply exchange(ServerTarget target, ServerRequest request) throws ExchangeException;
 
     /**
+     * Opens one channel to the target where there is none, so that its first caller need not wait for that. Framings by
+     * close and HTTP have nothing to keep open.
+     *
+     * @param deadlineNanos the {@link System#nanoTime()} after which it is given up
+     * @throws ExchangeException where no channel can be opened in time; nothing is sent but a sign-on
+     * @throws IllegalStateException when this connection is closed
+     */
+    void warm(ServerTarget target, long deadlineNanos) throws ExchangeException;
+
+    /**
      * Looks after the connections of all targets on this node; stays good when this connection is closed.
      *
      * @throws IllegalStateException when this connection is closed

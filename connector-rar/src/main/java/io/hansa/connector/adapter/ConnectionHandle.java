@@ -27,6 +27,11 @@ final class ConnectionHandle implements ServerConnection {
     }
 
     @Override
+    public void warm(ServerTarget target, long deadlineNanos) throws ExchangeException {
+        open().warm(target, deadlineNanos);
+    }
+
+    @Override
     public ConnectionDoctor doctor() {
         return open().doctor();
     }

@@ -10,6 +10,7 @@ import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.inbound.CallPort;
 import io.hansa.connector.pool.AdapterThreads;
+import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.PoolSettings;
 import io.hansa.connector.target.TargetPools;
 import jakarta.resource.NotSupportedException;
@@ -72,6 +73,10 @@ public final class ConnectorAdapter implements ResourceAdapter {
 
     ServerReply exchange(ServerTarget target, ServerRequest request) throws ExchangeException {
         return pools.exchange(target, request);
+    }
+
+    void warm(ServerTarget target, long deadlineNanos) throws ExchangeException {
+        pools.warm(target, new Deadline(deadlineNanos));
     }
 
     ConnectionDoctor doctor() {

@@ -61,6 +61,11 @@ final class ServerManagedConnection implements ManagedConnection {
         }
     }
 
+    /** A target that cannot be reached says nothing against this connection. */
+    void warm(ServerTarget target, long deadlineNanos) throws ExchangeException {
+        adapter.warm(target, deadlineNanos);
+    }
+
     ConnectionDoctor doctor() {
         return adapter.doctor();
     }

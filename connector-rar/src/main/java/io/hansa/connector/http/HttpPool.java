@@ -53,6 +53,11 @@ public final class HttpPool implements TargetPool {
     }
 
     @Override
+    public void warm(Deadline deadline) {
+        // HttpClient opens a connection with the first request that needs it.
+    }
+
+    @Override
     public ServerReply exchange(ServerRequest request) throws ExchangeException {
         HttpPost post = requests.post(request);
         Deadline deadline = new Deadline(request.deadlineNanos());

@@ -12,6 +12,14 @@ public interface TargetPool extends AutoCloseable {
     /** One exchange on a channel of this pool. */
     ServerReply exchange(ServerRequest request) throws ExchangeException;
 
+    /**
+     * Opens a channel where there is none, so that the next exchange finds one; nothing where channels do not outlive an
+     * exchange, or belong to HTTP.
+     *
+     * @throws ExchangeException where none can be opened in time
+     */
+    void warm(Deadline deadline) throws ExchangeException;
+
     /** The open channels. */
     List<ChannelStatus> channels();
 

@@ -71,6 +71,18 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
         throw TargetFailures.timeout(target, false, null);
     }
 
+    /** Opens a channel to the target where there is none; nothing where it is in quarantine. */
+    public void warm(ServerTarget target, Deadline deadline) throws ExchangeException {
+        OpenTarget candidate = openTarget(target);
+        if (!quarantined.contains(target.id()) && candidate.begin()) {
+            try {
+                candidate.pool().warm(deadline);
+            } finally {
+                candidate.end();
+            }
+        }
+    }
+
     @Override
     public TargetStatus examine(String targetId) {
         List<ChannelStatus> channels =

@@ -78,6 +78,11 @@ public final class SharedPool implements TargetPool {
     }
 
     @Override
+    public void warm(Deadline deadline) throws ExchangeException {
+        channels.get(deadline);
+    }
+
+    @Override
     public List<ChannelStatus> channels() {
         return open.stream().map(channel -> channel.history().status()).toList();
     }

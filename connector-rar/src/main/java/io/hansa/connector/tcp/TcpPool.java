@@ -1,6 +1,7 @@
 package io.hansa.connector.tcp;
 
 import io.hansa.connector.ChannelStatus;
+import io.hansa.connector.Close;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
@@ -63,6 +64,13 @@ public final class TcpPool implements TargetPool {
             return exchange(frame, request, deadline);
         } finally {
             slots.give();
+        }
+    }
+
+    @Override
+    public void warm(Deadline deadline) throws ExchangeException {
+        if (open.isEmpty() && !draining && !(target.framing() instanceof Close)) {
+            release(obtain(deadline), true);
         }
     }
 

@@ -7,6 +7,7 @@ import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.fakeserver.FakeServer;
 import io.hansa.connector.fakeserver.Manners;
+import io.hansa.connector.pool.Deadline;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,20 @@ class TcpPoolTest extends TcpPoolFixture {
         for (int turn = 0; turn < 20; turn++) {
             assertThat(ask(pool, "turn " + turn)).isEqualTo("turn " + turn);
         }
+        assertThat(server.accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void aWarmPoolHasOneChannelWaiting() throws Exception {
+        FakeServer server = server(Manners.echo());
+        TcpPool pool = pool(server);
+
+        pool.warm(Deadline.inMillis(2_000));
+        pool.warm(Deadline.inMillis(2_000));
+
+        await().until(() -> server.accepted() == 1);
+        assertThat(pool.openChannels()).isEqualTo(1);
+        assertThat(ask(pool, "first")).isEqualTo("first");
         assertThat(server.accepted()).isEqualTo(1);
     }
 

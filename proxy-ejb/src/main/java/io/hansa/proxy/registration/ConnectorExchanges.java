@@ -41,6 +41,16 @@ public final class ConnectorExchanges implements Exchanges {
         }
     }
 
+    @Override
+    public void warm(ServerTarget target, long deadlineNanos) throws ExchangeException {
+        try (ServerConnection connection = connector.get().getConnection()) {
+            connection.warm(target, deadlineNanos);
+        } catch (ResourceException none) {
+            throw new ExchangeException(
+                    ExchangeException.Kind.OVERLOADED, false, none.getMessage(), none);
+        }
+    }
+
     /** Opens a port on which business servers may call. */
     public Listening listen(ListenerSettings settings, ServerCallListener listener)
             throws IOException {

@@ -8,4 +8,7 @@ import io.hansa.connector.ServerTarget;
 /** One request and its reply over the connector. Safe for many threads. */
 public interface Exchanges {
     ServerReply exchange(ServerTarget target, ServerRequest request) throws ExchangeException;
+
+    /** Opens a connection before the first request needs it. */
+    default void warm(ServerTarget target, long deadlineNanos) throws ExchangeException {}
 }

@@ -18,10 +18,13 @@ import io.hansa.proxy.protection.RetryBudget;
 import io.hansa.proxy.registration.ConnectorExchanges;
 import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.registration.ServerDestinations;
+import io.hansa.proxy.registration.Warming;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.token.TokenVerifier;
 import io.hansa.proxy.tracing.Traces;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -32,6 +35,8 @@ import java.util.List;
 @ApplicationScoped
 class RequestWayParts {
     private static final int TRACES = 2000;
+
+    @Resource private ManagedExecutorService executor;
 
     @Produces
     @Singleton
@@ -53,10 +58,17 @@ class RequestWayParts {
     ServerDestinations servers(
             ProxyIdentity proxy, Exchanges exchanges, Breakers breakers, Registries registries) {
         ServerDestinations servers = new ServerDestinations(proxy.id(), exchanges, breakers);
+        Warming warming = new Warming(exchanges, executor);
         registries.onReplaced(
-                registry -> servers.replace(registry.serversByCapability(), registry::priority));
+                registry -> {
+                    servers.replace(registry.serversByCapability(), registry::priority);
+                    warming.start(registry.serversByCapability().values());
+                });
         Registry current = registries.current();
         servers.replace(current.serversByCapability(), current::priority);
+        if (current != Registry.EMPTY) {
+            warming.start(current.serversByCapability().values());
+        }
         return servers;
     }
 

@@ -77,6 +77,11 @@ class ConnectorExchangesTest {
         }
 
         @Override
+        public void warm(ServerTarget target, long deadlineNanos) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public ConnectionDoctor doctor() {
             throw new UnsupportedOperationException();
         }

@@ -1,0 +1,47 @@
+package io.hansa.proxy.registration;
+
+import io.hansa.connector.ExchangeException;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Opens a connection to each business server when the node starts, one after another, so that the first callers find
+ * one and no server is met by everybody at once. Servers that are entered later are met by their first caller.
+ */
+public final class Warming {
+    private static final Logger LOG = Logger.getLogger(Warming.class.getName());
+
+    private final Exchanges exchanges;
+    private final Executor executor;
+    private boolean done;
+
+    public Warming(Exchanges exchanges, Executor executor) {
+        this.exchanges = exchanges;
+        this.executor = executor;
+    }
+
+    /** Returns at once; only the first call does anything. */
+    public synchronized void start(Collection<List<BusinessServer>> servers) {
+        if (!done) {
+            done = true;
+            List<BusinessServer> each = servers.stream().flatMap(List::stream).distinct().toList();
+            executor.execute(() -> each.forEach(this::warm));
+        }
+    }
+
+    private void warm(BusinessServer server) {
+        long patience = TimeUnit.MILLISECONDS.toNanos(server.target().connectTimeoutMillis());
+        try {
+            exchanges.warm(server.target(), System.nanoTime() + patience);
+        } catch (ExchangeException | RuntimeException away) {
+            LOG.log(
+                    Level.INFO,
+                    "Server {0} was not there when this node started: {1}",
+                    new Object[] {server.id(), away.getMessage()});
+        }
+    }
+}
