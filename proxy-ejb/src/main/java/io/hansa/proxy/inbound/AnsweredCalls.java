@@ -8,6 +8,7 @@ import io.hansa.connector.ServerCall;
 import io.hansa.connector.ServerCallListener;
 import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.request.Body;
 import io.hansa.proxy.request.ServiceReply;
 import io.hansa.proxy.request.ServiceRequest;
 import io.hansa.proxy.tracing.TraceContext;
@@ -52,13 +53,12 @@ final class AnsweredCalls implements ServerCallListener {
                     "There is no account %s, which hansa.inbound.%s.account names; enter it."
                             .formatted(port.account(), call.listener()));
         }
-        byte[] data = call.payload();
         return new ServiceRequest(
                 port.capability(),
                 shown,
                 Arrival.INTRANET,
                 call.contentType(),
-                (most, deadlineNanos) -> data.length > most ? null : data,
+                Body.of(call.payload()),
                 0,
                 null,
                 null,

@@ -4,6 +4,7 @@ import io.hansa.api.BusinessRequest;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.request.Body;
 import io.hansa.proxy.request.ServiceRequest;
 import io.hansa.proxy.tracing.TraceContext;
 
@@ -41,7 +42,7 @@ final class RemoteRequests {
                 request.authorization(),
                 Arrival.INTRANET,
                 request.contentType(),
-                new GivenData(request.data()),
+                Body.of(request.data()),
                 request.timeoutMillis(),
                 request.context().get("Hansa-Visited"),
                 request.context().get("Hansa-Retries"),
