@@ -8,7 +8,9 @@ import io.hansa.proxy.failure.Failure;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +46,7 @@ final class PeerProblem {
                         code ->
                                 extended(
                                         told(peer, code, problem.effect(), problem.getMessage()),
-                                        problem.context()))
+                                        values(problem.context())))
                 .orElseGet(
                         () ->
                                 Failure.of(
@@ -54,6 +56,19 @@ final class PeerProblem {
                                                 .formatted(
                                                         peer, problem.code(), problem.getMessage()),
                                         null));
+    }
+
+    /** As they stand in a problem document: what is written as a whole number was one. */
+    private static Map<String, JsonValue> values(Map<String, String> context) {
+        Map<String, JsonValue> values = new LinkedHashMap<>();
+        context.forEach(
+                (name, text) ->
+                        values.put(
+                                name,
+                                text.matches("[0-9]{1,9}")
+                                        ? Json.createValue(Integer.parseInt(text))
+                                        : Json.createValue(text)));
+        return values;
     }
 
     private static Optional<JsonObject> read(ServerReply reply) {

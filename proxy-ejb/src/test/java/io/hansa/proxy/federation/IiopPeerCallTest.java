@@ -17,6 +17,7 @@ import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenIssuer;
 import io.hansa.proxy.token.TokenVerifier;
+import jakarta.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -83,10 +84,12 @@ class IiopPeerCallTest {
                         "Not this one.",
                         "t",
                         Effect.NONE,
-                        Map.of("reason", "none"));
+                        Map.of("reason", "none", "retriesLeft", "1"));
 
         Failure failure = assertFails(ErrorCode.PERMISSION_DENIED, Effect.NONE, "Not this one.");
-        assertThat(failure.extensions()).containsEntry("reason", "none");
+        assertThat(failure.extensions())
+                .containsEntry("reason", Json.createValue("none"))
+                .containsEntry("retriesLeft", Json.createValue(1));
     }
 
     @Test
