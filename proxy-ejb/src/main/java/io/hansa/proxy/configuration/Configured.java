@@ -54,6 +54,12 @@ class Configured {
 
     @Produces
     @Singleton
+    TraceLimits traces() {
+        return TraceLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     Optional<ExtranetTls> extranet() {
         return ExtranetTls.from(ConfigProvider.getConfig());
     }

@@ -7,6 +7,7 @@ import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.configuration.RetryLimits;
+import io.hansa.proxy.configuration.TraceLimits;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.federation.PeersInForce;
 import io.hansa.proxy.idempotency.Repeats;
@@ -34,8 +35,6 @@ import java.util.List;
 /** Puts the request's way together, from its collaborators to its steps. */
 @ApplicationScoped
 class RequestWayParts {
-    private static final int TRACES = 2000;
-
     @Resource private ManagedExecutorService executor;
 
     @Produces
@@ -86,8 +85,8 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    Traces traces() {
-        return new Traces(TRACES);
+    Traces traces(TraceLimits limits) {
+        return new Traces(limits);
     }
 
     @Produces
@@ -140,10 +139,11 @@ class RequestWayParts {
             Routes routes,
             Admit admit,
             Repeats repeats,
-            Send send) {
+            Send send,
+            Clock clock) {
         return new RequestSteps(
                 new Authenticate(authentication, send.mostRetries()),
-                new Permit(proxy.id(), routes, Clock.systemUTC()),
+                new Permit(proxy.id(), routes, clock),
                 admit,
                 new Recall(repeats),
                 new Route(routes),

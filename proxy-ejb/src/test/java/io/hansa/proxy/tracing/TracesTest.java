@@ -3,11 +3,12 @@ package io.hansa.proxy.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hansa.proxy.configuration.TraceLimits;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TracesTest {
-    private final Traces traces = new Traces(10);
+    private final Traces traces = new Traces(new TraceLimits(10, 1));
 
     @Test
     void whatBelongsToOneTraceStandsTogetherInOrderOfTime() {
@@ -19,6 +20,29 @@ class TracesTest {
         traces.add(TraceSamples.settled());
 
         assertThat(traces.of(context.traceId())).containsExactly(first, second);
+    }
+
+    @Test
+    void ofWhatCameOutWellAShareIsKept() {
+        Traces some = new Traces(new TraceLimits(10_000, 0.1));
+        IntStream.range(0, 10_000).forEach(i -> some.add(TraceSamples.settled()));
+
+        assertThat(some.latest(10_000)).hasSizeBetween(800, 1200);
+    }
+
+    @Test
+    void proxiesWithTheSameSharePickTheSameTraces() {
+        Traces one = new Traces(new TraceLimits(100, 0.5));
+        Traces other = new Traces(new TraceLimits(100, 0.5));
+        for (int i = 0; i < 50; i++) {
+            TraceRecord record = TraceSamples.settled();
+            one.add(record);
+            other.add(record);
+        }
+
+        assertThat(one.latest(100))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(other.latest(100));
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.hansa.web.service;
 
 import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.configuration.ExtranetTls;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -11,17 +11,15 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
-/** Tells by which listener a request came in and, on the extranet, whose certificate it showed. */
-@ApplicationScoped
+/**
+ * Tells by which listener a request came in and, on the extranet, whose certificate it showed. A singleton without a proxy: each
+ * request asks it.
+ */
+@Singleton
 public class Arrivals {
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private final int extranetPort;
-
-    /** For the container's proxy only. */
-    Arrivals() {
-        this(Optional.empty());
-    }
 
     @Inject
     Arrivals(Optional<ExtranetTls> tls) {

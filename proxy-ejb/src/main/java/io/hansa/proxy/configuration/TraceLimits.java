@@ -1,0 +1,18 @@
+package io.hansa.proxy.configuration;
+
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Which traces this node keeps in memory.
+ *
+ * @param most how many
+ * @param share of the requests that came out well, from 0 to 1; those that failed are always kept
+ */
+public record TraceLimits(int most, double share) {
+    public static TraceLimits from(Config config) {
+        Settings settings = new Settings(config);
+        return new TraceLimits(
+                settings.whole("hansa.traces.most", 2000, 1, 1_000_000),
+                settings.decimal("hansa.traces.share", 1, 0, 1));
+    }
+}
