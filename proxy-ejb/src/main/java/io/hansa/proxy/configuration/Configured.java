@@ -24,6 +24,12 @@ class Configured {
 
     @Produces
     @Singleton
+    CallerLimits callers(Limits limits) {
+        return CallerLimits.from(ConfigProvider.getConfig(), limits.bodyBytes());
+    }
+
+    @Produces
+    @Singleton
     BreakerLimits breakers() {
         return BreakerLimits.from(ConfigProvider.getConfig());
     }

@@ -1,5 +1,6 @@
 package io.hansa.proxy.monitoring;
 
+import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -12,8 +13,8 @@ import java.io.FileOutputStream;
 class Monitoring {
     @Produces
     @Singleton
-    RequestMetrics metrics(NodeAdmission node) {
-        return new RequestMetrics(node);
+    RequestMetrics metrics(NodeAdmission node, CallersData data) {
+        return new RequestMetrics(node, data);
     }
 
     /** Standard output itself: the server's own {@code System.out} would wrap each line into one of its own. */

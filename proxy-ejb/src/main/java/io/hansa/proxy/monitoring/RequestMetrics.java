@@ -1,6 +1,7 @@
 package io.hansa.proxy.monitoring;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.tracing.TraceRecord;
 import io.micrometer.core.instrument.Gauge;
@@ -21,7 +22,13 @@ public final class RequestMetrics {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ConcurrentHashMap<Key, Timer> timers = new ConcurrentHashMap<>();
 
-    RequestMetrics(NodeAdmission node) {
+    RequestMetrics(NodeAdmission node, CallersData data) {
+        Gauge.builder("hansa.callers.waiting", data, CallersData::waiting)
+                .description("Callers whose data is on its way or who take their reply slowly")
+                .register(registry);
+        Gauge.builder("hansa.callers.data.bytes", data, CallersData::bytes)
+                .description("Memory that the data of large and slow callers takes")
+                .register(registry);
         Gauge.builder("hansa.node.load", node, NodeAdmission::load)
                 .description("Work in hand / declared capacity")
                 .register(registry);

@@ -1,20 +1,45 @@
 package io.hansa.proxy.request;
 
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
 import java.io.IOException;
 
-/** The business data while it is still on its way in, read once it is known that the caller may send it. */
+/** The business data, asked for once it is known that the caller may send it. */
 public interface Body {
     /**
-     * All of it, at most {@code most} bytes.
+     * All of it, where it has arrived whole. Never waits, and may be asked again.
      *
-     * @param deadlineNanos the {@link System#nanoTime()} after which it is of no use any more
-     * @return null where it is longer
-     * @throws IOException where the caller went away or sent too slowly
+     * @param most bytes allowed
+     * @return null where some of it is still on its way
+     * @throws IOException where the caller went away
+     * @throws Failure BODY_TOO_LARGE
      */
-    byte[] read(int most, long deadlineNanos) throws IOException;
+    byte[] arrived(int most) throws IOException;
 
     /** Data that came whole with the call itself. It is not copied: whoever gives it leaves it alone from now on. */
     static Body of(byte[] data) {
-        return (most, deadlineNanos) -> data.length > most ? null : data;
+        return most -> {
+            if (data.length > most) {
+                throw tooLarge(most);
+            }
+            return data;
+        };
+    }
+
+    static Failure tooLarge(int most) {
+        return Failure.of(
+                ErrorCode.BODY_TOO_LARGE,
+                "The business data is longer than %d bytes, the most that this proxy takes."
+                        .formatted(most));
+    }
+
+    /** @param cause null where the caller just ended too early */
+    static Failure broken(IOException cause) {
+        return Failure.of(
+                ErrorCode.REQUEST_INVALID,
+                Effect.NONE,
+                "The business data did not arrive whole.",
+                cause);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One request on its way, and what the steps have decided so far. Confined to the thread that carries it. The
+ * One request on its way, and what the steps have decided so far. Carried by one thread at a time. The
  * registry is read once, so that all steps decide by the same revision.
  */
 final class Call {
@@ -43,6 +43,18 @@ final class Call {
 
     boolean permitted;
     boolean admitted;
+
+    /** How many steps have been taken, the one under way included. */
+    int taken;
+
+    /** It has stopped until its data is whole. */
+    boolean awaitsData;
+
+    /** Place in the timeline and beginning of the latest step, which goes on there after a stop. */
+    int stoppedAt;
+
+    long stoppedNanos;
+
     byte[] data;
     String contentType;
     long deadlineNanos;

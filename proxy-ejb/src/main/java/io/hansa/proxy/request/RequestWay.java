@@ -11,10 +11,11 @@ import java.util.logging.Logger;
 /**
  * The way of every request, whoever brings it in:
  *
- * <pre>authenticate → permit → admit → recall → route → send → follow assistance → record</pre>
+ * <pre>authenticate → permit → admit → receive → recall → route → send → follow assistance → record</pre>
  *
- * The thread that brings the request carries it to its end; no transaction is open and no database is asked on
- * the way, but for the reply to an idempotency key. Safe for many threads.
+ * The thread that brings the request carries it to its end, unless its data is still on its way: then it stops at receive
+ * and another thread takes it up. No transaction is open and no database is asked on the way, but for the reply to an
+ * idempotency key. Safe for many threads.
  */
 public final class RequestWay {
     private static final Logger LOG = Logger.getLogger(RequestWay.class.getName());
@@ -30,37 +31,68 @@ public final class RequestWay {
         this.registries = registries;
         this.fromTheCaller =
                 List.of(
-                        its.authenticate(),
-                        its.permit(),
-                        its.admit(),
+                        its.entrance().authenticate(),
+                        its.entrance().permit(),
+                        its.entrance().admit(),
+                        its.entrance().receive(),
                         its.recall(),
                         its.route(),
                         its.send(),
                         follow);
-        this.fromAServer = List.of(its.permit(), its.admit(), its.route(), its.send(), follow);
+        this.fromAServer =
+                List.of(
+                        its.entrance().permit(),
+                        its.entrance().admit(),
+                        its.route(),
+                        its.send(),
+                        follow);
         this.fallback = fallback;
         this.outcomes = outcomes;
     }
 
-    /** @throws Failure with code and effect; whatever else goes wrong inside arrives as INTERNAL_ERROR */
+    /**
+     * Takes a request whose data has come with it to its end.
+     *
+     * @throws Failure with code and effect; whatever else goes wrong inside arrives as INTERNAL_ERROR
+     */
     public ServiceReply process(ServiceRequest request) {
-        Call call = new Call(request, registries.current());
-        Failure failure = null;
+        return begin(request).go();
+    }
+
+    /** For a request whose data may still be on its way. */
+    public Passage begin(ServiceRequest request) {
+        return new Passage(this, new Call(request, registries.current()));
+    }
+
+    ServiceReply go(Call call) {
         try {
             take(fromTheCaller, call);
         } catch (Failure answer) {
             if (!fallback.answers(call, answer)) {
-                failure = told(answer, call);
-                throw failure;
+                throw recorded(call, answer);
             }
-        } finally {
-            outcomes.record(call, failure);
         }
+        if (call.awaitsData) {
+            return null;
+        }
+        outcomes.record(call, null);
         return new ServiceReply(
                 call.answer.data(),
                 call.answer.contentType(),
                 call.answer.path(),
                 call.answer.server());
+    }
+
+    Failure giveUp(Call call, Failure reason) {
+        call.failure = reason;
+        end(fromTheCaller, call);
+        return recorded(call, reason);
+    }
+
+    private Failure recorded(Call call, Failure failure) {
+        Failure told = told(failure, call);
+        outcomes.record(call, told);
+        return told;
     }
 
     /** A second request, which a server asked for: its caller is known and admitted already. */
@@ -69,10 +101,13 @@ public final class RequestWay {
     }
 
     private static void take(List<Step> steps, Call call) {
-        int taken = 0;
         try {
-            while (taken < steps.size() && !call.settled) {
-                timed(steps.get(taken++), call);
+            while (call.taken < steps.size() && !call.settled) {
+                timed(steps.get(call.taken++), call);
+                if (call.awaitsData) {
+                    call.taken--;
+                    return;
+                }
             }
         } catch (Failure failure) {
             call.failure = failure;
@@ -81,19 +116,30 @@ public final class RequestWay {
             call.failure = internal(call.request, defect);
             throw call.failure;
         } finally {
-            while (taken > 0) {
-                steps.get(--taken).ended(call);
+            if (!call.awaitsData) {
+                end(steps, call);
             }
         }
     }
 
+    /** Tells all that were taken, the last first. */
+    private static void end(List<Step> steps, Call call) {
+        while (call.taken > 0) {
+            steps.get(--call.taken).ended(call);
+        }
+    }
+
     private static void timed(Step step, Call call) {
-        int place = call.timeline.begin();
-        long began = System.nanoTime();
+        boolean again = call.awaitsData;
+        int place = again ? call.stoppedAt : call.timeline.begin();
+        long began = again ? call.stoppedNanos : System.nanoTime();
+        call.awaitsData = false;
         try {
             step.take(call);
         } finally {
             call.timeline.end(place, step.name(), call.capability, call.depth, began);
+            call.stoppedAt = place;
+            call.stoppedNanos = began;
         }
     }
 

@@ -3,6 +3,7 @@ package io.hansa.proxy.request;
 import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.BreakerLimits;
+import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
@@ -13,6 +14,7 @@ import io.hansa.proxy.federation.PeersInForce;
 import io.hansa.proxy.idempotency.Repeats;
 import io.hansa.proxy.monitoring.RequestLog;
 import io.hansa.proxy.monitoring.RequestMetrics;
+import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.RateLimits;
 import io.hansa.proxy.protection.RetryBudget;
@@ -121,8 +123,20 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    Admit admit(ProxyIdentity proxy, Limits limits, NodeAdmission node, RateLimits rates) {
-        return new Admit(proxy.id(), limits, node, rates);
+    Admit admit(ProxyIdentity proxy, Limits limits, RateLimits rates) {
+        return new Admit(proxy.id(), limits, rates);
+    }
+
+    @Produces
+    @Singleton
+    Receive receive(NodeAdmission node, CallersData callers) {
+        return new Receive(node, callers);
+    }
+
+    @Produces
+    @Singleton
+    CallersData callersData(CallerLimits limits) {
+        return new CallersData(limits);
     }
 
     @Produces
@@ -133,21 +147,22 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    RequestSteps steps(
-            Authentication authentication,
-            ProxyIdentity proxy,
-            Routes routes,
-            Admit admit,
-            Repeats repeats,
-            Send send,
-            Clock clock) {
-        return new RequestSteps(
-                new Authenticate(authentication, send.mostRetries()),
-                new Permit(proxy.id(), routes, clock),
-                admit,
-                new Recall(repeats),
-                new Route(routes),
-                send);
+    RequestSteps.Entrance entrance(
+            Authentication authentication, Permit permit, Admit admit, Receive receive, Send send) {
+        return new RequestSteps.Entrance(
+                new Authenticate(authentication, send.mostRetries()), permit, admit, receive);
+    }
+
+    @Produces
+    @Singleton
+    Permit permit(ProxyIdentity proxy, Routes routes, Clock clock) {
+        return new Permit(proxy.id(), routes, clock);
+    }
+
+    @Produces
+    @Singleton
+    RequestSteps steps(RequestSteps.Entrance entrance, Repeats repeats, Routes routes, Send send) {
+        return new RequestSteps(entrance, new Recall(repeats), new Route(routes), send);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package io.hansa.proxy.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.Delimiter;
@@ -37,8 +38,8 @@ class AnsweredCallsTest {
         assertThat(request.capability()).isEqualTo("stock.move");
         assertThat(request.authorization()).isEqualTo("Bearer token");
         assertThat(request.visited()).isNull();
-        assertThat(request.body().read(4, Long.MAX_VALUE)).isEqualTo("call".getBytes(UTF_8));
-        assertThat(request.body().read(3, Long.MAX_VALUE)).isNull();
+        assertThat(request.body().arrived(4)).isEqualTo("call".getBytes(UTF_8));
+        assertThatThrownBy(() -> request.body().arrived(3)).isInstanceOf(Failure.class);
     }
 
     @Test

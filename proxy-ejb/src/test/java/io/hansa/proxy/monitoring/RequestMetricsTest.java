@@ -3,7 +3,9 @@ package io.hansa.proxy.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.proxy.capability.Capability.Priority;
+import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.configuration.Limits;
+import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.PressureSamples;
 import io.hansa.proxy.tracing.TraceSamples;
@@ -12,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class RequestMetricsTest {
     private final NodeAdmission node =
             new NodeAdmission(new Limits(1000, 10, 0.9, 8, 900), PressureSamples.LIMITS);
-    private final RequestMetrics metrics = new RequestMetrics(node);
+    private final RequestMetrics metrics =
+            new RequestMetrics(node, new CallersData(new CallerLimits(1 << 20, 2, 2, 1000)));
 
     @Test
     void requestsAreCountedByCapabilityAndCode() {

@@ -1,6 +1,7 @@
 package io.hansa.proxy.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hansa.api.BusinessRequest;
@@ -41,8 +42,8 @@ class RemoteRequestsTest {
         assertThat(read.timeoutMillis()).isEqualTo(500);
         assertThat(read.visited()).isEqualTo("shop-a/trade.settle");
         assertThat(read.arrival()).isEqualTo(Arrival.INTRANET);
-        assertThat(read.body().read(3, Long.MAX_VALUE)).isSameAs(request.data());
-        assertThat(read.body().read(2, Long.MAX_VALUE)).isNull();
+        assertThat(read.body().arrived(3)).isSameAs(request.data());
+        assertThatThrownBy(() -> read.body().arrived(2)).isInstanceOf(Failure.class);
     }
 
     @Test

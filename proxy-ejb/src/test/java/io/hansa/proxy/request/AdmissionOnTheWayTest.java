@@ -49,7 +49,7 @@ class AdmissionOnTheWayTest {
                         new Asking("trade.settle")
                                 .by(proxy.token())
                                 .body(
-                                        (most, by) -> {
+                                        most -> {
                                             throw new IOException("The caller went away.");
                                         }));
 
@@ -100,7 +100,7 @@ class AdmissionOnTheWayTest {
                         new Asking("trade.settle")
                                 .by(proxy.token())
                                 .body(
-                                        (most, by) -> {
+                                        most -> {
                                             throw new IllegalStateException("It was read.");
                                         }));
 

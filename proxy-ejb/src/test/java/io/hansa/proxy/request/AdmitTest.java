@@ -7,58 +7,33 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.assistance.Assistance;
 import io.hansa.proxy.capability.Capability;
-import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.protection.NodeAdmission;
-import io.hansa.proxy.protection.PressureSamples;
 import io.hansa.proxy.protection.RateLimits;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.routing.Visits;
 import org.junit.jupiter.api.Test;
 
 class AdmitTest {
-    private final NodeAdmission node =
-            new NodeAdmission(ProxyInMemory.LIMITS, PressureSamples.LIMITS);
-    private final Admit admit = new Admit("shop-a", ProxyInMemory.LIMITS, node, new RateLimits());
+    private final Admit admit = new Admit("shop-a", ProxyInMemory.LIMITS, new RateLimits());
 
     @Test
-    void anAdmittedRequestHasItsDataItsDeadlineAndThisProxyOnItsWay() {
+    void anAdmittedRequestHasItsDeadlineAndThisProxyOnItsWay() {
         Call call = permitted();
         admit.take(call);
 
-        assertThat(call.data).asString().isEqualTo("basket");
         assertThat(call.deadlineNanos - System.nanoTime()).isPositive();
         assertThat(call.visits).isEqualTo(Visits.NONE.and("shop-a", "trade.settle"));
-        assertThat(node.inHand()).isEqualTo(1);
-
-        admit.ended(call);
-        assertThat(node.inHand()).isZero();
     }
 
     @Test
-    void whatWasNotAdmittedGivesNothingBack() {
-        node.enter(Priority.NORMAL);
-        node.drain();
-        Call call = permitted();
-
-        Failure failure = catchThrowableOfType(Failure.class, () -> admit.take(call));
-        admit.ended(call);
-
-        assertThat(failure.code()).isEqualTo(ErrorCode.DRAINING);
-        assertThat(node.inHand()).isEqualTo(1);
-    }
-
-    @Test
-    void aSecondRequestTakesNoSecondPlaceAndKeepsItsDeadline() {
+    void aSecondRequestKeepsTheDeadline() {
         Call call = permitted();
         admit.take(call);
         Call next = call.carriedOn(new Assistance("price.quote", new byte[0], null));
         next.description = Capability.undescribed("price.quote");
         next.local = true;
         admit.take(next);
-        admit.ended(next);
 
-        assertThat(node.inHand()).isEqualTo(1);
         assertThat(next.deadlineNanos).isEqualTo(call.deadlineNanos);
         assertThat(next.visits.header()).isEqualTo("shop-a/trade.settle,shop-a/price.quote");
     }

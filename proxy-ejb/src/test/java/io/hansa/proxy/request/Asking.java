@@ -9,7 +9,7 @@ final class Asking {
     private final String capability;
     private String authorization;
     private Arrival arrival = Arrival.INTRANET;
-    private Body body = (most, by) -> new byte[0];
+    private Body body = most -> new byte[0];
     private long timeoutMillis;
     private String visited;
     private String key;
@@ -31,7 +31,7 @@ final class Asking {
 
     Asking data(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return body((most, by) -> bytes.length > most ? null : bytes);
+        return body(Body.of(bytes));
     }
 
     Asking body(Body comingIn) {

@@ -50,7 +50,7 @@ class DeadlineTest {
                         new Asking("trade.settle")
                                 .by(proxy.token())
                                 .within(20)
-                                .body((most, by) -> slowly()));
+                                .body(most -> slowly()));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
         assertThat(refusal.effect()).isEqualTo(Effect.NONE);

@@ -35,9 +35,7 @@ class PermissionOnTheWayTest {
 
         Failure refusal =
                 proxy.refusal(
-                        new Asking("trade.settle")
-                                .by(proxy.token())
-                                .body((most, by) -> neverRead()));
+                        new Asking("trade.settle").by(proxy.token()).body(most -> neverRead()));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
         assertThat(refusal.effect()).isEqualTo(Effect.NONE);

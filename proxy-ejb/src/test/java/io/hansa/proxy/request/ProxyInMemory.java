@@ -3,6 +3,7 @@ package io.hansa.proxy.request;
 import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.configuration.RetryLimits;
@@ -11,6 +12,7 @@ import io.hansa.proxy.federation.FakeLeague;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.idempotency.Repeats;
 import io.hansa.proxy.idempotency.RepliesInMemory;
+import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.PressureSamples;
 import io.hansa.proxy.protection.RateLimits;
@@ -69,11 +71,18 @@ final class ProxyInMemory {
                 new RequestWay(
                         registries,
                         new RequestSteps(
-                                new Authenticate(
-                                        new Authentication(id, new TokenVerifier(id, keys, clock)),
-                                        retries.most()),
-                                new Permit(id, routes, clock),
-                                new Admit(id, limits, node, new RateLimits()),
+                                new RequestSteps.Entrance(
+                                        new Authenticate(
+                                                new Authentication(
+                                                        id, new TokenVerifier(id, keys, clock)),
+                                                retries.most()),
+                                        new Permit(id, routes, clock),
+                                        new Admit(id, limits, new RateLimits()),
+                                        new Receive(
+                                                node,
+                                                new CallersData(
+                                                        new CallerLimits(
+                                                                limits.bodyBytes(), 2, 10, 1000)))),
                                 new Recall(new Repeats(replies, clock)),
                                 new Route(routes),
                                 new Send(retries, node)),

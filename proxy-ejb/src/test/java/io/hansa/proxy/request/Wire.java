@@ -32,7 +32,7 @@ final class Wire {
         Map<String, String> headers = sent.headers();
         return new Asking(sent.path().substring(SERVICES.length()))
                 .by(headers.get("Authorization"))
-                .body((most, by) -> sent.payload())
+                .body(most -> sent.payload())
                 .within(Long.parseLong(headers.get("Hansa-Timeout-Ms")))
                 .visited(headers.get("Hansa-Visited"))
                 .trace(TraceContext.continuing(headers.get("traceparent")))

@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Lets other organizations at what peers need and at nothing else: no administration, no tokens, no pages. */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ExtranetGate extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package io.hansa.web.service;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.request.Passage;
 import io.hansa.proxy.request.RequestWay;
 import io.hansa.proxy.request.ServiceReply;
 import io.hansa.proxy.request.ServiceRequest;
@@ -15,26 +16,37 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Turns the HTTP request into a {@link ServiceRequest} and the reply or failure into the HTTP response. */
-@WebServlet("/api/v1/services/*")
+@WebServlet(urlPatterns = "/api/v1/services/*", asyncSupported = true)
 public class ServicesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final String ANY_BYTES = "application/octet-stream";
 
     @Inject private transient RequestWay way;
     @Inject private transient Arrivals arrivals;
+    @Inject private transient SlowCallers slow;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         TraceContext trace = TraceContext.continuing(request.getHeader("traceparent"));
+        ServletBody body = new ServletBody(request);
         try {
-            reply(way.process(serviceRequest(request, trace)), trace, response);
+            Passage passage = way.begin(serviceRequest(request, body, trace));
+            ServiceReply reply = passage.go();
+            if (reply == null) {
+                slow.await(passage, body, request, trace);
+            } else {
+                reply(reply, trace, request, response);
+            }
         } catch (Failure failure) {
             ServletProblems.write(failure, trace.traceId(), response);
+            if (body.leftOver()) {
+                slow.discard(request, trace);
+            }
         }
     }
 
-    private ServiceRequest serviceRequest(HttpServletRequest request, TraceContext trace) {
+    private ServiceRequest serviceRequest(
+            HttpServletRequest request, ServletBody body, TraceContext trace) {
         if (!"POST".equals(request.getMethod())) {
             throw Failure.of(ErrorCode.METHOD_NOT_ALLOWED, "Send the business data with POST.");
         }
@@ -43,7 +55,7 @@ public class ServicesServlet extends HttpServlet {
                 request.getHeader("Authorization"),
                 arrivals.of(request),
                 request.getContentType(),
-                new ServletBody(request),
+                body,
                 timeoutMillis(request.getHeader("Hansa-Timeout-Ms")),
                 request.getHeader("Hansa-Visited"),
                 request.getHeader("Hansa-Retries"),
@@ -82,14 +94,17 @@ public class ServicesServlet extends HttpServlet {
                 "Hansa-Timeout-Ms must be a whole number of milliseconds, at least 1.");
     }
 
-    private static void reply(ServiceReply reply, TraceContext trace, HttpServletResponse response)
+    private void reply(
+            ServiceReply reply,
+            TraceContext trace,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        response.setHeader(
-                "Content-Type", reply.contentType() == null ? ANY_BYTES : reply.contentType());
-        response.setHeader("Hansa-Path", String.join(",", reply.path()));
-        response.setHeader("Hansa-Server", reply.server());
-        response.setHeader("Hansa-Trace-Id", trace.traceId());
-        response.setContentLength(reply.data().length);
-        response.getOutputStream().write(reply.data());
+        OutgoingReply.head(reply, trace, response);
+        if (reply.data().length <= OutgoingReply.AT_ONCE) {
+            response.getOutputStream().write(reply.data());
+        } else {
+            slow.give(reply, request, trace);
+        }
     }
 }

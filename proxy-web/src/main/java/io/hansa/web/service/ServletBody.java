@@ -1,66 +1,121 @@
 package io.hansa.web.service;
 
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.request.Body;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
+import java.util.Arrays;
 
 /**
- * The body of a servlet request, read whole and never beyond what is allowed. Memory is taken as bytes arrive, and a
- * caller who sends drop by drop holds a worker no longer than its deadline.
+ * The body of a servlet request, never read beyond what is allowed and never waited for. What is short and came with the
+ * request is there at once; for all else {@link ArrivingBody} calls {@link #more} as it comes. One thread at a time.
  */
-record ServletBody(HttpServletRequest request) implements Body {
+final class ServletBody implements Body {
+    /** Beyond this a body is not looked for at once: its memory is accounted for. */
     private static final int AT_ONCE = 64 << 10;
 
-    @Override
-    public byte[] read(int most, long deadlineNanos) throws IOException {
-        long announced = request.getContentLengthLong();
-        if (announced > most) {
-            return null;
-        }
-        InputStream in = request.getInputStream();
-        return announced >= 0 && announced <= AT_ONCE
-                ? exactly((int) announced, in, deadlineNanos)
-                : growing(announced, most, in, deadlineNanos);
+    private static final int SMALLEST = 1 << 10;
+    private static final int GROWTH = 4;
+
+    private final HttpServletRequest request;
+    private final long announced;
+    private byte[] data = new byte[0];
+    private int there;
+    private boolean whole;
+
+    ServletBody(HttpServletRequest request) {
+        this.request = request;
+        this.announced = request.getContentLengthLong();
     }
 
-    private static byte[] exactly(int length, InputStream in, long deadlineNanos)
-            throws IOException {
-        byte[] data = new byte[length];
-        for (int read = 0; read < length; ) {
-            int more = in.read(data, read, length - read);
-            if (more < 0) {
-                throw new EOFException("The body is shorter than announced.");
-            }
-            read += more;
-            inTime(read < length, deadlineNanos);
+    @Override
+    public byte[] arrived(int most) throws IOException {
+        if (whole) {
+            return data;
         }
+        if (announced > most) {
+            throw Body.tooLarge(most);
+        }
+        if (announced < 0 || announced > AT_ONCE) {
+            return null;
+        }
+        ServletInputStream in = request.getInputStream();
+        data = new byte[(int) announced];
+        while (there < data.length) {
+            int ready = in.available();
+            if (ready <= 0) {
+                return null;
+            }
+            read(in, Math.min(ready, data.length - there));
+        }
+        whole = true;
         return data;
     }
 
-    private static byte[] growing(long announced, int most, InputStream in, long deadlineNanos)
-            throws IOException {
-        ByteArrayOutputStream data = new ByteArrayOutputStream(AT_ONCE);
-        byte[] part = new byte[AT_ONCE];
-        for (int more = in.read(part); more >= 0; more = in.read(part)) {
-            data.write(part, 0, more);
-            if (data.size() > most) {
-                return null;
-            }
-            inTime(data.size() != announced, deadlineNanos);
-        }
-        if (data.size() < announced) {
-            throw new EOFException("The body is shorter than announced.");
-        }
-        return data.toByteArray();
+    /** From now on only as much memory is held as was sent, and it is the caller's share. */
+    void accountFor(CallersData.Share share) {
+        int needed = Math.max(there, Math.min(SMALLEST, data.length));
+        share.take(needed);
+        data = Arrays.copyOf(data, needed);
     }
 
-    private static void inTime(boolean more, long deadlineNanos) throws InterruptedIOException {
-        if (more && System.nanoTime() - deadlineNanos > 0) {
-            throw new InterruptedIOException("The body arrived too slowly.");
+    /**
+     * Takes what can be read without waiting.
+     *
+     * @throws Failure BODY_TOO_LARGE, or OVERLOADED where there is no memory for it
+     */
+    void more(ServletInputStream in, int most, CallersData.Share share) throws IOException {
+        if (there == data.length) {
+            int longest = announced < 0 ? most : (int) announced;
+            if (there == longest) {
+                if (in.read() >= 0) {
+                    throw Body.tooLarge(most);
+                }
+                return;
+            }
+            long grown = Math.min(longest, Math.max(SMALLEST, (long) data.length * GROWTH));
+            share.take(grown);
+            int before = data.length;
+            data = Arrays.copyOf(data, (int) grown);
+            share.giveBack(before);
         }
+        int read = in.read(data, there, data.length - there);
+        if (read > 0) {
+            there += read;
+        }
+    }
+
+    /** Nothing comes any more. */
+    void end(CallersData.Share share) throws IOException {
+        if (there < announced) {
+            throw new EOFException("The body is shorter than announced.");
+        }
+        if (there < data.length) {
+            share.take(there);
+            share.giveBack(data.length);
+            data = Arrays.copyOf(data, there);
+        }
+        whole = true;
+    }
+
+    /** Whether the caller still sends something that nobody has taken; not where it waits to be asked for it. */
+    boolean leftOver() throws IOException {
+        if (whole || request.getHeader("Expect") != null) {
+            return false;
+        }
+        return announced < 0
+                ? request.getHeader("Transfer-Encoding") != null
+                : request.getInputStream().available() < announced - there;
+    }
+
+    private void read(ServletInputStream in, int length) throws IOException {
+        int read = in.read(data, there, length);
+        if (read < 0) {
+            throw new EOFException("The body is shorter than announced.");
+        }
+        there += read;
     }
 }

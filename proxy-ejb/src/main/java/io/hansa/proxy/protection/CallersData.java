@@ -1,0 +1,108 @@
+package io.hansa.proxy.protection;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.configuration.CallerLimits;
+import io.hansa.proxy.failure.Failure;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The memory that callers' data takes, and how many callers are waited for (R14). Data that is small and came at once is not
+ * counted here, as the number of requests in hand bounds it. Safe for many threads.
+ */
+public final class CallersData {
+    private static final int RETRY_SECONDS = 1;
+
+    private final CallerLimits limits;
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    public CallersData(CallerLimits limits) {
+        this.limits = limits;
+    }
+
+    /** One more caller is waited for, until its share is closed. @throws Failure OVERLOADED */
+    public Share share() {
+        if (waiting.incrementAndGet() > limits.waiting()) {
+            waiting.decrementAndGet();
+            throw overloaded("as many callers to wait for as it can");
+        }
+        return new Share();
+    }
+
+    /** One that takes its reply, which is there already and cannot be refused. */
+    public Share reply(long length) {
+        waiting.incrementAndGet();
+        Share share = new Share();
+        share.charge(length);
+        return share;
+    }
+
+    /** @throws Failure OVERLOADED where replies that nobody takes have used up more than there is */
+    public void takeMore() {
+        if (bytes.get() > limits.dataBytes()) {
+            throw overloaded("all the memory in use that it has for business data");
+        }
+    }
+
+    public int waiting() {
+        return waiting.get();
+    }
+
+    public long bytes() {
+        return bytes.get();
+    }
+
+    public CallerLimits limits() {
+        return limits;
+    }
+
+    private static Failure overloaded(String reason) {
+        return Failure.of(
+                        ErrorCode.OVERLOADED,
+                        "This node has %s; try again shortly or use another.".formatted(reason))
+                .with("retryAfterSeconds", RETRY_SECONDS);
+    }
+
+    /** What one caller's data takes. For any thread. */
+    public final class Share implements AutoCloseable {
+        private long held;
+        private boolean closed;
+
+        private Share() {}
+
+        /** Before the memory is allocated. @throws Failure OVERLOADED where there is not so much left */
+        public synchronized void take(long more) {
+            if (!closed && bytes.addAndGet(more) > limits.dataBytes()) {
+                bytes.addAndGet(-more);
+                throw overloaded("all the memory in use that it has for business data");
+            }
+            held += more;
+        }
+
+        /** For what is there already, such as a reply: it cannot be refused, others have to wait for it. */
+        public synchronized void charge(long more) {
+            if (!closed) {
+                bytes.addAndGet(more);
+                held += more;
+            }
+        }
+
+        public synchronized void giveBack(long less) {
+            if (!closed) {
+                bytes.addAndGet(-less);
+                held -= less;
+            }
+        }
+
+        /** Gives everything back; once or more often. */
+        @Override
+        public synchronized void close() {
+            if (!closed) {
+                closed = true;
+                bytes.addAndGet(-held);
+                waiting.decrementAndGet();
+            }
+        }
+    }
+}

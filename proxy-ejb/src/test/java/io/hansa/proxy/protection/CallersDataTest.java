@@ -1,0 +1,71 @@
+package io.hansa.proxy.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.configuration.CallerLimits;
+import io.hansa.proxy.failure.Failure;
+import org.junit.jupiter.api.Test;
+
+class CallersDataTest {
+    private static final long MEBIBYTE = 1 << 20;
+
+    private final CallersData data = new CallersData(new CallerLimits(1 << 20, 2, 2, 1000));
+
+    @Test
+    void noMoreIsTakenThanThereIsAndTheRefusalSaysWhenToComeAgain() {
+        CallersData.Share one = data.share();
+        CallersData.Share other = data.share();
+        one.take(MEBIBYTE);
+        other.take(MEBIBYTE);
+
+        Failure refusal = catchThrowableOfType(Failure.class, () -> other.take(1));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.OVERLOADED);
+        assertThat(refusal.effect()).isEqualTo(Effect.NONE);
+        assertThat(refusal.extensions()).containsEntry("retryAfterSeconds", 1);
+        assertThat(data.bytes()).isEqualTo(2 * MEBIBYTE);
+        one.close();
+        other.take(MEBIBYTE);
+        assertThat(data.bytes()).isEqualTo(2 * MEBIBYTE);
+    }
+
+    @Test
+    void noMoreCallersAreWaitedForThanAllowed() {
+        CallersData.Share one = data.share();
+        data.share();
+
+        assertThat(catchThrowableOfType(Failure.class, data::share).code())
+                .isEqualTo(ErrorCode.OVERLOADED);
+        one.close();
+        one.close();
+        assertThat(data.waiting()).isEqualTo(1);
+        data.share();
+    }
+
+    @Test
+    void aReplyIsCountedEvenWhereItIsTooMuchAndKeepsNewDataOut() {
+        CallersData.Share share = data.reply(3 * MEBIBYTE);
+
+        assertThat(catchThrowableOfType(Failure.class, () -> data.share().take(1)).code())
+                .isEqualTo(ErrorCode.OVERLOADED);
+        assertThat(catchThrowableOfType(Failure.class, data::takeMore).code())
+                .isEqualTo(ErrorCode.OVERLOADED);
+        share.close();
+        assertThat(data.bytes()).isZero();
+        data.takeMore();
+    }
+
+    @Test
+    void whatComesAfterTheEndIsCountedNoMore() {
+        CallersData.Share share = data.share();
+        share.close();
+        share.take(MEBIBYTE);
+        share.charge(MEBIBYTE);
+        share.giveBack(MEBIBYTE);
+
+        assertThat(data.bytes()).isZero();
+    }
+}

@@ -1,0 +1,101 @@
+package io.hansa.web.service;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.request.Body;
+import io.hansa.proxy.request.Passage;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Takes a body as it comes, on whatever thread the container brings it, and none in between. When it is whole, a worker
+ * goes on with the request; when the caller goes away, sends too much or too slowly, the request ends here. What decides
+ * which of these happened is one compare-and-set.
+ */
+final class ArrivingBody implements ReadListener {
+    private enum State {
+        ARRIVING,
+        WHOLE,
+        REFUSED
+    }
+
+    private final AtomicReference<State> state = new AtomicReference<>(State.ARRIVING);
+    private final Passage passage;
+    private final ServletBody body;
+    private final AsyncExchange exchange;
+    private final ServletInputStream in;
+    private final int most;
+    private final LeftOver leftOver;
+
+    ArrivingBody(Passage passage, ServletBody body, AsyncExchange exchange, int most)
+            throws IOException {
+        this.passage = passage;
+        this.body = body;
+        this.exchange = exchange;
+        this.most = most;
+        this.in = exchange.input();
+        this.leftOver = new LeftOver(in, exchange);
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+        try {
+            while (state.get() == State.ARRIVING && in.isReady()) {
+                body.more(in, most, exchange.share());
+            }
+        } catch (Failure refusal) {
+            refuse(refusal);
+        }
+        if (state.get() == State.REFUSED) {
+            leftOver.onDataAvailable();
+        }
+    }
+
+    @Override
+    public void onAllDataRead() throws IOException {
+        try {
+            if (state.get() == State.ARRIVING) {
+                body.end(exchange.share());
+            }
+        } catch (IOException early) {
+            refuse(Body.broken(early));
+        } catch (Failure noRoom) {
+            refuse(noRoom);
+        }
+        if (state.compareAndSet(State.ARRIVING, State.WHOLE)) {
+            exchange.start(() -> exchange.answer(passage));
+        } else {
+            leftOver.onAllDataRead();
+        }
+    }
+
+    @Override
+    public void onError(Throwable gone) {
+        if (state.compareAndSet(State.ARRIVING, State.REFUSED)) {
+            passage.giveUp(Body.broken(gone instanceof IOException broken ? broken : null));
+        }
+        leftOver.onError(gone);
+    }
+
+    /** @return whether it need not be looked at any more */
+    boolean lateAt(long nanoTime) {
+        if (state.get() == State.ARRIVING && nanoTime - passage.deadlineNanos() > 0) {
+            refuse(
+                    Failure.of(
+                            ErrorCode.DEADLINE_EXCEEDED,
+                            "The deadline passed before the business data had arrived."));
+        }
+        return state.get() != State.ARRIVING;
+    }
+
+    private void refuse(Failure reason) {
+        if (state.compareAndSet(State.ARRIVING, State.REFUSED)) {
+            leftOver.begin();
+            Failure told = passage.giveUp(reason);
+            exchange.share().close();
+            exchange.start(() -> exchange.refuse(told));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.hansa.web.service;
+
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.protection.CallersData;
+import io.hansa.proxy.request.Passage;
+import io.hansa.proxy.request.ServiceReply;
+import io.hansa.proxy.tracing.TraceContext;
+import io.hansa.web.problem.ServletProblems;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A request and its answer that hold no thread while they wait. Whatever ends it, the caller's share of memory is given
+ * back. Where the container's time is up after an answer has begun, it closes the connection. For any thread.
+ */
+final class AsyncExchange implements AsyncListener {
+    private static final Logger LOG = Logger.getLogger(AsyncExchange.class.getName());
+
+    private final AsyncContext async;
+    private final CallersData.Share share;
+    private final TraceContext trace;
+    private final AtomicBoolean completed = new AtomicBoolean();
+
+    AsyncExchange(AsyncContext async, CallersData.Share share, TraceContext trace, long millis) {
+        this.async = async;
+        this.share = share;
+        this.trace = trace;
+        async.setTimeout(millis);
+        async.addListener(this);
+    }
+
+    CallersData.Share share() {
+        return share;
+    }
+
+    ServletInputStream input() throws IOException {
+        return async.getRequest().getInputStream();
+    }
+
+    /** On a worker of the container. */
+    void start(Runnable task) {
+        try {
+            async.start(task);
+        } catch (IllegalStateException ended) {
+            share.close();
+        }
+    }
+
+    /** Takes a request whose data is whole to its end. */
+    void answer(Passage passage) {
+        try {
+            ServiceReply reply = passage.go();
+            share.charge(reply.data().length);
+            OutgoingReply.head(reply, trace, response());
+            OutgoingReply.write(reply.data(), this);
+        } catch (Failure failure) {
+            refuse(failure);
+            complete();
+        } catch (IOException gone) {
+            failed(gone);
+        }
+    }
+
+    /** Sends the refusal at once; what ends the exchange is the end of what the caller sends. */
+    void refuse(Failure told) {
+        try {
+            HttpServletResponse response = response();
+            ServletProblems.write(told, trace.traceId(), response);
+            response.flushBuffer();
+        } catch (IOException | IllegalStateException gone) {
+            LOG.log(Level.FINE, gone, () -> "Nobody takes the refusal of " + trace.traceId() + ".");
+        }
+    }
+
+    /** The caller went away while it was answered. */
+    void failed(Throwable gone) {
+        LOG.log(Level.FINE, gone, () -> "Nobody takes the reply of " + trace.traceId() + ".");
+        complete();
+    }
+
+    void complete() {
+        share.close();
+        if (completed.compareAndSet(false, true)) {
+            try {
+                async.complete();
+            } catch (IllegalStateException ended) {
+                LOG.log(Level.FINE, ended, () -> trace.traceId() + " had ended already.");
+            }
+        }
+    }
+
+    HttpServletResponse response() {
+        return (HttpServletResponse) async.getResponse();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        completed.set(true);
+        share.close();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        share.close();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        share.close();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        throw new IllegalStateException("An exchange is made asynchronous once.");
+    }
+}

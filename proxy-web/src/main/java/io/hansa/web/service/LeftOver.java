@@ -1,0 +1,52 @@
+package io.hansa.web.service;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Throws away what a caller still sends after it has been refused, without a worker: a container that has to do it itself may
+ * wait for the caller. Who goes on for too long has its connection ended.
+ */
+final class LeftOver implements ReadListener {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final byte[] scrap = new byte[4096];
+    private final ServletInputStream in;
+    private final AsyncExchange exchange;
+    private volatile long since = System.nanoTime();
+
+    LeftOver(ServletInputStream in, AsyncExchange exchange) {
+        this.in = in;
+        this.exchange = exchange;
+    }
+
+    /** The refusal has been decided just now. */
+    void begin() {
+        since = System.nanoTime();
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+        while (in.isReady()) {
+            if (System.nanoTime() - since > PATIENCE_NANOS) {
+                throw new IOException("The caller goes on sending what was refused.");
+            }
+            if (in.read(scrap) < 0) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void onAllDataRead() {
+        exchange.complete();
+    }
+
+    /** Not on this thread, which on some containers closes the connection only when this returns. */
+    @Override
+    public void onError(Throwable gone) {
+        exchange.start(exchange::complete);
+    }
+}

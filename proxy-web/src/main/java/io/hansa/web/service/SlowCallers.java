@@ -1,0 +1,100 @@
+package io.hansa.web.service;
+
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.protection.CallersData;
+import io.hansa.proxy.request.Passage;
+import io.hansa.proxy.request.ServiceReply;
+import io.hansa.proxy.tracing.TraceContext;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Callers who are waited for without a thread: while they send, while they take their reply, while they go on sending what
+ * was refused. Ends those whose deadline has passed. Safe for many threads.
+ */
+@ApplicationScoped
+public class SlowCallers {
+    private static final long LOOK_MILLIS = 100;
+    private static final long REFUSED_MILLIS = 5000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Set<ArrivingBody> arriving = ConcurrentHashMap.newKeySet();
+
+    @Resource private ManagedScheduledExecutorService scheduler;
+    @Inject private CallersData callers;
+    private ScheduledFuture<?> looking;
+
+    @PostConstruct
+    void start() {
+        looking =
+                scheduler.scheduleWithFixedDelay(
+                        this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        looking.cancel(false);
+    }
+
+    /** @throws Failure OVERLOADED where too many are waited for; the request has ended then */
+    void await(Passage passage, ServletBody body, HttpServletRequest request, TraceContext trace)
+            throws IOException {
+        CallersData.Share share;
+        try {
+            share = callers.share();
+        } catch (Failure tooMany) {
+            throw passage.giveUp(tooMany);
+        }
+        try {
+            body.accountFor(share);
+        } catch (Failure noRoom) {
+            share.close();
+            throw passage.giveUp(noRoom);
+        }
+        long left = (passage.deadlineNanos() - System.nanoTime()) / NANOS_PER_MILLI;
+        AsyncExchange exchange =
+                new AsyncExchange(
+                        request.startAsync(),
+                        share,
+                        trace,
+                        Math.max(1, left) + callers.limits().replyMillis());
+        ArrivingBody its = new ArrivingBody(passage, body, exchange, callers.limits().bodyBytes());
+        arriving.add(its);
+        exchange.input().setReadListener(its);
+    }
+
+    /** For a reply that may be more than the connection takes at once. */
+    void give(ServiceReply reply, HttpServletRequest request, TraceContext trace)
+            throws IOException {
+        AsyncExchange exchange =
+                new AsyncExchange(
+                        request.startAsync(),
+                        callers.reply(reply.data().length),
+                        trace,
+                        callers.limits().replyMillis());
+        OutgoingReply.write(reply.data(), exchange);
+    }
+
+    /** For a caller who has been refused and still sends. */
+    void discard(HttpServletRequest request, TraceContext trace) throws IOException {
+        AsyncExchange exchange =
+                new AsyncExchange(request.startAsync(), callers.reply(0), trace, REFUSED_MILLIS);
+        exchange.response().flushBuffer();
+        exchange.input().setReadListener(new LeftOver(exchange.input(), exchange));
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        arriving.removeIf(body -> body.lateAt(now));
+    }
+}
