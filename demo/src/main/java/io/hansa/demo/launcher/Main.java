@@ -1,5 +1,6 @@
 package io.hansa.demo.launcher;
 
+import io.hansa.demo.launcher.bench.BenchCommand;
 import io.hansa.demo.launcher.demo.DemoCommand;
 import io.hansa.demo.launcher.run.RunCommand;
 import io.hansa.demo.launcher.status.StatusCommand;
@@ -17,7 +18,13 @@ import picocli.CommandLine.HelpCommand;
         description = "A league of business proxies in front of legacy business servers.",
         mixinStandardHelpOptions = true,
         version = "Hansa 1.0.0-SNAPSHOT",
-        subcommands = {DemoCommand.class, StatusCommand.class, RunCommand.class, HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            StatusCommand.class,
+            RunCommand.class,
+            BenchCommand.class,
+            HelpCommand.class
+        })
 public final class Main {
 
     private Main() {}
@@ -28,6 +35,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));
     }
 

@@ -35,6 +35,12 @@ public record NodePlan(
         return new NodePlan(this.name, directory, httpPort, extranet, jvm, more, log);
     }
 
+    /** The same plan with its output in a file. */
+    public NodePlan logging(Path file) {
+        return new NodePlan(
+                name, directory, httpPort, extranet, jvm, environment, Optional.of(file));
+    }
+
     /** What the node's process finds in its environment. */
     Map<String, String> variables() {
         Map<String, String> variables = new HashMap<>(environment);

@@ -77,6 +77,24 @@ public final class ProxyClient {
         }
     }
 
+    /** A bearer token for the account, by OAuth 2 client credentials. (RFC 6749, 4.4) */
+    public String token(Credentials account) throws InterruptedException {
+        HttpResponse<String> reply =
+                answerTo(
+                        request("/api/v1/token")
+                                .header("Authorization", account.header())
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+        try {
+            return json(reply.body()).getString("access_token");
+        } catch (IOException | RuntimeException e) {
+            throw new LaunchException(
+                    "%s gave %s no token but status %d; see its log."
+                            .formatted(base, account, reply.statusCode()),
+                    e);
+        }
+    }
+
     /** The proxy's part of a trace, or nothing when it has none. */
     public Optional<JsonObject> trace(String traceId, Credentials administrator)
             throws IOException, InterruptedException {

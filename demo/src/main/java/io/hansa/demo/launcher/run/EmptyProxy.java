@@ -13,16 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An empty proxy as the environment describes it: every variable that begins with HANSA_. */
-record EmptyProxy(int httpPort, Map<String, String> environment, Optional<Extranet> extranet) {
+public record EmptyProxy(
+        int httpPort, Map<String, String> environment, Optional<Extranet> extranet) {
 
     private static final List<String> JVM =
             List.of("-Xms64m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m", "-XX:+UseSerialGC");
 
-    EmptyProxy {
+    public EmptyProxy {
         environment = Map.copyOf(environment);
     }
 
-    static EmptyProxy from(Map<String, String> variables, int httpPort) {
+    public static EmptyProxy from(Map<String, String> variables, int httpPort) {
         if (httpPort < 1 || httpPort > 65_535) {
             throw new LaunchException("Give a --port from 1 to 65535, not " + httpPort + ".");
         }
@@ -62,7 +63,7 @@ record EmptyProxy(int httpPort, Map<String, String> environment, Optional<Extran
         }
     }
 
-    NodePlan plan(Path directory) {
+    public NodePlan plan(Path directory) {
         return new NodePlan(
                 environment.get("HANSA_PROXY_ID"),
                 directory,

@@ -1,0 +1,59 @@
+package io.hansa.demo.bench.load;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+
+/** One connection, on which the same request goes out as soon as the reply to the last one is there. */
+final class Connection {
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final ByteBuffer request;
+    private final Reply reply;
+    private long sentAt;
+
+    Connection(Selector selector, int port, byte[] request, byte[] expected) throws IOException {
+        channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true).configureBlocking(false);
+        key = channel.register(selector, SelectionKey.OP_READ, this);
+        this.request = ByteBuffer.wrap(request);
+        this.reply = new Reply(expected);
+    }
+
+    void ask() throws IOException {
+        reply.clear();
+        request.rewind();
+        sentAt = System.nanoTime();
+        write();
+    }
+
+    void write() throws IOException {
+        channel.write(request);
+        key.interestOps(request.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+    }
+
+    /** Reads what is there; true when the reply has come whole. */
+    boolean answered() throws IOException {
+        if (channel.read(reply.space()) < 0) {
+            throw new IOException("a connection closed before its reply");
+        }
+        return reply.complete();
+    }
+
+    Reply reply() {
+        return reply;
+    }
+
+    long sentAt() {
+        return sentAt;
+    }
+
+    void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,121 @@
+package io.hansa.demo.launcher.bench;
+
+import io.hansa.demo.launcher.node.NodeServer;
+import io.hansa.demo.launcher.process.Children;
+import io.hansa.demo.launcher.process.Ports;
+import io.hansa.demo.launcher.run.TemporaryDirectory;
+import io.hansa.demo.launcher.workspace.LaunchException;
+import io.hansa.demo.launcher.workspace.Workspace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures one server after the other; exit status 1 when any reply was not the one that was due. */
+@Command(
+        name = "bench",
+        description = {
+            "Measures this build on this machine: calls to a business server directly, and through a proxy with",
+            "everything on (token, permission, rate limit, breaker, balancing over two servers, metrics, log, traces).",
+            "What the figures mean is in docs/performance.md."
+        },
+        mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+    private static final String LOAD = "io.hansa.demo.bench.load.Main";
+    private static final String ECHO = "io.hansa.demo.bench.echo.Main";
+    private static final String SERVERS = "2";
+
+    @Option(
+            names = "--server",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "micro",
+            description =
+                    "micro, wildfly or payara, or several with commas; by default ${DEFAULT-VALUE}.")
+    private List<NodeServer> servers;
+
+    @Option(names = "--json", description = "Prints one JSON document instead of the table.")
+    private boolean json;
+
+    @Option(
+            names = "--serve",
+            paramLabel = "HOST:PORT",
+            split = ",",
+            description = {
+                "Measures nothing, but starts a proxy in front of these servers (frames of a four-byte length),",
+                "prints its address, pid and token for a load program of your own, and runs until Ctrl-C."
+            })
+    private List<String> serve = List.of();
+
+    @Option(names = "--port", paramLabel = "N", description = "The proxy's port, by default any.")
+    private int port;
+
+    @Mixin private BenchOptions options = new BenchOptions();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        options.check();
+        if (!serve.isEmpty()) {
+            return Serving.run(servers.get(0), serve, port(), options.mostConnections());
+        }
+        List<NodeFigures> measured = new ArrayList<>();
+        for (NodeServer server : servers) {
+            measured.add(measure(server));
+        }
+        System.out.print(json ? JsonReport.of(measured) + "\n" : Table.of(measured));
+        measured.forEach(BenchCommand::requireGoodReplies);
+        return 0;
+    }
+
+    private NodeFigures measure(NodeServer server) throws IOException, InterruptedException {
+        try (TemporaryDirectory directory = TemporaryDirectory.create("hansa-bench-");
+                Children children = new Children(Optional.empty());
+                Worker echo = Worker.start(Workspace.current(), ECHO, SERVERS);
+                Worker load = Worker.start(Workspace.current(), LOAD)) {
+            EndsWithTheLauncher.watch(children, directory);
+            List<String> ports = Arrays.asList(echo.hear().split(" "));
+            System.err.println("Starting a proxy on " + server.title() + ".");
+            BenchNode node =
+                    BenchNode.start(
+                            children, directory.path(), server, port(), options.mostConnections());
+            double idle = node.idleMib();
+            node.setUp(
+                    ports.stream().skip(1).map(p -> "127.0.0.1:" + p).toList(),
+                    options.mostConnections());
+            Rounds rounds =
+                    new Rounds(
+                            load,
+                            Target.direct(Integer.parseInt(ports.get(0))),
+                            Target.through(node),
+                            options);
+            rounds.warmUp();
+            List<Figures> figures = rounds.measure();
+            return new NodeFigures(
+                    server, node.startSeconds(), idle, node.meter().peakMib(), figures);
+        }
+    }
+
+    private int port() throws IOException {
+        return port == 0 ? Ports.free() : port;
+    }
+
+    private static void requireGoodReplies(NodeFigures node) {
+        if (node.bad() > 0) {
+            throw new LaunchException(
+                    "%d replies on %s were bad, so the figures do not count; the first was: %s. Run it again on a quiet machine, or look for the fault with --serve."
+                            .formatted(
+                                    node.bad(),
+                                    node.server().title(),
+                                    node.modes().stream()
+                                            .map(Figures::firstBad)
+                                            .filter(reason -> !reason.isEmpty())
+                                            .findFirst()
+                                            .orElse("not told")));
+        }
+    }
+}

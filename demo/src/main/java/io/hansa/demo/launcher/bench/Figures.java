@@ -1,0 +1,29 @@
+package io.hansa.demo.launcher.bench;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The medians over the rounds of one mode; of an even number of rounds, the upper of the two in the middle. */
+record Figures(Mode mode, List<Pair> rounds) {
+    Figures {
+        rounds = List.copyOf(rounds);
+    }
+
+    double median(ToDoubleFunction<Pair> figure) {
+        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    long bad() {
+        return rounds.stream().mapToLong(Pair::bad).sum();
+    }
+
+    /** What the first bad reply was like, if there was one. */
+    String firstBad() {
+        return rounds.stream()
+                .map(pair -> pair.proxy().firstBad() + pair.direct().firstBad())
+                .filter(reason -> !reason.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

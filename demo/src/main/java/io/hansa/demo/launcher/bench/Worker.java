@@ -1,0 +1,65 @@
+package io.hansa.demo.launcher.bench;
+
+import io.hansa.demo.launcher.workspace.LaunchException;
+import io.hansa.demo.launcher.workspace.Workspace;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A process of the demo's own jar that is spoken to in lines. It ends when its input does, and so with the launcher
+ * however that ends. Confined to one thread.
+ */
+final class Worker implements AutoCloseable {
+    private static final List<String> JVM = List.of("-Xmx128m", "-XX:+UseSerialGC");
+
+    private final String name;
+    private final BufferedWriter in;
+    private final BufferedReader out;
+
+    private Worker(String name, Process process) {
+        this.name = name;
+        this.in = process.outputWriter(StandardCharsets.UTF_8);
+        this.out = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    static Worker start(Workspace workspace, String mainClass, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(workspace.java().toString()));
+        command.addAll(JVM);
+        command.add("-cp");
+        command.add(workspace.demoJar() + File.pathSeparator + workspace.demoLibraries() + "/*");
+        command.add(mainClass);
+        command.addAll(List.of(arguments));
+        return new Worker(
+                mainClass,
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    }
+
+    String ask(String line) throws IOException {
+        in.write(line);
+        in.newLine();
+        in.flush();
+        return hear();
+    }
+
+    /** The next line that it says. */
+    String hear() throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new LaunchException(
+                    name + " ended by itself; what it said is above. Run the measurement again.");
+        }
+        return line;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+        out.close();
+    }
+}
