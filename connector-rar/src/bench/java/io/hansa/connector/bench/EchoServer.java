@@ -11,6 +11,8 @@ import java.net.Socket;
 /** Sends frames of a four-byte length and a payload back, each connection on a thread of its own. */
 final class EchoServer implements AutoCloseable {
 
+    static final String THREAD = "echo-server";
+
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
     EchoServer() throws IOException {
@@ -55,7 +57,7 @@ final class EchoServer implements AutoCloseable {
     }
 
     private static void start(Runnable task) {
-        Thread thread = new Thread(task, "echo-server");
+        Thread thread = new Thread(task, THREAD);
         thread.setDaemon(true);
         thread.start();
     }

@@ -27,6 +27,15 @@ final class Characters {
         throw none(character);
     }
 
+    /** A hexadecimal digit with more bits set, written as the digit was. */
+    static byte with(int bits, byte digit) {
+        int old = digit & 0xFF;
+        boolean ascii = old < 0x80;
+        int decimal = ascii ? '0' : 0xF0;
+        int value = bits | (old >= decimal && old <= decimal + 9 ? old & 0xF : 9 + (old & 0xF));
+        return (byte) (value <= 9 ? decimal + value : (ascii ? 'A' : 0xC1) + value - 10);
+    }
+
     private static CorrelationException none(byte character) {
         return new CorrelationException("the byte %02X is no digit".formatted(character));
     }

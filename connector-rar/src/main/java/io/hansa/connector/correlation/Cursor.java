@@ -12,6 +12,14 @@ final class Cursor {
         this.message = message;
     }
 
+    int position() {
+        return position;
+    }
+
+    boolean ended() {
+        return position == message.length;
+    }
+
     byte next() throws CorrelationException {
         require(1);
         return message[position++];

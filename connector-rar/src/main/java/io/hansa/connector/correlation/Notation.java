@@ -1,6 +1,7 @@
 package io.hansa.connector.correlation;
 
 import io.hansa.connector.Iso8583.Encoding;
+import java.nio.charset.Charset;
 
 /** How the parts of an ISO 8583 message are written; each method reads at a place and moves past it. */
 enum Notation {
@@ -26,6 +27,19 @@ enum Notation {
         @Override
         int bytes(FieldFormat.Kind kind, int length) {
             return kind == FieldFormat.Kind.BYTES ? 2 * length : length;
+        }
+
+        @Override
+        void makeReply(byte[] message, int field) {
+            message[2]++;
+            message[3] &= ~1;
+            int at = 4 + (field - 1) / 4;
+            message[at] = Characters.with(8 >> (field - 1) % 4, message[at]);
+        }
+
+        @Override
+        byte[] zeros(byte[] message, Charset charset) {
+            return new byte[] {message[0], message[0]};
         }
     },
     BINARY {
@@ -60,6 +74,18 @@ enum Notation {
                 case TEXT, BYTES -> length;
             };
         }
+
+        @Override
+        void makeReply(byte[] message, int field) {
+            message[1] += 0x10;
+            message[1] &= ~1;
+            message[2 + (field - 1) / 8] |= 0x80 >> (field - 1) % 8;
+        }
+
+        @Override
+        byte[] zeros(byte[] message, Charset charset) {
+            return "00".getBytes(charset);
+        }
     };
 
     /** A number of so many digits; of an odd count, the first half byte is filler. */
@@ -70,6 +96,17 @@ enum Notation {
 
     /** What a value of so many digits, characters or bytes occupies. */
     abstract int bytes(FieldFormat.Kind kind, int length);
+
+    /** Turns the type of a request into that of its reply, and sets the bit of a field below 65. */
+    abstract void makeReply(byte[] message, int field);
+
+    /**
+     * Two zeros as text.
+     *
+     * @param message whose type begins with zero
+     * @param charset of text in a message whose numbers are packed
+     */
+    abstract byte[] zeros(byte[] message, Charset charset);
 
     static Notation of(Encoding encoding) {
         return switch (encoding) {

@@ -5,6 +5,7 @@ import io.hansa.connector.ChannelStatus.State;
 import io.hansa.connector.ServerRequest;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What is known of one channel besides its socket. For any number of threads. */
 public final class ChannelRecord {
@@ -14,6 +15,7 @@ public final class ChannelRecord {
     private final AtomicInteger inHand = new AtomicInteger();
     private volatile long used = opened;
     private volatile String traceId;
+    private final AtomicLong unasked = new AtomicLong();
     private volatile boolean quarantined;
     private volatile boolean closing;
 
@@ -44,6 +46,11 @@ public final class ChannelRecord {
         quarantined = on;
     }
 
+    /** The server asked something of its own accord; whether that was the first time on this channel. */
+    public boolean wasAsked() {
+        return unasked.getAndIncrement() == 0;
+    }
+
     /** From now on it is used for nothing new. */
     public void closing() {
         closing = true;
@@ -62,6 +69,7 @@ public final class ChannelRecord {
                 busy,
                 TimeUnit.NANOSECONDS.toMillis(now - opened),
                 TimeUnit.NANOSECONDS.toMillis(now - used),
-                traceId);
+                traceId,
+                unasked.get());
     }
 }

@@ -2,13 +2,13 @@ package io.hansa.connector.tcp;
 
 import io.hansa.connector.correlation.CorrelationException;
 import io.hansa.connector.correlation.KeyReader;
-import io.hansa.connector.framing.FrameCodec;
 import io.hansa.connector.framing.FrameDecoder;
 import io.hansa.connector.framing.FramingException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The thread of a shared channel: writes what is queued, reads what comes, and looks after the echo. */
 final class Carrier implements Runnable {
@@ -18,10 +18,10 @@ final class Carrier implements Runnable {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final SharedChannel channel;
-    private final FrameCodec codec;
+    private final Supplier<FrameDecoder> decoders;
     private final KeyReader keys;
-    private final int maxReplyBytes;
     private final Heartbeat heartbeat;
+    private final Unasked unasked;
     private final Consumer<SharedChannel> whenEnded;
     private final Wire wire;
     private final ByteBuffer received = ByteBuffer.allocate(READ_BYTES);
@@ -30,16 +30,16 @@ final class Carrier implements Runnable {
 
     Carrier(
             SharedChannel channel,
-            FrameCodec codec,
+            Supplier<FrameDecoder> decoders,
             KeyReader keys,
-            int maxReplyBytes,
             Heartbeat heartbeat,
+            Unasked unasked,
             Consumer<SharedChannel> whenEnded) {
         this.channel = channel;
-        this.codec = codec;
+        this.decoders = decoders;
         this.keys = keys;
-        this.maxReplyBytes = maxReplyBytes;
         this.heartbeat = heartbeat;
+        this.unasked = unasked;
         this.whenEnded = whenEnded;
         this.wire = channel.link().wire();
     }
@@ -88,7 +88,7 @@ final class Carrier implements Runnable {
     private void take() throws FramingException, CorrelationException {
         while (received.hasRemaining()) {
             if (decoder == null) {
-                decoder = codec.decoder(maxReplyBytes);
+                decoder = decoders.get();
             }
             if (decoder.feed(received)) {
                 byte[] payload = decoder.payload();
@@ -101,6 +101,9 @@ final class Carrier implements Runnable {
     private void answer(byte[] payload) throws CorrelationException {
         channel.heard();
         heartbeat.heard();
+        if (unasked.takes(payload, channel.history())) {
+            return;
+        }
         Pending pending = channel.inFlight().answered(keys.ofReply(payload));
         if (pending == null) {
             throw new CorrelationException(
@@ -111,12 +114,8 @@ final class Carrier implements Runnable {
 
     private void write() throws IOException {
         do {
-            if (written()) {
-                Pending next = channel.outbox().poll();
-                if (next == null) {
-                    return;
-                }
-                rest = next.beginSending() ? ByteBuffer.wrap(next.frame()) : NOTHING;
+            if (written() && !begin()) {
+                return;
             }
             int end = rest.limit();
             rest.limit(Math.min(end, rest.position() + WRITE_BYTES));
@@ -126,5 +125,20 @@ final class Carrier implements Runnable {
                 rest.limit(end);
             }
         } while (written());
+    }
+
+    /** Whether there is something to write next. */
+    private boolean begin() {
+        byte[] answer = unasked.nextAnswer();
+        if (answer != null) {
+            rest = ByteBuffer.wrap(answer);
+            return true;
+        }
+        Pending next = channel.outbox().poll();
+        if (next == null) {
+            return false;
+        }
+        rest = next.beginSending() ? ByteBuffer.wrap(next.frame()) : NOTHING;
+        return true;
     }
 }

@@ -214,7 +214,13 @@ public final class SharedPool implements TargetPool {
         open.add(channel);
         Heartbeat heartbeat = new Heartbeat(target, codec, keys);
         Carrier carrier =
-                new Carrier(channel, codec, keys, target.maxReplyBytes(), heartbeat, this::ended);
+                new Carrier(
+                        channel,
+                        () -> codec.decoder(target.maxReplyBytes()),
+                        keys,
+                        heartbeat,
+                        new Unasked(target, codec),
+                        this::ended);
         new AdapterThreads("hansa-connector-" + target.id()).newThread(carrier).start();
         return channel;
     }

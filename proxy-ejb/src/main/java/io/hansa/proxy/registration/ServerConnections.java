@@ -58,6 +58,7 @@ public class ServerConnections {
                 .add("inHand", channel.inHand())
                 .add("ageMillis", channel.ageMillis())
                 .add("unusedMillis", channel.unusedMillis())
+                .add("unasked", channel.unasked())
                 .add(
                         "traceId",
                         channel.traceId() == null
