@@ -1,4 +1,5 @@
 package io.hansa.it.single;
 
 /** Everything that one proxy does alike on every server. */
-interface SingleProxy extends CallersView, OperatorsView, AdministratorsView, AuditorsView {}
+interface SingleProxy
+        extends CallersView, SlowCallersView, OperatorsView, AdministratorsView, AuditorsView {}

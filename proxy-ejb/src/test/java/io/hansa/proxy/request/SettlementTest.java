@@ -138,6 +138,7 @@ class SettlementTest {
                         "0 authenticate",
                         "0 permit",
                         "0 admit",
+                        "0 receive",
                         "0 recall",
                         "0 route",
                         "0 send",

@@ -1,0 +1,152 @@
+package io.hansa.it.single;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.hansa.it.system.BusinessServerSystem;
+import io.hansa.it.system.Credentials;
+import io.hansa.it.system.Manners;
+import io.hansa.it.system.Offer;
+import io.hansa.it.system.SlowCaller;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Callers who are slow, or never come to an end, and what that costs the others: nothing. */
+interface SlowCallersView extends SeenProxy {
+    int MANY = 200;
+    int MEBIBYTE = 1 << 20;
+
+    @Test
+    default void callersWhoSendByteByByteHoldNoPlaceAndAreAllAnswered() throws Exception {
+        List<SlowCaller> callers = new ArrayList<>();
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy().offer("single.slow", server)) {
+            offer.permit("account:admin");
+            Credentials token = Credentials.bearer(proxy().token(admin()));
+            for (int i = 0; i < MANY; i++) {
+                callers.add(new SlowCaller(proxy(), "single.slow", token, 4, 10_000));
+            }
+            for (int sent = 0; sent < 3; sent++) {
+                for (SlowCaller caller : callers) {
+                    caller.send((byte) 'd');
+                }
+                proxy().call("single.slow").as(token).text("swift").send().ok();
+            }
+            awaitMetric("hansa_callers_waiting", MANY);
+            assertThat(metric("hansa_node_in_hand")).isZero();
+            assertThat(server.requests()).isEqualTo(3);
+            for (SlowCaller caller : callers) {
+                caller.send((byte) 'd');
+                assertThat(caller.status()).isEqualTo(200);
+                assertThat(caller.rest()).endsWith("dddd");
+                caller.close();
+            }
+            awaitMetric("hansa_callers_waiting", 0);
+            assertThat(metric("hansa_callers_data_bytes")).isZero();
+        }
+    }
+
+    @Test
+    default void dataThatIsNotWholeByTheDeadlineReachesNoServer() throws Exception {
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy().offer("single.late", server)) {
+            offer.permit("account:admin");
+            try (SlowCaller caller =
+                    new SlowCaller(proxy(), "single.late", admin(), MEBIBYTE, 300)) {
+                caller.send(new byte[1000]);
+                assertThat(caller.status()).isEqualTo(504);
+            }
+            awaitMetric("hansa_callers_waiting", 0);
+            assertThat(server.requests()).isZero();
+        }
+    }
+
+    @Test
+    default void whoGoesAwayBeforeItsDataIsWholeReachesNoServer() throws Exception {
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy().offer("single.gone", server)) {
+            offer.permit("account:admin");
+            try (SlowCaller caller =
+                    new SlowCaller(proxy(), "single.gone", admin(), 1000, 10_000)) {
+                caller.send(new byte[999]);
+                awaitMetric("hansa_callers_waiting", 1);
+            }
+            awaitMetric("hansa_callers_waiting", 0);
+            assertThat(metric("hansa_callers_data_bytes")).isZero();
+            assertThat(server.requests()).isZero();
+        }
+    }
+
+    @Test
+    default void whoIsRefusedIsToldBeforeItsDataIsWhole() throws Exception {
+        try (SlowCaller caller =
+                new SlowCaller(
+                        proxy(),
+                        "single.slow",
+                        Credentials.basic("admin", "wrong"),
+                        MEBIBYTE,
+                        10_000)) {
+            caller.send(new byte[10]);
+            assertThat(caller.status()).isEqualTo(401);
+        }
+        awaitMetric("hansa_callers_waiting", 0);
+    }
+
+    @Test
+    default void largeDataIsRefusedWhereThereIsNoMemoryForItAndSmallDataIsNot() throws Exception {
+        List<SlowCaller> callers = new ArrayList<>();
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy().offer("single.heavy", server)) {
+            offer.permit("account:admin");
+            Credentials token = Credentials.bearer(proxy().token(admin()));
+            boolean refused = false;
+            byte[] most = new byte[15 * MEBIBYTE];
+            for (int i = 0; i < 32 && !refused; i++) {
+                SlowCaller caller =
+                        new SlowCaller(proxy(), "single.heavy", token, 16 * MEBIBYTE, 10_000);
+                callers.add(caller);
+                refused = !sent(caller, most) || caller.answered();
+            }
+            assertThat(refused).as("somebody is refused").isTrue();
+            assertThat(callers.get(callers.size() - 1).status()).isEqualTo(503);
+            assertThat(callers).hasSizeGreaterThan(2);
+            proxy().call("single.heavy").as(token).text("light").send().ok();
+            callers.get(0).send(new byte[MEBIBYTE]);
+            assertThat(callers.get(0).status()).isEqualTo(200);
+        } finally {
+            for (SlowCaller caller : callers) {
+                caller.close();
+            }
+        }
+        awaitMetric("hansa_callers_data_bytes", 0);
+    }
+
+    private static boolean sent(SlowCaller caller, byte[] data) {
+        try {
+            caller.send(data);
+            return true;
+        } catch (IOException cutOff) {
+            return false;
+        }
+    }
+
+    private void awaitMetric(String name, double value) {
+        await(name + " is " + value)
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> metric(name) == value);
+    }
+
+    private double metric(String name) throws IOException {
+        return proxy().get("/metrics")
+                .ok()
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,86 @@
+package io.hansa.it.system;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+
+/** A caller who sends and reads as slowly as told: a bare socket, one request. For one thread. */
+public final class SlowCaller implements AutoCloseable {
+    private static final int LONGEST_WAIT_MILLIS = 20_000;
+
+    private final Socket socket = new Socket();
+    private final OutputStream out;
+    private final InputStream in;
+
+    /** Sends the head of a request whose body of that length follows. */
+    public SlowCaller(
+            ProxySystem proxy, String capability, Credentials shown, int length, long withinMillis)
+            throws IOException {
+        socket.setReceiveBufferSize(4096);
+        socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+        socket.connect(new InetSocketAddress(proxy.base().getHost(), proxy.base().getPort()));
+        out = socket.getOutputStream();
+        in = new BufferedInputStream(socket.getInputStream());
+        out.write(
+                """
+                POST /api/v1/services/%s HTTP/1.1\r
+                Host: %s\r
+                Authorization: %s\r
+                Content-Length: %d\r
+                Hansa-Timeout-Ms: %d\r
+                Connection: close\r
+                \r
+                """
+                        .formatted(
+                                capability,
+                                proxy.base().getAuthority(),
+                                shown.header(),
+                                length,
+                                withinMillis)
+                        .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    public void send(byte... some) throws IOException {
+        out.write(some);
+    }
+
+    /** Whether an answer is there, or comes in a moment. */
+    public boolean answered() throws IOException {
+        socket.setSoTimeout(500);
+        try {
+            in.mark(1);
+            boolean something = in.read() >= 0;
+            in.reset();
+            return something;
+        } catch (SocketTimeoutException nothing) {
+            return false;
+        } finally {
+            socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+        }
+    }
+
+    /** The status of the answer, as soon as it comes. */
+    public int status() throws IOException {
+        String line = new String(in.readNBytes(12), StandardCharsets.US_ASCII);
+        if (line.length() < 12) {
+            throw new IOException("The proxy hung up without an answer.");
+        }
+        return Integer.parseInt(line.substring(9));
+    }
+
+    /** What follows the status, up to the end of the connection. */
+    public String rest() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Goes away, whatever has been sent. */
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

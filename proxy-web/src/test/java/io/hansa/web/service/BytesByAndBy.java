@@ -1,0 +1,61 @@
+package io.hansa.web.service;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+
+/** A request's stream, of which only so much can be read as a test lets arrive; reading more would block, and fails. */
+final class BytesByAndBy extends ServletInputStream {
+    private static final int AT_MOST = 4096;
+
+    private byte[] bytes = new byte[0];
+    private int at;
+
+    void arrive(byte[] more) {
+        bytes = more;
+        at = 0;
+    }
+
+    @Override
+    public int available() {
+        return Math.min(AT_MOST, bytes.length - at);
+    }
+
+    @Override
+    public int read() {
+        notBlocking();
+        return bytes[at++] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] to, int from, int most) {
+        if (most == 0) {
+            return 0;
+        }
+        notBlocking();
+        int length = Math.min(most, available());
+        System.arraycopy(bytes, at, to, from, length);
+        at += length;
+        return length;
+    }
+
+    private void notBlocking() {
+        if (at == bytes.length) {
+            throw new AssertionError("This would block.");
+        }
+    }
+
+    @Override
+    public boolean isFinished() {
+        return false;
+    }
+
+    @Override
+    public boolean isReady() {
+        return available() > 0;
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+        throw new UnsupportedOperationException("The test reads it itself.");
+    }
+}

@@ -1,0 +1,144 @@
+package io.hansa.web.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.configuration.CallerLimits;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.protection.CallersData;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServletBodyTest {
+    private static final int MOST = 200_000;
+
+    private final CallersData callers = new CallersData(new CallerLimits(MOST, 1, 10, 1000));
+    private final BytesByAndBy in = new BytesByAndBy();
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 65_536})
+    void whatIsShortAndThereIsTakenAtOnce(int length) throws IOException {
+        byte[] data = random(length);
+        in.arrive(data);
+
+        assertThat(body(length).arrived(MOST)).isEqualTo(data);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1000, 65_537})
+    void whatIsNotThereIsNotWaitedFor(int announced) throws IOException {
+        in.arrive(random(999));
+
+        assertThat(body(announced).arrived(MOST)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 5000, 100_000, MOST})
+    void whatComesByAndByIsWholeInTheEnd(int announced) throws IOException {
+        byte[] data = random(announced < 0 ? MOST : announced);
+        ServletBody body = body(announced);
+        try (CallersData.Share share = callers.share()) {
+            assertThat(body.arrived(MOST)).isNull();
+            body.accountFor(share);
+            in.arrive(data);
+            while (in.available() > 0) {
+                body.more(in, MOST, share);
+            }
+            body.end(share);
+
+            assertThat(body.arrived(MOST)).isEqualTo(data);
+            assertThat(callers.bytes()).isEqualTo(data.length);
+        }
+        assertThat(callers.bytes()).isZero();
+    }
+
+    @Test
+    void memoryIsTakenAsDataComesAndNotAsItIsAnnounced() throws IOException {
+        ServletBody body = body(MOST);
+        CallersData.Share share = callers.share();
+        body.arrived(MOST);
+        body.accountFor(share);
+        in.arrive(random(10));
+        body.more(in, MOST, share);
+
+        assertThat(callers.bytes()).isLessThanOrEqualTo(1024);
+    }
+
+    @Test
+    void whatIsAnnouncedTooLongIsRefusedUnread() {
+        assertThat(catchThrowableOfType(Failure.class, () -> body(MOST + 1).arrived(MOST)).code())
+                .isEqualTo(ErrorCode.BODY_TOO_LARGE);
+    }
+
+    @Test
+    void whatTurnsOutTooLongIsRefused() throws IOException {
+        ServletBody body = body(-1);
+        CallersData.Share share = callers.share();
+        body.arrived(MOST);
+        body.accountFor(share);
+        in.arrive(random(MOST + 1));
+
+        Failure refusal =
+                catchThrowableOfType(
+                        Failure.class,
+                        () -> {
+                            while (in.available() > 0) {
+                                body.more(in, MOST, share);
+                            }
+                        });
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.BODY_TOO_LARGE);
+    }
+
+    @Test
+    void whatEndsEarlyIsNotTaken() throws IOException {
+        ServletBody body = body(100_000);
+        CallersData.Share share = callers.share();
+        body.arrived(MOST);
+        body.accountFor(share);
+        in.arrive(random(99));
+        body.more(in, MOST, share);
+
+        assertThatThrownBy(() -> body.end(share)).isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void onlyWhatIsStillComingIsLeftOver() throws IOException {
+        in.arrive(random(100));
+
+        assertThat(body(100).leftOver()).isFalse();
+        assertThat(body(101).leftOver()).isTrue();
+        assertThat(body(-1).leftOver()).isFalse();
+    }
+
+    private static byte[] random(int length) {
+        byte[] data = new byte[length];
+        new Random(length).nextBytes(data);
+        return data;
+    }
+
+    private ServletBody body(long announced) {
+        return new ServletBody(
+                (HttpServletRequest)
+                        Proxy.newProxyInstance(
+                                ServletBodyTest.class.getClassLoader(),
+                                new Class<?>[] {HttpServletRequest.class},
+                                (proxy, method, arguments) ->
+                                        switch (method.getName()) {
+                                            case "getContentLengthLong" -> announced;
+                                            case "getInputStream" -> in;
+                                            case "getHeader" -> null;
+                                            default ->
+                                                    throw new UnsupportedOperationException(
+                                                            method.getName());
+                                        }));
+    }
+}
