@@ -75,6 +75,7 @@ final class ArrivingBody implements ReadListener {
     public void onError(Throwable gone) {
         if (state.compareAndSet(State.ARRIVING, State.REFUSED)) {
             passage.giveUp(Body.broken(gone instanceof IOException broken ? broken : null));
+            leftOver.told();
         }
         leftOver.onError(gone);
     }
@@ -95,7 +96,11 @@ final class ArrivingBody implements ReadListener {
             leftOver.begin();
             Failure told = passage.giveUp(reason);
             exchange.share().close();
-            exchange.start(() -> exchange.refuse(told));
+            exchange.start(
+                    () -> {
+                        exchange.refuse(told);
+                        leftOver.told();
+                    });
         }
     }
 }

@@ -16,6 +16,8 @@ final class LeftOver implements ReadListener {
     private final ServletInputStream in;
     private final AsyncExchange exchange;
     private volatile long since = System.nanoTime();
+    private boolean told;
+    private boolean ended;
 
     LeftOver(ServletInputStream in, AsyncExchange exchange) {
         this.in = in;
@@ -25,6 +27,12 @@ final class LeftOver implements ReadListener {
     /** The refusal has been decided just now. */
     void begin() {
         since = System.nanoTime();
+    }
+
+    /** The refusal is on its way, or nobody is there to take it. Only then may the end of the data end the exchange. */
+    synchronized void told() {
+        told = true;
+        endOfBoth();
     }
 
     @Override
@@ -40,13 +48,20 @@ final class LeftOver implements ReadListener {
     }
 
     @Override
-    public void onAllDataRead() {
-        exchange.complete();
+    public synchronized void onAllDataRead() {
+        ended = true;
+        endOfBoth();
     }
 
     /** Not on this thread, which on some containers closes the connection only when this returns. */
     @Override
     public void onError(Throwable gone) {
-        exchange.start(exchange::complete);
+        exchange.start(this::onAllDataRead);
+    }
+
+    private void endOfBoth() {
+        if (told && ended) {
+            exchange.complete();
+        }
     }
 }

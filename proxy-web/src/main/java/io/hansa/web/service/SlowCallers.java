@@ -90,7 +90,9 @@ public class SlowCallers {
         AsyncExchange exchange =
                 new AsyncExchange(request.startAsync(), callers.reply(0), trace, REFUSED_MILLIS);
         exchange.response().flushBuffer();
-        exchange.input().setReadListener(new LeftOver(exchange.input(), exchange));
+        LeftOver leftOver = new LeftOver(exchange.input(), exchange);
+        leftOver.told();
+        exchange.input().setReadListener(leftOver);
     }
 
     private void look() {
