@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param maxCallBytes a longer request ends its connection
  * @param idleMillis after which a connection without a request is closed
  * @param callMillis for a request to arrive whole, and for its reply to be taken
+ * @param tls null for none
  */
 public record ListenerSettings(
         String name,
@@ -27,7 +28,8 @@ public record ListenerSettings(
         int maxConnections,
         int maxCallBytes,
         int idleMillis,
-        int callMillis) {
+        int callMillis,
+        ListenerTls tls) {
 
     public ListenerSettings {
         Objects.requireNonNull(name, "A listener needs a name.");
@@ -36,6 +38,11 @@ public record ListenerSettings(
         if (framing instanceof Dialogue) {
             throw new IllegalArgumentException(
                     "Listener %s takes one request after the other; leave correlate, signOn and echo out."
+                            .formatted(name));
+        }
+        if (tls != null && framing instanceof Close) {
+            throw new IllegalArgumentException(
+                    "Listener %s cannot be framed by close in TLS, which ends both ways at once; use another framing."
                             .formatted(name));
         }
         if (port < 0 || port > 65_535) {
@@ -48,5 +55,31 @@ public record ListenerSettings(
                     "Listener %s needs limits of 1 or more: connections %d, bytes %d, idle %d ms, call %d ms."
                             .formatted(name, maxConnections, maxCallBytes, idleMillis, callMillis));
         }
+    }
+
+    /** A port without TLS. */
+    public ListenerSettings(
+            String name,
+            String address,
+            int port,
+            Framing framing,
+            Charset charset,
+            String contentType,
+            int maxConnections,
+            int maxCallBytes,
+            int idleMillis,
+            int callMillis) {
+        this(
+                name,
+                address,
+                port,
+                framing,
+                charset,
+                contentType,
+                maxConnections,
+                maxCallBytes,
+                idleMillis,
+                callMillis,
+                null);
     }
 }

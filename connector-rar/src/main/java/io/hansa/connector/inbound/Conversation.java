@@ -26,16 +26,19 @@ final class Conversation {
     private final ListenerSettings settings;
     private final ServerCallListener listener;
     private final Socket socket;
+    private final Socket stream;
     private final Alarms alarms;
     private final FrameCodec codec;
     private final Transcoder transcoder;
     private final ByteBuffer received = ByteBuffer.allocate(READ_BYTES).flip();
 
     Conversation(
-            ListenerSettings settings, ServerCallListener listener, Socket socket, Alarms alarms) {
+            ListenerSettings settings, ServerCallListener listener, Socket socket, Alarms alarms)
+            throws IOException {
         this.settings = settings;
         this.listener = listener;
         this.socket = socket;
+        this.stream = TlsDoor.over(socket, settings.tls());
         this.alarms = alarms;
         this.codec = FrameCodec.of(settings.framing());
         this.transcoder = new Transcoder(settings.charset());
@@ -84,7 +87,7 @@ final class Conversation {
     /** The next request; null where the other side ended between two of them. */
     private byte[] read() throws IOException, FramingException {
         FrameDecoder decoder = codec.decoder(settings.maxCallBytes());
-        InputStream in = socket.getInputStream();
+        InputStream in = stream.getInputStream();
         Future<?> alarm = null;
         try {
             boolean begun = received.hasRemaining();
@@ -113,7 +116,7 @@ final class Conversation {
         byte[] frame = codec.encode(payload);
         Future<?> alarm = alarm(settings.callMillis());
         try {
-            socket.getOutputStream().write(frame);
+            stream.getOutputStream().write(frame);
         } finally {
             alarm.cancel(false);
         }

@@ -3,14 +3,18 @@ package io.hansa.connector.fakeserver;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A self-signed certificate, made by the JDK's own keytool, and whom it convinces. */
-public record TestKeys(SSLContext context, SSLContext trustOnly) {
+public record TestKeys(
+        SSLContext context, SSLContext trustOnly, KeyManager[] own, TrustManager[] trusted) {
 
     private static final String PASSWORD = "for-tests-only";
 
@@ -53,7 +57,14 @@ public record TestKeys(SSLContext context, SSLContext trustOnly) {
         context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
         SSLContext trustOnly = SSLContext.getInstance("TLS");
         trustOnly.init(null, trusted.getTrustManagers(), null);
-        return new TestKeys(context, trustOnly);
+        return new TestKeys(context, trustOnly, own.getKeyManagers(), trusted.getTrustManagers());
+    }
+
+    /** Shows this certificate to somebody, and believes that one. */
+    public SSLContext showingTo(TestKeys other) throws GeneralSecurityException {
+        SSLContext mixed = SSLContext.getInstance("TLS");
+        mixed.init(own, other.trusted(), null);
+        return mixed;
     }
 
     private static KeyStore trust(KeyStore store) throws Exception {

@@ -53,7 +53,7 @@ public record TlsIdentity(PrivateKey key, X509Certificate[] chain, KeyStore trus
         trusted.init(trust);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(
-                key == null ? null : new KeyManager[] {new InsistentKeyManager(this)},
+                key == null ? null : new KeyManager[] {new OneCertificate(this)},
                 trusted.getTrustManagers(),
                 null);
         return context;

@@ -2,10 +2,13 @@ package io.hansa.proxy.inbound;
 
 import io.hansa.connector.Framing;
 import io.hansa.connector.ListenerSettings;
+import io.hansa.connector.ListenerTls;
+import io.hansa.connector.ListenerTls.ClientCertificate;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registration.FramingJson;
+import io.hansa.proxy.registration.TlsProfiles;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +60,8 @@ record InboundPort(ListenerSettings settings, String account, String capability)
                     whole("max-connections", 16, 1, 10_000),
                     whole("max-call-bytes", 1 << 20, 1, 1 << 30),
                     whole("idle-millis", 300_000, 1, MOST_MILLIS),
-                    whole("call-millis", 10_000, 1, MOST_MILLIS));
+                    whole("call-millis", 10_000, 1, MOST_MILLIS),
+                    tls());
         }
 
         private Framing framing() {
@@ -70,6 +74,35 @@ record InboundPort(ListenerSettings settings, String account, String capability)
             } catch (Failure wrong) {
                 throw wrong("framing", json, wrong.getMessage().replaceAll("\\.$", ""));
             }
+        }
+
+        /** Null where the port is a plain one. */
+        private ListenerTls tls() {
+            String wanted = text("tls-client").orElse("none");
+            ClientCertificate client =
+                    switch (wanted) {
+                        case "none" -> ClientCertificate.NONE;
+                        case "optional" -> ClientCertificate.OPTIONAL;
+                        case "required" -> ClientCertificate.REQUIRED;
+                        default ->
+                                throw wrong(
+                                        "tls-client",
+                                        wanted,
+                                        "give one of none, optional, required");
+                    };
+            Optional<String> profile = text("tls").filter(name -> !name.isEmpty());
+            if (profile.isEmpty() && client != ClientCertificate.NONE) {
+                throw wrong("tls-client", wanted, "name a profile in " + key("tls") + ", too");
+            }
+            TlsProfiles profiles =
+                    new TlsProfiles(key -> config.getOptionalValue(key, String.class));
+            return profile.map(
+                            name ->
+                                    new ListenerTls(
+                                            profiles.ownContext(
+                                                    name, client != ClientCertificate.NONE),
+                                            client))
+                    .orElse(null);
         }
 
         private Charset charset(String charset) {

@@ -22,25 +22,46 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * belongs to it, {@code hansa.tls.<name>.keystore} and {@code hansa.tls.<name>.truststore}, PKCS #12 stores, each with its
  * {@code -password}. One of the two will do. Read once. For any number of threads.
  */
-final class TlsProfiles {
+public final class TlsProfiles {
     private static final TlsProfiles CONFIGURED =
             new TlsProfiles(key -> ConfigProvider.getConfig().getOptionalValue(key, String.class));
 
     private final Function<String, Optional<String>> settings;
     private final Map<String, SSLContext> contexts = new ConcurrentHashMap<>();
 
-    TlsProfiles(Function<String, Optional<String>> settings) {
+    public TlsProfiles(Function<String, Optional<String>> settings) {
         this.settings = settings;
     }
 
     /** Those of this node. */
-    static TlsProfiles configured() {
+    public static TlsProfiles configured() {
         return CONFIGURED;
     }
 
     /** @throws IllegalArgumentException with a sentence that names the settings that are missing or wrong */
-    SSLContext context(String name) {
+    public SSLContext context(String name) {
         return contexts.computeIfAbsent(name, this::load);
+    }
+
+    /**
+     * A profile by which a port shows itself, and so one with a key.
+     *
+     * @throws IllegalArgumentException with a sentence that names the settings that are missing or wrong
+     */
+    public SSLContext ownContext(String name, boolean trusting) {
+        require(name, "keystore", "a port needs a key to show itself by");
+        if (trusting) {
+            require(name, "truststore", "it says whose certificates are believed");
+        }
+        return context(name);
+    }
+
+    private void require(String name, String store, String reason) {
+        String key = "hansa.tls.%s.%s".formatted(name, store);
+        if (settings.apply(key).filter(path -> !path.isBlank()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s is not set; %s, so give a PKCS #12 store.".formatted(key, reason));
+        }
     }
 
     private SSLContext load(String name) {

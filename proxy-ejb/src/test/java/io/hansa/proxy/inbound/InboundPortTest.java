@@ -47,6 +47,9 @@ class InboundPortTest {
         "framing, '{\"type\":\"lines\"}', give one of",
         "charset, none-such, give one that this JVM has",
         "max-connections, many, give a number",
+        "tls, bank, hansa.tls.bank.keystore is not set",
+        "tls-client, required, name a profile in hansa.inbound.tills.tls",
+        "tls-client, perhaps, 'give one of none, optional, required'",
     })
     void whatCannotBeNamesKeyAndRemedy(String member, String value, String message) {
         values.put("hansa.inbound.tills." + member, value);

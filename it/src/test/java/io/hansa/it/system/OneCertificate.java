@@ -8,11 +8,11 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /** Shows its certificate whatever authorities the server names, which the JDK's own would not. */
-final class InsistentKeyManager extends X509ExtendedKeyManager {
+final class OneCertificate extends X509ExtendedKeyManager {
     private static final String ALIAS = "client";
     private final TlsIdentity identity;
 
-    InsistentKeyManager(TlsIdentity identity) {
+    OneCertificate(TlsIdentity identity) {
         this.identity = identity;
     }
 
