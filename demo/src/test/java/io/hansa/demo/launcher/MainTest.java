@@ -17,7 +17,8 @@ class MainTest {
 
     @Test
     void knowsItsCommands() {
-        assertThat(commands.getSubcommands()).containsOnlyKeys("demo", "status", "run", "help");
+        assertThat(commands.getSubcommands())
+                .containsOnlyKeys("demo", "status", "run", "bench", "help");
         assertThat(commands.getSubcommands().get("run").getSubcommands())
                 .containsOnlyKeys("micro", "wildfly", "payara");
     }
