@@ -12,6 +12,7 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -44,11 +45,12 @@ final class AsyncExchange implements AsyncListener {
         return async.getRequest().getInputStream();
     }
 
-    /** On a worker of the container. */
+    /** On a worker of the container. Where it has none left, its own time limit ends the exchange. */
     void start(Runnable task) {
         try {
             async.start(task);
-        } catch (IllegalStateException ended) {
+        } catch (IllegalStateException | RejectedExecutionException none) {
+            LOG.log(Level.FINE, none, () -> "No worker goes on with " + trace.traceId() + ".");
             share.close();
         }
     }

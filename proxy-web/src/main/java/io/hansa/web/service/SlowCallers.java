@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Callers who are waited for without a thread: while they send, while they take their reply, while they go on sending what
@@ -24,6 +26,7 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 public class SlowCallers {
+    private static final Logger LOG = Logger.getLogger(SlowCallers.class.getName());
     private static final long LOOK_MILLIS = 100;
     private static final long REFUSED_MILLIS = 5000;
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -97,6 +100,16 @@ public class SlowCallers {
 
     private void look() {
         long now = System.nanoTime();
-        arriving.removeIf(body -> body.lateAt(now));
+        arriving.removeIf(body -> settled(body, now));
+    }
+
+    /** Whatever one body does, the others are looked at: an exception would end all further looks. */
+    private static boolean settled(ArrivingBody body, long now) {
+        try {
+            return body.lateAt(now);
+        } catch (RuntimeException defect) {
+            LOG.log(Level.WARNING, "A caller that is late could not be refused.", defect);
+            return true;
+        }
     }
 }
