@@ -111,6 +111,7 @@ public final class ConnectorAdapter implements ResourceAdapter {
         Listening listening = activated.remove(spec);
         if (listening != null) {
             listening.close();
+            ports.remove(listening);
         }
     }
 

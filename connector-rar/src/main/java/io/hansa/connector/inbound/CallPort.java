@@ -13,15 +13,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** An open port, and the connections to it. */
 public final class CallPort implements Listening {
 
     private static final Logger LOG = System.getLogger(CallPort.class.getName());
     private static final int BACKLOG = 50;
+    private static final int LEAVE_SECONDS = 10;
 
     private final ListenerSettings settings;
     private final ServerCallListener listener;
@@ -30,6 +33,8 @@ public final class CallPort implements Listening {
     private final ServerSocket port;
     private final Semaphore free;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch left = new CountDownLatch(1);
+    private volatile boolean entered;
 
     private CallPort(
             ListenerSettings settings, ServerCallListener listener, Executor threads, Alarms alarms)
@@ -69,13 +74,41 @@ public final class CallPort implements Listening {
         return port.getLocalPort();
     }
 
+    /** Returns when nobody can connect any more. Not for the thread that accepts connections. */
     @Override
     public void close() {
         quietly(port);
+        awaitLeft();
         open.forEach(CallPort::quietly);
     }
 
+    /**
+     * A thread within accept keeps the port open in the system, closed or not, until it has woken up and come out: a
+     * loaded machine takes its time over that. A thread that enters later finds the port closed.
+     */
+    private void awaitLeft() {
+        try {
+            if (entered && !left.await(LEAVE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(
+                        Level.WARNING,
+                        "Listener {0} may take connections for a while yet: its thread has not ended; a thread dump says why.",
+                        settings.name());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void accept() {
+        entered = true;
+        try {
+            acceptUntilClosed();
+        } finally {
+            left.countDown();
+        }
+    }
+
+    private void acceptUntilClosed() {
         while (!port.isClosed()) {
             try {
                 take(port.accept());

@@ -2,6 +2,7 @@ package io.hansa.connector.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.hansa.connector.Close;
@@ -12,6 +13,7 @@ import io.hansa.connector.ServerCall;
 import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.pool.Alarms;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.Charset;
@@ -120,6 +122,23 @@ class CallPortTest {
             }
         }
         await().until(this::thereIsRoomAgain);
+    }
+
+    /** Again and again, since the system gives up a port in its own time while a thread waits at it. */
+    @Test
+    void aPortThatIsClosedTakesNobody() throws Exception {
+        for (int turn = 0; turn < 200; turn++) {
+            open(LINES, null, 10_000, this::shout);
+            try (Socket socket = connect()) {
+                send(socket, "1\n");
+                assertThat(receive(socket, 3)).isEqualTo("1!\n");
+            }
+            int number = port.port();
+            port.close();
+            assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), number).close())
+                    .as("turn %d", turn)
+                    .isInstanceOf(ConnectException.class);
+        }
     }
 
     private boolean thereIsRoomAgain() throws IOException {
