@@ -63,6 +63,7 @@ class CostOfARequestTest {
                         "authenticate",
                         "permit",
                         "admit",
+                        "receive",
                         "recall",
                         "route",
                         "send",
