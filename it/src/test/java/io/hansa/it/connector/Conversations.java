@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +21,16 @@ final class Conversations {
         out.write('<');
         out.write(request);
         out.write('>');
+    }
+
+    /** Lines, each sent back at once and kept. */
+    static LegacySystem.Conversation echoing(Collection<String> heard) {
+        return (in, out) -> {
+            for (String line = line(in); line != null; line = line(in)) {
+                heard.add(line);
+                out.write((line + "\n").getBytes(ISO_8859_1));
+            }
+        };
     }
 
     /** Frames of STX and ETX with a check byte, sent back as they came; a wrong check ends the connection. */

@@ -21,6 +21,11 @@ final class LegacySystem implements BusinessServer {
         void hold(DataInputStream in, OutputStream out) throws IOException;
     }
 
+    /** Takes a caller in: as it comes, or after a handshake. */
+    interface Door {
+        Socket enter(Socket caller) throws IOException;
+    }
+
     private static final AtomicInteger LAST_ID = new AtomicInteger();
 
     private final String id = "it-legacy-" + LAST_ID.incrementAndGet();
@@ -28,11 +33,21 @@ final class LegacySystem implements BusinessServer {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final String members;
+    private final String scheme;
+    private final Door door;
     private final Conversation conversation;
 
     /** @param members of the server's entry beside endpoint and capabilities, as JSON */
     LegacySystem(String members, Conversation conversation) throws IOException {
+        this(members, members.contains("\"soap\"") ? "http" : "tcp", c -> c, conversation);
+    }
+
+    /** @param scheme of the endpoint, which fits the door */
+    LegacySystem(String members, String scheme, Door door, Conversation conversation)
+            throws IOException {
         this.members = members;
+        this.scheme = scheme;
+        this.door = door;
         this.conversation = conversation;
         start(this::accept);
     }
@@ -56,7 +71,6 @@ final class LegacySystem implements BusinessServer {
     public JsonObjectBuilder entry(String capability) {
         try (var reader = Json.createReader(new StringReader("{" + members + "}"))) {
             JsonObjectBuilder entry = Json.createObjectBuilder(reader.readObject());
-            String scheme = members.contains("\"soap\"") ? "http" : "tcp";
             return entry.add("endpoint", scheme + "://127.0.0.1:" + listener.getLocalPort())
                     .add("capabilities", Json.createArrayBuilder().add(capability))
                     .add("timeoutMillis", 10_000);
@@ -88,11 +102,12 @@ final class LegacySystem implements BusinessServer {
     }
 
     private void serve(Socket socket) {
-        try (socket) {
+        try (socket;
+                Socket caller = door.enter(socket)) {
             conversation.hold(
-                    new DataInputStream(socket.getInputStream()), socket.getOutputStream());
+                    new DataInputStream(caller.getInputStream()), caller.getOutputStream());
         } catch (IOException gone) {
-            // The proxy closed the connection, or the test did.
+            // The proxy closed the connection, or the test did, or they could not shake hands.
         } finally {
             open.remove(socket);
         }
