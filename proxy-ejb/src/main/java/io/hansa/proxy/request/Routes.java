@@ -124,6 +124,8 @@ final class Routes {
         for (Destination destination : destinations) {
             if (destination.takesWork(priority, room)) {
                 taking.add(destination);
+            } else {
+                destination.passedOver();
             }
         }
         return taking;
