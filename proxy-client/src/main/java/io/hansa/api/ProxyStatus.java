@@ -10,6 +10,7 @@ public final class ProxyStatus implements Serializable {
     @Serial private static final long serialVersionUID = 1L;
 
     private static final String IIOP = "iiop";
+    private static final String LOAD_AGE = "loadAgeMillis";
 
     private final String proxy;
     private final String region;
@@ -47,6 +48,28 @@ public final class ProxyStatus implements Serializable {
         this.context = Context.of(iiop == null ? Map.of() : Map.of(IIOP, iiop));
     }
 
+    private ProxyStatus(ProxyStatus other, Map<String, String> context) {
+        this.proxy = other.proxy;
+        this.region = other.region;
+        this.organization = other.organization;
+        this.load = other.load;
+        this.threshold = other.threshold;
+        this.accepting = other.accepting;
+        this.capabilities = other.capabilities;
+        this.context = Context.of(context);
+    }
+
+    /**
+     * The same, with a load that was measured so long ago.
+     *
+     * @param millis 0 and over
+     */
+    public ProxyStatus withLoadAge(long millis) {
+        Map<String, String> told = Context.read(context);
+        told.put(LOAD_AGE, Long.toString(millis));
+        return new ProxyStatus(this, told);
+    }
+
     public String proxy() {
         return proxy;
     }
@@ -78,5 +101,21 @@ public final class ProxyStatus implements Serializable {
     /** {@code host:port} of the naming service in which the remote view stands; null where there is none. */
     public String iiop() {
         return Context.read(context).get(IIOP);
+    }
+
+    /**
+     * How many milliseconds before this was told the load was measured; 0 where the proxy does not say, which older ones do
+     * not. A partner may tell what it likes: what is no number is as old as can be.
+     */
+    public long loadAgeMillis() {
+        String told = Context.read(context).get(LOAD_AGE);
+        if (told == null) {
+            return 0;
+        }
+        try {
+            return Math.max(0, Long.parseLong(told));
+        } catch (NumberFormatException nonsense) {
+            return Long.MAX_VALUE;
+        }
     }
 }

@@ -54,6 +54,8 @@ class OlderPartnerTest {
         assertThat(status.proxy()).isEqualTo("shop-b");
         assertThat(status.threshold()).isEqualTo(0.9);
         assertThat(status.iiop()).isNull();
+        assertThat(status.loadAgeMillis()).isZero();
+        assertThat(status.withLoadAge(7).loadAgeMillis()).isEqualTo(7);
         assertThat(status.capabilities())
                 .singleElement()
                 .matches(offered -> offered.name().equals("price.quote") && offered.available());

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,6 +29,8 @@ public final class Breaker {
     private final ProbePause pause;
     private final BreakerLimits limits;
     private final Clock clock;
+    private final LongAdder opened = new LongAdder();
+    private final LongAdder notPermitted = new LongAdder();
     private volatile List<Collection<Breaker>> groups = List.of();
     private volatile Mode mode = Mode.AUTOMATIC;
     private volatile boolean answers = true;
@@ -58,7 +61,18 @@ public final class Breaker {
 
     /** Takes part in what is sent. */
     boolean enter() {
-        return circuit.tryAcquirePermission();
+        if (circuit.tryAcquirePermission()) {
+            return true;
+        }
+        notPermitted.increment();
+        return false;
+    }
+
+    /** A request that could have gone there went elsewhere, or was refused; counted where the circuit is the reason. */
+    void passedOver() {
+        if (!allows()) {
+            notPermitted.increment();
+        }
     }
 
     /** @param slow whether it took nearly all the time that it was allowed */
@@ -120,6 +134,16 @@ public final class Breaker {
         return since;
     }
 
+    /** How many times it opened by itself since it was made, failed probes included. */
+    public long opened() {
+        return opened.sum();
+    }
+
+    /** How many requests did not go there since it was made because the circuit was open, by itself or forced. */
+    public long notPermitted() {
+        return notPermitted.sum();
+    }
+
     int exchanges() {
         return circuit.getMetrics().getNumberOfBufferedCalls();
     }
@@ -149,6 +173,9 @@ public final class Breaker {
                     target);
             circuit.transitionToClosedState();
             return;
+        }
+        if (to == State.OPEN) {
+            opened.increment();
         }
         LOG.log(
                 to == State.OPEN ? Level.WARNING : Level.INFO,

@@ -51,6 +51,11 @@ public final class GuardedDestination implements Destination {
     }
 
     @Override
+    public void passedOver() {
+        breaker.passedOver();
+    }
+
+    @Override
     public Workload workload() {
         return target.workload();
     }

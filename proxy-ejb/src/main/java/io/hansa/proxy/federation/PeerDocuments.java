@@ -17,6 +17,7 @@ import java.util.List;
 /** Reads what a peer tells about itself; bounded before it is parsed, and refused where it is not what was agreed. */
 final class PeerDocuments {
     private static final int MOST_BYTES = 1 << 20;
+    private static final String LOAD_AGE = "loadAgeMillis";
 
     private PeerDocuments() {}
 
@@ -27,15 +28,19 @@ final class PeerDocuments {
                     json.getJsonArray("capabilities").getValuesAs(JsonValue::asJsonObject).stream()
                             .map(PeerDocuments::offered)
                             .toList();
-            return new ProxyStatus(
-                    json.getString("proxy"),
-                    json.getString("region", ""),
-                    json.getString("organization", ""),
-                    json.getJsonNumber("load").doubleValue(),
-                    json.getJsonNumber("threshold").doubleValue(),
-                    json.getBoolean("accepting"),
-                    capabilities,
-                    json.getString("iiop", null));
+            ProxyStatus status =
+                    new ProxyStatus(
+                            json.getString("proxy"),
+                            json.getString("region", ""),
+                            json.getString("organization", ""),
+                            json.getJsonNumber("load").doubleValue(),
+                            json.getJsonNumber("threshold").doubleValue(),
+                            json.getBoolean("accepting"),
+                            capabilities,
+                            json.getString("iiop", null));
+            return json.containsKey(LOAD_AGE)
+                    ? status.withLoadAge(json.getJsonNumber(LOAD_AGE).longValue())
+                    : status;
         } catch (JsonException | NullPointerException | ClassCastException malformed) {
             throw new IOException("its capability information is malformed", malformed);
         }

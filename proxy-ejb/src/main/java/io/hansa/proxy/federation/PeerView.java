@@ -3,16 +3,19 @@ package io.hansa.proxy.federation;
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
- * What is known of a peer, with its age. Stale means unknown, not idle: such a peer gets no new work.
+ * What is known of a peer, with its age. Stale means unknown, not idle: such a peer gets no new work, be it that it was not
+ * heard of lately, or that it tells a load which it measured long ago.
  *
  * @param status the last that it told; null where it never told anything
  * @param toldAt {@link System#nanoTime()} of that
  * @param silence why it does not answer now; null while it does
  */
 record PeerView(Peer peer, ProxyStatus status, long toldAt, String silence) {
-    private static final long STALE_NANOS = 5_000_000_000L;
+    private static final long STALE_MILLIS = 5_000;
+    private static final long STALE_NANOS = TimeUnit.MILLISECONDS.toNanos(STALE_MILLIS);
 
     static PeerView unheard(Peer peer) {
         return new PeerView(peer, null, System.nanoTime(), "nothing was heard of it yet");
@@ -30,6 +33,12 @@ record PeerView(Peer peer, ProxyStatus status, long toldAt, String silence) {
         return silence == null && System.nanoTime() - toldAt < STALE_NANOS;
     }
 
+    /** Whether its load, by the age that it told and the time since, is of a few questions ago at most. */
+    private boolean loadKnown() {
+        long sinceTold = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - toldAt);
+        return status.loadAgeMillis() < STALE_MILLIS - sinceTold;
+    }
+
     /** By servers of its own, taking work now or not: what it has from others it does not pass on. */
     boolean offers(String capability) {
         return offered(capability) != null;
@@ -40,6 +49,7 @@ record PeerView(Peer peer, ProxyStatus status, long toldAt, String silence) {
         return offered != null
                 && offered.available()
                 && reachable()
+                && loadKnown()
                 && status.accepting()
                 && status.load() < status.threshold();
     }

@@ -1,7 +1,9 @@
 package io.hansa.proxy.monitoring;
 
+import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.registration.ServerDestinations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,8 +15,9 @@ import java.io.FileOutputStream;
 class Monitoring {
     @Produces
     @Singleton
-    RequestMetrics metrics(NodeAdmission node, CallersData data) {
-        return new RequestMetrics(node, data);
+    RequestMetrics metrics(
+            NodeAdmission node, CallersData data, Breakers breakers, ServerDestinations servers) {
+        return new RequestMetrics(node, data, breakers, servers);
     }
 
     /** Standard output itself: the server's own {@code System.out} would wrap each line into one of its own. */

@@ -1,8 +1,10 @@
 package io.hansa.proxy.monitoring;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.tracing.TraceRecord;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -14,7 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Requests by capability and code, the node's load, and the JVM, as Prometheus text. Safe for many threads. */
+/** Requests by capability and code, the node's load, its targets, and the JVM, as Prometheus text. Safe for many threads. */
 public final class RequestMetrics {
     private record Key(String capability, String code) {}
 
@@ -22,7 +24,11 @@ public final class RequestMetrics {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ConcurrentHashMap<Key, Timer> timers = new ConcurrentHashMap<>();
 
-    RequestMetrics(NodeAdmission node, CallersData data) {
+    private final TargetMetrics targets;
+
+    RequestMetrics(
+            NodeAdmission node, CallersData data, Breakers breakers, ServerDestinations servers) {
+        targets = new TargetMetrics(registry, breakers, servers);
         Gauge.builder("hansa.callers.waiting", data, CallersData::waiting)
                 .description("Callers whose data is on its way or who take their reply slowly")
                 .register(registry);
@@ -61,7 +67,8 @@ public final class RequestMetrics {
     }
 
     /** Prometheus text exposition format 0.0.4. */
-    public String scrape() {
+    public synchronized String scrape() {
+        targets.refresh();
         return registry.scrape();
     }
 

@@ -58,14 +58,16 @@ public class Offering {
                 offered.add(ofPeer);
             }
         }
+        long age = node.loadAgeMillis();
         return new ProxyStatus(
-                proxy.id(),
-                proxy.region(),
-                proxy.organization(),
-                node.smoothedLoad(),
-                node.threshold(),
-                node.accepting(),
-                offered,
-                proxy.iiop());
+                        proxy.id(),
+                        proxy.region(),
+                        proxy.organization(),
+                        node.smoothedLoad(),
+                        node.threshold(),
+                        node.accepting(),
+                        offered,
+                        proxy.iiop())
+                .withLoadAge(age);
     }
 }

@@ -20,6 +20,7 @@ public final class NodeAdmission {
     private final AdaptiveLimit limit;
     private final AtomicInteger inHand = new AtomicInteger();
     private volatile double smoothed = -1;
+    private volatile long smoothedAt = System.nanoTime();
     private volatile boolean draining;
 
     public NodeAdmission(Limits limits, PressureLimits pressure) {
@@ -57,6 +58,7 @@ public final class NodeAdmission {
     public void adapt() {
         int now = inHand.get();
         smoothed = smoothed < 0 ? now : smoothed + NEWEST * (now - smoothed);
+        smoothedAt = System.nanoTime();
         limit.adapt(now);
     }
 
@@ -87,6 +89,11 @@ public final class NodeAdmission {
     public double smoothedLoad() {
         double now = smoothed;
         return now < 0 ? load() : now * limits.nodeThreshold() / full();
+    }
+
+    /** How long ago the smoothed load was measured. */
+    public long loadAgeMillis() {
+        return smoothed < 0 ? 0 : (System.nanoTime() - smoothedAt) / 1_000_000;
     }
 
     public double threshold() {

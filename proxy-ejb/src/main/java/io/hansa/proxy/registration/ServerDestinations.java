@@ -7,6 +7,7 @@ import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Workload;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The proxy's own servers as destinations by capability, each behind its breaker, made anew when the registry changes; a
@@ -27,6 +29,7 @@ public final class ServerDestinations {
     private final Breakers breakers;
     private final ConcurrentHashMap<String, Workload> workloads = new ConcurrentHashMap<>();
     private volatile Map<String, List<Own>> byCapability = Map.of();
+    private volatile Set<ServerLoad> loads = Set.of();
 
     public ServerDestinations(String proxy, Exchanges exchanges, Breakers breakers) {
         this.proxy = proxy;
@@ -60,6 +63,7 @@ public final class ServerDestinations {
                             having.stream().map(s -> BreakerSetting.server(s.id())).toList());
                 });
         workloads.keySet().retainAll(byId.keySet());
+        loads = loads(servers.values());
         breakers.arrange(BreakerSetting.server(""), targets);
         byCapability = Map.copyOf(replaced);
     }
@@ -80,6 +84,23 @@ public final class ServerDestinations {
             }
         }
         return destinations;
+    }
+
+    /** The load of each server that is in force. */
+    public Set<ServerLoad> loads() {
+        return loads;
+    }
+
+    private Set<ServerLoad> loads(Collection<List<BusinessServer>> servers) {
+        return servers.stream()
+                .flatMap(List::stream)
+                .map(
+                        server ->
+                                new ServerLoad(
+                                        server.id(),
+                                        workloads.get(server.id()),
+                                        server.target().maxConcurrent()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Own make(BusinessServer server, Function<String, Priority> priorities) {

@@ -100,7 +100,7 @@ final class Routes {
         }
         return Failure.of(
                 ErrorCode.OVERLOADED,
-                "No peer that has %s is under its load threshold; try again shortly."
+                "No peer that has %s is known to be under its load threshold; try again shortly."
                         .formatted(call.capability));
     }
 
@@ -124,6 +124,8 @@ final class Routes {
         for (Destination destination : destinations) {
             if (destination.takesWork(priority, room)) {
                 taking.add(destination);
+            } else {
+                destination.passedOver();
             }
         }
         return taking;

@@ -28,6 +28,9 @@ public interface Destination {
         return false;
     }
 
+    /** A request that it could have done does not go there, as it took no work. Only counts; never waits. */
+    default void passedOver() {}
+
     /** What is under way there and how long that takes. */
     Workload workload();
 

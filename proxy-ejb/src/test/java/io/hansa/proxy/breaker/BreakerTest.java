@@ -144,6 +144,27 @@ class BreakerTest {
     }
 
     @Test
+    void countsHowOftenItOpenedAndWhatItLetNotThrough() {
+        fail(breaker, 5);
+        assertThat(breaker.opened()).isEqualTo(1);
+        assertThat(breaker.enter()).isFalse();
+        assertThat(breaker.notPermitted()).isEqualTo(1);
+        clock.forward(Duration.ofMillis(1200));
+        exchanges(breaker, 3, false);
+
+        assertThat(breaker.opened()).isEqualTo(2);
+        assertThat(breaker.notPermitted()).isEqualTo(1);
+    }
+
+    @Test
+    void whoStaysInUseBecauseOfTheFloorDidNotOpen() {
+        List<Breaker> four = group("a", "b", "c", "d");
+        four.forEach(one -> slow(one, 10));
+
+        assertThat(four.stream().mapToLong(Breaker::opened).sum()).isEqualTo(2);
+    }
+
+    @Test
     void aTargetThatIsNoMoreIsForgotten() {
         group("a", "b");
         group("b");

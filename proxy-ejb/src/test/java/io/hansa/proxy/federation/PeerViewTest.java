@@ -39,6 +39,33 @@ class PeerViewTest {
         assertThat(told.silent("gone").told(told.status()).takesWork("price.quote")).isTrue();
     }
 
+    @Test
+    void aLoadMeasuredLongAgoIsUnknownAndNotIdle() {
+        ProxyStatus idle = status(0, true, true);
+
+        assertThat(unheard.told(idle.withLoadAge(4000)).takesWork("price.quote")).isTrue();
+        for (long age : new long[] {5000, Long.MAX_VALUE}) {
+            PeerView stale = unheard.told(idle.withLoadAge(age));
+            assertThat(stale.takesWork("price.quote")).isFalse();
+            assertThat(stale.reachable()).isTrue();
+        }
+    }
+
+    @Test
+    void theLoadGrowsOlderBetweenTwoQuestions() {
+        long threeSecondsAgo = System.nanoTime() - TimeUnit.SECONDS.toNanos(3);
+        ProxyStatus idle = status(0, true, true);
+
+        assertThat(
+                        new PeerView(PEER, idle.withLoadAge(1000), threeSecondsAgo, null)
+                                .takesWork("price.quote"))
+                .isTrue();
+        assertThat(
+                        new PeerView(PEER, idle.withLoadAge(3000), threeSecondsAgo, null)
+                                .takesWork("price.quote"))
+                .isFalse();
+    }
+
     private static ProxyStatus status(double load, boolean accepting, boolean available) {
         return new ProxyStatus(
                 "shop-b",

@@ -45,6 +45,16 @@ class RestPeerReaderTest {
     }
 
     @Test
+    void theAgeOfTheLoadIsReadWhereThePeerTellsIt() throws IOException {
+        clients.answer(200, STATUS);
+        assertThat(reader.read(PEER).loadAgeMillis()).isZero();
+
+        clients.answer(200, STATUS.replace("\"load\"", "\"loadAgeMillis\":7000,\"load\""));
+
+        assertThat(reader.read(PEER).loadAgeMillis()).isEqualTo(7000);
+    }
+
+    @Test
     void oneClientServesManyReadsAndEachGivesItsConnectionBack() throws IOException {
         clients.answer(200, STATUS);
         reader.read(PEER);
@@ -73,6 +83,7 @@ class RestPeerReaderTest {
                 "{\"proxy\":1}",
                 "{\"proxy\":\"shop-b\",\"load\":\"low\",\"threshold\":1,\"accepting\":true,\"capabilities\":[]}",
                 "{\"proxy\":\"shop-b\",\"load\":0,\"threshold\":1,\"accepting\":true,\"capabilities\":[1]}",
+                "{\"proxy\":\"shop-b\",\"load\":0,\"loadAgeMillis\":\"old\",\"threshold\":1,\"accepting\":true,\"capabilities\":[]}",
                 "{\"proxy\":\"shop-b\",\"load\":0,\"threshold\":1,\"accepting\":1,\"capabilities\":[]}"
             })
     void whatIsNotWhatWasAgreedIsRefused(String document) {

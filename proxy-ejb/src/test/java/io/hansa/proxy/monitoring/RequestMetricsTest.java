@@ -2,20 +2,29 @@ package io.hansa.proxy.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.proxy.breaker.BreakerSamples;
+import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.PressureSamples;
+import io.hansa.proxy.registration.RecordingExchanges;
+import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.tracing.TraceSamples;
 import org.junit.jupiter.api.Test;
 
 class RequestMetricsTest {
     private final NodeAdmission node =
             new NodeAdmission(new Limits(1000, 10, 0.9, 8, 900), PressureSamples.LIMITS);
+    private final Breakers breakers = BreakerSamples.breakers();
     private final RequestMetrics metrics =
-            new RequestMetrics(node, new CallersData(new CallerLimits(1 << 20, 2, 2, 1000)));
+            new RequestMetrics(
+                    node,
+                    new CallersData(new CallerLimits(1 << 20, 2, 2, 1000)),
+                    breakers,
+                    new ServerDestinations("shop-a", new RecordingExchanges(), breakers));
 
     @Test
     void requestsAreCountedByCapabilityAndCode() {
@@ -41,6 +50,19 @@ class RequestMetricsTest {
                 .doesNotContain("made.up")
                 .contains("{capability=\"unknown\",code=\"capability-unknown\"} 10")
                 .contains("{capability=\"unknown\",code=\"authentication-failed\"} 10");
+    }
+
+    @Test
+    void targetsAreLookedThroughAtEachScrape() {
+        assertThat(metrics.scrape()).doesNotContain("hansa_breaker");
+
+        breakers.of("peer:shop-b");
+
+        assertThat(metrics.scrape())
+                .contains(
+                        "# TYPE hansa_breaker_state gauge",
+                        "# TYPE hansa_breaker_opened_total counter",
+                        "hansa_breaker_state{state=\"closed\",target=\"peer:shop-b\"} 1.0");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.hansa.proxy.offering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
@@ -101,6 +102,18 @@ class OfferingTest {
         assertThat(status.load()).isEqualTo(0.5);
         assertThat(status.threshold()).isEqualTo(0.5);
         assertThat(status.accepting()).isFalse();
+    }
+
+    @Test
+    void theLoadIsToldWithItsAge() {
+        assertThat(offering.status().loadAgeMillis()).isZero();
+        node.adapt();
+        await().until(() -> offering.status().loadAgeMillis() >= 20);
+        ProxyStatus old = offering.status();
+
+        node.adapt();
+
+        assertThat(offering.status().loadAgeMillis()).isLessThan(old.loadAgeMillis());
     }
 
     @Test

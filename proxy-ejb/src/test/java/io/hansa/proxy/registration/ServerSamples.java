@@ -61,6 +61,21 @@ public final class ServerSamples {
                 server.assist());
     }
 
+    public static BusinessServer withCapacity(BusinessServer server, int capacity) {
+        ServerTarget of = server.target();
+        return at(
+                new ServerTarget(
+                        of.id(),
+                        of.endpoint(),
+                        of.framing(),
+                        of.charset(),
+                        capacity,
+                        of.connectTimeoutMillis(),
+                        of.maxReplyBytes(),
+                        of.tls()),
+                server);
+    }
+
     /** The same server, spoken to in another way. */
     public static BusinessServer at(ServerTarget target, BusinessServer server) {
         return server(

@@ -73,6 +73,7 @@ class BreakerOnTheWayTest {
             assertThat(proxy.call("trade.settle", "basket").server()).endsWith("trade-2");
         }
         assertThat(proxy.exchanges.targets()).containsOnly("trade-2");
+        assertThat(proxy.breakers.of("server:trade-1").notPermitted()).isEqualTo(4);
     }
 
     @Test

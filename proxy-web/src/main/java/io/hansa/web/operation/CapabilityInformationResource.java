@@ -26,20 +26,33 @@ import java.util.UUID;
 @Path("/capabilities")
 @RequestScoped
 public class CapabilityInformationResource {
+    /** What a peer takes for unknown. */
+    private static final long STALE_MILLIS = 5_000;
+
     @Inject private Offering offering;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response capabilities(@Context Request request) {
-        String document = json(offering.status()).toString();
-        EntityTag tag =
-                new EntityTag(
-                        UUID.nameUUIDFromBytes(document.getBytes(StandardCharsets.UTF_8))
-                                .toString());
+        ProxyStatus status = offering.status();
+        JsonObject document = json(status);
+        EntityTag tag = tag(document, status.loadAgeMillis());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(document).tag(tag))
+        return (unchanged != null
+                        ? unchanged
+                        : Response.ok(withAge(document, status.loadAgeMillis())).tag(tag))
                 .header("Cache-Control", "no-cache")
                 .build();
+    }
+
+    /** The age is another at each question; what changes the document's meaning is only whether the load has become stale. */
+    private static EntityTag tag(JsonObject document, long age) {
+        byte[] told = (document + " " + age / STALE_MILLIS).getBytes(StandardCharsets.UTF_8);
+        return new EntityTag(UUID.nameUUIDFromBytes(told).toString(), true);
+    }
+
+    private static String withAge(JsonObject document, long age) {
+        return Json.createObjectBuilder(document).add("loadAgeMillis", age).build().toString();
     }
 
     private static JsonObject json(ProxyStatus status) {
