@@ -7,7 +7,9 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The body of a servlet request, never read beyond what is allowed and never waited for. What is short and came with the
@@ -17,11 +19,13 @@ final class ServletBody implements Body {
     /** Beyond this a body is not looked for at once: its memory is accounted for. */
     private static final int AT_ONCE = 64 << 10;
 
+    private static final long TLS_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int SMALLEST = 1 << 10;
     private static final int GROWTH = 4;
 
     private final HttpServletRequest request;
     private final long announced;
+    private final long began = System.nanoTime();
     private byte[] data = new byte[0];
     private int there;
     private boolean whole;
@@ -46,10 +50,13 @@ final class ServletBody implements Body {
         data = new byte[(int) announced];
         while (there < data.length) {
             int ready = in.available();
-            if (ready <= 0) {
+            if (ready > 0) {
+                read(in, Math.min(ready, data.length - there));
+            } else if (request.isSecure()) {
+                wait(in);
+            } else {
                 return null;
             }
-            read(in, Math.min(ready, data.length - there));
         }
         whole = true;
         return data;
@@ -101,14 +108,28 @@ final class ServletBody implements Body {
         whole = true;
     }
 
-    /** Whether the caller still sends something that nobody has taken; not where it waits to be asked for it. */
+    /**
+     * Whether the caller may still send much that nobody has taken; not where it waits to be asked for it. What is short, or
+     * comes in TLS, the container takes.
+     */
     boolean leftOver() throws IOException {
-        if (whole || request.getHeader("Expect") != null) {
+        if (whole || request.isSecure() || request.getHeader("Expect") != null) {
             return false;
         }
         return announced < 0
                 ? request.getHeader("Transfer-Encoding") != null
-                : request.getInputStream().available() < announced - there;
+                : announced - there > AT_ONCE;
+    }
+
+    /**
+     * TLS brings the data in a record after the head's, so that it is hardly ever there at once. It is short, and who sends it
+     * is known by its certificate: it is waited for here.
+     */
+    private void wait(ServletInputStream in) throws IOException {
+        if (System.nanoTime() - began > TLS_PATIENCE_NANOS) {
+            throw new InterruptedIOException("The body arrived too slowly.");
+        }
+        read(in, data.length - there);
     }
 
     private void read(ServletInputStream in, int length) throws IOException {
