@@ -60,6 +60,8 @@ class ServletBodyTest {
         assertThat(callers.bytes()).isZero();
     }
 
+    private boolean secure;
+
     @Test
     void memoryIsTakenAsDataComesAndNotAsItIsAnnounced() throws IOException {
         ServletBody body = body(MOST);
@@ -111,12 +113,14 @@ class ServletBodyTest {
     }
 
     @Test
-    void onlyWhatIsStillComingIsLeftOver() throws IOException {
+    void onlyMuchThatMayStillComeIsLeftOver() throws IOException {
         in.arrive(random(100));
 
         assertThat(body(100).leftOver()).isFalse();
-        assertThat(body(101).leftOver()).isTrue();
+        assertThat(body(1 << 20).leftOver()).isTrue();
         assertThat(body(-1).leftOver()).isFalse();
+        secure = true;
+        assertThat(body(1 << 20).leftOver()).isFalse();
     }
 
     private static byte[] random(int length) {
@@ -136,6 +140,7 @@ class ServletBodyTest {
                                             case "getContentLengthLong" -> announced;
                                             case "getInputStream" -> in;
                                             case "getHeader" -> null;
+                                            case "isSecure" -> secure;
                                             default ->
                                                     throw new UnsupportedOperationException(
                                                             method.getName());
