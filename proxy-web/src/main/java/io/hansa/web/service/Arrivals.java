@@ -2,8 +2,8 @@ package io.hansa.web.service;
 
 import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.configuration.ExtranetTls;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
 /**
- * Tells by which listener a request came in and, on the extranet, whose certificate it showed. A singleton without a proxy: each
- * request asks it.
+ * Tells by which listener a request came in and, on the extranet, whose certificate it showed. Dependent, so that
+ * no proxy stands before it: each request asks it.
  */
-@Singleton
+@Dependent
 public class Arrivals {
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
