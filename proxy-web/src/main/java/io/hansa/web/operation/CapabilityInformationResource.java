@@ -55,6 +55,11 @@ public class CapabilityInformationResource {
         return Json.createObjectBuilder(document).add("loadAgeMillis", age).build().toString();
     }
 
+    /** To a thousandth: the load sinks by ever smaller steps, which nobody needs to hear of. */
+    private static double told(double load) {
+        return Math.round(load * 1000) / 1000.0;
+    }
+
     private static JsonObject json(ProxyStatus status) {
         JsonArrayBuilder capabilities = Json.createArrayBuilder();
         for (OfferedCapability offered : status.capabilities()) {
@@ -70,7 +75,7 @@ public class CapabilityInformationResource {
                         .add("proxy", status.proxy())
                         .add("region", status.region())
                         .add("organization", status.organization())
-                        .add("load", status.load())
+                        .add("load", told(status.load()))
                         .add("threshold", status.threshold())
                         .add("accepting", status.accepting())
                         .add("capabilities", capabilities);
