@@ -112,7 +112,7 @@ final class ServletBody implements Body {
      * Whether the caller may still send much that nobody has taken; not where it waits to be asked for it. What is short, or
      * comes in TLS, the container takes.
      */
-    boolean leftOver() throws IOException {
+    boolean leftOver() {
         if (whole || request.isSecure() || request.getHeader("Expect") != null) {
             return false;
         }
