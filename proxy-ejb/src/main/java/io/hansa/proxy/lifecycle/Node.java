@@ -39,7 +39,10 @@ import java.util.logging.Logger;
 public class Node {
     private static final Logger LOG = Logger.getLogger(Node.class.getName());
     private static final long PEERS_MILLIS = 1000;
-    private static final long LOG_MILLIS = 200;
+
+    /** What waits to be written longer than the youngest objects live is copied by each of their collections. */
+    private static final long LOG_MILLIS = 20;
+
     private static final long EXPIRY_MILLIS = 60_000;
     private static final long ADAPT_MILLIS = 100;
 

@@ -4,9 +4,10 @@ import io.hansa.proxy.tracing.TraceRecord;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,7 +38,7 @@ public final class RequestLog {
 
     /** Writes what has been left so far. */
     public synchronized void flush() throws IOException {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream(8192);
+        StringWriter lines = new StringWriter(8192);
         for (TraceRecord record = waiting.poll(); record != null; record = waiting.poll()) {
             line(record, lines);
         }
@@ -49,13 +50,13 @@ public final class RequestLog {
             }
             lines.write('\n');
         }
-        if (lines.size() > 0) {
-            out.write(lines.toByteArray());
+        if (lines.getBuffer().length() > 0) {
+            out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
     }
 
-    private void line(TraceRecord record, ByteArrayOutputStream lines) {
+    private void line(TraceRecord record, StringWriter lines) {
         try (JsonGenerator line = json.createGenerator(lines)) {
             line.writeStartObject()
                     .write("time", record.startedAt().toString())

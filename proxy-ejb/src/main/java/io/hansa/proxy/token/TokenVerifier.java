@@ -32,6 +32,7 @@ public final class TokenVerifier {
             Caffeine.newBuilder()
                     .maximumWeight(MOST_CHARACTERS_REMEMBERED)
                     .weigher((String token, VerifiedToken verified) -> token.length())
+                    .executor(Runnable::run)
                     .build();
 
     /** @param audience this proxy's id */

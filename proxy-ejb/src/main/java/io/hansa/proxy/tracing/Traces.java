@@ -24,7 +24,9 @@ public final class Traces {
 
     public Traces(TraceLimits limits) {
         share = limits.share();
-        byTraceId = Caffeine.newBuilder().maximumSize(limits.most()).build();
+        // On the thread that adds: handing the upkeep to another one costs more than it does.
+        byTraceId =
+                Caffeine.newBuilder().maximumSize(limits.most()).executor(Runnable::run).build();
     }
 
     public void add(TraceRecord record) {

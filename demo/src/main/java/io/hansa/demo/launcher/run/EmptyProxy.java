@@ -17,7 +17,7 @@ public record EmptyProxy(
         int httpPort, Map<String, String> environment, Optional<Extranet> extranet) {
 
     private static final List<String> JVM =
-            List.of("-Xms64m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m", "-XX:+UseSerialGC");
+            List.of("-Xms64m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m", "-XX:+UseParallelGC");
 
     public EmptyProxy {
         environment = Map.copyOf(environment);
