@@ -3,7 +3,7 @@ package io.hansa.connector;
 import java.io.IOException;
 
 /**
- * A handle on the connector, for one thread at a time. It holds no socket: each exchange borrows a channel from the
+ * A handle on the connector, for one thread at a time; keep it as long as you like. It holds no socket: each exchange borrows a channel from the
  * pool of its target, so that a slow business server never occupies what another one needs.
  */
 public interface ServerConnection extends AutoCloseable {
@@ -14,9 +14,20 @@ public interface ServerConnection extends AutoCloseable {
      * ExchangeException#sent()}.
      *
      * @throws ExchangeException when there is no whole and valid reply in time
-     * @throws IllegalStateException when this connection is closed
+     * @throws ConnectionClosedException when this connection is closed
      */
-    ServerReply exchange(ServerTarget target, ServerRequest request) throws ExchangeException;
+    default ServerReply exchange(ServerTarget target, ServerRequest request)
+            throws ExchangeException {
+        return begin(target, request).await(ServerExchange.TO_THE_END);
+    }
+
+    /**
+     * Sends one request, whose reply is waited for later, by this thread or another. This connection is in use until then.
+     *
+     * @throws ExchangeException where it cannot be sent
+     * @throws ConnectionClosedException when this connection is closed
+     */
+    ServerExchange begin(ServerTarget target, ServerRequest request) throws ExchangeException;
 
     /**
      * Opens one channel to the target where there is none, so that its first caller need not wait for that. Framings by
@@ -24,14 +35,14 @@ public interface ServerConnection extends AutoCloseable {
      *
      * @param deadlineNanos the {@link System#nanoTime()} after which it is given up
      * @throws ExchangeException where no channel can be opened in time; nothing is sent but a sign-on
-     * @throws IllegalStateException when this connection is closed
+     * @throws ConnectionClosedException when this connection is closed
      */
     void warm(ServerTarget target, long deadlineNanos) throws ExchangeException;
 
     /**
      * Looks after the connections of all targets on this node; stays good when this connection is closed.
      *
-     * @throws IllegalStateException when this connection is closed
+     * @throws ConnectionClosedException when this connection is closed
      */
     ConnectionDoctor doctor();
 
@@ -40,7 +51,7 @@ public interface ServerConnection extends AutoCloseable {
      * with this connection. Applications with message-driven beans activate one for {@link ServerCallListener} instead.
      *
      * @throws IOException when the port cannot be had
-     * @throws IllegalStateException when this connection is closed
+     * @throws ConnectionClosedException when this connection is closed
      */
     Listening listen(ListenerSettings settings, ServerCallListener listener) throws IOException;
 

@@ -1,12 +1,13 @@
 package io.hansa.connector.adapter;
 
+import io.hansa.connector.ConnectionClosedException;
 import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.Listening;
 import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.ServerConnection;
-import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import java.io.IOException;
@@ -21,9 +22,9 @@ final class ConnectionHandle implements ServerConnection {
     }
 
     @Override
-    public ServerReply exchange(ServerTarget target, ServerRequest request)
+    public ServerExchange begin(ServerTarget target, ServerRequest request)
             throws ExchangeException {
-        return open().exchange(this, target, request);
+        return open().begin(this, target, request);
     }
 
     @Override
@@ -66,8 +67,7 @@ final class ConnectionHandle implements ServerConnection {
     private ServerManagedConnection open() {
         ServerManagedConnection current = connection;
         if (current == null) {
-            throw new IllegalStateException(
-                    "The connection is closed; get another one from the factory.");
+            throw new ConnectionClosedException();
         }
         return current;
     }

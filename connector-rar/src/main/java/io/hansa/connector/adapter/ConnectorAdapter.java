@@ -5,7 +5,7 @@ import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.Listening;
 import io.hansa.connector.ServerCallListener;
-import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.inbound.CallPort;
@@ -71,8 +71,8 @@ public final class ConnectorAdapter implements ResourceAdapter {
         pools.close();
     }
 
-    ServerReply exchange(ServerTarget target, ServerRequest request) throws ExchangeException {
-        return pools.exchange(target, request);
+    ServerExchange begin(ServerTarget target, ServerRequest request) throws ExchangeException {
+        return pools.begin(target, request);
     }
 
     void warm(ServerTarget target, long deadlineNanos) throws ExchangeException {

@@ -5,7 +5,7 @@ import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.Listening;
 import io.hansa.connector.ServerCallListener;
-import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import jakarta.resource.NotSupportedException;
@@ -46,10 +46,20 @@ final class ServerManagedConnection implements ManagedConnection {
         return usable;
     }
 
-    ServerReply exchange(ConnectionHandle handle, ServerTarget target, ServerRequest request)
+    ServerExchange begin(ConnectionHandle handle, ServerTarget target, ServerRequest request)
             throws ExchangeException {
+        ServerExchange exchange = watched(handle, () -> adapter.begin(target, request));
+        return nanos -> watched(handle, () -> exchange.await(nanos));
+    }
+
+    private interface Attempt<T> {
+        T run() throws ExchangeException;
+    }
+
+    /** The container hears where a channel broke. */
+    private <T> T watched(ConnectionHandle handle, Attempt<T> attempt) throws ExchangeException {
         try {
-            return adapter.exchange(target, request);
+            return attempt.run();
         } catch (ExchangeException e) {
             switch (e.kind()) {
                 case UNREACHABLE, PROTOCOL_ERROR, TIMEOUT -> failed(handle, e);

@@ -2,6 +2,7 @@ package io.hansa.connector.http;
 
 import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -55,6 +56,11 @@ public final class HttpPool implements TargetPool {
     @Override
     public void warm(Deadline deadline) {
         // HttpClient opens a connection with the first request that needs it.
+    }
+
+    @Override
+    public ServerExchange begin(ServerRequest request) {
+        return nanos -> nanos == ServerExchange.TO_THE_END ? exchange(request) : null;
     }
 
     @Override

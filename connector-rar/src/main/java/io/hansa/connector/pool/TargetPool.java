@@ -2,6 +2,7 @@ package io.hansa.connector.pool;
 
 import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import java.util.List;
@@ -9,8 +10,13 @@ import java.util.List;
 /** The channels of one target. For any number of threads. */
 public interface TargetPool extends AutoCloseable {
 
-    /** One exchange on a channel of this pool. */
-    ServerReply exchange(ServerRequest request) throws ExchangeException;
+    /** One exchange on a channel of this pool, which ends by being awaited. */
+    ServerExchange begin(ServerRequest request) throws ExchangeException;
+
+    /** The same, awaited to its end. */
+    default ServerReply exchange(ServerRequest request) throws ExchangeException {
+        return begin(request).await(ServerExchange.TO_THE_END);
+    }
 
     /**
      * Opens a channel where there is none, so that the next exchange finds one; nothing where channels do not outlive an

@@ -1,6 +1,7 @@
 package io.hansa.connector.target;
 
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -43,8 +44,32 @@ final class OpenTarget {
         return true;
     }
 
-    ServerReply exchange(ServerRequest request) throws ExchangeException {
-        return pool.exchange(request);
+    /** The exchange for which {@link #begin()} was true; its end is this target's, too. */
+    ServerExchange begin(ServerRequest request) throws ExchangeException {
+        ServerExchange exchange = null;
+        try {
+            exchange = pool.begin(request);
+        } finally {
+            if (exchange == null) {
+                end();
+            }
+        }
+        return endingWith(exchange);
+    }
+
+    private ServerExchange endingWith(ServerExchange exchange) {
+        return nanos -> {
+            boolean over = true;
+            try {
+                ServerReply reply = exchange.await(nanos);
+                over = reply != null;
+                return reply;
+            } finally {
+                if (over) {
+                    end();
+                }
+            }
+        };
     }
 
     void end() {

@@ -5,6 +5,7 @@ import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.Dialogue;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -47,7 +48,7 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
         alarms.every(Math.multiplyExact(idle, FORGOTTEN_AFTER), this::forgetUnused);
     }
 
-    public ServerReply exchange(ServerTarget target, ServerRequest request)
+    public ServerExchange begin(ServerTarget target, ServerRequest request)
             throws ExchangeException {
         if (quarantined.contains(target.id())) {
             throw new ExchangeException(
@@ -61,14 +62,16 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
             OpenTarget candidate = openTarget(target);
             // Not when the target is being replaced at this moment; its next pool is there already.
             if (candidate.begin()) {
-                try {
-                    return candidate.exchange(request);
-                } finally {
-                    candidate.end();
-                }
+                return candidate.begin(request);
             }
         }
         throw TargetFailures.timeout(target, false, null);
+    }
+
+    /** One exchange, awaited to its end. */
+    public ServerReply exchange(ServerTarget target, ServerRequest request)
+            throws ExchangeException {
+        return begin(target, request).await(ServerExchange.TO_THE_END);
     }
 
     /** Opens a channel to the target where there is none; nothing where it is in quarantine. */

@@ -32,18 +32,30 @@ final class Readiness implements Closeable {
 
     /**
      * @param operations of {@link SelectionKey}
-     * @return those for which the socket is ready
      * @throws DeadlinePassedException when it did, even if the socket is ready
      */
-    int await(int operations, Deadline deadline) throws IOException {
+    void await(int operations, Deadline deadline) throws IOException {
+        await(operations, deadline, deadline);
+    }
+
+    /**
+     * @param operations of {@link SelectionKey}
+     * @param patience the moment until which is waited; not after the deadline
+     * @return whether the socket is ready; not where the patience ended
+     * @throws DeadlinePassedException when it did, even if the socket is ready
+     */
+    boolean await(int operations, Deadline deadline, Deadline patience) throws IOException {
         try {
             if (key.interestOps() != operations) {
                 key.interestOps(operations);
             }
             do {
-                long millis = deadline.millisLeft();
+                long millis = patience.millisLeft();
                 if (millis == 0) {
-                    throw new DeadlinePassedException();
+                    if (deadline.millisLeft() == 0) {
+                        throw new DeadlinePassedException();
+                    }
+                    return false;
                 }
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedIOException("the waiting thread was interrupted");
@@ -51,7 +63,7 @@ final class Readiness implements Closeable {
                 selector.select(millis);
             } while (selector.selectedKeys().isEmpty());
             selector.selectedKeys().clear();
-            return key.readyOps();
+            return true;
         } catch (ClosedSelectorException | CancelledKeyException e) {
             IOException closed = new ClosedChannelException();
             closed.initCause(e);

@@ -4,6 +4,7 @@ import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.Dialogue;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -59,6 +60,11 @@ public final class SharedPool implements TargetPool {
         this.connector = new TcpConnector(target, surroundings.addresses());
         this.nanoTime = nanoTime;
         this.channels = new SharedChannels(target, this::open);
+    }
+
+    @Override
+    public ServerExchange begin(ServerRequest request) {
+        return nanos -> nanos == ServerExchange.TO_THE_END ? exchange(request) : null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.hansa.connector.tcp;
 
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.framing.FrameCodec;
 import io.hansa.connector.framing.FrameDecoder;
 import io.hansa.connector.framing.FramingException;
@@ -23,6 +24,10 @@ final class TcpChannel implements Closeable {
     private final Link link;
     private final Wire wire;
     private final ByteBuffer received = ByteBuffer.allocate(READ_BYTES);
+    private FrameCodec codec;
+    private FrameDecoder decoder;
+    private ByteBuffer rest;
+    private boolean writing;
     private boolean sent;
     private boolean begun;
     private boolean reusable = true;
@@ -39,23 +44,50 @@ final class TcpChannel implements Closeable {
     /** Sends a frame and returns the payload of the reply's frame. After any exception the channel is broken. */
     byte[] exchange(byte[] frame, FrameCodec codec, FrameDecoder decoder, Deadline deadline)
             throws IOException, FramingException {
+        begin(frame, codec, decoder);
+        return await(deadline, ServerExchange.TO_THE_END);
+    }
+
+    /** Sends a frame, or as much of it as the network takes; {@link #await} goes on with the rest. */
+    void begin(byte[] frame, FrameCodec codec, FrameDecoder decoder) throws IOException {
+        this.codec = codec;
+        this.decoder = decoder;
         sent = false;
         begun = false;
         reusable = false;
-        ByteBuffer rest = ByteBuffer.wrap(frame);
-        boolean writing = !write(rest, codec);
-        while (true) {
+        rest = ByteBuffer.wrap(frame);
+        writing = !write();
+    }
+
+    /**
+     * Waits for the payload of the reply's frame.
+     *
+     * @param nanos how long; {@link ServerExchange#TO_THE_END} for until the deadline
+     * @return null where it is not whole in that time
+     */
+    byte[] await(Deadline deadline, long nanos) throws IOException, FramingException {
+        Deadline patience =
+                nanos == ServerExchange.TO_THE_END
+                        ? deadline
+                        : deadline.earlier(new Deadline(System.nanoTime() + nanos));
+        while (patience == deadline || !patience.passed()) {
             // A server may reply before it has read everything, and then stop reading until its
             // reply is taken.
-            link.readiness().await(wire.interest(writing), deadline);
-            if (read(decoder)) {
+            if (!link.readiness().await(wire.interest(writing), deadline, patience)) {
+                return null;
+            }
+            if (read()) {
                 reusable = !writing && !received.hasRemaining() && !codec.endsWithTheStream();
-                return decoder.payload();
+                rest = null;
+                byte[] payload = decoder.payload();
+                decoder = null;
+                return payload;
             }
             if (writing) {
-                writing = !write(rest, codec);
+                writing = !write();
             }
         }
+        return null;
     }
 
     /** Whether the server may have seen any byte of the last exchange's request. */
@@ -84,13 +116,13 @@ final class TcpChannel implements Closeable {
     }
 
     /** Feeds what has come; whether the frame is whole. */
-    private boolean read(FrameDecoder decoder) throws IOException, FramingException {
+    private boolean read() throws IOException, FramingException {
         int count;
         do {
             received.clear();
             count = wire.read(received);
             if (count < 0) {
-                return end(decoder);
+                return end();
             }
             begun |= count > 0;
             received.flip();
@@ -101,7 +133,7 @@ final class TcpChannel implements Closeable {
         return false;
     }
 
-    private boolean end(FrameDecoder decoder) throws IOException {
+    private boolean end() throws IOException {
         received.flip();
         if (decoder.end()) {
             return true;
@@ -112,7 +144,7 @@ final class TcpChannel implements Closeable {
     }
 
     /** Sends what the network takes; whether that was the rest. */
-    private boolean write(ByteBuffer rest, FrameCodec codec) throws IOException {
+    private boolean write() throws IOException {
         int end = rest.limit();
         rest.limit(Math.min(end, rest.position() + WRITE_BYTES));
         boolean untouched = !sent;

@@ -3,11 +3,10 @@ package io.hansa.connector.tcp;
 import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.Close;
 import io.hansa.connector.ExchangeException;
-import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.framing.FrameCodec;
-import io.hansa.connector.framing.FrameDecoder;
 import io.hansa.connector.framing.FramingException;
 import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.Openings;
@@ -19,7 +18,6 @@ import io.hansa.connector.text.Transcoder;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,8 +25,6 @@ import java.util.function.LongSupplier;
 
 /** The TCP channels of one target. */
 public final class TcpPool implements TargetPool {
-
-    private static final int STATUS = 200;
 
     private final ServerTarget target;
     private final FrameCodec codec;
@@ -56,12 +52,26 @@ public final class TcpPool implements TargetPool {
     }
 
     @Override
-    public ServerReply exchange(ServerRequest request) throws ExchangeException {
+    public ServerExchange begin(ServerRequest request) throws ExchangeException {
         byte[] frame = frame(request);
         Deadline deadline = new Deadline(request.deadlineNanos());
         slots.take(deadline);
+        PooledChannel pooled = null;
         try {
-            return exchange(frame, request, deadline);
+            pooled = obtain(deadline);
+        } finally {
+            if (pooled == null) {
+                slots.give();
+            }
+        }
+        TcpExchange exchange = new TcpExchange(target, transcoder, request, pooled, this::ended);
+        exchange.begin(frame, codec);
+        return exchange;
+    }
+
+    private void ended(TcpExchange exchange) {
+        try {
+            release(exchange.pooled(), exchange.reusable());
         } finally {
             slots.give();
         }
@@ -126,32 +136,6 @@ public final class TcpPool implements TargetPool {
             throw TargetFailures.unmappable(target, e);
         } catch (FramingException e) {
             throw TargetFailures.refused(target, e.kind(), e.getMessage(), e);
-        }
-    }
-
-    private ServerReply exchange(byte[] frame, ServerRequest request, Deadline deadline)
-            throws ExchangeException {
-        PooledChannel pooled = obtain(deadline);
-        TcpChannel channel = pooled.channel();
-        boolean whole = false;
-        pooled.history().begin(request);
-        try {
-            FrameDecoder decoder = codec.decoder(target.maxReplyBytes());
-            byte[] reply = channel.exchange(frame, codec, decoder, deadline);
-            byte[] payload = transcoder.incoming(reply, request.contentType());
-            whole = true;
-            return new ServerReply(STATUS, request.contentType(), Map.of(), payload, reply);
-        } catch (CharacterCodingException e) {
-            throw TargetFailures.misread(target, e);
-        } catch (FramingException | HalfReplyException e) {
-            throw TargetFailures.badReply(target, e.getMessage(), e);
-        } catch (DeadlinePassedException e) {
-            throw TargetFailures.timeout(target, channel.sent(), e);
-        } catch (IOException e) {
-            throw TargetFailures.broken(target, channel.sent(), e);
-        } finally {
-            pooled.history().end();
-            release(pooled, whole && channel.reusable());
         }
     }
 

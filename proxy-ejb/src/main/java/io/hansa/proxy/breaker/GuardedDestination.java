@@ -7,7 +7,9 @@ import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.routing.Sending;
 import io.hansa.proxy.routing.Workload;
+import java.util.function.Supplier;
 
 /** A destination behind its breaker: what comes back from it, and when, decides whether it is asked again. */
 public final class GuardedDestination implements Destination {
@@ -78,20 +80,36 @@ public final class GuardedDestination implements Destination {
     /** @throws Failure CIRCUIT_OPEN at once where the target is cut off, or as {@link Destination#send} */
     @Override
     public Answer send(Errand errand) {
+        return begin(errand).await(Sending.TO_THE_END);
+    }
+
+    @Override
+    public Sending begin(Errand errand) {
         if (!breaker.enter()) {
             throw Failure.of(
                     ErrorCode.CIRCUIT_OPEN,
                     "The circuit to %s is open; it is tried again shortly.".formatted(name()));
         }
         long began = System.nanoTime();
+        Sending sending = counted(errand, began, () -> target.begin(errand));
+        return nanos -> {
+            Answer answer = counted(errand, began, () -> sending.await(nanos));
+            if (answer != null) {
+                long took = System.nanoTime() - began;
+                target.workload().answered(took);
+                breaker.answered(took >= patience(errand));
+            }
+            return answer;
+        };
+    }
+
+    /** What goes wrong is counted, and always leaves the breaker. */
+    private <T> T counted(Errand errand, long began, Supplier<T> attempt) {
         boolean counted = false;
         try {
-            Answer answer = target.send(errand);
-            long took = System.nanoTime() - began;
+            T result = attempt.get();
             counted = true;
-            target.workload().answered(took);
-            breaker.answered(took >= patience(errand));
-            return answer;
+            return result;
         } catch (Failure failure) {
             counted = true;
             count(failure, System.nanoTime() - began, errand);

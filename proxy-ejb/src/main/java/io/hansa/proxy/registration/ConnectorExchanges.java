@@ -2,6 +2,7 @@ package io.hansa.proxy.registration;
 
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
+import io.hansa.connector.ConnectionClosedException;
 import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ListenerSettings;
@@ -9,17 +10,25 @@ import io.hansa.connector.Listening;
 import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.ServerConnection;
 import io.hansa.connector.ServerConnectionFactory;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.proxy.failure.Failure;
 import jakarta.resource.ResourceException;
 import java.io.IOException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 
-/** Exchanges over connections of the container's pool, each held for one exchange. */
+/**
+ * Exchanges over connections of the container's pool. A connection is a licence and holds no socket, so it is kept for the next
+ * exchange instead of being given back: asking the container for one costs more than all that the adapter itself does
+ * before it sends. There are never more than exchanges under way at once. Safe for many threads.
+ */
 public final class ConnectorExchanges implements Exchanges {
     private final Supplier<ServerConnectionFactory> connector;
+    private final Deque<ServerConnection> kept = new ConcurrentLinkedDeque<>();
 
     /** @param connector is asked once a request, so it answers from memory */
     public ConnectorExchanges(Supplier<ServerConnectionFactory> connector) {
@@ -29,8 +38,59 @@ public final class ConnectorExchanges implements Exchanges {
     @Override
     public ServerReply exchange(ServerTarget target, ServerRequest request)
             throws ExchangeException {
-        try (ServerConnection connection = connector.get().getConnection()) {
-            return connection.exchange(target, request);
+        return begin(target, request).await(ServerExchange.TO_THE_END);
+    }
+
+    @Override
+    public ServerExchange begin(ServerTarget target, ServerRequest request)
+            throws ExchangeException {
+        ServerConnection connection = kept.pollFirst();
+        while (connection != null) {
+            try {
+                return begin(connection, target, request);
+            } catch (ConnectionClosedException byTheContainer) {
+                // Nothing was sent; the others may have been closed as well.
+                connection = kept.pollFirst();
+            }
+        }
+        return begin(connection(), target, request);
+    }
+
+    private ServerExchange begin(
+            ServerConnection connection, ServerTarget target, ServerRequest request)
+            throws ExchangeException {
+        ServerExchange exchange = null;
+        try {
+            exchange = connection.begin(target, request);
+        } finally {
+            if (exchange == null) {
+                connection.close();
+            }
+        }
+        return keeping(connection, exchange);
+    }
+
+    private ServerExchange keeping(ServerConnection connection, ServerExchange exchange) {
+        return nanos -> {
+            boolean well = false;
+            try {
+                ServerReply reply = exchange.await(nanos);
+                well = true;
+                if (reply != null) {
+                    kept.addFirst(connection);
+                }
+                return reply;
+            } finally {
+                if (!well) {
+                    connection.close();
+                }
+            }
+        };
+    }
+
+    private ServerConnection connection() throws ExchangeException {
+        try {
+            return connector.get().getConnection();
         } catch (ResourceException none) {
             throw new ExchangeException(
                     ExchangeException.Kind.OVERLOADED,
@@ -41,13 +101,19 @@ public final class ConnectorExchanges implements Exchanges {
         }
     }
 
+    /** Gives back what is kept. */
+    public void close() {
+        for (ServerConnection connection = kept.pollFirst();
+                connection != null;
+                connection = kept.pollFirst()) {
+            connection.close();
+        }
+    }
+
     @Override
     public void warm(ServerTarget target, long deadlineNanos) throws ExchangeException {
-        try (ServerConnection connection = connector.get().getConnection()) {
+        try (ServerConnection connection = connection()) {
             connection.warm(target, deadlineNanos);
-        } catch (ResourceException none) {
-            throw new ExchangeException(
-                    ExchangeException.Kind.OVERLOADED, false, none.getMessage(), none);
         }
     }
 

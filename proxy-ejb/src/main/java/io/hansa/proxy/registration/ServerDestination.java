@@ -3,6 +3,7 @@ package io.hansa.proxy.registration;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.proxy.assistance.AssistRule;
@@ -13,6 +14,7 @@ import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.routing.Sending;
 import io.hansa.proxy.routing.Workload;
 import java.util.Map;
 
@@ -106,6 +108,11 @@ final class ServerDestination implements Destination {
 
     @Override
     public Answer send(Errand errand) {
+        return begin(errand).await(Sending.TO_THE_END);
+    }
+
+    @Override
+    public Sending begin(Errand errand) {
         long now = System.nanoTime();
         long serverDeadline = now + server.timeoutMillis() * 1_000_000L;
         ServerRequest request =
@@ -117,12 +124,34 @@ final class ServerDestination implements Destination {
                                 ? serverDeadline
                                 : errand.deadlineNanos());
         workload.begin();
+        ServerExchange exchange = counted(now, () -> exchanges.begin(server.target(), request));
+        return nanos -> {
+            ServerReply reply = counted(now, () -> exchange.await(nanos));
+            if (reply == null) {
+                return null;
+            }
+            workload.end(System.nanoTime() - now);
+            return answer(reply, errand);
+        };
+    }
+
+    private interface Attempt<T> {
+        T run() throws ExchangeException;
+    }
+
+    /** What fails is in hand no longer. */
+    private <T> T counted(long began, Attempt<T> attempt) {
+        boolean well = false;
         try {
-            return answer(exchanges.exchange(server.target(), request), errand);
+            T result = attempt.run();
+            well = true;
+            return result;
         } catch (ExchangeException failed) {
             throw failure(failed);
         } finally {
-            workload.end(System.nanoTime() - now);
+            if (!well) {
+                workload.end(System.nanoTime() - began);
+            }
         }
     }
 

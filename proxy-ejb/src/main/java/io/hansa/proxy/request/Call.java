@@ -47,8 +47,11 @@ final class Call {
     /** How many steps have been taken, the one under way included. */
     int taken;
 
-    /** It has stopped until its data is whole. */
-    boolean awaitsData;
+    /** Whoever carries it has other things to do than to wait for long: it stops instead. */
+    boolean mayStop;
+
+    /** It has stopped, until its data is whole or a thread is there that may wait. */
+    boolean stopped;
 
     /** Place in the timeline and beginning of the latest step, which goes on there after a stop. */
     int stoppedAt;
@@ -63,6 +66,10 @@ final class Call {
     int retries;
 
     List<Destination> destinations = List.of();
+
+    /** What is on its way to a destination; null before the first and after the last. */
+    Attempts attempts;
+
     Answer answer;
 
     /** The answer is there already: no further step is taken. */

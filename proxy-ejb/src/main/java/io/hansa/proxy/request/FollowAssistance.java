@@ -29,6 +29,10 @@ final class FollowAssistance implements Step {
         if (assistance == null) {
             return;
         }
+        if (call.mayStop) {
+            call.stopped = true;
+            return;
+        }
         Call next = call.carriedOn(assistance);
         try {
             carryOn.accept(next);

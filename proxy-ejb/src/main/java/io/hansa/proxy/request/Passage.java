@@ -3,8 +3,8 @@ package io.hansa.proxy.request;
 import io.hansa.proxy.failure.Failure;
 
 /**
- * One request on its way, which stops once where its data has not arrived whole. Whoever brought it waits for the data and
- * goes on then, on whatever thread, or gives up; one of the two, and once.
+ * One request on its way, which may stop once where its data has not arrived whole, and once where a thread has to wait
+ * for long. Whoever brought it sees to it that it goes on then, on whatever thread, or gives up; one of the two, and once.
  */
 public final class Passage {
     private final RequestWay way;
@@ -16,16 +16,31 @@ public final class Passage {
     }
 
     /**
-     * Goes to the end, or to where data is missing.
+     * Goes on a thread that has other things to do: to the end, or to where data is missing or an answer is not there soon.
      *
-     * @return null where the data is awaited
+     * @return null where it has stopped
      * @throws Failure as {@link RequestWay#process}
      */
     public ServiceReply go() {
-        return way.go(call);
+        return way.go(call, true);
     }
 
-    /** The {@link System#nanoTime()} after which nobody wants the answer; known once data is awaited. */
+    /**
+     * Goes on a thread that may wait: to the end, or to where data is missing.
+     *
+     * @return null where data is awaited
+     * @throws Failure as {@link RequestWay#process}
+     */
+    public ServiceReply goToTheEnd() {
+        return way.go(call, false);
+    }
+
+    /** Whether it has stopped for its data; otherwise it has for a thread that may wait. */
+    public boolean awaitsData() {
+        return call.stopped && call.data == null;
+    }
+
+    /** The {@link System#nanoTime()} after which nobody wants the answer; known once it has stopped. */
     public long deadlineNanos() {
         return call.deadlineNanos;
     }

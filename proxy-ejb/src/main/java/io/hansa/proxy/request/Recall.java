@@ -33,6 +33,10 @@ final class Recall implements Step {
         if (key == null) {
             return;
         }
+        if (call.mayStop) {
+            call.stopped = true;
+            return;
+        }
         RequestKey request = RequestKey.of(call.caller, key, call.capability, call.data);
         Repeats.Verdict verdict = repeats.first(request, again(call), call.deadlineNanos);
         if (verdict.claim() != null) {

@@ -13,8 +13,9 @@ import java.util.logging.Logger;
  *
  * <pre>authenticate → permit → admit → receive → recall → route → send → follow assistance → record</pre>
  *
- * The thread that brings the request carries it to its end, unless its data is still on its way: then it stops at receive
- * and another thread takes it up. No transaction is open and no database is asked on the way, but for the reply to an
+ * The thread that brings the request carries it to its end. It may stop where its data is still on its way (receive), and, where
+ * that thread must not wait for long, before whatever takes long (recall, send, follow assistance); another thread
+ * takes that step anew. No transaction is open and no database is asked on the way, but for the reply to an
  * idempotency key. Safe for many threads.
  */
 public final class RequestWay {
@@ -56,7 +57,7 @@ public final class RequestWay {
      * @throws Failure with code and effect; whatever else goes wrong inside arrives as INTERNAL_ERROR
      */
     public ServiceReply process(ServiceRequest request) {
-        return begin(request).go();
+        return begin(request).goToTheEnd();
     }
 
     /** For a request whose data may still be on its way. */
@@ -64,7 +65,8 @@ public final class RequestWay {
         return new Passage(this, new Call(request, registries.current()));
     }
 
-    ServiceReply go(Call call) {
+    ServiceReply go(Call call, boolean mayStop) {
+        call.mayStop = mayStop;
         try {
             take(fromTheCaller, call);
         } catch (Failure answer) {
@@ -72,7 +74,7 @@ public final class RequestWay {
                 throw recorded(call, answer);
             }
         }
-        if (call.awaitsData) {
+        if (call.stopped) {
             return null;
         }
         outcomes.record(call, null);
@@ -104,7 +106,7 @@ public final class RequestWay {
         try {
             while (call.taken < steps.size() && !call.settled) {
                 timed(steps.get(call.taken++), call);
-                if (call.awaitsData) {
+                if (call.stopped) {
                     call.taken--;
                     return;
                 }
@@ -116,7 +118,7 @@ public final class RequestWay {
             call.failure = internal(call.request, defect);
             throw call.failure;
         } finally {
-            if (!call.awaitsData) {
+            if (!call.stopped) {
                 end(steps, call);
             }
         }
@@ -130,10 +132,10 @@ public final class RequestWay {
     }
 
     private static void timed(Step step, Call call) {
-        boolean again = call.awaitsData;
+        boolean again = call.stopped;
         int place = again ? call.stoppedAt : call.timeline.begin();
         long began = again ? call.stoppedNanos : System.nanoTime();
-        call.awaitsData = false;
+        call.stopped = false;
         try {
             step.take(call);
         } finally {

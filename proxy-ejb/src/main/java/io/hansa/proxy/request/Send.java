@@ -48,34 +48,51 @@ final class Send implements Step {
 
     @Override
     public void take(Call call) {
-        budget.earn();
-        Failure last = null;
-        boolean again = false;
-        for (Destination destination : call.destinations) {
-            if (call.deadlineNanos - System.nanoTime() <= 0) {
-                throw last != null ? last : tooLate();
-            }
-            if (again && !spend(call)) {
-                throw last;
-            }
-            try {
-                call.timeline.note(destination.name());
-                long began = System.nanoTime();
-                call.answer = destination.send(call.errand());
-                node.strained(destination.workload().strain(System.nanoTime() - began));
-                return;
-            } catch (Failure failure) {
-                call.timeline.note(destination.name() + ": " + reason(failure));
-                Blame blame = destination.blame(failure);
-                last = after(last, failure);
-                if (!anotherMayDo(call, failure, blame)) {
-                    throw last;
-                }
-                leave(call, failure);
-                again |= blame != Blame.NOT_ASKED && failure.code() != ErrorCode.CIRCUIT_OPEN;
-            }
+        if (call.attempts == null) {
+            budget.earn();
+            call.attempts = new Attempts(call.destinations);
         }
-        throw last;
+        Attempts attempts = call.attempts;
+        while (attempts.next()) {
+            if (!attempts.underWay()) {
+                mayBegin(call, attempts);
+            }
+            call.timeline.note(attempts.destination().name());
+            try {
+                call.answer = attempts.answer(call);
+            } catch (Failure failure) {
+                failed(call, attempts, failure);
+                continue;
+            }
+            if (call.answer == null) {
+                call.stopped = true;
+            } else {
+                node.strained(attempts.strain());
+            }
+            return;
+        }
+        throw attempts.last();
+    }
+
+    private void mayBegin(Call call, Attempts attempts) {
+        if (call.deadlineNanos - System.nanoTime() <= 0) {
+            throw attempts.last() != null ? attempts.last() : tooLate();
+        }
+        if (attempts.anew() && !spend(call)) {
+            throw attempts.last();
+        }
+    }
+
+    private static void failed(Call call, Attempts attempts, Failure failure) {
+        Destination destination = attempts.destination();
+        call.timeline.note(destination.name() + ": " + reason(failure));
+        Blame blame = destination.blame(failure);
+        attempts.failed(
+                failure, blame != Blame.NOT_ASKED && failure.code() != ErrorCode.CIRCUIT_OPEN);
+        if (!anotherMayDo(call, failure, blame)) {
+            throw attempts.last();
+        }
+        leave(call, failure);
     }
 
     private static boolean anotherMayDo(Call call, Failure failure, Blame blame) {
@@ -97,13 +114,6 @@ final class Send implements Step {
         if (failure.extensions().get(Call.RETRIES_LEFT) instanceof JsonNumber left) {
             call.retries = Math.max(0, Math.min(call.retries, left.intValue()));
         }
-    }
-
-    /** Where anybody asked before may have acted, nothing that follows undoes it. */
-    private static Failure after(Failure earlier, Failure failure) {
-        return earlier != null && earlier.effect() == Effect.UNKNOWN
-                ? failure.afterEffect()
-                : failure;
     }
 
     /** What the connector said, addresses and all: traces are for operators. */

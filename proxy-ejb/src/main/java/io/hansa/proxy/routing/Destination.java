@@ -51,4 +51,13 @@ public interface Destination {
      * @throws Failure with the exact effect; {@code NONE} means that another may be tried
      */
     Answer send(Errand errand);
+
+    /**
+     * Sends the errand, whose answer is waited for later.
+     *
+     * @throws Failure where it cannot be sent
+     */
+    default Sending begin(Errand errand) {
+        return nanos -> nanos == Sending.TO_THE_END ? send(errand) : null;
+    }
 }

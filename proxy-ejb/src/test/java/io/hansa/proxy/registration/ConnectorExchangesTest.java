@@ -3,6 +3,7 @@ package io.hansa.proxy.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.connector.ConnectionClosedException;
 import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ListenerSettings;
@@ -10,11 +11,12 @@ import io.hansa.connector.Listening;
 import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.ServerConnection;
 import io.hansa.connector.ServerConnectionFactory;
-import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import jakarta.resource.ResourceException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.naming.Reference;
 import org.junit.jupiter.api.Test;
 
@@ -24,13 +26,42 @@ class ConnectorExchangesTest {
             new ServerRequest(new byte[0], null, Map.of(), System.nanoTime());
 
     @Test
-    void eachExchangeTakesAConnectionAndGivesItBack() throws ExchangeException {
+    void aConnectionIsKeptForTheNextExchange() throws ExchangeException {
         Connection connection = new Connection(null);
+        Factory factory = new Factory(connection);
+        Exchanges exchanges = new ConnectorExchanges(() -> factory);
 
-        assertThat(exchanges(connection).exchange(TARGET, REQUEST).payload())
-                .asString()
-                .isEqualTo("ok");
-        assertThat(connection.closed).isTrue();
+        exchanges.exchange(TARGET, REQUEST);
+        assertThat(exchanges.exchange(TARGET, REQUEST).payload()).asString().isEqualTo("ok");
+
+        assertThat(factory.given).hasValue(1);
+        assertThat(connection.closed).isFalse();
+    }
+
+    @Test
+    void aKeptConnectionThatTheContainerHasClosedIsReplaced() throws ExchangeException {
+        Connection connection = new Connection(null);
+        Factory factory = new Factory(connection);
+        Exchanges exchanges = new ConnectorExchanges(() -> factory);
+        exchanges.exchange(TARGET, REQUEST);
+        connection.closed = true;
+        factory.next = new Connection(null);
+
+        assertThat(exchanges.exchange(TARGET, REQUEST).payload()).asString().isEqualTo("ok");
+        assertThat(factory.given).hasValue(2);
+    }
+
+    @Test
+    void twoExchangesAtOnceHaveTwoConnections() throws ExchangeException {
+        Factory factory = new Factory(new Connection(null));
+        Exchanges exchanges = new ConnectorExchanges(() -> factory);
+        ServerExchange first = exchanges.begin(TARGET, REQUEST);
+        factory.next = new Connection(null);
+
+        exchanges.exchange(TARGET, REQUEST);
+        first.await(ServerExchange.TO_THE_END);
+
+        assertThat(factory.given).hasValue(2);
     }
 
     @Test
@@ -68,12 +99,15 @@ class ConnectorExchangesTest {
         }
 
         @Override
-        public ServerReply exchange(ServerTarget target, ServerRequest request)
+        public ServerExchange begin(ServerTarget target, ServerRequest request)
                 throws ExchangeException {
+            if (closed) {
+                throw new ConnectionClosedException();
+            }
             if (failure != null) {
                 throw failure;
             }
-            return RecordingExchanges.reply("ok");
+            return nanos -> RecordingExchanges.reply("ok");
         }
 
         @Override
@@ -98,13 +132,22 @@ class ConnectorExchangesTest {
     }
 
     /** Without a connection, its pool is exhausted. */
-    private record Factory(Connection connection) implements ServerConnectionFactory {
+    private static final class Factory implements ServerConnectionFactory {
+        private static final long serialVersionUID = 1L;
+        private final AtomicInteger given = new AtomicInteger();
+        private transient Connection next;
+
+        Factory(Connection next) {
+            this.next = next;
+        }
+
         @Override
         public ServerConnection getConnection() throws ResourceException {
-            if (connection == null) {
+            if (next == null) {
                 throw new ResourceException("exhausted");
             }
-            return connection;
+            given.incrementAndGet();
+            return next;
         }
 
         @Override

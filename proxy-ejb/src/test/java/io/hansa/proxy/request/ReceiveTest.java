@@ -42,7 +42,7 @@ class ReceiveTest {
         passage.go();
         arrived = "basket".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(passage.go().data()).asString().isEqualTo("settled");
+        assertThat(passage.goToTheEnd().data()).asString().isEqualTo("settled");
         assertThat(proxy.exchanges.sent()).hasSize(1);
         assertThat(proxy.node.inHand()).isZero();
         assertThat(proxy.record().steps().stream().map(step -> step.step()))

@@ -12,6 +12,7 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -27,12 +28,21 @@ final class AsyncExchange implements AsyncListener {
     private final AsyncContext async;
     private final CallersData.Share share;
     private final TraceContext trace;
+    private final Executor threads;
+    private final Departure departure = new Departure();
     private final AtomicBoolean completed = new AtomicBoolean();
 
-    AsyncExchange(AsyncContext async, CallersData.Share share, TraceContext trace, long millis) {
+    /** To be made on the thread that brought the request. */
+    AsyncExchange(
+            AsyncContext async,
+            CallersData.Share share,
+            TraceContext trace,
+            Executor threads,
+            long millis) {
         this.async = async;
         this.share = share;
         this.trace = trace;
+        this.threads = threads;
         async.setTimeout(millis);
         async.addListener(this);
     }
@@ -45,21 +55,22 @@ final class AsyncExchange implements AsyncListener {
         return async.getRequest().getInputStream();
     }
 
-    /** On a worker of the container. Where it has none left, its own time limit ends the exchange. */
+    /** On a thread that may wait, or, where there is none left, on this one. */
     void start(Runnable task) {
         try {
-            async.start(task);
-        } catch (IllegalStateException | RejectedExecutionException none) {
-            LOG.log(Level.FINE, none, () -> "No worker goes on with " + trace.traceId() + ".");
-            share.close();
+            threads.execute(task);
+        } catch (RejectedExecutionException none) {
+            LOG.log(Level.WARNING, "No thread is left to go on with {0}.", trace.traceId());
+            task.run();
         }
     }
 
     /** Takes a request whose data is whole to its end. */
     void answer(Passage passage) {
         try {
-            ServiceReply reply = passage.go();
+            ServiceReply reply = passage.goToTheEnd();
             share.charge(reply.data().length);
+            departure.await();
             OutgoingReply.head(reply, trace, response());
             OutgoingReply.write(reply.data(), this);
         } catch (Failure failure) {
@@ -72,6 +83,7 @@ final class AsyncExchange implements AsyncListener {
 
     /** Sends the refusal at once; what ends the exchange is the end of what the caller sends. */
     void refuse(Failure told) {
+        departure.await();
         try {
             HttpServletResponse response = response();
             ServletProblems.write(told, trace.traceId(), response);
@@ -90,6 +102,7 @@ final class AsyncExchange implements AsyncListener {
     void complete() {
         share.close();
         if (completed.compareAndSet(false, true)) {
+            departure.await();
             try {
                 async.complete();
             } catch (IllegalStateException ended) {

@@ -27,15 +27,18 @@ public class ServicesServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        Departure.arrived();
         TraceContext trace = TraceContext.continuing(request.getHeader("traceparent"));
         ServletBody body = new ServletBody(request);
         try {
             Passage passage = way.begin(serviceRequest(request, body, trace));
             ServiceReply reply = passage.go();
-            if (reply == null) {
+            if (reply != null) {
+                reply(reply, trace, request, response);
+            } else if (passage.awaitsData()) {
                 slow.await(passage, body, request, trace);
             } else {
-                reply(reply, trace, request, response);
+                slow.goOn(passage, request, trace);
             }
         } catch (Failure failure) {
             ServletProblems.write(failure, trace.traceId(), response);

@@ -35,6 +35,7 @@ public class SlowCallers {
 
     @Resource private ManagedScheduledExecutorService scheduler;
     @Inject private CallersData callers;
+    @Inject private PatientThreads threads;
     private ScheduledFuture<?> looking;
 
     @PostConstruct
@@ -64,16 +65,30 @@ public class SlowCallers {
             share.close();
             throw passage.giveUp(noRoom);
         }
-        long left = (passage.deadlineNanos() - System.nanoTime()) / NANOS_PER_MILLI;
-        AsyncExchange exchange =
-                new AsyncExchange(
-                        request.startAsync(),
-                        share,
-                        trace,
-                        Math.max(1, left) + callers.limits().replyMillis());
+        AsyncExchange exchange = exchange(passage, share, request, trace);
         ArrivingBody its = new ArrivingBody(passage, body, exchange, callers.limits().bodyBytes());
         arriving.add(its);
         exchange.input().setReadListener(its);
+    }
+
+    /** For a request that a thread has to wait for, which is not to be a worker of the container. */
+    void goOn(Passage passage, HttpServletRequest request, TraceContext trace) {
+        AsyncExchange exchange = exchange(passage, callers.reply(0), request, trace);
+        exchange.start(() -> exchange.answer(passage));
+    }
+
+    private AsyncExchange exchange(
+            Passage passage,
+            CallersData.Share share,
+            HttpServletRequest request,
+            TraceContext trace) {
+        long left = (passage.deadlineNanos() - System.nanoTime()) / NANOS_PER_MILLI;
+        return new AsyncExchange(
+                request.startAsync(),
+                share,
+                trace,
+                threads,
+                Math.max(1, left) + callers.limits().replyMillis());
     }
 
     /** For a reply that may be more than the connection takes at once. */
@@ -84,6 +99,7 @@ public class SlowCallers {
                         request.startAsync(),
                         callers.reply(reply.data().length),
                         trace,
+                        threads,
                         callers.limits().replyMillis());
         OutgoingReply.write(reply.data(), exchange);
     }
@@ -91,7 +107,8 @@ public class SlowCallers {
     /** For a caller who has been refused and still sends. */
     void discard(HttpServletRequest request, TraceContext trace) throws IOException {
         AsyncExchange exchange =
-                new AsyncExchange(request.startAsync(), callers.reply(0), trace, REFUSED_MILLIS);
+                new AsyncExchange(
+                        request.startAsync(), callers.reply(0), trace, threads, REFUSED_MILLIS);
         exchange.response().flushBuffer();
         LeftOver leftOver = new LeftOver(exchange.input(), exchange);
         leftOver.told();
