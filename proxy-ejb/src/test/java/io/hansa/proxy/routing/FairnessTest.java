@@ -37,21 +37,21 @@ class FairnessTest {
     }
 
     @Property
-    void roundRobinGivesWhoStaysItsShareWhileOthersComeAndGo(
-            @ForAll @Size(min = 4, max = 40) List<Boolean> there) {
-        List<Destination> three = weighted(List.of(1, 1, 1));
+    void whoeverComesAndGoesThoseWhoStayShareByTheirWeights(
+            @ForAll @Size(min = 20, max = 200) List<Boolean> there,
+            @ForAll @IntRange(min = 1, max = 5) int one,
+            @ForAll @IntRange(min = 1, max = 5) int other) {
+        List<Destination> three = weighted(List.of(one, other, 3));
         Balancer fresh = new Balancer();
-        int turns = 0;
-        double share = 0;
+        int[] turns = new int[3];
         for (boolean all : there) {
             List<Destination> candidates = all ? three : three.subList(0, 2);
-            share += 1.0 / candidates.size();
-            if (fresh.order(CAPABILITY, Balancing.ROUND_ROBIN, candidates).get(0) == three.get(0)) {
-                turns++;
-            }
+            Destination next = fresh.order(CAPABILITY, Balancing.ROUND_ROBIN, candidates).get(0);
+            turns[three.indexOf(next)]++;
         }
 
-        assertThat((double) turns).isCloseTo(share, within(2.0));
+        assertThat(turns[0] / (double) one)
+                .isCloseTo(turns[1] / (double) other, within(1.0 / one + 1.0 / other));
     }
 
     @Property
