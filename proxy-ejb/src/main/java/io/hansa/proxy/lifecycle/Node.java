@@ -74,7 +74,7 @@ public class Node {
     void stop() {
         admission.drain();
         tasks.forEach(task -> task.cancel(false));
-        survive(report::leave);
+        report.leave();
         writeLog();
     }
 

@@ -66,8 +66,16 @@ public final class LoadReport implements Runnable {
     /** From now on nothing is said; the others need not wait until this node's last word is stale. */
     public void leave() {
         left = true;
-        if (!outage) {
+        if (outage) {
+            return;
+        }
+        try {
             stored.leave();
+        } catch (RuntimeException away) {
+            LOG.log(
+                    INFO,
+                    "This node goes without a word; the others count it a little longer.",
+                    away);
         }
     }
 }

@@ -120,6 +120,16 @@ class LoadOfManyNodesTest {
     }
 
     @Test
+    void aNodeStopsAlsoWhereTheDatabaseIsGone() {
+        turns(2);
+        large.losesTheDatabase();
+
+        large.stop();
+
+        assertThat(large.load().now().accepting()).isFalse();
+    }
+
+    @Test
     void twoNodesOfOneNameDoNotSpeakForEachOther() {
         NodeOfMany twin = new NodeOfMany("small", 10, 0.5, database::dataSource);
         twin.work(5);
