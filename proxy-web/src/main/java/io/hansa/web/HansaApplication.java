@@ -6,6 +6,7 @@ import io.hansa.web.admin.AuditResource;
 import io.hansa.web.admin.BreakersResource;
 import io.hansa.web.admin.CapabilitiesResource;
 import io.hansa.web.admin.ConnectionsResource;
+import io.hansa.web.admin.NodesResource;
 import io.hansa.web.admin.PeersResource;
 import io.hansa.web.admin.PermissionsResource;
 import io.hansa.web.admin.ServersResource;
@@ -30,6 +31,7 @@ public class HansaApplication extends Application {
                 BreakersResource.class,
                 CapabilitiesResource.class,
                 ConnectionsResource.class,
+                NodesResource.class,
                 PeersResource.class,
                 PermissionsResource.class,
                 ServersResource.class,

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.it.connector.app.CallBean;
 import io.hansa.it.connector.app.ExchangeServlet;
+import io.hansa.it.system.MicroOrder;
+import io.hansa.it.system.MicroSystem;
+import io.hansa.it.system.RunningServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -68,7 +70,7 @@ class AdapterAloneIT {
     @BeforeAll
     static void start(@TempDir Path directory) throws IOException {
         Path war = directory.resolve("other.war");
-        port = MicroSystem.freePort();
+        port = RunningServer.freePort();
         WebArchive archive =
                 ShrinkWrap.create(WebArchive.class, "other.war")
                         .addClasses(ExchangeServlet.class, CallBean.class)
@@ -80,7 +82,7 @@ class AdapterAloneIT {
         assertThat(Files.size(war))
                 .as("the WAR brings none of the adapter's classes")
                 .isLessThan(9000);
-        node = MicroSystem.start(war, List.of("connector.asadmin"), List.of(), "/up.txt");
+        node = MicroSystem.start(MicroOrder.application(war, "/up.txt"));
     }
 
     @AfterAll
@@ -112,7 +114,7 @@ class AdapterAloneIT {
 
     @Test
     void aServerThatIsNotThereIsToldWithoutEffect() throws IOException {
-        HttpResponse<String> reply = node.post("/exchange/" + MicroSystem.freePort(), "x");
+        HttpResponse<String> reply = node.post("/exchange/" + RunningServer.freePort(), "x");
         assertThat(reply.statusCode()).isEqualTo(503);
     }
 

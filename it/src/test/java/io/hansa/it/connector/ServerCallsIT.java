@@ -7,9 +7,11 @@ import io.hansa.it.system.Administration;
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.Credentials;
 import io.hansa.it.system.Manners;
+import io.hansa.it.system.MicroOrder;
+import io.hansa.it.system.MicroSystem;
 import io.hansa.it.system.Offer;
-import io.hansa.it.system.Project;
 import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.RunningServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -32,19 +34,17 @@ class ServerCallsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        port = MicroSystem.freePort();
+        port = RunningServer.freePort();
         node =
                 MicroSystem.start(
-                        Project.built("proxy-ear/target/hansa-micro/hansa.war"),
-                        List.of("datasource.asadmin", "connector.asadmin"),
-                        List.of(
-                                "-Dhansa.proxy.id=inbound",
-                                "-Dhansa.inbound=tills",
-                                "-Dhansa.inbound.tills.port=" + port,
-                                "-Dhansa.inbound.tills.framing={\"type\":\"delimiter\",\"hex\":\"0A\"}",
-                                "-Dhansa.inbound.tills.account=till",
-                                "-Dhansa.inbound.tills.capability=stock.move"),
-                        "/health/ready");
+                        MicroOrder.proxy(
+                                List.of(
+                                        "-Dhansa.proxy.id=inbound",
+                                        "-Dhansa.inbound=tills",
+                                        "-Dhansa.inbound.tills.port=" + port,
+                                        "-Dhansa.inbound.tills.framing={\"type\":\"delimiter\",\"hex\":\"0A\"}",
+                                        "-Dhansa.inbound.tills.account=till",
+                                        "-Dhansa.inbound.tills.capability=stock.move")));
         proxy = new ProxySystem("inbound", node.base(), ADMIN);
     }
 

@@ -3,9 +3,10 @@ package io.hansa.it.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.it.system.Credentials;
+import io.hansa.it.system.MicroOrder;
+import io.hansa.it.system.MicroSystem;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Problem;
-import io.hansa.it.system.Project;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;
 import jakarta.json.Json;
@@ -46,17 +47,16 @@ class TlsServerIT {
         Path trust = TlsKey.trust(directory.resolve("trust.p12"), bank, elsewhere);
         node =
                 MicroSystem.start(
-                        Project.built("proxy-ear/target/hansa-micro/hansa.war"),
-                        List.of("datasource.asadmin", "connector.asadmin"),
-                        List.of(
-                                "-Dhansa.proxy.id=tls",
-                                "-Dhansa.tls.bank.keystore=" + proxysKey.file(),
-                                "-Dhansa.tls.bank.keystore-password=" + TlsKey.PASSWORD,
-                                "-Dhansa.tls.bank.truststore=" + trust,
-                                "-Dhansa.tls.bank.truststore-password=" + TlsKey.PASSWORD,
-                                "-Dhansa.tls.keyless.truststore=" + trust,
-                                "-Dhansa.tls.keyless.truststore-password=" + TlsKey.PASSWORD),
-                        "/health/ready");
+                        MicroOrder.proxy(
+                                List.of(
+                                        "-Dhansa.proxy.id=tls",
+                                        "-Dhansa.tls.bank.keystore=" + proxysKey.file(),
+                                        "-Dhansa.tls.bank.keystore-password=" + TlsKey.PASSWORD,
+                                        "-Dhansa.tls.bank.truststore=" + trust,
+                                        "-Dhansa.tls.bank.truststore-password=" + TlsKey.PASSWORD,
+                                        "-Dhansa.tls.keyless.truststore=" + trust,
+                                        "-Dhansa.tls.keyless.truststore-password="
+                                                + TlsKey.PASSWORD)));
         proxy = new ProxySystem("tls", node.base(), ADMIN);
         JsonObject shop =
                 Json.createObjectBuilder()

@@ -2,8 +2,7 @@ package io.hansa.it.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
+import io.hansa.it.system.LoadTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.ProxySystem;
 import java.util.ArrayList;
@@ -14,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Ten servers, of which three in turn die, hang and drip: whoever asks does not notice. */
-@LeagueTest
+@LoadTest
 class FaultsIT {
     private static final int SERVERS = 10;
     private static final int TIMEOUT_MILLIS = 500;
 
-    private final ProxySystem shopA;
+    private final ProxySystem proxy;
 
-    FaultsIT(LeagueSystem league) {
-        shopA = league.shopA();
+    FaultsIT(ProxySystem proxy) {
+        this.proxy = proxy;
     }
 
     @Test
@@ -39,7 +38,7 @@ class FaultsIT {
 
     private void prove(long phaseMillis, int perSecond) throws Exception {
         List<MoodyServer> servers = new ArrayList<>();
-        try (Proof proof = new Proof(shopA)) {
+        try (Proof proof = new Proof(proxy)) {
             String capability = proof.capability("it.protected", "CORE", 5000);
             for (int i = 0; i < SERVERS; i++) {
                 servers.add(new MoodyServer(TIMEOUT_MILLIS, 64, MoodyServer.working(5)));

@@ -2,14 +2,13 @@ package io.hansa.it.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
+import io.hansa.it.system.LoadTest;
 import io.hansa.it.system.ProxySystem;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Servers with room for all, and a node that has not: what is core gets its place. */
-@LeagueTest
+@LoadTest
 class FullNodeIT {
     private static final int DEADLINE_MILLIS = 5000;
     private static final int WORK_MILLIS = 2000;
@@ -17,15 +16,15 @@ class FullNodeIT {
     /** Of the demo's 256 × 0.9 places a quarter. */
     private static final int CORE_PER_SECOND = 28;
 
-    private final ProxySystem shopA;
+    private final ProxySystem proxy;
 
-    FullNodeIT(LeagueSystem league) {
-        shopA = league.shopA();
+    FullNodeIT(ProxySystem proxy) {
+        this.proxy = proxy;
     }
 
     @Test
     void coreGetsItsPlaceWhereTheNodeIsFullOfOtherWork() throws Exception {
-        try (Proof proof = new Proof(shopA);
+        try (Proof proof = new Proof(proxy);
                 MoodyServer one = server();
                 MoodyServer other = server()) {
             String core = proof.capability("it.core.place", "CORE", DEADLINE_MILLIS);

@@ -3,8 +3,7 @@ package io.hansa.it.protection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
+import io.hansa.it.system.LoadTest;
 import io.hansa.it.system.ProxySystem;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +11,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Twice what the servers can do: what is core goes on as if nothing were, all else waits outside. */
-@LeagueTest
+/**
+ * Twice what the servers can do: what is core goes on as if nothing were, all else waits outside. There is more CORE work alone
+ * than the servers can do, so what they do of it then is the most that they can; the other half comes on top of that.
+ */
+@LoadTest
 class OverloadIT {
     private static final int DEADLINE_MILLIS = 3000;
     private static final int WORK_MILLIS = 250;
@@ -22,28 +24,31 @@ class OverloadIT {
     /** Of one server: 80 % of 25 at once, four times a second each. */
     private static final int SUSTAINABLE = AT_ONCE * 8 / 10 * 1000 / WORK_MILLIS;
 
-    private final ProxySystem shopA;
+    private static final int CORE_PER_SECOND = SUSTAINABLE * 5 / 4;
+    private static final int OTHERS_PER_SECOND = (2 * SUSTAINABLE - CORE_PER_SECOND) / 2;
 
-    OverloadIT(LeagueSystem league) {
-        shopA = league.shopA();
+    private final ProxySystem proxy;
+
+    OverloadIT(ProxySystem proxy) {
+        this.proxy = proxy;
     }
 
+    /** A few seconds on a busy machine move a throughput by themselves; the long form sees the tenth. */
     @Test
     void coreKeepsItsThroughput() throws Exception {
-        assertThat(prove(4, 6).share()).isGreaterThanOrEqualTo(0.9);
+        assertThat(prove(5, 7)).isGreaterThanOrEqualTo(0.8);
     }
 
     @Test
     @Tag("bench")
     @Timeout(value = 300, unit = TimeUnit.SECONDS)
     void coreKeepsItsThroughputForAMinute() throws Exception {
-        Tally during = prove(15, 60);
-
-        assertThat(during.answered() / 60.0).isGreaterThanOrEqualTo(0.9 * SUSTAINABLE / 2);
+        assertThat(prove(20, 60)).isGreaterThanOrEqualTo(0.9);
     }
 
-    private Tally prove(int aloneSeconds, int overloadSeconds) throws Exception {
-        try (Proof proof = new Proof(shopA);
+    /** What of its saturated peak CORE keeps. */
+    private double prove(int aloneSeconds, int overloadSeconds) throws Exception {
+        try (Proof proof = new Proof(proxy);
                 MoodyServer server =
                         new MoodyServer(
                                 DEADLINE_MILLIS, AT_ONCE, MoodyServer.working(WORK_MILLIS))) {
@@ -51,33 +56,54 @@ class OverloadIT {
             String normal = proof.capability("it.normal", "NORMAL", DEADLINE_MILLIS);
             String bulk = proof.capability("it.bulk", "BULK", DEADLINE_MILLIS);
             proof.server(server, core, normal, bulk);
-            try (Stream important = proof.stream(core, SUSTAINABLE / 2)) {
+            double peak;
+            double kept;
+            try (Stream important = proof.stream(core, CORE_PER_SECOND)) {
                 Pause.of(2000);
                 important.next();
                 Pause.of(aloneSeconds * 1000L);
-                double alone = important.next().answered() / (double) aloneSeconds;
-                long heapBefore = proof.heapMebibytes();
-                Tally during;
-                try (Stream some = proof.stream(normal, SUSTAINABLE * 3 / 4);
-                        Stream most = proof.stream(bulk, SUSTAINABLE * 3 / 4)) {
+                Tally alone = important.next();
+                peak = alone.answered() / (double) aloneSeconds;
+                assertThat(alone.answered())
+                        .as("CORE alone is more than the servers can do")
+                        .isLessThan(alone.all());
+                proof.say("CORE alone, saturated, %.1f/s: %s", peak, alone);
+                try (Stream some = proof.stream(normal, OTHERS_PER_SECOND);
+                        Stream most = proof.stream(bulk, OTHERS_PER_SECOND);
+                        HeapWatch heap = new HeapWatch(proof)) {
                     Pause.of(overloadSeconds * 1000L);
-                    during = important.next();
-                    double kept = during.answered() / (double) overloadSeconds;
-                    proof.say(
-                            "CORE alone %.1f/s; under twice the load %.1f/s: %s",
-                            alone, kept, during);
+                    Tally during = important.next();
+                    kept = during.answered() / (double) overloadSeconds;
+                    proof.say("CORE under twice the load, %.1f/s: %s", kept, during);
                     proof.say("NORMAL: %s", some.end());
                     proof.say("BULK: %s", most.end());
-                    proof.say("Heap %d MiB before, %d after", heapBefore, proof.heapMebibytes());
+                    proof.say("%s", heap);
                     assertThat(during.quantile(0.99)).isLessThan(DEADLINE_MILLIS);
+                    heap.isFlat();
                 }
-                long ended = System.nanoTime();
-                await("everything is taken again")
-                        .atMost(Duration.ofSeconds(5))
-                        .until(() -> shopA.call(bulk).text("x").send().status() == 200);
-                proof.say(
-                        "BULK is taken again after %d ms", (System.nanoTime() - ended) / 1_000_000);
-                return during;
+            }
+            recovers(proof, core, normal, bulk);
+            return kept / peak;
+        }
+    }
+
+    /** In five seconds all are answered, and from then on every one, as swiftly as ever. */
+    private void recovers(Proof proof, String... capabilities) throws Exception {
+        long ended = System.nanoTime();
+        for (String capability : capabilities) {
+            await(capability + " is taken again")
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> proxy.call(capability).text("x").send().status() == 200);
+        }
+        long millis = (System.nanoTime() - ended) / 1_000_000;
+        assertThat(millis).isLessThan(5000);
+        for (String capability : capabilities) {
+            try (Stream afterwards = proof.stream(capability, SUSTAINABLE / 4)) {
+                Pause.of(1500);
+                Tally tally = afterwards.end();
+                proof.say("%s taken again after %d ms: %s", capability, millis, tally);
+                assertThat(tally.share()).isEqualTo(1);
+                assertThat(tally.quantile(0.5)).isLessThan(2 * WORK_MILLIS);
             }
         }
     }

@@ -2,7 +2,13 @@ package io.hansa.it.single;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.it.system.BusinessServerSystem;
+import io.hansa.it.system.Credentials;
+import io.hansa.it.system.Manners;
+import io.hansa.it.system.Offer;
 import io.hansa.it.system.Reply;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +38,41 @@ interface OperatorsView extends SeenProxy {
     default void metricsArePrometheusText() throws IOException {
         Reply reply = proxy().get("/metrics").ok();
         assertThat(reply.header("Content-Type")).startsWith("text/plain");
-        assertThat(reply.text()).contains("# TYPE hansa_node_load gauge");
+        assertThat(reply.text()).contains("# TYPE hansa_node_load gauge", "hansa_proxy_nodes 1.0");
+    }
+
+    @Test
+    default void aProxyOfOneNodeShowsThatNode() throws IOException {
+        JsonArray nodes = proxy().administration().get("/nodes").ok().json().getJsonArray("nodes");
+
+        assertThat(nodes).hasSize(1);
+        JsonObject node = nodes.getJsonObject(0);
+        assertThat(node.getString("node")).isEqualTo(ID);
+        assertThat(node.getBoolean("here")).isTrue();
+        assertThat(node.getBoolean("counted")).isTrue();
+        assertThat(node.getJsonNumber("capacity").doubleValue()).isGreaterThan(1);
+        proxy().administration(Credentials.NONE)
+                .get("/nodes")
+                .problem(401, "authentication-failed");
+    }
+
+    @Test
+    default void theMetricsShowTheServersThatWereCalled() throws Exception {
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy().offer("single.measured", server)) {
+            offer.permit("account:admin");
+            proxy().call(offer.capability()).as(admin()).text("x").send().ok();
+
+            assertThat(proxy().get("/metrics").ok().text().lines())
+                    .contains(
+                            "hansa_breaker_state{state=\"closed\",target=\"server:%s\"} 1.0"
+                                    .formatted(server.id()),
+                            "hansa_breaker_state{state=\"open\",target=\"server:%s\"} 0.0"
+                                    .formatted(server.id()),
+                            "hansa_breaker_opened_total{target=\"server:%s\"} 0.0"
+                                    .formatted(server.id()),
+                            "hansa_server_load{server=\"%s\"} 0.0".formatted(server.id()));
+        }
     }
 
     @Test

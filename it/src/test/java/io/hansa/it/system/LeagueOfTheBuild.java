@@ -27,7 +27,7 @@ final class LeagueOfTheBuild implements BeforeAllCallback, ParameterResolver {
         return league(context);
     }
 
-    private static LeagueSystem league(ExtensionContext context) {
+    static LeagueSystem league(ExtensionContext context) {
         return context.getRoot()
                 .getStore(HERE)
                 .getOrComputeIfAbsent(LeagueSystem.class, type -> start(), LeagueSystem.class);

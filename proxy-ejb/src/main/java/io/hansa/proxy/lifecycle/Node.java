@@ -3,6 +3,7 @@ package io.hansa.proxy.lifecycle;
 import io.hansa.proxy.configuration.RateSharing;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.idempotency.KeptReplies;
+import io.hansa.proxy.load.LoadReport;
 import io.hansa.proxy.monitoring.RequestLog;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.rate.RateSettlement;
@@ -28,8 +29,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Starts what runs beside requests: asking peers what they offer, adapting the node's limit, settling rate limits,
- * forgetting old replies, and writing the request log.
+ * Starts what runs beside requests: asking peers what they offer, adapting the node's limit, settling rate limits and
+ * sharing the load with the other nodes, forgetting old replies, and writing the request log.
  */
 @Singleton
 @Startup
@@ -45,6 +46,7 @@ public class Node {
 
     private static final long EXPIRY_MILLIS = 60_000;
     private static final long ADAPT_MILLIS = 100;
+    private static final long REPORT_MILLIS = 1000;
 
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
 
@@ -56,6 +58,7 @@ public class Node {
     @Inject private KeptReplies replies;
     @Inject private RateSettlement rates;
     @Inject private RateSharing sharing;
+    @Inject private LoadReport report;
 
     @PostConstruct
     void start() {
@@ -66,6 +69,7 @@ public class Node {
         if (sharing.everyMillis() > 0) {
             tasks.add(every(sharing.everyMillis(), rates));
         }
+        tasks.add(every(REPORT_MILLIS, report));
         tasks.add(every(EXPIRY_MILLIS, replies::removeExpired));
     }
 
@@ -73,6 +77,7 @@ public class Node {
     void stop() {
         admission.drain();
         tasks.forEach(task -> task.cancel(false));
+        report.leave();
         writeLog();
     }
 

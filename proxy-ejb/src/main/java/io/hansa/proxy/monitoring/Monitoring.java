@@ -1,6 +1,7 @@
 package io.hansa.proxy.monitoring;
 
 import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registration.ServerDestinations;
@@ -16,8 +17,12 @@ class Monitoring {
     @Produces
     @Singleton
     RequestMetrics metrics(
-            NodeAdmission node, CallersData data, Breakers breakers, ServerDestinations servers) {
-        return new RequestMetrics(node, data, breakers, servers);
+            NodeAdmission node,
+            ProxyLoad load,
+            CallersData data,
+            Breakers breakers,
+            ServerDestinations servers) {
+        return new RequestMetrics(node, load, data, breakers, servers);
     }
 
     /** Standard output itself: the server's own {@code System.out} would wrap each line into one of its own. */

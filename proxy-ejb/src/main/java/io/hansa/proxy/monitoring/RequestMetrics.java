@@ -2,6 +2,7 @@ package io.hansa.proxy.monitoring;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registration.ServerDestinations;
@@ -27,7 +28,11 @@ public final class RequestMetrics {
     private final TargetMetrics targets;
 
     RequestMetrics(
-            NodeAdmission node, CallersData data, Breakers breakers, ServerDestinations servers) {
+            NodeAdmission node,
+            ProxyLoad load,
+            CallersData data,
+            Breakers breakers,
+            ServerDestinations servers) {
         targets = new TargetMetrics(registry, breakers, servers);
         Gauge.builder("hansa.callers.waiting", data, CallersData::waiting)
                 .description("Callers whose data is on its way or who take their reply slowly")
@@ -43,6 +48,12 @@ public final class RequestMetrics {
                 .register(registry);
         Gauge.builder("hansa.node.limit", node, NodeAdmission::limit)
                 .description("Requests that the node takes in hand at once now")
+                .register(registry);
+        Gauge.builder("hansa.proxy.load", load, its -> its.now().load())
+                .description("Work in hand / capacity of all nodes of the proxy that report")
+                .register(registry);
+        Gauge.builder("hansa.proxy.nodes", load, its -> its.now().nodes())
+                .description("Nodes of the proxy that report, this one included")
                 .register(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);

@@ -4,7 +4,8 @@ import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.Peers;
-import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.load.LoadFigures;
+import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
@@ -22,7 +23,7 @@ public class Offering {
     private final Registries registries;
     private final ServerDestinations servers;
     private final Peers peers;
-    private final NodeAdmission node;
+    private final ProxyLoad load;
 
     /** For the container's proxy only. */
     Offering() {
@@ -35,12 +36,12 @@ public class Offering {
             Registries registries,
             ServerDestinations servers,
             Peers peers,
-            NodeAdmission node) {
+            ProxyLoad load) {
         this.proxy = proxy;
         this.registries = registries;
         this.servers = servers;
         this.peers = peers;
-        this.node = node;
+        this.load = load;
     }
 
     /** A capability of both this proxy's servers and a peer's is told once, as local. */
@@ -58,16 +59,16 @@ public class Offering {
                 offered.add(ofPeer);
             }
         }
-        long age = node.loadAgeMillis();
+        LoadFigures figures = load.now();
         return new ProxyStatus(
                         proxy.id(),
                         proxy.region(),
                         proxy.organization(),
-                        node.smoothedLoad(),
-                        node.threshold(),
-                        node.accepting(),
+                        figures.load(),
+                        figures.threshold(),
+                        figures.accepting(),
                         offered,
                         proxy.iiop())
-                .withLoadAge(age);
+                .withLoadAge(figures.ageMillis());
     }
 }

@@ -6,6 +6,7 @@ import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.failure.Failure;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * How much this node has in hand, and whether it takes more: of BULK least, then of NORMAL, of CORE as much as there is
@@ -20,10 +21,17 @@ public final class NodeAdmission {
     private final AdaptiveLimit limit;
     private final AtomicInteger inHand = new AtomicInteger();
     private volatile double smoothed = -1;
-    private volatile long smoothedAt = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private volatile long smoothedAt;
     private volatile boolean draining;
 
     public NodeAdmission(Limits limits, PressureLimits pressure) {
+        this(limits, pressure, System::nanoTime);
+    }
+
+    /** @param nanoTime such as {@link System#nanoTime} */
+    public NodeAdmission(Limits limits, PressureLimits pressure, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.limits = limits;
         this.pressure = pressure;
         this.limit =
@@ -58,13 +66,17 @@ public final class NodeAdmission {
     public void adapt() {
         int now = inHand.get();
         smoothed = smoothed < 0 ? now : smoothed + NEWEST * (now - smoothed);
-        smoothedAt = System.nanoTime();
+        smoothedAt = nanoTime.getAsLong();
         limit.adapt(now);
     }
 
     /** From now on nothing new is taken; what is in hand goes on. */
     public void drain() {
         draining = true;
+    }
+
+    public boolean draining() {
+        return draining;
     }
 
     public boolean accepting() {
@@ -93,7 +105,12 @@ public final class NodeAdmission {
 
     /** How long ago the smoothed load was measured. */
     public long loadAgeMillis() {
-        return smoothed < 0 ? 0 : (System.nanoTime() - smoothedAt) / 1_000_000;
+        return smoothed < 0 ? 0 : (nanoTime.getAsLong() - smoothedAt) / 1_000_000;
+    }
+
+    /** Requests in hand at load 1.0: as declared, or fewer while the node has shown that it can do no more. */
+    public double capacity() {
+        return full() / limits.nodeThreshold();
     }
 
     public double threshold() {

@@ -1,11 +1,8 @@
 package io.hansa.proxy.registry;
 
 import io.hansa.proxy.account.Accounts;
-import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
-import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.permission.StoredPermissions;
-import io.hansa.proxy.registration.RegisteredServers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,28 +14,22 @@ import java.util.Optional;
 public class RegistryLoader {
     private final Revisions revisions;
     private final Accounts accounts;
-    private final CapabilityDescriptions capabilities;
-    private final RegisteredServers servers;
     private final StoredPermissions permissions;
-    private final KnownPeers peers;
-    private final BreakerSettings breakers;
+    private final CapabilityDescriptions capabilities;
+    private final KnownTargets targets;
 
     @Inject
-    public RegistryLoader(
+    RegistryLoader(
             Revisions revisions,
             Accounts accounts,
-            CapabilityDescriptions capabilities,
-            RegisteredServers servers,
             StoredPermissions permissions,
-            KnownPeers peers,
-            BreakerSettings breakers) {
+            CapabilityDescriptions capabilities,
+            KnownTargets targets) {
         this.revisions = revisions;
         this.accounts = accounts;
-        this.capabilities = capabilities;
-        this.servers = servers;
         this.permissions = permissions;
-        this.peers = peers;
-        this.breakers = breakers;
+        this.capabilities = capabilities;
+        this.targets = targets;
     }
 
     /** One query on one row: cheap enough to ask twice a second. */
@@ -65,9 +56,9 @@ public class RegistryLoader {
                 revision,
                 accounts.all(),
                 capabilities.all(),
-                servers.all(),
+                targets.servers(),
                 permissions.all(),
-                peers.all(),
-                breakers.all());
+                targets.peers(),
+                targets.breakers());
     }
 }

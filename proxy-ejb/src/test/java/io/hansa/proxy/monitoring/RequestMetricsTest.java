@@ -7,6 +7,7 @@ import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.configuration.Limits;
+import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.PressureSamples;
@@ -22,6 +23,7 @@ class RequestMetricsTest {
     private final RequestMetrics metrics =
             new RequestMetrics(
                     node,
+                    new ProxyLoad("node-1", node, System::nanoTime),
                     new CallersData(new CallerLimits(1 << 20, 2, 2, 1000)),
                     breakers,
                     new ServerDestinations("shop-a", new RecordingExchanges(), breakers));
@@ -71,6 +73,10 @@ class RequestMetricsTest {
         node.enter(Priority.NORMAL);
 
         assertThat(metrics.scrape().lines())
-                .contains("hansa_node_load 0.2", "hansa_node_in_hand 2.0");
+                .contains(
+                        "hansa_node_load 0.2",
+                        "hansa_node_in_hand 2.0",
+                        "hansa_proxy_load 0.2",
+                        "hansa_proxy_nodes 1.0");
     }
 }

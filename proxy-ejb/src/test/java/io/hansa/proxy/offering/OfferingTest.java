@@ -13,6 +13,7 @@ import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.FakeLeague;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.federation.Peers;
+import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.PressureSamples;
 import io.hansa.proxy.registration.BusinessServer;
@@ -50,7 +51,7 @@ class OfferingTest {
                     registries,
                     servers,
                     peers,
-                    node);
+                    new ProxyLoad("node-1", node, System::nanoTime));
 
     @BeforeEach
     void inForce() {

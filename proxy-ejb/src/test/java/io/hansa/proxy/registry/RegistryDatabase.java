@@ -26,6 +26,7 @@ public final class RegistryDatabase {
                     "breaker_setting",
                     "kept_reply",
                     "rate_bucket",
+                    "node_load",
                     "audit_record");
 
     private final DataSource dataSource;

@@ -73,16 +73,17 @@ class RegistryLoaderTest {
         return new RegistryLoader(
                 new Revisions(entityManager),
                 new Accounts(entityManager),
-                new CapabilityDescriptions(entityManager),
-                new RegisteredServers(entityManager),
                 new StoredPermissions(entityManager),
-                new KnownPeers(entityManager) {
-                    @Override
-                    public List<Peer> all() {
-                        whileLoading.run();
-                        return super.all();
-                    }
-                },
-                new BreakerSettings(entityManager));
+                new CapabilityDescriptions(entityManager),
+                new KnownTargets(
+                        new RegisteredServers(entityManager),
+                        new KnownPeers(entityManager) {
+                            @Override
+                            public List<Peer> all() {
+                                whileLoading.run();
+                                return super.all();
+                            }
+                        },
+                        new BreakerSettings(entityManager)));
     }
 }

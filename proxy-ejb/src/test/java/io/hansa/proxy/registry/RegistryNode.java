@@ -74,11 +74,12 @@ public final class RegistryNode {
         return new RegistryLoader(
                 new Revisions(entityManager),
                 new Accounts(entityManager),
-                new CapabilityDescriptions(entityManager),
-                new RegisteredServers(entityManager),
                 new StoredPermissions(entityManager),
-                new KnownPeers(entityManager),
-                new BreakerSettings(entityManager)) {
+                new CapabilityDescriptions(entityManager),
+                new KnownTargets(
+                        new RegisteredServers(entityManager),
+                        new KnownPeers(entityManager),
+                        new BreakerSettings(entityManager))) {
             @Override
             public long revision() {
                 return transaction(super::revision);

@@ -14,7 +14,7 @@ class RegistryRefreshTest {
     private long revision = 4;
 
     private final RegistryLoader loader =
-            new RegistryLoader(null, null, null, null, null, null, null) {
+            new RegistryLoader(null, null, null, null, null) {
                 @Override
                 public long revision() {
                     return revision;

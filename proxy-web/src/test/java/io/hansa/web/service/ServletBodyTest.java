@@ -75,6 +75,36 @@ class ServletBodyTest {
     }
 
     @Test
+    void shortDataThatIsLateHoldsOnlyWhatCame() throws IOException {
+        ServletBody body = body(60_000);
+        CallersData.Share share = callers.share();
+        in.arrive(random(10));
+        assertThat(body.arrived(MOST)).isNull();
+
+        body.accountFor(share);
+
+        assertThat(callers.bytes()).isLessThanOrEqualTo(1024);
+    }
+
+    @Test
+    void memoryThatTheDataDidNotNeedIsGivenBackAtItsEnd() throws IOException {
+        ServletBody body = body(-1);
+        CallersData.Share share = callers.share();
+        body.arrived(MOST);
+        body.accountFor(share);
+        in.arrive(random(1500));
+        while (in.available() > 0) {
+            body.more(in, MOST, share);
+        }
+        assertThat(callers.bytes()).isGreaterThan(1500);
+
+        body.end(share);
+
+        assertThat(callers.bytes()).isEqualTo(1500);
+        assertThat(body.arrived(MOST)).hasSize(1500);
+    }
+
+    @Test
     void whatIsAnnouncedTooLongIsRefusedUnread() {
         assertThat(catchThrowableOfType(Failure.class, () -> body(MOST + 1).arrived(MOST)).code())
                 .isEqualTo(ErrorCode.BODY_TOO_LARGE);

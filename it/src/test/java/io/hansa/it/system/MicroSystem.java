@@ -1,12 +1,8 @@
-package io.hansa.it.connector;
+package io.hansa.it.system;
 
 import static org.awaitility.Awaitility.await;
 
-import io.hansa.it.system.Progress;
-import io.hansa.it.system.Project;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A Payara Micro with the shipped resource adapter and one WAR, as a process of its own. */
-final class MicroSystem implements AutoCloseable {
+public final class MicroSystem implements AutoCloseable {
     private static final int STOP_SECONDS = 30;
     private static final Path COMMANDS = Project.path("server-config/micro");
 
@@ -36,18 +32,13 @@ final class MicroSystem implements AutoCloseable {
         this.process = process;
     }
 
-    /**
-     * @param commands files of server-config/micro that are run after the boot
-     * @param properties system properties of the node
-     * @param ready an address that answers 200 when the node is up
-     */
-    static MicroSystem start(Path war, List<String> commands, List<String> properties, String ready)
-            throws IOException {
+    /** Returns when the node answers. */
+    public static MicroSystem start(MicroOrder order) throws IOException {
         Path directory =
-                Files.createDirectories(Project.path("it/target/connector/n" + System.nanoTime()));
-        int port = freePort();
+                Files.createDirectories(Project.path("it/target/micro/n" + System.nanoTime()));
+        int port = RunningServer.freePort();
         StringBuilder postboot = new StringBuilder();
-        for (String file : commands) {
+        for (String file : order.commands()) {
             postboot.append(Files.readString(COMMANDS.resolve(file))).append('\n');
         }
         Path script = Files.writeString(directory.resolve("postboot.asadmin"), postboot);
@@ -64,7 +55,7 @@ final class MicroSystem implements AutoCloseable {
                         "-Dhansa.rar="
                                 + Project.built(
                                         "proxy-ear/target/hansa-micro/hansa-connector.rar")));
-        command.addAll(properties);
+        command.addAll(order.properties());
         command.addAll(
                 List.of(
                         "-jar",
@@ -75,18 +66,19 @@ final class MicroSystem implements AutoCloseable {
                         "--postbootcommandfile",
                         script.toString(),
                         "--contextroot",
-                        "/",
-                        "--deploy",
-                        war.toString()));
+                        "/"));
+        command.addAll(order.options());
+        command.addAll(List.of("--deploy", order.war().toString()));
         Progress.say("A node is being started on port %d.", port);
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(directory.resolve("node.log").toFile())
-                        .start();
-        MicroSystem node = new MicroSystem(directory, port, process);
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+        process.environment().putAll(order.environment());
+        MicroSystem node =
+                new MicroSystem(
+                        directory,
+                        port,
+                        process.redirectOutput(directory.resolve("node.log").toFile()).start());
         try {
-            node.awaitAnswer(ready);
+            node.awaitAnswer(order.ready());
             return node;
         } catch (RuntimeException e) {
             node.close();
@@ -94,21 +86,21 @@ final class MicroSystem implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    URI base() {
+    public URI base() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    HttpResponse<String> post(String path, String body) throws IOException {
+    public HttpResponse<String> post(String path, String body) throws IOException {
         return send(
                 HttpRequest.newBuilder(base().resolve(path))
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build());
+    }
+
+    /** Ends it without a word, as a failure of the machine would. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+        Progress.say("The node on port %d is dead.", port);
     }
 
     @Override

@@ -1,0 +1,81 @@
+package io.hansa.proxy.load;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.util.List;
+
+/**
+ * Says once a second how loaded this node is, and hears what the others say. A node alone only looks whether it still is: it
+ * says something now and then, so that another finds it. While the database is away every node tells its own load; that is
+ * logged once. Run by one thread at a time.
+ */
+public final class LoadReport implements Runnable {
+    private static final System.Logger LOG = System.getLogger(LoadReport.class.getName());
+    private static final int TURNS_PER_TRY = 5;
+    private static final int TURNS_PER_WORD_ALONE = 10;
+    private static final int TURNS_PER_CLEANING = 600;
+
+    private final ProxyLoad loads;
+    private final StoredLoads stored;
+    private volatile boolean outage;
+    private volatile boolean left;
+    private int turn = -1;
+
+    LoadReport(ProxyLoad loads, StoredLoads stored) {
+        this.loads = loads;
+        this.stored = stored;
+    }
+
+    @Override
+    public void run() {
+        turn++;
+        if (left || outage && turn % TURNS_PER_TRY != 0) {
+            return;
+        }
+        try {
+            exchange();
+            if (outage) {
+                outage = false;
+                LOG.log(INFO, "The nodes' loads are shared again.");
+            }
+        } catch (RuntimeException away) {
+            if (!outage) {
+                outage = true;
+                LOG.log(
+                        WARNING,
+                        "The nodes' loads cannot be shared, each node tells its own. Look at the"
+                                + " database behind the data source jdbc/hansa.",
+                        away);
+            }
+        }
+    }
+
+    private void exchange() {
+        List<NodeLoad> others = stored.others();
+        loads.heard(others);
+        NodeLoad here = loads.here();
+        if (here.current() && (!others.isEmpty() || turn % TURNS_PER_WORD_ALONE == 0)) {
+            stored.say(here);
+        }
+        if (turn % TURNS_PER_CLEANING == 0) {
+            stored.removeSilent();
+        }
+    }
+
+    /** From now on nothing is said; the others need not wait until this node's last word is stale. */
+    public void leave() {
+        left = true;
+        if (outage) {
+            return;
+        }
+        try {
+            stored.leave();
+        } catch (RuntimeException away) {
+            LOG.log(
+                    INFO,
+                    "This node goes without a word; the others count it a little longer.",
+                    away);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.hansa.proxy.load;
+
+import io.hansa.proxy.protection.NodeAdmission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** The load of this node and of all nodes of the proxy together, from memory. Safe for many threads. */
+public final class ProxyLoad {
+    /** @param at of {@link #nanoTime} */
+    private record Heard(List<NodeLoad> others, long at) {}
+
+    private final String name;
+    private final NodeAdmission node;
+    private final LongSupplier nanoTime;
+    private volatile Heard heard = new Heard(List.of(), 0);
+
+    /**
+     * @param name of this node
+     * @param nanoTime such as {@link System#nanoTime}
+     */
+    public ProxyLoad(String name, NodeAdmission node, LongSupplier nanoTime) {
+        this.name = name;
+        this.node = node;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Of this node and all others whose figures are current. A node that is stopping says that it accepts nothing, whatever the
+     * others do: who asked it would come to it.
+     */
+    public LoadFigures now() {
+        List<NodeLoad> counted = new ArrayList<>();
+        counted.add(here());
+        others().stream().filter(NodeLoad::current).forEach(counted::add);
+        LoadFigures figures = LoadFigures.of(counted);
+        return node.draining() ? figures.notAccepting() : figures;
+    }
+
+    /** Of this node alone, as it is now. */
+    public NodeLoad here() {
+        return new NodeLoad(
+                name,
+                node.smoothedLoad(),
+                node.capacity(),
+                node.threshold(),
+                node.accepting(),
+                node.loadAgeMillis());
+    }
+
+    /** What the other nodes last said, also those that have been silent since. */
+    public List<NodeLoad> others() {
+        Heard last = heard;
+        long since = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - last.at());
+        return last.others().stream().map(other -> other.after(since)).toList();
+    }
+
+    void heard(List<NodeLoad> others) {
+        heard = new Heard(List.copyOf(others), nanoTime.getAsLong());
+    }
+}

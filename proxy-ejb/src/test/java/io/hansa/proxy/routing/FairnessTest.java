@@ -1,0 +1,155 @@
+package io.hansa.proxy.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.hansa.proxy.capability.Capability.Balancing;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Who gets how much of any amount of work, for any weights and whatever is under way already. */
+class FairnessTest {
+    private static final String CAPABILITY = "trade.settle";
+
+    private final Balancer balancer = new Balancer();
+
+    @Property
+    void atEachMomentRoundRobinOwesNobodyOfTwoMoreThanOneTurn(
+            @ForAll @IntRange(min = 1, max = 12) int one,
+            @ForAll @IntRange(min = 1, max = 12) int other) {
+        List<Destination> both = weighted(List.of(one, other));
+        Balancer fresh = new Balancer();
+        int turns = 0;
+
+        for (int all = 1; all <= 3 * (one + other); all++) {
+            if (fresh.order(CAPABILITY, Balancing.ROUND_ROBIN, both).get(0) == both.get(0)) {
+                turns++;
+            }
+            assertThat((double) turns)
+                    .isCloseTo(all * (double) one / (one + other), within(1.0001));
+        }
+    }
+
+    @Property
+    void whoeverComesAndGoesThoseWhoStayShareByTheirWeights(
+            @ForAll @Size(min = 20, max = 200) List<Boolean> there,
+            @ForAll @IntRange(min = 1, max = 5) int one,
+            @ForAll @IntRange(min = 1, max = 5) int other) {
+        List<Destination> three = weighted(List.of(one, other, 3));
+        Balancer fresh = new Balancer();
+        int[] turns = new int[3];
+        for (boolean all : there) {
+            List<Destination> candidates = all ? three : three.subList(0, 2);
+            Destination next = fresh.order(CAPABILITY, Balancing.ROUND_ROBIN, candidates).get(0);
+            turns[three.indexOf(next)]++;
+        }
+
+        assertThat(turns[0] / (double) one)
+                .isCloseTo(turns[1] / (double) other, within(1.0 / one + 1.0 / other));
+    }
+
+    @Property
+    void leastConnectionsAsksThemInTheOrderOfWhatTheyHaveForTheirWeight(
+            @ForAll @Size(min = 2, max = 10) List<@IntRange(max = 50) Integer> inHand,
+            @ForAll @Size(value = 10) List<@IntRange(min = 1, max = 9) Integer> weights) {
+        List<Destination> candidates = new ArrayList<>();
+        for (int i = 0; i < inHand.size(); i++) {
+            candidates.add(new FakeDestination("d" + i, weights.get(i)).busy(inHand.get(i)));
+        }
+
+        assertThat(balancer.order(CAPABILITY, Balancing.LEAST_CONNECTIONS, candidates))
+                .isSortedAccordingTo((a, b) -> Double.compare(burden(a), burden(b)));
+    }
+
+    @Property(tries = 200)
+    void whatStaysInHandIsSharedByWeightsWithLeastConnections(
+            @ForAll @Size(min = 2, max = 8) List<@IntRange(min = 1, max = 9) Integer> weights,
+            @ForAll @IntRange(min = 1, max = 20) int rounds) {
+        List<Destination> candidates = weighted(weights);
+        int all = weights.stream().mapToInt(Integer::intValue).sum();
+
+        take(Balancing.LEAST_CONNECTIONS, candidates, rounds * all);
+
+        assertThat(candidates)
+                .allSatisfy(d -> assertThat(burden(d)).isCloseTo(rounds, within(1.0)));
+    }
+
+    @Property
+    void ofTwoPeakEwmaChoosesTheOneThatIsCheaperForItsWeight(
+            @ForAll @IntRange(min = 1, max = 2000) int millis,
+            @ForAll @IntRange(max = 50) int inHand,
+            @ForAll @IntRange(min = 1, max = 9) int weight) {
+        FakeDestination used = new FakeDestination("used", 1).busy(inHand + 1);
+        used.workload().end(millis * 1_000_000L);
+        FakeDestination cheaper = new FakeDestination("cheaper", weight).busy(inHand + 1);
+        cheaper.workload().end(millis * 500_000L);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(balancer.order(CAPABILITY, Balancing.PEAK_EWMA, List.of(used, cheaper)))
+                    .startsWith(cheaper);
+        }
+    }
+
+    @Property
+    void theCostliestIsNeverPeakEwmasChoice(
+            @ForAll @Size(min = 2, max = 10) List<@IntRange(max = 50) Integer> inHand) {
+        List<Destination> candidates = new ArrayList<>();
+        for (int i = 0; i < inHand.size(); i++) {
+            candidates.add(new FakeDestination("d" + i).busy(inHand.get(i)));
+        }
+        Destination costliest = new FakeDestination("costliest").busy(51);
+        candidates.add(costliest);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(balancer.order(CAPABILITY, Balancing.PEAK_EWMA, candidates).get(0))
+                    .isNotSameAs(costliest);
+        }
+    }
+
+    @Property(tries = 200)
+    void whatStaysInHandIsSharedEvenlyWithPeakEwma(
+            @ForAll @IntRange(min = 2, max = 12) int many,
+            @ForAll @IntRange(min = 1, max = 50) int each) {
+        List<Destination> candidates = weighted(Collections.nCopies(many, 1));
+
+        take(Balancing.PEAK_EWMA, candidates, many * each);
+
+        assertThat(candidates)
+                .allSatisfy(d -> assertThat(d.workload().inHand()).isLessThanOrEqualTo(each + 4));
+    }
+
+    @Property(tries = 200)
+    void whatStaysInHandOfTwoIsSharedByWeightsWithPeakEwma(
+            @ForAll @IntRange(min = 1, max = 9) int one,
+            @ForAll @IntRange(min = 1, max = 9) int other) {
+        List<Destination> both = weighted(List.of(one, other));
+
+        take(Balancing.PEAK_EWMA, both, 10 * (one + other));
+
+        assertThat(both).allSatisfy(d -> assertThat(burden(d)).isCloseTo(10, within(1.0)));
+    }
+
+    /** Each goes to the first choice and stays under way there. */
+    private void take(Balancing balancing, List<Destination> candidates, int requests) {
+        for (int i = 0; i < requests; i++) {
+            balancer.order(CAPABILITY, balancing, candidates).get(0).workload().begin();
+        }
+    }
+
+    private static double burden(Destination destination) {
+        return destination.workload().inHand() / destination.share();
+    }
+
+    private static List<Destination> weighted(List<Integer> weights) {
+        return new ArrayList<>(
+                IntStream.range(0, weights.size())
+                        .mapToObj(i -> new FakeDestination("d" + i, weights.get(i)))
+                        .toList());
+    }
+}

@@ -1,0 +1,48 @@
+package io.hansa.web.admin;
+
+import io.hansa.proxy.account.Role;
+import io.hansa.proxy.load.NodeLoad;
+import io.hansa.proxy.load.ProxyLoad;
+import io.hansa.web.access.ReadableBy;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The proxy's nodes and how loaded each is: this one first, then the others by what they last said. */
+@ReadableBy(Role.OPERATOR)
+@Path("/admin/nodes")
+@RequestScoped
+public class NodesResource {
+    @Inject private ProxyLoad load;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list(@Context HttpServletRequest http) {
+        Administrator.of(http, Role.ADMIN, Role.OPERATOR);
+        JsonArrayBuilder nodes = Json.createArrayBuilder();
+        nodes.add(json(load.here()).add("here", true));
+        load.others().forEach(other -> nodes.add(json(other).add("here", false)));
+        return ItemsResource.fresh(
+                Response.ok(Json.createObjectBuilder().add("nodes", nodes).build().toString()));
+    }
+
+    private static JsonObjectBuilder json(NodeLoad node) {
+        return Json.createObjectBuilder()
+                .add("node", node.node())
+                .add("load", node.load())
+                .add("capacity", node.capacity())
+                .add("threshold", node.threshold())
+                .add("accepting", node.accepting())
+                .add("ageMillis", node.ageMillis())
+                .add("counted", node.current());
+    }
+}
