@@ -54,6 +54,7 @@ final class MicroNode implements BeforeAllCallback, AfterAllCallback {
                 "-Dhansa.proxy.id=" + SeenProxy.ID,
                 "-Dhansa.token.lifetime-seconds=" + SeenProxy.TOKEN_SECONDS,
                 "-Dhansa.http.port=" + port,
+                "-Dhansa.http.threads=8",
                 "-Dhansa.data=" + data,
                 "-Dhansa.rar=" + Project.built("proxy-ear/target/hansa-micro/hansa-connector.rar"));
     }

@@ -19,6 +19,9 @@ interface SlowCallersView extends SeenProxy {
     int MANY = 200;
     int MEBIBYTE = 1 << 20;
 
+    /** Far more than a container's workers, and fewer than a server takes at once. */
+    int HANGING = 45;
+
     @Test
     default void callersWhoSendByteByByteHoldNoPlaceAndAreAllAnswered() throws Exception {
         List<SlowCaller> callers = new ArrayList<>();
@@ -122,6 +125,37 @@ interface SlowCallersView extends SeenProxy {
             }
         }
         awaitMetric("hansa_callers_data_bytes", 0);
+    }
+
+    @Test
+    default void aServerThatHangsKeepsNoWorkerFromTheOthers() throws Exception {
+        List<SlowCaller> callers = new ArrayList<>();
+        try (BusinessServerSystem hanging = BusinessServerSystem.that(Manners.HANGS);
+                BusinessServerSystem well = BusinessServerSystem.that(Manners.ECHO);
+                Offer hangs = proxy().offer("single.hangs", hanging);
+                Offer swift = proxy().offer("single.swift", well)) {
+            hangs.permit("account:admin");
+            swift.permit("account:admin");
+            Credentials token = Credentials.bearer(proxy().token(admin()));
+            for (int i = 0; i < HANGING; i++) {
+                SlowCaller caller = new SlowCaller(proxy(), "single.hangs", token, 1, 5_000);
+                callers.add(caller);
+                caller.send((byte) 'd');
+            }
+            awaitMetric("hansa_node_in_hand", HANGING);
+            for (int i = 0; i < 20; i++) {
+                proxy().call("single.swift").as(token).text("swift").send().ok();
+            }
+            assertThat(metric("hansa_node_in_hand")).as("still waited for").isEqualTo(HANGING);
+            for (SlowCaller caller : callers) {
+                assertThat(caller.status()).isEqualTo(504);
+            }
+        } finally {
+            for (SlowCaller caller : callers) {
+                caller.close();
+            }
+        }
+        awaitMetric("hansa_node_in_hand", 0);
     }
 
     private static boolean sent(SlowCaller caller, byte[] data) {

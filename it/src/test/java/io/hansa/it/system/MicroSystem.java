@@ -51,6 +51,7 @@ public final class MicroSystem implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-Djava.io.tmpdir=" + directory,
                         "-Dhansa.http.port=" + port,
+                        "-Dhansa.http.threads=8",
                         "-Dhansa.data=" + directory,
                         "-Dhansa.rar="
                                 + Project.built(

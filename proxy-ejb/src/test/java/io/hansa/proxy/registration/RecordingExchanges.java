@@ -1,6 +1,7 @@
 package io.hansa.proxy.registration;
 
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -27,6 +28,7 @@ public final class RecordingExchanges implements Exchanges {
 
     private final Map<String, Answering> answers = new ConcurrentHashMap<>();
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
+    private volatile boolean later;
 
     public RecordingExchanges answers(String target, Answering answering) {
         answers.put(target, answering);
@@ -52,6 +54,24 @@ public final class RecordingExchanges implements Exchanges {
     public static ServerReply reply(
             int status, String contentType, Map<String, String> headers, String text) {
         return new ServerReply(status, contentType, headers, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** From now on what is sent arrives at once, and its reply is there only for those who wait to the end. */
+    public void answerLater() {
+        later = true;
+    }
+
+    @Override
+    public ServerExchange begin(ServerTarget target, ServerRequest request)
+            throws ExchangeException {
+        if (!later) {
+            return Exchanges.super.begin(target, request);
+        }
+        sent.add(new Sent(target, request));
+        return nanos ->
+                nanos == ServerExchange.TO_THE_END
+                        ? answers.get(target.id()).answer(request)
+                        : null;
     }
 
     @Override

@@ -1,0 +1,89 @@
+package io.hansa.proxy.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hansa.api.Effect;
+import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.proxy.capability.Capability.Replay;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.registration.ServerSamples;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A thread that must not wait for long stops; another one takes the request up where it is. */
+class StopTest {
+    private final ProxyInMemory proxy = new ProxyInMemory("shop-a");
+
+    @BeforeEach
+    void twoServers() {
+        proxy.entered
+                .replay("trade.settle", Replay.IDEMPOTENT)
+                .server(ServerSamples.http("trade-1", "trade.settle"))
+                .server(ServerSamples.http("trade-2", "trade.settle"))
+                .grant("account:shop", "trade.settle");
+        proxy.exchanges.answers("trade-1", "settled").answers("trade-2", "settled");
+        proxy.start();
+    }
+
+    @Test
+    void theServerThatIsSlowIsAskedOnceAndWaitedForByAnotherThread() {
+        proxy.exchanges.answerLater();
+        Passage passage = passage(new Asking("trade.settle"));
+
+        assertThat(passage.go()).isNull();
+        assertThat(passage.awaitsData()).isFalse();
+        assertThat(proxy.exchanges.sent()).hasSize(1);
+        assertThat(proxy.node.inHand()).isEqualTo(1);
+        assertThat(proxy.records).isEmpty();
+
+        assertThat(passage.goToTheEnd().data()).asString().isEqualTo("settled");
+        assertThat(proxy.exchanges.sent()).hasSize(1);
+        assertThat(proxy.node.inHand()).isZero();
+        assertThat(proxy.record().steps().stream().map(step -> step.step()))
+                .doesNotHaveDuplicates()
+                .contains("send");
+    }
+
+    @Test
+    void aFailureAfterTheStopGoesToTheNextServer() {
+        proxy.exchanges.fails("trade-1", Kind.UNREACHABLE, true);
+        proxy.exchanges.fails("trade-2", Kind.UNREACHABLE, true);
+        proxy.exchanges.answerLater();
+        Passage passage = passage(new Asking("trade.settle"));
+        passage.go();
+
+        Failure failure = catchThrowableOfType(Failure.class, passage::goToTheEnd);
+
+        assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+        assertThat(proxy.exchanges.targets()).containsExactlyInAnyOrder("trade-1", "trade-2");
+        assertThat(proxy.node.inHand()).isZero();
+    }
+
+    @Test
+    void beforeTheDatabaseIsAskedForAnIdempotencyKeyItStops() {
+        proxy.exchanges.answerLater();
+        Passage passage = passage(new Asking("trade.settle").key("k-1"));
+
+        assertThat(passage.go()).isNull();
+        assertThat(proxy.exchanges.sent()).isEmpty();
+        assertThat(passage.goToTheEnd().data()).asString().isEqualTo("settled");
+    }
+
+    @Test
+    void beforeASecondCapabilityIsAskedItStops() {
+        proxy.exchanges.answers("trade-1", "HANSA-ASSIST trade.settle\nmore");
+        proxy.exchanges.answers("trade-2", "HANSA-ASSIST trade.settle\nmore");
+        Passage passage = passage(new Asking("trade.settle"));
+
+        assertThat(passage.go()).isNull();
+        int before = proxy.exchanges.sent().size();
+        catchThrowableOfType(Failure.class, passage::goToTheEnd);
+
+        assertThat(before).isLessThanOrEqualTo(1);
+    }
+
+    private Passage passage(Asking asking) {
+        return proxy.way.begin(asking.by(proxy.token()).data("basket").request());
+    }
+}
