@@ -12,7 +12,7 @@ import jakarta.resource.spi.ResourceAdapter;
 import java.nio.charset.Charset;
 
 /** Where a message endpoint of type {@link io.hansa.connector.ServerCallListener} is called: a bean of the container's. */
-public final class InboundSpec implements ActivationSpec {
+public final class InboundSpec extends InboundTls implements ActivationSpec {
 
     private ResourceAdapter adapter;
     private String name = "inbound";
@@ -42,7 +42,8 @@ public final class InboundSpec implements ActivationSpec {
                     isSet(charset) ? Charset.forName(charset) : null,
                     contentType,
                     new ListenerLimits(
-                            maxConnections, maxInFlight, maxCallBytes, idleMillis, callMillis));
+                            maxConnections, maxInFlight, maxCallBytes, idleMillis, callMillis),
+                    tls());
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new InvalidPropertyException(e.getMessage(), e);
         }
@@ -51,10 +52,6 @@ public final class InboundSpec implements ActivationSpec {
     private Framing framing() {
         Framing bare = FramingText.parse(framing);
         return isSet(correlate) ? new Dialogue(bare, CorrelationText.parse(correlate)) : bare;
-    }
-
-    private static boolean isSet(String property) {
-        return property != null && !property.isBlank();
     }
 
     @Override
