@@ -9,7 +9,9 @@ import io.hansa.connector.Dialogue;
 import io.hansa.connector.ListenerLimits;
 import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.pool.Alarms;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.Executor;
@@ -28,6 +30,7 @@ final class CalledPort implements AutoCloseable {
     private final Alarms alarms = new Alarms();
     private final CallPort port;
     private final Socket socket;
+    private final InputStream in;
 
     private CalledPort(ListenerSettings settings, Executor executor, Replies replies)
             throws IOException {
@@ -41,6 +44,7 @@ final class CalledPort implements AutoCloseable {
                         alarms);
         socket = new Socket(InetAddress.getLoopbackAddress(), port.port());
         socket.setSoTimeout(20_000);
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     static CalledPort open(Correlation correlation, Replies replies) throws IOException {
@@ -74,10 +78,10 @@ final class CalledPort implements AutoCloseable {
     /** The next line; null at the end. */
     String receive() throws IOException {
         StringBuilder line = new StringBuilder();
-        int next = socket.getInputStream().read();
+        int next = in.read();
         while (next >= 0 && next != '\n') {
             line.append((char) next);
-            next = socket.getInputStream().read();
+            next = in.read();
         }
         return next < 0 ? null : line.toString();
     }

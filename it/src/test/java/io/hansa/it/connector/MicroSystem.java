@@ -1,19 +1,11 @@
 package io.hansa.it.connector;
 
-import static org.awaitility.Awaitility.await;
-
 import io.hansa.it.system.Progress;
 import io.hansa.it.system.Project;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,16 +15,11 @@ final class MicroSystem implements AutoCloseable {
     private static final int STOP_SECONDS = 30;
     private static final Path COMMANDS = Project.path("server-config/micro");
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private final Path directory;
-    private final int port;
+    private final NodeSite site;
     private final Process process;
 
-    private MicroSystem(Path directory, int port, Process process) {
-        this.directory = directory;
-        this.port = port;
+    private MicroSystem(NodeSite site, Process process) {
+        this.site = site;
         this.process = process;
     }
 
@@ -45,7 +32,7 @@ final class MicroSystem implements AutoCloseable {
             throws IOException {
         Path directory =
                 Files.createDirectories(Project.path("it/target/connector/n" + System.nanoTime()));
-        int port = freePort();
+        int port = NodeSite.freePort();
         StringBuilder postboot = new StringBuilder();
         for (String file : commands) {
             postboot.append(Files.readString(COMMANDS.resolve(file))).append('\n');
@@ -78,15 +65,16 @@ final class MicroSystem implements AutoCloseable {
                         "/",
                         "--deploy",
                         war.toString()));
+        Path log = directory.resolve("node.log");
         Progress.say("A node is being started on port %d.", port);
         Process process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(directory.resolve("node.log").toFile())
+                        .redirectOutput(log.toFile())
                         .start();
-        MicroSystem node = new MicroSystem(directory, port, process);
+        MicroSystem node = new MicroSystem(NodeSite.onPort(port), process);
         try {
-            node.awaitAnswer(ready);
+            node.site.awaitAnswer(ready, process, log);
             return node;
         } catch (RuntimeException e) {
             node.close();
@@ -94,21 +82,12 @@ final class MicroSystem implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    NodeSite site() {
+        return site;
     }
 
     URI base() {
-        return URI.create("http://127.0.0.1:" + port);
-    }
-
-    HttpResponse<String> post(String path, String body) throws IOException {
-        return send(
-                HttpRequest.newBuilder(base().resolve(path))
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build());
+        return site.base();
     }
 
     @Override
@@ -122,27 +101,6 @@ final class MicroSystem implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        Progress.say("The node on port %d is stopped.", port);
-    }
-
-    private void awaitAnswer(String path) {
-        await("the node is up, see " + directory.resolve("node.log"))
-                .atMost(Duration.ofSeconds(180))
-                .pollInterval(Duration.ofMillis(500))
-                .ignoreExceptions()
-                .until(
-                        () ->
-                                send(HttpRequest.newBuilder(base().resolve(path)).build())
-                                                .statusCode()
-                                        == 200);
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) throws IOException {
-        try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IOException("The test is being stopped.", stopping);
-        }
+        Progress.say("The node at %s is stopped.", site.base());
     }
 }

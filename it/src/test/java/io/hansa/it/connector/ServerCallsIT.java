@@ -32,7 +32,7 @@ class ServerCallsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        port = MicroSystem.freePort();
+        port = NodeSite.freePort();
         node =
                 MicroSystem.start(
                         Project.built("proxy-ear/target/hansa-micro/hansa.war"),
