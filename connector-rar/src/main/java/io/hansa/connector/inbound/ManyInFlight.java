@@ -31,7 +31,7 @@ final class ManyInFlight implements Conversation {
         this.threads = threads;
         this.ended = ended;
         this.turns = new Turns(most);
-        this.outbox = new Outbox(stream, turns);
+        this.outbox = new Outbox(this::write);
     }
 
     @Override
@@ -84,6 +84,16 @@ final class ManyInFlight implements Conversation {
                     calls.listener(),
                     e.getMessage());
             return null;
+        }
+    }
+
+    private void write(byte[] frame) {
+        try {
+            stream.write(frame);
+        } catch (IOException | RuntimeException e) {
+            stream.fail(e);
+        } finally {
+            turns.done();
         }
     }
 

@@ -1,8 +1,8 @@
 package io.hansa.connector.inbound;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 /**
  * Replies on their way to one caller, in the order in which they are ready. Whoever brings one while nobody writes, writes
@@ -10,31 +10,20 @@ import java.util.Queue;
  */
 final class Outbox {
 
-    private final CallStream stream;
-    private final Turns turns;
+    private final Consumer<byte[]> wire;
     private final Queue<byte[]> waiting = new ArrayDeque<>();
     private boolean writing;
 
-    Outbox(CallStream stream, Turns turns) {
-        this.stream = stream;
-        this.turns = turns;
+    /** @param wire takes a whole frame, and never fails */
+    Outbox(Consumer<byte[]> wire) {
+        this.wire = wire;
     }
 
     void send(byte[] frame) {
         if (writesItself(frame)) {
             for (byte[] next = frame; next != null; next = next()) {
-                write(next);
+                wire.accept(next);
             }
-        }
-    }
-
-    private void write(byte[] frame) {
-        try {
-            stream.write(frame);
-        } catch (IOException | RuntimeException e) {
-            stream.fail(e);
-        } finally {
-            turns.done();
         }
     }
 

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Timeout;
 class ManyInFlightTest {
 
     private static final Correlation FOUR_BYTES = new ByteRange(0, 4);
-    private static final int LONGER_THAN_A_WRITE = 1_000_000;
 
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final Set<String> begun = Collections.newSetFromMap(new ConcurrentHashMap<>());
@@ -99,21 +98,6 @@ class ManyInFlightTest {
                             numbers.stream().map(number -> number + "!").toList());
         }
         assertThat(most.get()).isBetween(2, 4);
-    }
-
-    @Test
-    void longRepliesAreWrittenOneAfterTheOther() throws Exception {
-        String[] calls = IntStream.range(0, 60).mapToObj("%04d"::formatted).toArray(String[]::new);
-        try (CalledPort port =
-                CalledPort.open(
-                        FOUR_BYTES, call -> call + call.substring(3).repeat(LONGER_THAN_A_WRITE))) {
-            port.send(calls);
-            for (int reply = 0; reply < calls.length; reply++) {
-                assertThat(port.receive())
-                        .hasSize(4 + LONGER_THAN_A_WRITE)
-                        .matches("[0-9]{3}([0-9])\\1+");
-            }
-        }
     }
 
     @Test
