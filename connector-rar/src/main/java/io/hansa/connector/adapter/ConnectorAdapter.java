@@ -8,12 +8,10 @@ import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
-import io.hansa.connector.inbound.CallPort;
 import io.hansa.connector.pool.AdapterThreads;
 import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.PoolSettings;
 import io.hansa.connector.target.TargetPools;
-import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
@@ -21,10 +19,7 @@ import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import javax.transaction.xa.XAResource;
 
@@ -39,18 +34,11 @@ public final class ConnectorAdapter implements ResourceAdapter {
     private Long slotWaitMillis = PoolSettings.DEFAULT_SLOT_WAIT_MILLIS;
     private Integer openingsAtOnce = PoolSettings.DEFAULT_OPENINGS_AT_ONCE;
     private Integer maxExchanges = PoolSettings.DEFAULT_MAX_EXCHANGES;
-    private final Set<Listening> ports = ConcurrentHashMap.newKeySet();
-    private final Map<ActivationSpec, Listening> activated = new ConcurrentHashMap<>();
     private volatile TargetPools pools;
-    private volatile Executor threads;
+    private volatile Ports ports;
 
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
-        threads =
-                context == null || context.getWorkManager() == null
-                        ? task ->
-                                new AdapterThreads("hansa-connector-calls").newThread(task).start()
-                        : new ContainerThreads(context.getWorkManager());
         try {
             pools =
                     new TargetPools(
@@ -63,11 +51,12 @@ public final class ConnectorAdapter implements ResourceAdapter {
         } catch (IllegalArgumentException e) {
             throw new ResourceAdapterInternalException(e.getMessage(), e);
         }
+        ports = new Ports(threads(context), pools.alarms());
     }
 
     @Override
     public void stop() {
-        ports.forEach(Listening::close);
+        ports.close();
         pools.close();
     }
 
@@ -84,41 +73,30 @@ public final class ConnectorAdapter implements ResourceAdapter {
     }
 
     Listening listen(ListenerSettings settings, ServerCallListener listener) throws IOException {
-        CallPort port = CallPort.open(settings, listener, threads, pools.alarms());
-        ports.add(port);
-        return port;
+        return ports.open(settings, listener);
     }
 
     @Override
     public void endpointActivation(MessageEndpointFactory endpoints, ActivationSpec spec)
             throws ResourceException {
-        if (!(spec instanceof InboundSpec inbound)) {
-            throw new NotSupportedException(
-                    spec + " is no activation of this adapter; see META-INF/ra.xml.");
-        }
-        try {
-            activated.put(spec, listen(inbound.settings(), new EndpointListener(endpoints)));
-        } catch (IOException e) {
-            throw new ResourceException(
-                    "Port %d cannot be opened: %s; choose another one."
-                            .formatted(inbound.getPort(), e.getMessage()),
-                    e);
-        }
+        ports.activate(endpoints, spec);
     }
 
     @Override
     public void endpointDeactivation(MessageEndpointFactory endpoints, ActivationSpec spec) {
-        Listening listening = activated.remove(spec);
-        if (listening != null) {
-            listening.close();
-            ports.remove(listening);
-        }
+        ports.deactivate(spec);
     }
 
     /** Null, because nothing here takes part in transactions. */
     @Override
     public XAResource[] getXAResources(ActivationSpec[] specs) {
         return null;
+    }
+
+    private static Executor threads(BootstrapContext context) {
+        return context == null || context.getWorkManager() == null
+                ? task -> new AdapterThreads("hansa-connector-calls").newThread(task).start()
+                : new ContainerThreads(context.getWorkManager());
     }
 
     /** How long an unused channel stays open. */

@@ -1,5 +1,6 @@
 package io.hansa.connector.adapter;
 
+import io.hansa.connector.CallFailedException;
 import io.hansa.connector.ServerCall;
 import io.hansa.connector.ServerCallListener;
 import jakarta.resource.spi.UnavailableException;
@@ -16,7 +17,7 @@ final class EndpointListener implements ServerCallListener {
     }
 
     @Override
-    public byte[] answer(ServerCall call) {
+    public byte[] answer(ServerCall call) throws CallFailedException {
         MessageEndpoint endpoint = create();
         try {
             return ((ServerCallListener) endpoint).answer(call);

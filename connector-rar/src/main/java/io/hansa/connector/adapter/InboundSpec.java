@@ -1,6 +1,10 @@
 package io.hansa.connector.adapter;
 
+import io.hansa.connector.Dialogue;
+import io.hansa.connector.Framing;
+import io.hansa.connector.ListenerLimits;
 import io.hansa.connector.ListenerSettings;
+import io.hansa.connector.inbound.CorrelationText;
 import io.hansa.connector.inbound.FramingText;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.InvalidPropertyException;
@@ -8,19 +12,21 @@ import jakarta.resource.spi.ResourceAdapter;
 import java.nio.charset.Charset;
 
 /** Where a message endpoint of type {@link io.hansa.connector.ServerCallListener} is called: a bean of the container's. */
-public final class InboundSpec implements ActivationSpec {
+public final class InboundSpec extends InboundTls implements ActivationSpec {
 
     private ResourceAdapter adapter;
     private String name = "inbound";
     private String address = "127.0.0.1";
     private Integer port;
     private String framing = "length-prefix 4 BINARY";
+    private String correlate;
     private String charset;
     private String contentType = "text/plain";
-    private Integer maxConnections = 16;
-    private Integer maxCallBytes = 1 << 20;
-    private Integer idleMillis = 300_000;
-    private Integer callMillis = 10_000;
+    private Integer maxConnections = ListenerLimits.USUAL.maxConnections();
+    private Integer maxInFlight = ListenerLimits.USUAL.maxInFlight();
+    private Integer maxCallBytes = ListenerLimits.USUAL.maxCallBytes();
+    private Integer idleMillis = ListenerLimits.USUAL.idleMillis();
+    private Integer callMillis = ListenerLimits.USUAL.callMillis();
 
     /** The same as settings, all checked. */
     ListenerSettings settings() throws InvalidPropertyException {
@@ -32,16 +38,20 @@ public final class InboundSpec implements ActivationSpec {
                     name,
                     address,
                     port,
-                    FramingText.parse(framing),
-                    charset == null || charset.isBlank() ? null : Charset.forName(charset),
+                    framing(),
+                    isSet(charset) ? Charset.forName(charset) : null,
                     contentType,
-                    maxConnections,
-                    maxCallBytes,
-                    idleMillis,
-                    callMillis);
+                    new ListenerLimits(
+                            maxConnections, maxInFlight, maxCallBytes, idleMillis, callMillis),
+                    tls());
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new InvalidPropertyException(e.getMessage(), e);
         }
+    }
+
+    private Framing framing() {
+        Framing bare = FramingText.parse(framing);
+        return isSet(correlate) ? new Dialogue(bare, CorrelationText.parse(correlate)) : bare;
     }
 
     @Override
@@ -91,6 +101,14 @@ public final class InboundSpec implements ActivationSpec {
         this.framing = framing;
     }
 
+    public String getCorrelate() {
+        return correlate;
+    }
+
+    public void setCorrelate(String correlate) {
+        this.correlate = correlate;
+    }
+
     public String getCharset() {
         return charset;
     }
@@ -113,6 +131,14 @@ public final class InboundSpec implements ActivationSpec {
 
     public void setMaxConnections(Integer maxConnections) {
         this.maxConnections = maxConnections;
+    }
+
+    public Integer getMaxInFlight() {
+        return maxInFlight;
+    }
+
+    public void setMaxInFlight(Integer maxInFlight) {
+        this.maxInFlight = maxInFlight;
     }
 
     public Integer getMaxCallBytes() {

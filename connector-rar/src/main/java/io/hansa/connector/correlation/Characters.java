@@ -27,13 +27,18 @@ final class Characters {
         throw none(character);
     }
 
-    /** A hexadecimal digit with more bits set, written as the digit was. */
-    static byte with(int bits, byte digit) {
-        int old = digit & 0xFF;
-        boolean ascii = old < 0x80;
-        int decimal = ascii ? '0' : 0xF0;
-        int value = bits | (old >= decimal && old <= decimal + 9 ? old & 0xF : 9 + (old & 0xF));
-        return (byte) (value <= 9 ? decimal + value : (ascii ? 'A' : 0xC1) + value - 10);
+    /** The value of a hexadecimal digit that was read before. */
+    static int value(byte digit) {
+        int low = digit & 0xF;
+        int zone = digit & 0xF0;
+        return zone == 0x30 || zone == 0xF0 ? low : 9 + low;
+    }
+
+    /** A hexadecimal digit in the character set of another one. */
+    static byte like(byte digit, int value) {
+        boolean ascii = (digit & 0xFF) < 0x80;
+        return (byte)
+                (value <= 9 ? (ascii ? '0' : 0xF0) + value : (ascii ? 'A' : 0xC1) + value - 10);
     }
 
     private static CorrelationException none(byte character) {

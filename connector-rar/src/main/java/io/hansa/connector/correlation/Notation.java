@@ -30,16 +30,26 @@ enum Notation {
         }
 
         @Override
-        void makeReply(byte[] message, int field) {
+        void makeReply(byte[] message) {
             message[2]++;
             message[3] &= ~1;
-            int at = 4 + (field - 1) / 4;
-            message[at] = Characters.with(8 >> (field - 1) % 4, message[at]);
         }
 
         @Override
-        byte[] zeros(byte[] message, Charset charset) {
-            return new byte[] {message[0], message[0]};
+        void mark(byte[] message, int field, boolean present) {
+            int at = 4 + (field - 1) / 4;
+            int bit = 8 >> (field - 1) % 4;
+            int digit = Characters.value(message[at]);
+            message[at] = Characters.like(message[at], present ? digit | bit : digit & ~bit);
+        }
+
+        @Override
+        byte[] text(byte[] message, String digits, Charset charset) {
+            byte[] text = new byte[digits.length()];
+            for (int index = 0; index < text.length; index++) {
+                text[index] = Characters.like(message[0], digits.charAt(index) - '0');
+            }
+            return text;
         }
     },
     BINARY {
@@ -76,15 +86,21 @@ enum Notation {
         }
 
         @Override
-        void makeReply(byte[] message, int field) {
+        void makeReply(byte[] message) {
             message[1] += 0x10;
             message[1] &= ~1;
-            message[2 + (field - 1) / 8] |= 0x80 >> (field - 1) % 8;
         }
 
         @Override
-        byte[] zeros(byte[] message, Charset charset) {
-            return "00".getBytes(charset);
+        void mark(byte[] message, int field, boolean present) {
+            int at = 2 + (field - 1) / 8;
+            int bit = 0x80 >> (field - 1) % 8;
+            message[at] = (byte) (present ? message[at] | bit : message[at] & ~bit);
+        }
+
+        @Override
+        byte[] text(byte[] message, String digits, Charset charset) {
+            return digits.getBytes(charset);
         }
     };
 
@@ -97,16 +113,19 @@ enum Notation {
     /** What a value of so many digits, characters or bytes occupies. */
     abstract int bytes(FieldFormat.Kind kind, int length);
 
-    /** Turns the type of a request into that of its reply, and sets the bit of a field below 65. */
-    abstract void makeReply(byte[] message, int field);
+    /** Turns the type of a request into that of its reply. */
+    abstract void makeReply(byte[] message);
+
+    /** Says in the bitmap whether a field below 65 is there. */
+    abstract void mark(byte[] message, int field, boolean present);
 
     /**
-     * Two zeros as text.
+     * Digits as text.
      *
-     * @param message whose type begins with zero
+     * @param message whose type is in the characters that text has, unless numbers are packed
      * @param charset of text in a message whose numbers are packed
      */
-    abstract byte[] zeros(byte[] message, Charset charset);
+    abstract byte[] text(byte[] message, String digits, Charset charset);
 
     static Notation of(Encoding encoding) {
         return switch (encoding) {

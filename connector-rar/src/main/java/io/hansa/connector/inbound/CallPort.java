@@ -11,50 +11,39 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** An open port, and the connections to it. */
+/** An open port: takes connections until it is closed. */
 public final class CallPort implements Listening {
 
     private static final Logger LOG = System.getLogger(CallPort.class.getName());
     private static final int BACKLOG = 50;
     private static final int LEAVE_SECONDS = 10;
 
-    private final ListenerSettings settings;
-    private final ServerCallListener listener;
-    private final Executor threads;
-    private final Alarms alarms;
+    private final String name;
+    private final Callers callers;
     private final ServerSocket port;
-    private final Semaphore free;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch left = new CountDownLatch(1);
     private volatile boolean entered;
 
-    private CallPort(
-            ListenerSettings settings, ServerCallListener listener, Executor threads, Alarms alarms)
-            throws IOException {
-        this.settings = settings;
-        this.listener = listener;
-        this.threads = threads;
-        this.alarms = alarms;
-        this.free = new Semaphore(settings.maxConnections());
+    private CallPort(String name, Callers callers) throws IOException {
+        this.name = name;
+        this.callers = callers;
         this.port = new ServerSocket();
     }
 
     /**
-     * @param threads one for the port and one for each connection, so it must not run on the caller's own
+     * @param threads one for the port and one for each connection, with correlation one for each call under way; so it must
+     *     not run on the caller's own
      * @throws IOException when the port cannot be had
      */
     public static CallPort open(
             ListenerSettings settings, ServerCallListener listener, Executor threads, Alarms alarms)
             throws IOException {
-        CallPort opened = new CallPort(settings, listener, threads, alarms);
+        CallPort opened =
+                new CallPort(settings.name(), new Callers(settings, listener, threads, alarms));
         try {
             opened.port.setReuseAddress(true);
             opened.port.bind(
@@ -77,9 +66,9 @@ public final class CallPort implements Listening {
     /** Returns when nobody can connect any more. Not for the thread that accepts connections. */
     @Override
     public void close() {
-        quietly(port);
+        Callers.quietly(port);
         awaitLeft();
-        open.forEach(CallPort::quietly);
+        callers.close();
     }
 
     /**
@@ -92,7 +81,7 @@ public final class CallPort implements Listening {
                 LOG.log(
                         Level.WARNING,
                         "Listener {0} may take connections for a while yet: its thread has not ended; a thread dump says why.",
-                        settings.name());
+                        name);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -111,72 +100,20 @@ public final class CallPort implements Listening {
     private void acceptUntilClosed() {
         while (!port.isClosed()) {
             try {
-                take(port.accept());
+                Socket socket = port.accept();
+                callers.take(socket);
+                if (port.isClosed()) {
+                    Callers.quietly(socket);
+                }
             } catch (IOException e) {
                 if (!port.isClosed()) {
                     LOG.log(
                             Level.WARNING,
                             "Listener {0} could not accept a connection: {1}",
-                            settings.name(),
+                            name,
                             e.getMessage());
                 }
             }
-        }
-    }
-
-    private void take(Socket socket) {
-        if (!free.tryAcquire()) {
-            LOG.log(
-                    Level.WARNING,
-                    "Listener {0} has {1} connections, as many as it takes; raise its limit or close some.",
-                    settings.name(),
-                    settings.maxConnections());
-            quietly(socket);
-            return;
-        }
-        open.add(socket);
-        try {
-            threads.execute(() -> serve(socket));
-        } catch (RejectedExecutionException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "Listener {0} has no thread for another connection; enlarge the container''s pool.",
-                    settings.name());
-            ended(socket);
-        }
-        if (port.isClosed()) {
-            quietly(socket);
-        }
-    }
-
-    private void serve(Socket socket) {
-        try {
-            new Conversation(settings, listener, socket, alarms).hold();
-        } catch (IOException e) {
-            LOG.log(
-                    Level.DEBUG,
-                    "A connection to listener {0} ended: {1}",
-                    settings.name(),
-                    e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A call to listener " + settings.name() + " got no answer.", e);
-        } finally {
-            ended(socket);
-        }
-    }
-
-    private void ended(Socket socket) {
-        quietly(socket);
-        if (open.remove(socket)) {
-            free.release();
-        }
-    }
-
-    private static void quietly(AutoCloseable socket) {
-        try {
-            socket.close();
-        } catch (Exception e) {
-            LOG.log(Level.DEBUG, "A socket did not close in order; it is gone all the same.", e);
         }
     }
 }

@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManagerFactory;
 public record TestKeys(
         SSLContext context, SSLContext trustOnly, KeyManager[] own, TrustManager[] trusted) {
 
-    private static final String PASSWORD = "for-tests-only";
+    public static final String PASSWORD = "for-tests-only";
 
     public static TestKeys forHost(Path directory, String host) throws Exception {
         Path file = directory.resolve("keys.p12");

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.hansa.connector.Close;
 import io.hansa.connector.Delimiter;
 import io.hansa.connector.Framing;
+import io.hansa.connector.ListenerLimits;
 import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.ServerCall;
 import io.hansa.connector.ServerCallListener;
@@ -164,10 +165,7 @@ class CallPortTest {
                                 framing,
                                 charset,
                                 "text/plain",
-                                2,
-                                1000,
-                                10_000,
-                                millis),
+                                new ListenerLimits(2, 1, 1000, 10_000, millis)),
                         listener,
                         threads,
                         alarms);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hansa.connector.Close;
 import io.hansa.connector.Delimiter;
 import io.hansa.connector.Framing;
+import io.hansa.connector.ListenerLimits;
 import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.ListenerTls;
 import io.hansa.connector.ListenerTls.ClientCertificate;
@@ -136,10 +137,7 @@ class TlsCallPortTest {
                 framing,
                 null,
                 "text/plain",
-                4,
-                1000,
-                2000,
-                10_000,
+                new ListenerLimits(4, 1, 1000, 2000, 10_000),
                 new ListenerTls(keys.context(), client));
     }
 }

@@ -31,20 +31,26 @@ class ServerCallsIT {
     private static MicroSystem node;
     private static ProxySystem proxy;
     private static int port;
+    private static int sharedPort;
 
     @BeforeAll
     static void start() throws IOException {
         port = RunningServer.freePort();
+        sharedPort = RunningServer.freePort();
         node =
                 MicroSystem.start(
                         MicroOrder.proxy(
                                 List.of(
                                         "-Dhansa.proxy.id=inbound",
-                                        "-Dhansa.inbound=tills",
+                                        "-Dhansa.inbound=tills,switch",
                                         "-Dhansa.inbound.tills.port=" + port,
                                         "-Dhansa.inbound.tills.framing={\"type\":\"delimiter\",\"hex\":\"0A\"}",
                                         "-Dhansa.inbound.tills.account=till",
-                                        "-Dhansa.inbound.tills.capability=stock.move")));
+                                        "-Dhansa.inbound.tills.capability=stock.move",
+                                        "-Dhansa.inbound.switch.port=" + sharedPort,
+                                        "-Dhansa.inbound.switch.framing={\"type\":\"delimiter\",\"hex\":\"0A\",\"correlate\":{\"offset\":0,\"bytes\":4}}",
+                                        "-Dhansa.inbound.switch.account=switch",
+                                        "-Dhansa.inbound.switch.capability=stock.move")));
         proxy = new ProxySystem("inbound", node.base(), ADMIN);
     }
 
@@ -81,9 +87,34 @@ class ServerCallsIT {
         }
     }
 
+    @Test
+    void callsThatShareAConnectionGetTheirOwnReplyOrTheirOwnError() throws IOException {
+        JsonObject account =
+                Json.createObjectBuilder()
+                        .add("password", "of no use here")
+                        .add("roles", Json.createArrayBuilder().add("CALLER"))
+                        .build();
+        proxy.administration().put("/accounts/switch", account).status(201);
+        try (BusinessServerSystem stock = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy.offer("stock.move", stock);
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), sharedPort)) {
+            assertThat(call(socket, "0001 3 books"))
+                    .startsWith("0001HANSA-ERROR permission-denied NONE ");
+
+            offer.permit("account:switch");
+
+            assertThat(List.of(call(socket, "0002 4 pens\n0003 5 inks"), line(socket)))
+                    .containsExactlyInAnyOrder("0002 4 pens", "0003 5 inks");
+        }
+    }
+
     private static String call(Socket socket, String data) throws IOException {
         socket.setSoTimeout(20_000);
         socket.getOutputStream().write((data + "\n").getBytes(UTF_8));
+        return line(socket);
+    }
+
+    private static String line(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         StringBuilder line = new StringBuilder();
         for (int next = in.read(); next != '\n'; next = in.read()) {

@@ -70,13 +70,19 @@ record TlsKey(Path file, KeyStore store) {
 
     /** Receives callers who show the other key, and nobody else. */
     LegacySystem.Door doorFor(TlsKey caller) throws GeneralSecurityException {
+        SSLContext context = showingTo(caller);
+        return socket -> enter(socket, context);
+    }
+
+    /** Shows this key, and believes the other one. */
+    SSLContext showingTo(TlsKey other) throws GeneralSecurityException {
         KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
         own.init(store, PASSWORD.toCharArray());
         TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
-        trusted.init(trust(caller));
+        trusted.init(trust(other));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
-        return socket -> enter(socket, context);
+        return context;
     }
 
     private static Socket enter(Socket socket, SSLContext context) throws IOException {

@@ -21,9 +21,9 @@ public record MicroOrder(
         Map<String, String> environment,
         String ready) {
     /** Some application beside the resource adapter. */
-    public static MicroOrder application(Path war, String ready) {
+    public static MicroOrder application(Path war, List<String> properties, String ready) {
         return new MicroOrder(
-                war, List.of("connector.asadmin"), List.of(), List.of(), Map.of(), ready);
+                war, List.of("connector.asadmin"), properties, List.of(), Map.of(), ready);
     }
 
     /** A proxy with a registry of its own. */

@@ -1,15 +1,9 @@
 package io.hansa.it.system;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,16 +13,11 @@ public final class MicroSystem implements AutoCloseable {
     private static final int STOP_SECONDS = 30;
     private static final Path COMMANDS = Project.path("server-config/micro");
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private final Path directory;
-    private final int port;
+    private final NodeSite site;
     private final Process process;
 
-    private MicroSystem(Path directory, int port, Process process) {
-        this.directory = directory;
-        this.port = port;
+    private MicroSystem(NodeSite site, Process process) {
+        this.site = site;
         this.process = process;
     }
 
@@ -71,15 +60,13 @@ public final class MicroSystem implements AutoCloseable {
         command.addAll(order.options());
         command.addAll(List.of("--deploy", order.war().toString()));
         Progress.say("A node is being started on port %d.", port);
-        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
-        process.environment().putAll(order.environment());
-        MicroSystem node =
-                new MicroSystem(
-                        directory,
-                        port,
-                        process.redirectOutput(directory.resolve("node.log").toFile()).start());
+        Path log = directory.resolve("node.log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(order.environment());
+        MicroSystem node = new MicroSystem(NodeSite.onPort(port), builder.start());
         try {
-            node.awaitAnswer(order.ready());
+            node.site.awaitAnswer(order.ready(), node.process, log);
             return node;
         } catch (RuntimeException e) {
             node.close();
@@ -87,21 +74,18 @@ public final class MicroSystem implements AutoCloseable {
         }
     }
 
-    public URI base() {
-        return URI.create("http://127.0.0.1:" + port);
+    public NodeSite site() {
+        return site;
     }
 
-    public HttpResponse<String> post(String path, String body) throws IOException {
-        return send(
-                HttpRequest.newBuilder(base().resolve(path))
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build());
+    public URI base() {
+        return site.base();
     }
 
     /** Ends it without a word, as a failure of the machine would. */
     public void kill() {
         process.destroyForcibly().onExit().join();
-        Progress.say("The node on port %d is dead.", port);
+        Progress.say("The node on port %d is dead.", base().getPort());
     }
 
     @Override
@@ -115,27 +99,6 @@ public final class MicroSystem implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        Progress.say("The node on port %d is stopped.", port);
-    }
-
-    private void awaitAnswer(String path) {
-        await("the node is up, see " + directory.resolve("node.log"))
-                .atMost(Duration.ofSeconds(180))
-                .pollInterval(Duration.ofMillis(500))
-                .ignoreExceptions()
-                .until(
-                        () ->
-                                send(HttpRequest.newBuilder(base().resolve(path)).build())
-                                                .statusCode()
-                                        == 200);
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) throws IOException {
-        try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IOException("The test is being stopped.", stopping);
-        }
+        Progress.say("The node on port %d is stopped.", base().getPort());
     }
 }

@@ -1,9 +1,7 @@
 package io.hansa.proxy.inbound;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.hansa.api.ErrorCode;
-import io.hansa.connector.Fixed;
+import io.hansa.connector.CallFailedException;
 import io.hansa.connector.ServerCall;
 import io.hansa.connector.ServerCallListener;
 import io.hansa.proxy.authentication.Arrival;
@@ -12,13 +10,12 @@ import io.hansa.proxy.request.Body;
 import io.hansa.proxy.request.ServiceReply;
 import io.hansa.proxy.request.ServiceRequest;
 import io.hansa.proxy.tracing.TraceContext;
-import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Takes the calls of one port the request's way. A failure is answered by one line, since framed protocols have no status:
- * {@code HANSA-ERROR code effect traceId detail}. For any number of threads.
+ * Takes the calls of one port the request's way. A failure is told in one line, since framed protocols have no status:
+ * {@code HANSA-ERROR code effect traceId detail}; in ISO 8583, the port makes a response code of it. For any number of threads.
  */
 final class AnsweredCalls implements ServerCallListener {
     private final InboundPort port;
@@ -36,12 +33,12 @@ final class AnsweredCalls implements ServerCallListener {
     }
 
     @Override
-    public byte[] answer(ServerCall call) {
+    public byte[] answer(ServerCall call) throws CallFailedException {
         TraceContext trace = TraceContext.continuing(null);
         try {
             return way.apply(request(call, trace)).data();
         } catch (Failure failure) {
-            return line(failure, trace);
+            throw new CallFailedException(line(failure, trace), ResponseCodes.of(failure));
         }
     }
 
@@ -66,19 +63,12 @@ final class AnsweredCalls implements ServerCallListener {
                 trace);
     }
 
-    /** In ASCII, which every charset has, and no longer than a record. */
-    private byte[] line(Failure failure, TraceContext trace) {
-        String text =
-                "HANSA-ERROR %s %s %s %s"
-                        .formatted(
-                                failure.code().code(),
-                                failure.effect(),
-                                trace.traceId(),
-                                failure.getMessage())
-                        .replaceAll("[^\\x20-\\x7E]+", " ");
-        byte[] line = text.getBytes(US_ASCII);
-        return port.settings().framing() instanceof Fixed fixed && fixed.bytes() < line.length
-                ? Arrays.copyOf(line, fixed.bytes())
-                : line;
+    private static String line(Failure failure, TraceContext trace) {
+        return "HANSA-ERROR %s %s %s %s"
+                .formatted(
+                        failure.code().code(),
+                        failure.effect(),
+                        trace.traceId(),
+                        failure.getMessage());
     }
 }

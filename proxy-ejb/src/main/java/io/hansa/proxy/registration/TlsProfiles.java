@@ -1,8 +1,6 @@
 package io.hansa.proxy.registration;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import io.hansa.connector.Pkcs12;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -10,11 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -74,12 +68,8 @@ public final class TlsProfiles {
                             .formatted(name, prefix, prefix));
         }
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(
-                    keys.isPresent() ? keyManagers(prefix, keys.get()) : null,
-                    trust.isPresent() ? trustManagers(trust.get()) : null,
-                    null);
-            return context;
+            return Pkcs12.context(
+                    keys.orElse(null), password(prefix + ".keystore"), trust.orElse(null));
         } catch (GeneralSecurityException unusable) {
             throw new IllegalArgumentException(
                     "The stores of %s cannot be used: %s; check them with keytool."
@@ -88,35 +78,16 @@ public final class TlsProfiles {
         }
     }
 
-    private KeyManager[] keyManagers(String prefix, KeyStore keys) throws GeneralSecurityException {
-        KeyManagerFactory factory =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, password(prefix + ".keystore"));
-        return factory.getKeyManagers();
-    }
-
-    private static TrustManager[] trustManagers(KeyStore trust) throws GeneralSecurityException {
-        TrustManagerFactory factory =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(trust);
-        return factory.getTrustManagers();
-    }
-
     private Optional<KeyStore> store(String key) {
-        return settings.apply(key).filter(path -> !path.isBlank()).map(path -> open(key, path));
-    }
-
-    private KeyStore open(String key, String path) {
-        try (InputStream in = Files.newInputStream(Path.of(path.strip()))) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, password(key));
-            return store;
-        } catch (IOException | GeneralSecurityException unreadable) {
-            throw new IllegalArgumentException(
-                    "%s cannot be opened as a PKCS #12 store with the password of %s-password; check both."
-                            .formatted(key, key),
-                    unreadable);
-        }
+        return settings.apply(key)
+                .filter(path -> !path.isBlank())
+                .map(
+                        path ->
+                                Pkcs12.open(
+                                        key,
+                                        Path.of(path.strip()),
+                                        key + "-password",
+                                        password(key)));
     }
 
     private char[] password(String key) {

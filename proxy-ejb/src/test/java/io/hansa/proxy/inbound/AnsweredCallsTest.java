@@ -3,11 +3,13 @@ package io.hansa.proxy.inbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
+import io.hansa.connector.CallFailedException;
 import io.hansa.connector.Delimiter;
-import io.hansa.connector.Fixed;
-import io.hansa.connector.Framing;
+import io.hansa.connector.ListenerLimits;
 import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.ServerCall;
 import io.hansa.proxy.failure.Failure;
@@ -17,17 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AnsweredCallsTest {
-    private static final Framing LINES = new Delimiter(new byte[] {10});
-
     private final List<ServiceRequest> requests = new ArrayList<>();
 
     @Test
     void aCallIsARequestOfThePortsAccountForThePortsCapability() throws Exception {
         String answer =
                 answer(
-                        LINES,
                         "Bearer token",
                         request -> {
                             requests.add(request);
@@ -43,35 +44,64 @@ class AnsweredCallsTest {
     }
 
     @Test
-    void aFailureIsOneLineThatSaysWhatIsKnown() {
-        String answer =
-                answer(
-                        LINES,
+    void aFailureIsOneLineThatSaysWhatIsKnownAndAResponseCode() {
+        CallFailedException told =
+                failure(
                         "Bearer token",
                         request -> {
                             requests.add(request);
                             throw Failure.of(ErrorCode.OVERLOADED, "Nobody\nhas time \u2026");
                         });
-        assertThat(answer)
+        assertThat(told.line())
                 .isEqualTo(
                         "HANSA-ERROR overloaded NONE %s Nobody has time  "
                                 .formatted(requests.get(0).trace().traceId()));
+        assertThat(told.responseCode()).isEqualTo("91");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PERMISSION_DENIED, NONE, 58",
+        "CAPABILITY_UNKNOWN, NONE, 92",
+        "BODY_TOO_LARGE, NONE, 30",
+        "SERVER_UNREACHABLE, NONE, 91",
+        "SERVER_UNREACHABLE, UNKNOWN, 96",
+        "DEADLINE_EXCEEDED, UNKNOWN, 68",
+        "SERVER_FAULT, UNKNOWN, 96",
+    })
+    void hostsReverseWhatMayHaveBeenDone(ErrorCode code, Effect effect, String responseCode) {
+        CallFailedException told =
+                failure(
+                        "Bearer token",
+                        request -> {
+                            throw Failure.of(code, effect, "why", null);
+                        });
+        assertThat(told.responseCode()).isEqualTo(responseCode);
     }
 
     @Test
     void anAccountThatIsNotThereIsNamed() {
-        assertThat(answer(new Fixed(60, (byte) ' '), null, request -> null))
+        assertThat(failure(null, request -> null).line())
                 .startsWith("HANSA-ERROR authentication-failed NONE ")
-                .hasSize(60);
-        assertThat(answer(LINES, null, request -> null))
                 .contains("hansa.inbound.tills.account names; enter it");
     }
 
-    private static String answer(
-            Framing framing, String shown, Function<ServiceRequest, ServiceReply> way) {
+    private static CallFailedException failure(
+            String shown, Function<ServiceRequest, ServiceReply> way) {
+        return catchThrowableOfType(CallFailedException.class, () -> answer(shown, way));
+    }
+
+    private static String answer(String shown, Function<ServiceRequest, ServiceReply> way)
+            throws CallFailedException {
         ListenerSettings settings =
                 new ListenerSettings(
-                        "tills", "127.0.0.1", 1, framing, null, "text/plain", 1, 1, 1, 1);
+                        "tills",
+                        "127.0.0.1",
+                        1,
+                        new Delimiter(new byte[] {10}),
+                        null,
+                        "text/plain",
+                        ListenerLimits.USUAL);
         AnsweredCalls calls =
                 new AnsweredCalls(
                         new InboundPort(settings, "till", "stock.move"), () -> shown, way);

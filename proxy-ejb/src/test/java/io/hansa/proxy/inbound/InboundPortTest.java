@@ -3,6 +3,8 @@ package io.hansa.proxy.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.connector.ByteRange;
+import io.hansa.connector.ListenerLimits;
 import io.hansa.connector.StxEtx;
 import io.hansa.proxy.configuration.MapConfig;
 import java.util.HashMap;
@@ -29,7 +31,18 @@ class InboundPortTest {
         assertThat(port.settings().address()).isEqualTo("127.0.0.1");
         assertThat(port.settings().port()).isEqualTo(9100);
         assertThat(port.settings().framing()).isEqualTo(new StxEtx(true));
-        assertThat(port.settings().maxConnections()).isEqualTo(16);
+        assertThat(port.settings().limits()).isEqualTo(ListenerLimits.USUAL);
+    }
+
+    @Test
+    void manyCallsAtOnceNeedACorrelation() {
+        values.put(
+                "hansa.inbound.tills.framing",
+                "{\"type\":\"stx-etx\",\"correlate\":{\"offset\":0,\"bytes\":8}}");
+        values.put("hansa.inbound.tills.max-in-flight", "64");
+        InboundPort port = InboundPort.from(new MapConfig(values)).get(0);
+        assertThat(port.settings().correlation()).isEqualTo(new ByteRange(0, 8));
+        assertThat(port.settings().limits().maxInFlight()).isEqualTo(64);
     }
 
     @Test
@@ -47,6 +60,7 @@ class InboundPortTest {
         "framing, '{\"type\":\"lines\"}', give one of",
         "charset, none-such, give one that this JVM has",
         "max-connections, many, give a number",
+        "max-in-flight, 0, give a number from 1",
         "tls, bank, hansa.tls.bank.keystore is not set",
         "tls-client, required, name a profile in hansa.inbound.tills.tls",
         "tls-client, perhaps, 'give one of none, optional, required'",

@@ -7,8 +7,8 @@ import io.hansa.connector.ServerConnectionFactory;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
-import jakarta.annotation.Resource;
 import jakarta.resource.ResourceException;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +19,8 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
 /** Sends what is posted to a server that speaks lines in EBCDIC, and answers with its reply. */
 @WebServlet("/exchange/*")
@@ -27,8 +29,18 @@ public class ExchangeServlet extends HttpServlet {
 
     private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    @Resource(lookup = "eis/hansa")
     private transient ServerConnectionFactory connections;
+
+    /** The server says by what name it has bound the factory: names differ between servers. */
+    @Override
+    public void init() throws ServletException {
+        String name = System.getProperty("other.connections", "eis/hansa");
+        try {
+            connections = InitialContext.doLookup(name);
+        } catch (NamingException e) {
+            throw new ServletException("There is no connection factory " + name, e);
+        }
+    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)

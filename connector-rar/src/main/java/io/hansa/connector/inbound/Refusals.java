@@ -1,0 +1,50 @@
+package io.hansa.connector.inbound;
+
+import io.hansa.connector.CallFailedException;
+
+/**
+ * What a port itself has to say, in the words of those who answer behind it: {@code HANSA-ERROR code effect traceId detail}.
+ * There is no trace of it, so its id is the invalid one (W3C Trace Context, section 3.2.2.3).
+ */
+final class Refusals {
+
+    private static final String NO_TRACE = "0".repeat(32);
+    private static final String FORMAT_ERROR = "30";
+    private static final String DUPLICATE = "94";
+
+    private Refusals() {}
+
+    /** Nobody has seen the call. */
+    static CallFailedException unreadable(String detail) {
+        return of("server-protocol-error", "NONE", detail, FORMAT_ERROR);
+    }
+
+    /** Nobody has seen the call, but the one that came before it with the same key is still under way. */
+    static CallFailedException duplicate() {
+        return of(
+                "overloaded",
+                "NONE",
+                "A call with the same correlation key is under way; wait for its reply.",
+                DUPLICATE);
+    }
+
+    /** Somebody may have done what was asked. */
+    static CallFailedException wrongReply(String detail) {
+        return of("server-protocol-error", "UNKNOWN", detail, CallFailedException.MALFUNCTION);
+    }
+
+    /** Somebody may have done what was asked, or half of it. */
+    static CallFailedException failed() {
+        return of(
+                "internal-error",
+                "UNKNOWN",
+                "The application failed; its log says why.",
+                CallFailedException.MALFUNCTION);
+    }
+
+    private static CallFailedException of(
+            String code, String effect, String detail, String responseCode) {
+        return new CallFailedException(
+                "HANSA-ERROR %s %s %s %s".formatted(code, effect, NO_TRACE, detail), responseCode);
+    }
+}
