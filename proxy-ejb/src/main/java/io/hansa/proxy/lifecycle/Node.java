@@ -64,8 +64,6 @@ public class Node {
             tasks.add(every(sharing.everyMillis(), rates));
         }
         tasks.add(every(EXPIRY_MILLIS, replies::removeExpired));
-        // What the start has left behind is given back before requests come, not while they do.
-        System.gc();
     }
 
     @PreDestroy

@@ -13,8 +13,6 @@ public final class NodeJvm {
                     "-Xms64m",
                     "-XX:+UseSerialGC",
                     "-XX:NewRatio=3",
-                    "-XX:MinHeapFreeRatio=10",
-                    "-XX:MaxHeapFreeRatio=20",
                     "-XX:-ShrinkHeapInSteps",
                     "-XX:MetaspaceSize=96m",
                     // TrimNativeHeapInterval came with 17.0.9.
