@@ -3,7 +3,6 @@ package io.hansa.proxy.account;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
-import java.util.UUID;
 
 /**
  * Slow salted hashes of passwords: Argon2id, 19 MiB, 2 passes, 1 lane (OWASP Password Storage Cheat
@@ -16,24 +15,37 @@ public final class Passwords {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final Argon2Function FUNCTION =
-            Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
 
     /**
      * A hash that no password has: verified for an account that does not exist or has no password, it
-     * takes the same time as a wrong password, and so tells nobody which names exist.
+     * takes the same time as a wrong password, and so tells nobody which names exist. Salt and hash are random bytes.
      */
-    public static final String DUMMY_HASH = hash(UUID.randomUUID().toString());
+    public static final String DUMMY_HASH =
+            "$argon2id$v=19$m=19456,t=2,p=1$JaS2DcCbbvJ5Iu/F1p53Kg"
+                    + "$pXSMsp/VUkNwY98dL5XyVVTUGuQ9ZpbvXLOgSbPsOAY";
 
     private Passwords() {}
 
     /** In the PHC string format, which names its parameters, so that older hashes stay good. */
     public static String hash(String password) {
-        return Password.hash(password).addRandomSalt(SALT_BYTES).with(FUNCTION).getResult();
+        try {
+            return Password.hash(password)
+                    .addRandomSalt(SALT_BYTES)
+                    .with(
+                            Argon2Function.getInstance(
+                                    MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID))
+                    .getResult();
+        } finally {
+            KeptFunctions.forget();
+        }
     }
 
     /** @param hash as {@link #hash} made it */
     public static boolean verify(String password, String hash) {
-        return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+        try {
+            return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+        } finally {
+            KeptFunctions.forget();
+        }
     }
 }

@@ -38,7 +38,13 @@ class PasswordsTest {
 
     @Test
     void takesUpWithNobodyByTheDummyHashButCostsTheSame() {
-        assertThat(Passwords.DUMMY_HASH).startsWith(COST);
+        assertThat(Passwords.DUMMY_HASH).startsWith(COST).hasSameSizeAs(Passwords.hash("any"));
         assertThat(Passwords.verify("", Passwords.DUMMY_HASH)).isFalse();
+    }
+
+    @Test
+    void leavesNoMemoryBehind() {
+        Passwords.verify("any", Passwords.hash("some"));
+        assertThat(KeptFunctions.kept()).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import io.hansa.demo.launcher.example.Accounts;
 import io.hansa.demo.launcher.example.ExampleProxy;
 import io.hansa.demo.launcher.node.Extranet;
 import io.hansa.demo.launcher.node.MicroNode;
+import io.hansa.demo.launcher.node.NodeJvm;
 import io.hansa.demo.launcher.node.NodePlan;
 import io.hansa.demo.launcher.process.ProcessOrder;
 import io.hansa.demo.launcher.workspace.Workspace;
@@ -22,13 +23,8 @@ final class DemoNodes {
 
     /** Small and quick to start: the demo's nodes share two cores and see a handful of requests. */
     private static final List<String> JVM =
-            List.of(
-                    "-Xms64m",
-                    "-Xmx320m",
-                    "-Xss512k",
-                    "-XX:MaxMetaspaceSize=224m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1");
+            NodeJvm.options(
+                    "-Xmx320m", "-Xss512k", "-XX:MaxMetaspaceSize=224m", "-XX:TieredStopAtLevel=1");
 
     private final Workspace workspace;
     private final Map<String, ProxyStores> stores;
@@ -48,7 +44,7 @@ final class DemoNodes {
                         workspace.certificates(), organizations, Clock.systemUTC()));
     }
 
-    ProcessOrder order(ExampleProxy proxy) throws IOException {
+    ProcessOrder order(ExampleProxy proxy) throws IOException, InterruptedException {
         return MicroNode.prepare(
                 workspace,
                 new NodePlan(

@@ -1,5 +1,6 @@
 package io.hansa.demo.launcher.node;
 
+import io.hansa.demo.launcher.micro.MicroRuntime;
 import io.hansa.demo.launcher.process.ProcessOrder;
 import io.hansa.demo.launcher.workspace.PrivateFiles;
 import io.hansa.demo.launcher.workspace.Workspace;
@@ -22,21 +23,25 @@ public final class MicroNode {
     private static final int WORKERS_PER_PROCESSOR = 4;
 
     private final Workspace workspace;
+    private final MicroRuntime runtime;
     private final NodePlan plan;
 
-    private MicroNode(Workspace workspace, NodePlan plan) {
+    MicroNode(Workspace workspace, MicroRuntime runtime, NodePlan plan) {
         this.workspace = workspace;
+        this.runtime = runtime;
         this.plan = plan;
     }
 
     /** Writes the node's files; what it returns runs in the foreground of its own process. */
-    public static ProcessOrder prepare(Workspace workspace, NodePlan plan) throws IOException {
-        return new MicroNode(workspace, plan).order();
+    public static ProcessOrder prepare(Workspace workspace, NodePlan plan)
+            throws IOException, InterruptedException {
+        return new MicroNode(workspace, FirstStart.runtime(workspace), plan).order();
     }
 
-    private ProcessOrder order() throws IOException {
+    ProcessOrder order() throws IOException {
         PrivateFiles.directory(plan.directory().resolve("data"));
         PrivateFiles.directory(plan.directory().resolve("temporary"));
+        runtime.furnish(PrivateFiles.directory(plan.directory().resolve("server")));
         join(
                 "preboot.asadmin",
                 plan.extranet().isPresent()
@@ -56,10 +61,9 @@ public final class MicroNode {
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(plan.jvm());
         arguments.addAll(properties());
+        arguments.addAll(runtime.arguments());
         arguments.addAll(
                 List.of(
-                        "-jar",
-                        workspace.assembly().resolve("payara-micro.jar").toString(),
                         "--name",
                         plan.name(),
                         "--rootdir",
@@ -72,7 +76,7 @@ public final class MicroNode {
                         "--postbootcommandfile",
                         "postboot.asadmin",
                         "--deploy",
-                        workspace.assembly().resolve("hansa.war").toString(),
+                        runtime.application().toString(),
                         "--contextroot",
                         "/"));
         return arguments;

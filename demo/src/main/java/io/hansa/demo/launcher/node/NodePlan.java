@@ -23,6 +23,9 @@ public record NodePlan(
         Map<String, String> environment,
         Optional<Path> log) {
 
+    /** How many arenas glibc's malloc spreads its threads over; eight a processor if nothing is said. */
+    private static final String ARENAS = "MALLOC_ARENA_MAX";
+
     public NodePlan {
         jvm = List.copyOf(jvm);
         environment = Map.copyOf(environment);
@@ -43,7 +46,8 @@ public record NodePlan(
 
     /** What the node's process finds in its environment. */
     Map<String, String> variables() {
-        Map<String, String> variables = new HashMap<>(environment);
+        Map<String, String> variables = new HashMap<>(Map.of(ARENAS, "2"));
+        variables.putAll(environment);
         extranet.ifPresent(listener -> variables.putAll(listener.environment()));
         return variables;
     }

@@ -10,7 +10,8 @@ import java.util.Locale;
 public enum NodeServer {
     MICRO("Payara Micro") {
         @Override
-        public ProcessOrder prepare(Workspace workspace, NodePlan plan) throws IOException {
+        public ProcessOrder prepare(Workspace workspace, NodePlan plan)
+                throws IOException, InterruptedException {
             return MicroNode.prepare(workspace, plan);
         }
     },

@@ -1,6 +1,7 @@
 package io.hansa.demo.launcher.run;
 
 import io.hansa.demo.launcher.node.Extranet;
+import io.hansa.demo.launcher.node.NodeJvm;
 import io.hansa.demo.launcher.node.NodePlan;
 import io.hansa.demo.launcher.process.Ports;
 import io.hansa.demo.launcher.workspace.LaunchException;
@@ -17,7 +18,7 @@ public record EmptyProxy(
         int httpPort, Map<String, String> environment, Optional<Extranet> extranet) {
 
     private static final List<String> JVM =
-            List.of("-Xms64m", "-Xmx512m", "-XX:MaxMetaspaceSize=256m", "-XX:+UseParallelGC");
+            NodeJvm.options("-Xmx512m", "-XX:MaxMetaspaceSize=256m");
 
     public EmptyProxy {
         environment = Map.copyOf(environment);

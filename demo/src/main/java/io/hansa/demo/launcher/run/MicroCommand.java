@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
 final class MicroCommand extends ServerCommand {
 
     @Override
-    ProcessOrder prepare(Workspace workspace, NodePlan plan) throws IOException {
+    ProcessOrder prepare(Workspace workspace, NodePlan plan)
+            throws IOException, InterruptedException {
         return MicroNode.prepare(workspace, plan);
     }
 }

@@ -2,6 +2,7 @@ package io.hansa.demo.launcher.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.demo.launcher.micro.MicroRuntime;
 import io.hansa.demo.launcher.process.ProcessOrder;
 import io.hansa.demo.launcher.workspace.Workspace;
 import java.io.IOException;
@@ -42,18 +43,28 @@ class MicroNodeTest {
     void build() throws IOException {
         Files.createDirectories(home.resolve("proxy-ear/target/hansa-micro"));
         Files.writeString(home.resolve("proxy-ear/target/hansa-micro/hansa-connector.rar"), "rar");
+        Files.createDirectories(home.resolve("runtime/config"));
+        Files.createDirectories(home.resolve("runtime/lib/install"));
+        Files.writeString(home.resolve("runtime/config/domain.xml"), "<domain/>");
+    }
+
+    @Test
+    void givesEachNodeAServerConfigurationOfItsOwn() throws IOException {
+        order(plan(Optional.empty()));
+        assertThat(file("server/config/domain.xml")).isEqualTo("<domain/>");
+        assertThat(file("java.args")).contains("/runtime/launch-micro.jar\"");
     }
 
     @Test
     void opensNoExtranetListenerUnlessThereIsOne() throws IOException {
-        MicroNode.prepare(workspace, plan(Optional.empty()));
+        order(plan(Optional.empty()));
         assertThat(file("preboot.asadmin")).contains("preboot").doesNotContain("extranet");
         assertThat(file("java.args")).contains("\"-Dhansa.http.port=8181\"").doesNotContain("ssl");
     }
 
     @Test
     void givesListenerAndApplicationTheSameStores() throws IOException {
-        ProcessOrder order = MicroNode.prepare(workspace, plan(Optional.of(EXTRANET)));
+        ProcessOrder order = order(plan(Optional.of(EXTRANET)));
         assertThat(file("preboot.asadmin")).contains("the preboot", "the extranet");
         assertThat(file("java.args"))
                 .contains("\"-Dhansa.extranet.port=8281\"")
@@ -69,7 +80,7 @@ class MicroNodeTest {
 
     @Test
     void deploysTheConnectorAfterTheDatasourceAndBeforeTheApplication() throws IOException {
-        MicroNode.prepare(workspace, plan(Optional.empty()));
+        order(plan(Optional.empty()));
         assertThat(file("postboot.asadmin"))
                 .containsSubsequence("the datasource commands", "the connector commands");
         assertThat(file("java.args"))
@@ -81,7 +92,7 @@ class MicroNodeTest {
 
     @Test
     void keepsPasswordsOutOfTheProcessList() throws IOException {
-        ProcessOrder order = MicroNode.prepare(workspace, plan(Optional.of(EXTRANET)));
+        ProcessOrder order = order(plan(Optional.of(EXTRANET)));
         assertThat(order.command()).hasSize(2).last().isEqualTo("@java.args");
     }
 
@@ -89,6 +100,10 @@ class MicroNodeTest {
     void quotesWhatAnArgumentFileWouldTakeApart() {
         assertThat(ArgumentFile.of(List.of("-Da=b c", "-Dd=\"e\\f\"")))
                 .isEqualTo("\"-Da=b c\"\n\"-Dd=\\\"e\\\\f\\\"\"\n");
+    }
+
+    private ProcessOrder order(NodePlan plan) throws IOException {
+        return new MicroNode(workspace, new MicroRuntime(home.resolve("runtime")), plan).order();
     }
 
     private NodePlan plan(Optional<Extranet> extranet) {

@@ -1,0 +1,34 @@
+package io.hansa.proxy.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import org.junit.jupiter.api.Test;
+
+class StartRemainsTest {
+    private final JavaOptions options = new JavaOptions(ManagementFactory.getPlatformMBeanServer());
+
+    @Test
+    void leavesTheHeapsRoomAsItWas() throws JMException {
+        String least = options.get("MinHeapFreeRatio");
+        String most = options.get("MaxHeapFreeRatio");
+        new StartRemains().collect();
+        assertThat(options.get("MinHeapFreeRatio")).isEqualTo(least);
+        assertThat(options.get("MaxHeapFreeRatio")).isEqualTo(most);
+    }
+
+    @Test
+    void areCollected() {
+        long before = collections();
+        new StartRemains().collect();
+        assertThat(collections()).isGreaterThan(before);
+    }
+
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
+    }
+}
