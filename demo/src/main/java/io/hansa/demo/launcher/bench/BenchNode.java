@@ -47,6 +47,8 @@ final class BenchNode {
                                 Map.of(
                                         "HANSA_ADMIN_PASSWORD",
                                         administrator.password(),
+                                        "HANSA_JVM",
+                                        "busy",
                                         "HANSA_TRACES_SHARE",
                                         "0.1",
                                         "HANSA_TOKEN_LIFETIME_SECONDS",

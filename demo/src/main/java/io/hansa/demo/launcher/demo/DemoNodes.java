@@ -23,7 +23,7 @@ final class DemoNodes {
 
     /** Small and quick to start: the demo's nodes share two cores and see a handful of requests. */
     private static final List<String> JVM =
-            NodeJvm.options(
+            NodeJvm.small(
                     "-Xmx320m", "-Xss512k", "-XX:MaxMetaspaceSize=224m", "-XX:TieredStopAtLevel=1");
 
     private final Workspace workspace;

@@ -17,8 +17,8 @@ import java.util.Optional;
 public record EmptyProxy(
         int httpPort, Map<String, String> environment, Optional<Extranet> extranet) {
 
-    private static final List<String> JVM =
-            NodeJvm.options("-Xmx512m", "-XX:MaxMetaspaceSize=256m");
+    private static final String JVM = "HANSA_JVM";
+    private static final String[] SIZE = {"-Xmx512m", "-XX:MaxMetaspaceSize=256m"};
 
     public EmptyProxy {
         environment = Map.copyOf(environment);
@@ -46,6 +46,19 @@ public record EmptyProxy(
         return new EmptyProxy(httpPort, own, ExtranetSettings.read(own));
     }
 
+    private List<String> jvm() {
+        String wanted = environment.getOrDefault(JVM, "small");
+        return switch (wanted) {
+            case "small" -> NodeJvm.small(SIZE);
+            case "busy" -> NodeJvm.busy(SIZE);
+            default ->
+                    throw new LaunchException(
+                            "Set HANSA_JVM to small, for a node of little memory, or to busy, for one of many callers, not to "
+                                    + wanted
+                                    + ".");
+        };
+    }
+
     Map<Integer, String> ports() {
         Map<Integer, String> ports = new LinkedHashMap<>();
         ports.put(httpPort, "the proxy");
@@ -70,7 +83,7 @@ public record EmptyProxy(
                 directory,
                 httpPort,
                 extranet,
-                JVM,
+                jvm(),
                 environment,
                 Optional.empty());
     }

@@ -66,4 +66,17 @@ class EmptyProxyTest {
         assertThatThrownBy(() -> EmptyProxy.from(variables, 8080))
                 .hasMessageContaining("HANSA_EXTRANET_PORT");
     }
+
+    @Test
+    void isSmallUnlessManyCallersAreExpected() {
+        variables.put("HANSA_ADMIN_PASSWORD", "secret");
+        assertThat(EmptyProxy.from(variables, 8080).plan(Path.of("/d")).jvm())
+                .contains("-XX:+UseSerialGC");
+        variables.put("HANSA_JVM", "busy");
+        assertThat(EmptyProxy.from(variables, 8080).plan(Path.of("/d")).jvm())
+                .contains("-XX:+UseParallelGC");
+        variables.put("HANSA_JVM", "fast");
+        EmptyProxy unknown = EmptyProxy.from(variables, 8080);
+        assertThatThrownBy(() -> unknown.plan(Path.of("/d"))).hasMessageContaining("HANSA_JVM");
+    }
 }
