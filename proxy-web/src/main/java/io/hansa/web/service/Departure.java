@@ -1,6 +1,7 @@
 package io.hansa.web.service;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -14,20 +15,17 @@ final class Departure {
     private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** Written by its thread, read by others. */
-    private static final class Arrivals {
-        volatile long count;
-    }
-
-    private static final ThreadLocal<Arrivals> ARRIVALS = ThreadLocal.withInitial(Arrivals::new);
+    /** No class of the application's: what hangs on a container's thread outlives the application. */
+    private static final ThreadLocal<AtomicLong> ARRIVALS =
+            ThreadLocal.withInitial(AtomicLong::new);
 
     private final Thread thread = Thread.currentThread();
-    private final Arrivals arrivals = ARRIVALS.get();
-    private final long now = arrivals.count;
+    private final AtomicLong arrivals = ARRIVALS.get();
+    private final long now = arrivals.get();
 
     /** To be called first for each request. */
     static void arrived() {
-        ARRIVALS.get().count++;
+        ARRIVALS.get().incrementAndGet();
     }
 
     /** Waits, hardly ever and then for a moment; not on the thread itself, on which containers know what to do. */
@@ -39,7 +37,7 @@ final class Departure {
     }
 
     private boolean over() {
-        if (thread == Thread.currentThread() || arrivals.count != now) {
+        if (thread == Thread.currentThread() || arrivals.get() != now) {
             return true;
         }
         return switch (thread.getState()) {

@@ -12,6 +12,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Threads that wait for what takes long, such as a slow business server, so that the few workers of the container never have to.
@@ -20,7 +22,9 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 public class PatientThreads implements Executor {
+    private static final Logger LOG = Logger.getLogger(PatientThreads.class.getName());
     private static final long IDLE_SECONDS = 10;
+    private static final long FINISH_SECONDS = 30;
 
     @Resource private ManagedThreadFactory factory;
     @Inject private Limits limits;
@@ -38,9 +42,20 @@ public class PatientThreads implements Executor {
                         factory);
     }
 
+    /** What is in hand is finished, within reason. */
     @PreDestroy
     void stop() {
         threads.shutdown();
+        try {
+            if (!threads.awaitTermination(FINISH_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(
+                        Level.WARNING,
+                        "The node stops, although {0} requests still wait for business servers.",
+                        threads.getActiveCount());
+            }
+        } catch (InterruptedException atOnce) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** @throws RejectedExecutionException where all are busy, or the node stops */
