@@ -35,9 +35,10 @@ public class ServicesServlet extends HttpServlet {
             ServiceReply reply = passage.go();
             if (reply != null) {
                 reply(reply, trace, request, response);
-            } else if (passage.awaitsData()) {
+            } else if (passage.awaitsData() && !body.comesInAMoment()) {
                 slow.await(passage, body, request, trace);
             } else {
+                body.waitForIt();
                 slow.goOn(passage, request, trace);
             }
         } catch (Failure failure) {

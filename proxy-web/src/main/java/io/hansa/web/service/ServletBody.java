@@ -25,10 +25,11 @@ final class ServletBody implements Body {
 
     private final HttpServletRequest request;
     private final long announced;
-    private final long began = System.nanoTime();
     private byte[] data = new byte[0];
     private int there;
     private boolean whole;
+    private boolean patient;
+    private long patientSince;
 
     ServletBody(HttpServletRequest request) {
         this.request = request;
@@ -52,7 +53,7 @@ final class ServletBody implements Body {
             int ready = in.available();
             if (ready > 0) {
                 read(in, Math.min(ready, data.length - there));
-            } else if (request.isSecure()) {
+            } else if (patient) {
                 wait(in);
             } else {
                 return null;
@@ -60,6 +61,20 @@ final class ServletBody implements Body {
         }
         whole = true;
         return data;
+    }
+
+    /**
+     * Whether somebody should wait for it on the spot. TLS brings short data in a record after the head's, so that it is
+     * hardly ever there at once, and who sends it is known by its certificate.
+     */
+    boolean comesInAMoment() {
+        return !whole && request.isSecure() && announced >= 0 && announced <= AT_ONCE;
+    }
+
+    /** From now on it is waited for, five seconds at most, on a thread that may wait. */
+    void waitForIt() {
+        patient = true;
+        patientSince = System.nanoTime();
     }
 
     /** From now on only as much memory is held as was sent, and it is the caller's share. */
@@ -121,12 +136,8 @@ final class ServletBody implements Body {
                 : announced - there > AT_ONCE;
     }
 
-    /**
-     * TLS brings the data in a record after the head's, so that it is hardly ever there at once. It is short, and who sends it
-     * is known by its certificate: it is waited for here.
-     */
     private void wait(ServletInputStream in) throws IOException {
-        if (System.nanoTime() - began > TLS_PATIENCE_NANOS) {
+        if (System.nanoTime() - patientSince > TLS_PATIENCE_NANOS) {
             throw new InterruptedIOException("The body arrived too slowly.");
         }
         read(in, data.length - there);

@@ -153,6 +153,21 @@ class ServletBodyTest {
         assertThat(body(1 << 20).leftOver()).isFalse();
     }
 
+    @Test
+    void shortDataInTlsIsLeftToAThreadThatMayWait() throws IOException {
+        secure = true;
+        ServletBody body = body(100);
+
+        assertThat(body.arrived(MOST)).isNull();
+        assertThat(body.comesInAMoment()).isTrue();
+
+        body.waitForIt();
+        in.arrive(random(100));
+        assertThat(body.arrived(MOST)).isEqualTo(random(100));
+        assertThat(body(1 << 20).comesInAMoment()).isFalse();
+        assertThat(body(-1).comesInAMoment()).isFalse();
+    }
+
     private static byte[] random(int length) {
         byte[] data = new byte[length];
         new Random(length).nextBytes(data);
