@@ -28,7 +28,8 @@ public final class RecordingExchanges implements Exchanges {
 
     private final Map<String, Answering> answers = new ConcurrentHashMap<>();
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
-    private volatile boolean later;
+    private static final long NOT_BEGUN = -1;
+    private volatile long answersAfterNanos = NOT_BEGUN;
 
     public RecordingExchanges answers(String target, Answering answering) {
         answers.put(target, answering);
@@ -58,20 +59,23 @@ public final class RecordingExchanges implements Exchanges {
 
     /** From now on what is sent arrives at once, and its reply is there only for those who wait to the end. */
     public void answerLater() {
-        later = true;
+        answersAfterNanos = ServerExchange.TO_THE_END;
+    }
+
+    /** From now on what is sent arrives at once, and so does its reply. */
+    public void answerAtOnce() {
+        answersAfterNanos = 0;
     }
 
     @Override
     public ServerExchange begin(ServerTarget target, ServerRequest request)
             throws ExchangeException {
-        if (!later) {
+        if (answersAfterNanos == NOT_BEGUN) {
             return Exchanges.super.begin(target, request);
         }
         sent.add(new Sent(target, request));
         return nanos ->
-                nanos == ServerExchange.TO_THE_END
-                        ? answers.get(target.id()).answer(request)
-                        : null;
+                nanos >= answersAfterNanos ? answers.get(target.id()).answer(request) : null;
     }
 
     @Override
