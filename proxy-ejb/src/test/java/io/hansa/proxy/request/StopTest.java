@@ -8,7 +8,10 @@ import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.registration.RecordingExchanges;
 import io.hansa.proxy.registration.ServerSamples;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,8 +76,12 @@ class StopTest {
 
     @Test
     void beforeASecondCapabilityIsAskedItStops() {
-        proxy.exchanges.answers("trade-1", "HANSA-ASSIST trade.settle\nmore");
-        proxy.exchanges.answers("trade-2", "HANSA-ASSIST trade.settle\nmore");
+        Map<String, String> asksForMore = Map.of("hansa-assist", "trade.settle");
+        for (String server : List.of("trade-1", "trade-2")) {
+            proxy.exchanges.answers(
+                    server,
+                    request -> RecordingExchanges.reply(200, "text/plain", asksForMore, "more"));
+        }
         proxy.exchanges.answerAtOnce();
         Passage passage = passage(new Asking("trade.settle"));
 

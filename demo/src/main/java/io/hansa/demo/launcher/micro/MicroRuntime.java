@@ -94,8 +94,8 @@ public record MicroRuntime(Path directory) {
         }
     }
 
-    public boolean isArchived() {
-        return archive().exists();
+    public boolean isArchiveTried() {
+        return archive().isTried();
     }
 
     /** Puts the classes of the list, as {@code -XX:DumpLoadedClassList} writes it, into the archive. */

@@ -37,9 +37,8 @@ final class FirstStart {
     /** The runtime with its archive; without one, a start takes longer and is otherwise the same. */
     static MicroRuntime runtime(Workspace workspace) throws IOException, InterruptedException {
         MicroRuntime runtime = MicroRuntime.of(workspace);
-        if (!runtime.isArchived()) {
-            System.err.println(
-                    "Preparing Payara Micro for quick starts; once after a build, for about a minute.");
+        if (!runtime.isArchiveTried()) {
+            System.err.println("Preparing Payara Micro for quick starts; once after a build.");
             new FirstStart(workspace, runtime).archive();
         }
         return runtime;
