@@ -101,15 +101,6 @@ public final class ConnectorExchanges implements Exchanges {
         }
     }
 
-    /** Gives back what is kept. */
-    public void close() {
-        for (ServerConnection connection = kept.pollFirst();
-                connection != null;
-                connection = kept.pollFirst()) {
-            connection.close();
-        }
-    }
-
     @Override
     public void warm(ServerTarget target, long deadlineNanos) throws ExchangeException {
         try (ServerConnection connection = connection()) {
