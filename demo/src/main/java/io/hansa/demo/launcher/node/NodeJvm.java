@@ -21,13 +21,20 @@ public final class NodeJvm {
                     "-XX:TrimNativeHeapInterval=5000");
 
     private static final List<String> BUSY =
-            List.of("-Xms256m", "-XX:+UseParallelGC", "-XX:MetaspaceSize=96m");
+            List.of(
+                    "-Xms768m",
+                    "-Xmx768m",
+                    // Most of what a request leaves behind is dead by the next collection only if
+                    // that is a second away.
+                    "-Xmn512m",
+                    "-XX:+UseParallelGC",
+                    "-XX:MetaspaceSize=96m");
 
     private NodeJvm() {}
 
-    /** For a node that is to serve many callers, with those of its size: collections on all processors, and memory is kept. */
-    public static List<String> busy(String... size) {
-        return Stream.concat(BUSY.stream(), Stream.of(size)).toList();
+    /** For a node that is to serve many callers: a heap of 768 MiB that is kept, collected on all processors. */
+    public static List<String> busy(String... more) {
+        return Stream.concat(BUSY.stream(), Stream.of(more)).toList();
     }
 
     /** For a node that is to be small, with those of its size. */

@@ -18,7 +18,7 @@ public record EmptyProxy(
         int httpPort, Map<String, String> environment, Optional<Extranet> extranet) {
 
     private static final String JVM = "HANSA_JVM";
-    private static final String[] SIZE = {"-Xmx512m", "-XX:MaxMetaspaceSize=256m"};
+    private static final String METASPACE = "-XX:MaxMetaspaceSize=256m";
 
     public EmptyProxy {
         environment = Map.copyOf(environment);
@@ -49,8 +49,8 @@ public record EmptyProxy(
     private List<String> jvm() {
         String wanted = environment.getOrDefault(JVM, "small");
         return switch (wanted) {
-            case "small" -> NodeJvm.small(SIZE);
-            case "busy" -> NodeJvm.busy(SIZE);
+            case "small" -> NodeJvm.small("-Xmx512m", METASPACE);
+            case "busy" -> NodeJvm.busy(METASPACE);
             default ->
                     throw new LaunchException(
                             "Set HANSA_JVM to small, for a node of little memory, or to busy, for one of many callers, not to "
