@@ -2,7 +2,8 @@ package io.hansa.it.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,21 +59,31 @@ public record RemoteWay(String name, List<String> java, String where, Map<String
         builder.environment().putAll(server);
         builder.environment().putAll(shown);
         try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            String text =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException(name + " did not end: " + text);
+            Path said = Files.createTempFile("call", ".txt");
+            try {
+                return outcome(builder.redirectOutput(said.toFile()).start(), said);
+            } finally {
+                Files.delete(said);
             }
-            return new Outcome(process.exitValue(), text);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
         }
+    }
+
+    private Outcome outcome(Process process, Path said) throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+        if (!ended) {
+            process.destroyForcibly().waitFor();
+        }
+        String text = Files.readString(said);
+        if (!ended) {
+            throw new IllegalStateException(name + " did not end: " + text);
+        }
+        return new Outcome(process.exitValue(), text);
     }
 
     private static List<String> client(String main, String libraries, List<String> options) {

@@ -19,10 +19,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -49,8 +51,10 @@ public class Node {
     private static final long REPORT_MILLIS = 1000;
 
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     @Resource private ManagedScheduledExecutorService scheduler;
+    @Resource private ManagedThreadFactory threads;
     @Inject private Peers peers;
     @Inject private NodeAdmission admission;
     @Inject private RequestLog requestLog;
@@ -64,7 +68,7 @@ public class Node {
     void start() {
         registries.onReplaced(registry -> peers.refresh());
         tasks.add(every(PEERS_MILLIS, peers::refresh));
-        tasks.add(every(LOG_MILLIS, this::writeLog));
+        threads.newThread(this::writeLogs).start();
         tasks.add(every(ADAPT_MILLIS, admission::adapt));
         if (sharing.everyMillis() > 0) {
             tasks.add(every(sharing.everyMillis(), rates));
@@ -76,6 +80,7 @@ public class Node {
     @PreDestroy
     void stop() {
         admission.drain();
+        stopping.countDown();
         tasks.forEach(task -> task.cancel(false));
         report.leave();
         writeLog();
@@ -92,6 +97,17 @@ public class Node {
             task.run();
         } catch (RuntimeException defect) {
             LOG.log(Level.WARNING, "A task beside the requests failed; it is tried again.", defect);
+        }
+    }
+
+    /** A thread of its own: no other task delays it, and to set up a task's context costs more than writing a few lines. */
+    private void writeLogs() {
+        try {
+            while (!stopping.await(LOG_MILLIS, TimeUnit.MILLISECONDS)) {
+                survive(this::writeLog);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,15 +1,17 @@
 package io.hansa.proxy.tracing;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hansa.proxy.configuration.TraceLimits;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The latest traces of this node, kept in memory and bounded in number. Failures are kept, and a share of the rest that is
- * picked by the trace's id, so that proxies with the same share keep the same traces. Safe for many threads.
+ * The latest records of this node, kept in memory and bounded in number: each takes the place of the oldest. Failures are
+ * kept, and a share of the rest that is picked by the trace's id, so that proxies with the same share keep the same traces.
+ * Safe for many threads; adding waits for nobody, asking goes through all that are kept.
  */
 public final class Traces {
     private static final int RECORDS_PER_TRACE = 64;
@@ -20,50 +22,45 @@ public final class Traces {
     private static final double ALL = Math.pow(16, RANDOM_DIGITS);
 
     private final double share;
-    private final Cache<String, List<TraceRecord>> byTraceId;
+    private final AtomicReferenceArray<TraceRecord> kept;
+    private final AtomicLong added = new AtomicLong();
 
     public Traces(TraceLimits limits) {
         share = limits.share();
-        // On the thread that adds: handing the upkeep to another one costs more than it does.
-        byTraceId =
-                Caffeine.newBuilder().maximumSize(limits.most()).executor(Runnable::run).build();
+        kept = new AtomicReferenceArray<>(limits.most());
     }
 
     public void add(TraceRecord record) {
-        if (record.code() == null && !picked(record.context().traceId())) {
-            return;
+        if (record.code() != null || picked(record.context().traceId())) {
+            kept.set((int) (added.getAndIncrement() % kept.length()), record);
         }
-        byTraceId.asMap().merge(record.context().traceId(), List.of(record), Traces::joined);
     }
 
     /** What this node did within the trace, in order of time; empty where it knows nothing of it. */
     public List<TraceRecord> of(String traceId) {
-        List<TraceRecord> records = byTraceId.getIfPresent(traceId);
-        return records == null ? List.of() : records;
+        return records()
+                .filter(record -> record.context().traceId().equals(traceId))
+                .sorted(Comparator.comparing(TraceRecord::startedAt))
+                .limit(RECORDS_PER_TRACE)
+                .toList();
     }
 
     /** The newest records, newest first. */
     public List<TraceRecord> latest(int most) {
-        return byTraceId.asMap().values().stream()
-                .flatMap(List::stream)
+        return records()
                 .sorted(Comparator.comparing(TraceRecord::startedAt).reversed())
                 .limit(most)
                 .toList();
+    }
+
+    private Stream<TraceRecord> records() {
+        int filled = (int) Math.min(added.get(), kept.length());
+        return IntStream.range(0, filled).mapToObj(kept::get).filter(record -> record != null);
     }
 
     private boolean picked(String traceId) {
         int digits = traceId.length();
         return share >= 1
                 || Integer.parseInt(traceId, digits - RANDOM_DIGITS, digits, 16) < share * ALL;
-    }
-
-    private static List<TraceRecord> joined(List<TraceRecord> some, List<TraceRecord> more) {
-        if (some.size() >= RECORDS_PER_TRACE) {
-            return some;
-        }
-        List<TraceRecord> all = new ArrayList<>(some);
-        all.addAll(more);
-        all.sort(Comparator.comparing(TraceRecord::startedAt));
-        return List.copyOf(all);
     }
 }

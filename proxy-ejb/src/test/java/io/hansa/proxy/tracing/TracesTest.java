@@ -1,9 +1,9 @@
 package io.hansa.proxy.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.hansa.proxy.configuration.TraceLimits;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -64,18 +64,29 @@ class TracesTest {
     }
 
     @Test
-    void oldTracesGiveWayToNewOnes() {
-        IntStream.range(0, 500).forEach(i -> traces.add(TraceSamples.settled()));
+    void theOldestGiveWayToTheNewest() {
+        List<TraceRecord> records =
+                IntStream.range(0, 25)
+                        .mapToObj(
+                                i ->
+                                        TraceSamples.settled(
+                                                TraceContext.continuing(null),
+                                                TraceSamples.NOON.plusMillis(i)))
+                        .toList();
+        records.forEach(traces::add);
 
-        await().untilAsserted(() -> assertThat(traces.latest(1000)).hasSizeLessThanOrEqualTo(10));
+        assertThat(traces.latest(100))
+                .containsExactlyInAnyOrderElementsOf(records.subList(15, 25));
+        assertThat(traces.of(records.get(14).context().traceId())).isEmpty();
     }
 
     @Test
-    void oneTraceCannotGrowWithoutEnd() {
+    void ofOneTraceNoMoreIsToldThanCanBeRead() {
+        Traces many = new Traces(new TraceLimits(500, 1));
         TraceContext context = TraceContext.continuing(null);
         IntStream.range(0, 500)
-                .forEach(i -> traces.add(TraceSamples.settled(context, TraceSamples.NOON)));
+                .forEach(i -> many.add(TraceSamples.settled(context, TraceSamples.NOON)));
 
-        assertThat(traces.of(context.traceId())).hasSize(64);
+        assertThat(many.of(context.traceId())).hasSize(64);
     }
 }
