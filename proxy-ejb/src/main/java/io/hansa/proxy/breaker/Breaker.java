@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,6 +21,9 @@ import java.util.logging.Logger;
 public final class Breaker {
     private static final Logger LOG = Logger.getLogger(Breaker.class.getName());
     private static final double COLD = 0.1;
+
+    /** In place of a time: the clock need not be asked any more. */
+    private static final long WARM = Long.MIN_VALUE;
 
     /** The circuit's own threshold is 1 ms, so that whoever measured decides what is slow. */
     private static final long SLOW = 2;
@@ -35,7 +39,7 @@ public final class Breaker {
     private volatile Mode mode = Mode.AUTOMATIC;
     private volatile boolean answers = true;
     private volatile Instant since;
-    private volatile long backAt;
+    private final AtomicLong backAt = new AtomicLong();
 
     Breaker(String target, BreakerLimits limits, Clock clock) {
         this.target = target;
@@ -44,7 +48,7 @@ public final class Breaker {
         this.pause = new ProbePause(limits, clock);
         this.circuit = Circuits.circuit(target, limits, pause, clock);
         this.since = clock.instant();
-        this.backAt = clock.millis();
+        this.backAt.set(clock.millis());
         circuit.getEventPublisher()
                 .onStateTransition(
                         event ->
@@ -94,10 +98,16 @@ public final class Breaker {
 
     /** From {@code 0.1} when the target has just come back to 1 when it is to carry its full share. */
     double warmth() {
-        long back = clock.millis() - backAt;
-        return back >= limits.warmUpMillis()
-                ? 1
-                : COLD + (1 - COLD) * Math.max(0, back) / limits.warmUpMillis();
+        long at = backAt.get();
+        if (at == WARM) {
+            return 1;
+        }
+        long back = clock.millis() - at;
+        if (back >= limits.warmUpMillis()) {
+            backAt.compareAndSet(at, WARM);
+            return 1;
+        }
+        return COLD + (1 - COLD) * Math.max(0, back) / limits.warmUpMillis();
     }
 
     /** @param sharing for each capability of the target the breakers of all that have it, this one included */
@@ -164,7 +174,7 @@ public final class Breaker {
     private void moved(State from, State to) {
         since = clock.instant();
         if (to == State.CLOSED && from != State.CLOSED) {
-            backAt = clock.millis();
+            backAt.set(clock.millis());
         }
         if (to == State.OPEN && answers && belowTheFloor()) {
             LOG.log(

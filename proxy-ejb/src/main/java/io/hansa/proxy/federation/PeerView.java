@@ -2,7 +2,10 @@ package io.hansa.proxy.federation;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
-import java.util.List;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -10,12 +13,22 @@ import java.util.concurrent.TimeUnit;
  * heard of lately, or that it tells a load which it measured long ago.
  *
  * @param status the last that it told; null where it never told anything
+ * @param own what its own servers have, of that, by name
  * @param toldAt {@link System#nanoTime()} of that
  * @param silence why it does not answer now; null while it does
  */
-record PeerView(Peer peer, ProxyStatus status, long toldAt, String silence) {
+record PeerView(
+        Peer peer,
+        ProxyStatus status,
+        Map<String, OfferedCapability> own,
+        long toldAt,
+        String silence) {
     private static final long STALE_MILLIS = 5_000;
     private static final long STALE_NANOS = TimeUnit.MILLISECONDS.toNanos(STALE_MILLIS);
+
+    PeerView(Peer peer, ProxyStatus status, long toldAt, String silence) {
+        this(peer, status, own(status), toldAt, silence);
+    }
 
     static PeerView unheard(Peer peer) {
         return new PeerView(peer, null, System.nanoTime(), "nothing was heard of it yet");
@@ -26,7 +39,7 @@ record PeerView(Peer peer, ProxyStatus status, long toldAt, String silence) {
     }
 
     PeerView silent(String why) {
-        return new PeerView(peer, status, toldAt, why);
+        return new PeerView(peer, status, own, toldAt, why);
     }
 
     boolean reachable() {
@@ -41,11 +54,11 @@ record PeerView(Peer peer, ProxyStatus status, long toldAt, String silence) {
 
     /** By servers of its own, taking work now or not: what it has from others it does not pass on. */
     boolean offers(String capability) {
-        return offered(capability) != null;
+        return own.containsKey(capability);
     }
 
     boolean takesWork(String capability) {
-        OfferedCapability offered = offered(capability);
+        OfferedCapability offered = own.get(capability);
         return offered != null
                 && offered.available()
                 && reachable()
@@ -55,24 +68,20 @@ record PeerView(Peer peer, ProxyStatus status, long toldAt, String silence) {
     }
 
     /** The capabilities of its own servers. */
-    List<String> offered() {
-        return status == null
-                ? List.of()
-                : status.capabilities().stream()
-                        .filter(offered -> offered.via().equals(OfferedCapability.LOCAL))
-                        .map(OfferedCapability::name)
-                        .toList();
+    Collection<String> offered() {
+        return own.keySet();
     }
 
-    private OfferedCapability offered(String capability) {
+    /** Found by name, as every request may ask, and peers may have thousands. */
+    private static Map<String, OfferedCapability> own(ProxyStatus status) {
+        Map<String, OfferedCapability> own = new LinkedHashMap<>();
         if (status != null) {
             for (OfferedCapability offered : status.capabilities()) {
-                if (offered.name().equals(capability)
-                        && offered.via().equals(OfferedCapability.LOCAL)) {
-                    return offered;
+                if (offered.via().equals(OfferedCapability.LOCAL)) {
+                    own.putIfAbsent(offered.name(), offered);
                 }
             }
         }
-        return null;
+        return Collections.unmodifiableMap(own);
     }
 }

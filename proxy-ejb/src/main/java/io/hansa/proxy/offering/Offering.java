@@ -50,7 +50,7 @@ public class Offering {
         List<OfferedCapability> offered = new ArrayList<>();
         for (String local : new TreeSet<>(registry.serversByCapability().keySet())) {
             boolean available =
-                    servers.having(local, null).stream().anyMatch(Destination::takesWork);
+                    servers.having(local, null).all().stream().anyMatch(Destination::takesWork);
             String priority = registry.capability(local).priority().name();
             offered.add(new OfferedCapability(local, priority, OfferedCapability.LOCAL, available));
         }

@@ -1,10 +1,11 @@
 package io.hansa.proxy.permission;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** All grants, indexed so that a question costs the same whatever their number. Immutable. */
 public final class Permissions {
@@ -14,15 +15,17 @@ public final class Permissions {
     private final Map<String, Permission> byId;
 
     public Permissions(Collection<Permission> all) {
-        byKey =
-                Map.copyOf(
-                        all.stream()
-                                .collect(
-                                        Collectors.groupingBy(
-                                                p -> new Key(p.subject(), p.capability()),
-                                                HashMap::new,
-                                                Collectors.toUnmodifiableList())));
-        byId = all.stream().collect(Collectors.toUnmodifiableMap(Permission::id, p -> p));
+        // No Map.copyOf: it searches runs of neighbouring hashes, which numbered names have.
+        Map<Key, List<Permission>> grants = new HashMap<>();
+        Map<String, Permission> ids = new HashMap<>();
+        for (Permission one : all) {
+            grants.computeIfAbsent(new Key(one.subject(), one.capability()), k -> new ArrayList<>())
+                    .add(one);
+            ids.put(one.id(), one);
+        }
+        grants.replaceAll((key, held) -> List.copyOf(held));
+        byKey = Collections.unmodifiableMap(grants);
+        byId = Collections.unmodifiableMap(ids);
     }
 
     /** The subject's grants for the capability, valid now or not; empty where it has none. */

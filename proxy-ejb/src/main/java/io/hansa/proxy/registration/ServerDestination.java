@@ -25,6 +25,7 @@ final class ServerDestination implements Destination {
     private static final int REDIRECT = 300;
 
     private final String proxy;
+    private final String name;
     private final BusinessServer server;
     private final Priority mostImportant;
     private final Workload workload;
@@ -38,6 +39,7 @@ final class ServerDestination implements Destination {
             Workload workload,
             Exchanges exchanges) {
         this.proxy = proxy;
+        this.name = "server " + server.id();
         this.server = server;
         this.mostImportant = mostImportant;
         this.workload = workload;
@@ -46,7 +48,7 @@ final class ServerDestination implements Destination {
 
     @Override
     public String name() {
-        return "server " + server.id();
+        return name;
     }
 
     @Override

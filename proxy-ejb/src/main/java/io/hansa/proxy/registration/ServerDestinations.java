@@ -4,10 +4,11 @@ import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.breaker.GuardedDestination;
 import io.hansa.proxy.capability.Capability.Priority;
+import io.hansa.proxy.routing.Candidates;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Workload;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +23,16 @@ import java.util.stream.Collectors;
  * server's workload and breaker outlive the change. Reading is one volatile read and safe for many threads.
  */
 public final class ServerDestinations {
-    private record Own(String server, Destination destination) {}
+    /** @param servers their ids, in the order of the candidates */
+    private record Having(List<String> servers, Candidates candidates) {}
+
+    private static final Having NOBODY = new Having(List.of(), Candidates.NONE);
 
     private final String proxy;
     private final Exchanges exchanges;
     private final Breakers breakers;
     private final ConcurrentHashMap<String, Workload> workloads = new ConcurrentHashMap<>();
-    private volatile Map<String, List<Own>> byCapability = Map.of();
+    private volatile Map<String, Having> byCapability = Map.of();
     private volatile Set<ServerLoad> loads = Set.of();
 
     public ServerDestinations(String proxy, Exchanges exchanges, Breakers breakers) {
@@ -45,19 +49,27 @@ public final class ServerDestinations {
      */
     public void replace(
             Map<String, List<BusinessServer>> servers, Function<String, Priority> priorities) {
-        Map<String, List<Own>> replaced = new HashMap<>();
+        Map<String, Having> before = byCapability;
+        // No Map.copyOf: it searches runs of neighbouring hashes, which numbered names have.
+        Map<String, Having> replaced = new HashMap<>();
         Map<String, List<String>> targets = new HashMap<>();
-        Map<String, Own> byId = new HashMap<>();
+        Map<String, Destination> byId = new HashMap<>();
         servers.forEach(
                 (capability, having) -> {
-                    replaced.put(
-                            capability,
+                    List<Destination> destinations =
                             having.stream()
                                     .map(
                                             s ->
                                                     byId.computeIfAbsent(
                                                             s.id(), id -> make(s, priorities)))
-                                    .toList());
+                                    .toList();
+                    replaced.put(
+                            capability,
+                            new Having(
+                                    having.stream().map(BusinessServer::id).toList(),
+                                    before.getOrDefault(capability, NOBODY)
+                                            .candidates()
+                                            .replacedBy(destinations)));
                     targets.put(
                             capability,
                             having.stream().map(s -> BreakerSetting.server(s.id())).toList());
@@ -65,7 +77,7 @@ public final class ServerDestinations {
         workloads.keySet().retainAll(byId.keySet());
         loads = loads(servers.values());
         breakers.arrange(BreakerSetting.server(""), targets);
-        byCapability = Map.copyOf(replaced);
+        byCapability = Collections.unmodifiableMap(replaced);
     }
 
     /** Whether any enabled server of this proxy has the capability. */
@@ -76,14 +88,11 @@ public final class ServerDestinations {
     /**
      * @param allowed ids of the servers that the caller may use; null: all
      */
-    public List<Destination> having(String capability, Set<String> allowed) {
-        List<Destination> destinations = new ArrayList<>();
-        for (Own own : byCapability.getOrDefault(capability, List.of())) {
-            if (allowed == null || allowed.contains(own.server())) {
-                destinations.add(own.destination());
-            }
-        }
-        return destinations;
+    public Candidates having(String capability, Set<String> allowed) {
+        Having having = byCapability.getOrDefault(capability, NOBODY);
+        return allowed == null
+                ? having.candidates()
+                : having.candidates().only(i -> allowed.contains(having.servers().get(i)));
     }
 
     /** The load of each server that is in force. */
@@ -103,18 +112,16 @@ public final class ServerDestinations {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Own make(BusinessServer server, Function<String, Priority> priorities) {
+    private Destination make(BusinessServer server, Function<String, Priority> priorities) {
         Priority mostImportant =
                 server.capabilities().stream()
                         .map(priorities)
                         .min(Comparator.naturalOrder())
                         .orElse(Priority.BULK);
         Workload workload = workloads.computeIfAbsent(server.id(), id -> new Workload());
-        return new Own(
-                server.id(),
-                new GuardedDestination(
-                        new ServerDestination(proxy, server, mostImportant, workload, exchanges),
-                        breakers.of(BreakerSetting.server(server.id())),
-                        breakers.limits().slowAfterPercent()));
+        return new GuardedDestination(
+                new ServerDestination(proxy, server, mostImportant, workload, exchanges),
+                breakers.of(BreakerSetting.server(server.id())),
+                breakers.limits().slowAfterPercent());
     }
 }

@@ -9,13 +9,13 @@ import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.permission.Permissions;
 import io.hansa.proxy.registration.BusinessServer;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,13 +67,13 @@ public record Registry(
         }
         return new Registry(
                 revision,
-                Map.copyOf(byKey(accounts, Account::name)),
-                Map.copyOf(byKey(capabilities, Capability::name)),
-                Map.copyOf(byKey(servers, BusinessServer::id)),
-                Map.copyOf(byCapability),
+                byKey(accounts, Account::name),
+                byKey(capabilities, Capability::name),
+                byKey(servers, BusinessServer::id),
+                Collections.unmodifiableMap(byCapability),
                 new Permissions(permissions),
-                Map.copyOf(byKey(peers, Peer::id)),
-                Map.copyOf(byKey(breakers, BreakerSetting::target)),
+                byKey(peers, Peer::id),
+                byKey(breakers, BreakerSetting::target),
                 capabilities.stream()
                         .map(Capability::priority)
                         .min(Comparator.naturalOrder())
@@ -100,7 +100,17 @@ public record Registry(
         return described != null ? described : Capability.undescribed(name);
     }
 
+    /**
+     * No {@link Map#copyOf}: where hashes are neighbours, as those of numbered names are, it looks through whole runs of
+     * them.
+     */
     private static <T> Map<String, T> byKey(Collection<T> values, Function<T, String> key) {
-        return values.stream().collect(Collectors.toMap(key, Function.identity()));
+        Map<String, T> byKey = new HashMap<>();
+        for (T value : values) {
+            if (byKey.put(key.apply(value), value) != null) {
+                throw new IllegalStateException("Two have the key " + key.apply(value) + ".");
+            }
+        }
+        return Collections.unmodifiableMap(byKey);
     }
 }

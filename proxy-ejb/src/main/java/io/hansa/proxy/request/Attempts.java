@@ -6,7 +6,6 @@ import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Sending;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One request's way from destination to destination: which has it now, and how those before ended. One thread at a time. */
@@ -21,8 +20,8 @@ final class Attempts {
     private Failure last;
     private boolean asked;
 
-    Attempts(List<Destination> destinations) {
-        this.destinations = destinations.iterator();
+    Attempts(Iterator<Destination> destinations) {
+        this.destinations = destinations;
     }
 
     /** The one that has the request, or the next one; false where all have been tried. */

@@ -11,7 +11,8 @@ import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.Visits;
 import io.hansa.proxy.tracing.Timeline;
-import java.util.List;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Set;
 
 /**
@@ -65,7 +66,8 @@ final class Call {
     /** How many more times it may be sent anew, here and further on. */
     int retries;
 
-    List<Destination> destinations = List.of();
+    /** Who may do it, in the order in which they are tried. */
+    Iterator<Destination> destinations = Collections.emptyIterator();
 
     /** What is on its way to a destination; null before the first and after the last. */
     Attempts attempts;

@@ -7,10 +7,11 @@ import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.registration.ServerDestinations;
-import io.hansa.proxy.routing.Balancer;
+import io.hansa.proxy.routing.Candidates;
 import io.hansa.proxy.routing.Destination;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Where a capability is to be had: this proxy's own servers first, then peers. Safe for many threads. */
 final class Routes {
@@ -18,7 +19,6 @@ final class Routes {
     private final ServerDestinations servers;
     private final Peers peers;
     private final PressureLimits pressure;
-    private final Balancer balancer = new Balancer();
 
     Routes(String proxy, ServerDestinations servers, Peers peers, PressureLimits pressure) {
         this.proxy = proxy;
@@ -43,27 +43,29 @@ final class Routes {
      *
      * @throws Failure where nothing does, with the reason
      */
-    List<Destination> toward(Call call) {
-        List<Destination> own =
-                call.local ? servers.having(call.capability, call.allowedServers) : List.of();
-        boolean narrowed = call.allowedServers != null;
-        List<Destination> having = narrowed ? List.of() : peers.having(call.capability);
-        List<Destination> others = notVisited(having, call);
-        List<Destination> ordered = new ArrayList<>(own.size() + others.size());
-        ordered.addAll(
-                balancer.order(
-                        call.capability, call.description.balancing(), takingWork(own, call)));
-        ordered.addAll(
-                balancer.order(
-                        call.capability, Balancing.LEAST_CONNECTIONS, takingWork(others, call)));
-        if (ordered.isEmpty()) {
-            throw nowhere(call, own, having, others);
+    Iterator<Destination> toward(Call call) {
+        Priority priority = call.description.priority();
+        double room = pressure.room(priority);
+        Predicate<Destination> takesWork = destination -> takesWork(destination, priority, room);
+        Candidates own =
+                call.local ? servers.having(call.capability, call.allowedServers) : Candidates.NONE;
+        OwnThenPeers all =
+                new OwnThenPeers(
+                        own.choice(call.description.balancing(), takesWork),
+                        () ->
+                                Candidates.of(notVisited(peersHaving(call), call))
+                                        .choice(Balancing.LEAST_CONNECTIONS, takesWork));
+        if (!all.hasNext()) {
+            throw nowhere(call, own.all());
         }
-        return ordered;
+        return all;
     }
 
-    private Failure nowhere(
-            Call call, List<Destination> own, List<Destination> having, List<Destination> others) {
+    private List<Destination> peersHaving(Call call) {
+        return call.allowedServers != null ? List.of() : peers.having(call.capability);
+    }
+
+    private Failure nowhere(Call call, List<Destination> own) {
         if (!own.isEmpty() && own.stream().allMatch(Destination::cutOff)) {
             return circuitOpen("business server", call);
         }
@@ -85,6 +87,8 @@ final class Routes {
                             .formatted(call.capability);
             return Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);
         }
+        List<Destination> having = peersHaving(call);
+        List<Destination> others = notVisited(having, call);
         if (others.isEmpty()) {
             String back = having.isEmpty() ? proxy : having.get(0).proxy();
             return Loop.detected(call.visits.and(back, call.capability));
@@ -117,17 +121,11 @@ final class Routes {
                 .toList();
     }
 
-    private List<Destination> takingWork(List<Destination> destinations, Call call) {
-        Priority priority = call.description.priority();
-        double room = pressure.room(priority);
-        List<Destination> taking = new ArrayList<>(destinations.size());
-        for (Destination destination : destinations) {
-            if (destination.takesWork(priority, room)) {
-                taking.add(destination);
-            } else {
-                destination.passedOver();
-            }
+    private static boolean takesWork(Destination destination, Priority priority, double room) {
+        boolean takes = destination.takesWork(priority, room);
+        if (!takes) {
+            destination.passedOver();
         }
-        return taking;
+        return takes;
     }
 }

@@ -1,80 +1,102 @@
 package io.hansa.proxy.routing;
 
 import io.hansa.proxy.capability.Capability.Balancing;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Puts destinations into the order in which they are tried, by their shares. Safe for many threads. */
-public final class Balancer {
-    private final ConcurrentHashMap<String, Turns> turns = new ConcurrentHashMap<>();
+/**
+ * Chooses one of those who are left, by their shares. However many there are, few are looked at: a choice among sixty must not
+ * cost sixty looks. Safe for many threads.
+ */
+final class Balancer {
+    /** So many are compared; of more, so many picked by chance. */
+    private static final int MOST_COMPARED = 12;
 
-    /** The first is the choice, the others follow if it cannot be reached; none is asked twice. */
-    public List<Destination> order(
-            String capability, Balancing balancing, List<Destination> candidates) {
-        if (candidates.size() < 2) {
-            return candidates;
+    /** After so many draws that met those with small shares, all shares are added up. */
+    private static final int MOST_DRAWS = 8;
+
+    private Balancer() {}
+
+    /** The place of the choice. At least one must be left. */
+    static int choose(Balancing balancing, Candidates candidates, Left left) {
+        if (left.places() == 1) {
+            return 0;
         }
-        List<Destination> ordered = new ArrayList<>(candidates);
-        switch (balancing) {
-            case ROUND_ROBIN -> Collections.rotate(ordered, -turn(capability, ordered));
-            case RANDOM -> {
-                Collections.shuffle(ordered, ThreadLocalRandom.current());
-                Collections.swap(ordered, 0, drawn(ordered));
-            }
-            case LEAST_CONNECTIONS -> {
-                Collections.shuffle(ordered, ThreadLocalRandom.current());
-                leastBusyFirst(ordered);
-            }
-            case PEAK_EWMA -> {
-                Collections.shuffle(ordered, ThreadLocalRandom.current());
-                if (cost(ordered.get(1)) < cost(ordered.get(0))) {
-                    Collections.swap(ordered, 0, 1);
-                }
-            }
-        }
-        return ordered;
+        return switch (balancing) {
+            case ROUND_ROBIN -> candidates.turns().next(left);
+            case RANDOM -> drawn(candidates, left);
+            case LEAST_CONNECTIONS -> leastBusy(left);
+            case PEAK_EWMA -> cheaperOfTwo(left);
+        };
     }
 
-    /** Each figure is read once: one that changes while it is sorted by ends the sort with an exception. */
-    private static void leastBusyFirst(List<Destination> ordered) {
-        Map<Destination, Double> busy = new IdentityHashMap<>(ordered.size());
-        ordered.forEach(d -> busy.put(d, d.workload().busy() / d.share()));
-        ordered.sort(Comparator.comparing(busy::get));
+    /** Each figure is read once, as it may change meanwhile; among equals, chance decides. */
+    private static int leastBusy(Left left) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        boolean all = left.many() <= MOST_COMPARED;
+        int least = -1;
+        double leastBusy = Double.MAX_VALUE;
+        int equals = 0;
+        for (int i = 0; i < (all ? left.places() : MOST_COMPARED); i++) {
+            int place = all ? i : left.place(random.nextInt(left.many()));
+            if (!left.has(place)) {
+                continue;
+            }
+            Destination one = left.get(place);
+            double busy = one.workload().busy() / one.share();
+            if (least < 0 || busy < leastBusy) {
+                least = place;
+                leastBusy = busy;
+                equals = 1;
+            } else if (busy == leastBusy && random.nextInt(++equals) == 0) {
+                least = place;
+            }
+        }
+        return least;
     }
 
     /** Two picked by chance are compared, which avoids the herd that the single best would draw. */
+    private static int cheaperOfTwo(Left left) {
+        if (left.many() == 1) {
+            return left.place(0);
+        }
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        int first = random.nextInt(left.many());
+        int second = random.nextInt(left.many() - 1);
+        int one = left.place(first);
+        int other = left.place(second < first ? second : second + 1);
+        return cost(left.get(other)) < cost(left.get(one)) ? other : one;
+    }
+
     private static double cost(Destination destination) {
         return destination.workload().peakEwma() / destination.share();
     }
 
-    /** By chance, each as often as its share. */
-    private static int drawn(List<Destination> candidates) {
-        double all = 0;
-        for (Destination candidate : candidates) {
-            all += candidate.share();
-        }
-        double at = ThreadLocalRandom.current().nextDouble() * all;
-        for (int i = 0; i < candidates.size(); i++) {
-            at -= candidates.get(i).share();
-            if (at < 0) {
-                return i;
+    /** By chance, each as often as its share: any is drawn, and kept as often as its share is of the greatest. */
+    private static int drawn(Candidates candidates, Left left) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        for (int draws = 0; draws < MOST_DRAWS; draws++) {
+            int place = left.place(random.nextInt(left.many()));
+            double share = left.get(place).share();
+            if (random.nextDouble() * candidates.greatestShare(share) < share) {
+                return place;
             }
         }
-        return 0;
+        return drawnByAll(left, random);
     }
 
-    private int turn(String capability, List<Destination> candidates) {
-        Turns its = turns.get(capability);
-        if (its == null) {
-            its = turns.computeIfAbsent(capability, name -> new Turns());
+    private static int drawnByAll(Left left, ThreadLocalRandom random) {
+        double all = 0;
+        for (int i = 0; i < left.many(); i++) {
+            all += left.get(left.place(i)).share();
         }
-        its.keepOnly(candidates);
-        return its.next(candidates);
+        double at = random.nextDouble() * all;
+        for (int i = 0; i < left.many(); i++) {
+            int place = left.place(i);
+            at -= left.get(place).share();
+            if (at < 0) {
+                return place;
+            }
+        }
+        return left.place(0);
     }
 }

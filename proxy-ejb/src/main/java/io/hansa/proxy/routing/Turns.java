@@ -1,58 +1,84 @@
 package io.hansa.proxy.routing;
 
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Whose turn it is for one capability, by weights (stride scheduling: Waldspurger and Weihl, 1995). Everybody has a pass
- * that grows with each turn, by more the less is its share; the lowest is next. Who was away comes back at the pass of
- * those who were not, and owes nothing. Lock-free.
+ * Whose turn it is, by weights (stride scheduling: Waldspurger and Weihl, 1995). Everybody has a pass that grows with each
+ * turn, by more the less is its share; the lowest is next. Nobody's pass counts for less than the latest that had its turn:
+ * who was away owes nothing. So the search ends at the first who has come no further than that one, and it begins
+ * after it; where weights are equal, that is the very next but once in a round. Lock-free.
  */
 final class Turns {
     /** Divisible by all small weights, so that nothing is lost in rounding. */
     private static final double STRIDE = 720_720;
 
-    private final ConcurrentHashMap<String, AtomicLong> passes = new ConcurrentHashMap<>();
-    private final AtomicLong now = new AtomicLong();
+    private final AtomicLong[] passes;
+    private final AtomicLong now;
 
-    /** The index of the candidate whose turn it is. */
-    int next(List<Destination> candidates) {
+    /** Where the search begins. Threads may overwrite each other's: it only saves time. */
+    private int from;
+
+    Turns(int many) {
+        this(new AtomicLong[many], new AtomicLong());
+    }
+
+    private Turns(AtomicLong[] passes, AtomicLong now) {
+        this.passes = passes;
+        this.now = now;
+        for (int i = 0; i < passes.length; i++) {
+            if (passes[i] == null) {
+                passes[i] = new AtomicLong(now.get());
+            }
+        }
+    }
+
+    AtomicLong pass(int place) {
+        return passes[place];
+    }
+
+    /** The turns of some, among all. */
+    Turns only(List<AtomicLong> its) {
+        return new Turns(its.toArray(AtomicLong[]::new), now);
+    }
+
+    /** The turns of others from now on. @param its passes; null: one that had none yet */
+    Turns replacedBy(List<AtomicLong> its) {
+        return new Turns(its.toArray(AtomicLong[]::new), new AtomicLong(now.get()));
+    }
+
+    /** The place of the one whose turn it is. At least one must be left. */
+    int next(Left left) {
         while (true) {
             long since = now.get();
-            int next = 0;
-            AtomicLong lowest = null;
-            long pass = Long.MAX_VALUE;
-            for (int i = 0; i < candidates.size(); i++) {
-                AtomicLong its = passOf(candidates.get(i), since);
-                long value = Math.max(its.get(), since);
-                if (value < pass) {
-                    next = i;
-                    lowest = its;
-                    pass = value;
+            int lowest = -1;
+            long least = Long.MAX_VALUE;
+            int place = from < passes.length ? from : 0;
+            for (int looked = 0;
+                    looked < passes.length && (lowest < 0 || least > since);
+                    looked++) {
+                long pass = passes[place].get();
+                if (pass < least && left.has(place)) {
+                    lowest = place;
+                    least = pass;
                 }
+                place = place + 1 == passes.length ? 0 : place + 1;
             }
-            long before = lowest.get();
-            long stride = (long) (STRIDE / candidates.get(next).share());
-            if (before <= pass && lowest.compareAndSet(before, pass + stride)) {
-                now.accumulateAndGet(pass, Math::max);
-                return next;
+            if (took(lowest, least, Math.max(least, since), left.get(lowest).share())) {
+                return lowest;
             }
         }
     }
 
-    private AtomicLong passOf(Destination candidate, long since) {
-        AtomicLong pass = passes.get(candidate.name());
-        return pass != null
-                ? pass
-                : passes.computeIfAbsent(candidate.name(), name -> new AtomicLong(since));
-    }
-
-    /** Forgets those that are no more. */
-    void keepOnly(List<Destination> candidates) {
-        if (passes.size() > 2 * candidates.size() + 8) {
-            passes.keySet()
-                    .removeIf(name -> candidates.stream().noneMatch(c -> c.name().equals(name)));
+    /** False where somebody else was faster. */
+    private boolean took(int place, long before, long pass, double share) {
+        if (!passes[place].compareAndSet(before, pass + (long) (STRIDE / share))) {
+            return false;
         }
+        if (now.get() < pass) {
+            now.accumulateAndGet(pass, Math::max);
+        }
+        from = place + 1;
+        return true;
     }
 }

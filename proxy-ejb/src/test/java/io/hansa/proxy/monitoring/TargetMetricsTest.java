@@ -113,7 +113,7 @@ class TargetMetricsTest {
     }
 
     private Destination only() {
-        return servers.having(CAPABILITY, null).get(0);
+        return servers.having(CAPABILITY, null).all().get(0);
     }
 
     private Stream<String> lines() {

@@ -30,6 +30,7 @@ public final class RecordingExchanges implements Exchanges {
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private static final long NOT_BEGUN = -1;
     private volatile long answersAfterNanos = NOT_BEGUN;
+    private volatile boolean forgetful;
 
     public RecordingExchanges answers(String target, Answering answering) {
         answers.put(target, answering);
@@ -57,6 +58,12 @@ public final class RecordingExchanges implements Exchanges {
         return new ServerReply(status, contentType, headers, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Nothing that is sent is remembered: for a great many requests. */
+    public RecordingExchanges forgetful() {
+        forgetful = true;
+        return this;
+    }
+
     /** From now on what is sent arrives at once, and its reply is there only for those who wait to the end. */
     public void answerLater() {
         answersAfterNanos = ServerExchange.TO_THE_END;
@@ -73,7 +80,7 @@ public final class RecordingExchanges implements Exchanges {
         if (answersAfterNanos == NOT_BEGUN) {
             return Exchanges.super.begin(target, request);
         }
-        sent.add(new Sent(target, request));
+        remember(target, request);
         return nanos ->
                 nanos >= answersAfterNanos ? answers.get(target.id()).answer(request) : null;
     }
@@ -81,12 +88,18 @@ public final class RecordingExchanges implements Exchanges {
     @Override
     public ServerReply exchange(ServerTarget target, ServerRequest request)
             throws ExchangeException {
-        sent.add(new Sent(target, request));
+        remember(target, request);
         Answering answering = answers.get(target.id());
         if (answering == null) {
             throw new IllegalStateException("Tell what " + target.id() + " answers.");
         }
         return answering.answer(request);
+    }
+
+    private void remember(ServerTarget target, ServerRequest request) {
+        if (!forgetful) {
+            sent.add(new Sent(target, request));
+        }
     }
 
     public List<Sent> sent() {

@@ -27,7 +27,7 @@ class ServerDestinationsTest {
     void allThatHaveTheCapabilityAreFound() {
         assertThat(names("trade.settle", null)).containsExactly("server trade-1", "server trade-2");
         assertThat(destinations.offer("trade.settle")).isTrue();
-        assertThat(destinations.having("trade.settle", null))
+        assertThat(destinations.having("trade.settle", null).all())
                 .allSatisfy(d -> assertThat(d.proxy()).isEqualTo("shop-a"));
     }
 
@@ -46,14 +46,14 @@ class ServerDestinationsTest {
 
     @Test
     void workInHandOutlivesAChangeOfTheRegistry() {
-        Destination before = destinations.having("trade.settle", Set.of("trade-1")).get(0);
+        Destination before = destinations.having("trade.settle", Set.of("trade-1")).all().get(0);
         before.workload().begin();
 
         destinations.replace(
                 Map.of("trade.settle", List.of(ServerSamples.withThreshold(one, 0.1))),
                 capability -> Priority.NORMAL);
 
-        Destination after = destinations.having("trade.settle", null).get(0);
+        Destination after = destinations.having("trade.settle", null).all().get(0);
         assertThat(after.workload().inHand()).isEqualTo(1);
         assertThat(after.takesWork()).isFalse();
         before.workload().end(1);
@@ -67,12 +67,15 @@ class ServerDestinationsTest {
                 Map.of("price.quote", List.of(both), "stock.move", List.of(both)),
                 capability -> Priority.NORMAL);
 
-        destinations.having("price.quote", null).get(0).workload().begin();
+        destinations.having("price.quote", null).all().get(0).workload().begin();
 
-        assertThat(destinations.having("stock.move", null).get(0).workload().inHand()).isEqualTo(1);
+        assertThat(destinations.having("stock.move", null).all().get(0).workload().inHand())
+                .isEqualTo(1);
     }
 
     private List<String> names(String capability, Set<String> allowed) {
-        return destinations.having(capability, allowed).stream().map(Destination::name).toList();
+        return destinations.having(capability, allowed).all().stream()
+                .map(Destination::name)
+                .toList();
     }
 }

@@ -30,7 +30,7 @@ final class CallSamples {
 
     static Call routed(Destination... destinations) {
         Call call = admitted("trade.settle");
-        call.destinations = List.of(destinations);
+        call.destinations = List.of(destinations).iterator();
         call.timeline.begin();
         return call;
     }

@@ -2,11 +2,7 @@ package io.hansa.proxy.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
-import io.hansa.proxy.capability.Capability.RateLimit;
-import io.hansa.proxy.registration.ServerSamples;
-import java.lang.management.ManagementFactory;
-import org.junit.jupiter.api.BeforeEach;
+import io.hansa.proxy.capability.Capability.Balancing;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,7 +11,6 @@ import org.junit.jupiter.api.Test;
  * bench}; docs/performance.md tells how.
  */
 class CostOfARequestTest {
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WARM_UP = 2_000;
     private static final int REQUESTS = 2_000;
     private static final int RUNS = 5;
@@ -23,31 +18,17 @@ class CostOfARequestTest {
     /** Interpreted code allocates the most, since nothing is optimised away: the bound holds for it, too. */
     private static final long MOST_BYTES = 8 * 1024;
 
-    private final ProxyInMemory proxy = new ProxyInMemory("shop-a");
-    private String token;
-
-    @BeforeEach
-    void everythingOn() {
-        proxy.entered
-                .capability("trade.settle", 2000, new RateLimit(1_000_000, 1))
-                .server(ServerSamples.framed("trade-1", "trade.settle"))
-                .server(ServerSamples.framed("trade-2", "trade.settle"))
-                .grant("account:shop", "trade.settle");
-        proxy.exchanges.answers("trade-1", "settled").answers("trade-2", "settled");
-        proxy.start();
-        token = proxy.token();
-    }
+    private final MeasuredProxy measured =
+            new MeasuredProxy(new RegistrySize(10, 10, 2), Balancing.ROUND_ROBIN, null);
+    private final ProxyInMemory proxy = measured.proxy;
 
     @Test
     void allocatesNoMoreThanItsBoundWithTokenPermissionRateLimitBreakerAndBalancing() {
-        repeat(WARM_UP);
+        Allocated.bytes(WARM_UP, this::ask);
 
         long least = Long.MAX_VALUE;
         for (int run = 0; run < RUNS; run++) {
-            long before = THREADS.getCurrentThreadAllocatedBytes();
-            repeat(REQUESTS);
-            long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-            least = Math.min(least, allocated / REQUESTS);
+            least = Math.min(least, Allocated.bytes(REQUESTS, this::ask));
         }
 
         assertThat(least).as("bytes a request allocates").isPositive().isLessThan(MOST_BYTES);
@@ -55,7 +36,7 @@ class CostOfARequestTest {
 
     @Test
     void takesEachStepOnceAndAsksOneServerOnce() {
-        repeat(1);
+        ask();
 
         assertThat(proxy.record().steps())
                 .extracting("step")
@@ -71,12 +52,10 @@ class CostOfARequestTest {
         assertThat(proxy.exchanges.sent()).hasSize(1);
     }
 
-    private void repeat(int times) {
-        for (int i = 0; i < times; i++) {
-            // What the fakes remember is copied with every addition.
-            proxy.records.clear();
-            proxy.exchanges.sent().clear();
-            proxy.way.process(new Asking("trade.settle").by(token).data("basket").request());
-        }
+    private void ask() {
+        // What the fakes remember is copied with every addition.
+        proxy.records.clear();
+        proxy.exchanges.sent().clear();
+        measured.ask();
     }
 }

@@ -28,6 +28,7 @@ import io.hansa.proxy.tracing.TraceRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 
 /** One proxy with everything real but its business servers and peers, which answer as told. */
@@ -48,6 +49,8 @@ final class ProxyInMemory {
     final Peers peers;
     final ServerDestinations servers;
     final Routes routes;
+    final RequestSteps steps;
+    final Outcomes outcomes;
     final RequestWay way;
     private final Registries registries = new Registries();
     private final Keyring keys;
@@ -58,6 +61,11 @@ final class ProxyInMemory {
 
     /** @param keys of the whole league, so that proxies believe each other's tokens */
     ProxyInMemory(String id, Limits limits, Keyring keys) {
+        this(id, limits, keys, null);
+    }
+
+    /** @param keeper hears what came of each request; null: that is remembered in {@link #records} */
+    ProxyInMemory(String id, Limits limits, Keyring keys, Consumer<TraceRecord> keeper) {
         this.id = id;
         this.keys = keys;
         node = new NodeAdmission(limits, PressureSamples.LIMITS);
@@ -67,30 +75,28 @@ final class ProxyInMemory {
         registries.onReplaced(
                 registry -> servers.replace(registry.serversByCapability(), registry::priority));
         routes = new Routes(id, servers, peers, PressureSamples.LIMITS);
-        way =
-                new RequestWay(
-                        registries,
-                        new RequestSteps(
-                                new RequestSteps.Entrance(
-                                        new Authenticate(
-                                                new Authentication(
-                                                        id, new TokenVerifier(id, keys, clock)),
-                                                retries.most()),
-                                        new Permit(id, routes, clock),
-                                        new Admit(id, limits, new RateLimits()),
-                                        new Receive(
-                                                node,
-                                                new CallersData(
-                                                        new CallerLimits(
-                                                                limits.bodyBytes(), 2, 10, 1000)))),
-                                new Recall(new Repeats(replies, clock)),
-                                new Route(routes),
-                                new Send(retries, node)),
-                        new Fallback(id),
-                        new Outcomes(
-                                new ProxyIdentity(id, "shanghai", "shop", id, null),
-                                clock,
-                                List.of(records::add)));
+        steps =
+                new RequestSteps(
+                        new RequestSteps.Entrance(
+                                new Authenticate(
+                                        new Authentication(id, new TokenVerifier(id, keys, clock)),
+                                        retries.most()),
+                                new Permit(id, routes, clock),
+                                new Admit(id, limits, new RateLimits()),
+                                new Receive(
+                                        node,
+                                        new CallersData(
+                                                new CallerLimits(
+                                                        limits.bodyBytes(), 2, 10, 1000)))),
+                        new Recall(new Repeats(replies, clock)),
+                        new Route(routes),
+                        new Send(retries, node));
+        outcomes =
+                new Outcomes(
+                        new ProxyIdentity(id, "shanghai", "shop", id, null),
+                        clock,
+                        List.of(keeper == null ? records::add : keeper));
+        way = new RequestWay(registries, steps, new Fallback(id), outcomes);
     }
 
     /** Puts what was entered in force and hears what peers offer. */
@@ -120,7 +126,7 @@ final class ProxyInMemory {
 
     /** One more request is under way at each server of this proxy that has the capability. */
     void busy(String capability) {
-        servers.having(capability, null).forEach(server -> server.workload().begin());
+        servers.having(capability, null).all().forEach(server -> server.workload().begin());
     }
 
     /** Of the account {@code shop}. */

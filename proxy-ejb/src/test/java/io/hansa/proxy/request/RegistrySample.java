@@ -35,6 +35,14 @@ final class RegistrySample {
         return new Account(name, null, Set.of("retail"), Set.of(Role.CALLER), enabled, 1);
     }
 
+    /** Named {@code account-0} and so on. */
+    RegistrySample accounts(int many) {
+        for (int i = 0; i < many; i++) {
+            accounts.add(account("account-" + i, true));
+        }
+        return this;
+    }
+
     RegistrySample disable(String account) {
         accounts.removeIf(a -> a.name().equals(account));
         accounts.add(account(account, false));

@@ -3,6 +3,7 @@ package io.hansa.proxy.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.proxy.capability.Capability.Balancing;
+import io.hansa.proxy.failure.Failure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
@@ -22,7 +24,7 @@ import net.jqwik.api.constraints.Size;
 class BalancerTest {
     private static final String CAPABILITY = "trade.settle";
 
-    private Balancer balancer = new Balancer();
+    private Orders balancer = new Orders();
 
     @Property
     void everyoneIsTriedOnceInWhateverOrder(
@@ -112,7 +114,7 @@ class BalancerTest {
             @ForAll @Size(min = 2, max = 8) List<@IntRange(min = 1, max = 9) Integer> weights,
             @ForAll @IntRange(min = 1, max = 20) int rounds) {
         int all = weights.stream().mapToInt(Integer::intValue).sum();
-        balancer = new Balancer();
+        balancer = new Orders();
         Map<String, Integer> first = first(Balancing.ROUND_ROBIN, weighted(weights), rounds * all);
 
         for (int i = 0; i < weights.size(); i++) {
@@ -184,18 +186,134 @@ class BalancerTest {
         assertThat(first("one", candidates)).isNotEqualTo(one);
     }
 
+    @Property(tries = 20)
+    void aChoiceAmongManyLooksAtFew(@ForAll Balancing balancing) {
+        AtomicInteger looked = new AtomicInteger();
+        Candidates many =
+                Candidates.of(
+                        IntStream.range(0, 1000)
+                                .mapToObj(i -> (Destination) new LookedAt("d" + i, looked))
+                                .toList());
+
+        many.choice(balancing, destination -> true).next();
+
+        assertThat(looked.get()).isPositive().isLessThanOrEqualTo(12);
+    }
+
+    @Example
+    void whoTakesNoWorkIsNeverChosenAndItsPartGoesToAllOthers() {
+        List<Destination> four = destinations(4);
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < 300; i++) {
+            Destination next =
+                    balancer.first(CAPABILITY, Balancing.ROUND_ROBIN, four, d -> d != four.get(1));
+            first.merge(next.name(), 1, Integer::sum);
+        }
+
+        assertThat(first).isEqualTo(Map.of("d0", 100, "d2", 100, "d3", 100));
+    }
+
+    @Property(tries = 20)
+    void whereNobodyTakesWorkEachIsAskedOnceAndNobodyIsChosen(
+            @ForAll Balancing balancing, @ForAll @IntRange(max = 70) int many) {
+        List<Destination> asked = new ArrayList<>();
+        List<Destination> candidates = destinations(many);
+        Choice choice = Candidates.of(candidates).choice(balancing, d -> !asked.add(d));
+
+        assertThat(choice.next()).isNull();
+        assertThat(choice.next()).isNull();
+        assertThat(asked).containsExactlyInAnyOrderElementsOf(candidates);
+    }
+
+    @Example
+    void someOfThemTakeTheirTurnsAmongAll() {
+        Candidates three = Candidates.of(destinations(3));
+        Candidates two = three.only(place -> place > 0);
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < 300; i++) {
+            Candidates some = i % 3 == 0 ? two : three;
+            first.merge(
+                    some.choice(Balancing.ROUND_ROBIN, d -> true).next().name(), 1, Integer::sum);
+        }
+
+        assertThat(first.values())
+                .hasSize(3)
+                .allSatisfy(times -> assertThat(times).isBetween(99, 101));
+    }
+
+    @Example
+    void whoeverReplacesNobodyTakesTurnsOnItsOwn() {
+        Candidates one = Candidates.NONE.replacedBy(destinations(2));
+        Candidates other = Candidates.NONE.replacedBy(weighted(List.of(9, 1)));
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < 100; i++) {
+            one.choice(Balancing.ROUND_ROBIN, d -> true).next();
+            Destination next = other.choice(Balancing.ROUND_ROBIN, d -> true).next();
+            first.merge(next.name(), 1, Integer::sum);
+        }
+
+        assertThat(first).isEqualTo(Map.of("d0", 90, "d1", 10));
+    }
+
+    @Example
+    void chanceGivesEachOfManyAboutItsWeight() {
+        List<Integer> weights = IntStream.range(0, 64).map(i -> 1 + i % 4).boxed().toList();
+        Map<String, Integer> first = first(Balancing.RANDOM, weighted(weights), 160_000);
+
+        for (int i = 0; i < weights.size(); i++) {
+            int fair = 1000 * weights.get(i);
+            assertThat(first.get("d" + i)).isBetween(fair * 3 / 4, fair * 5 / 4);
+        }
+    }
+
+    /** Counts how often a figure of anybody is asked for. */
+    private record LookedAt(String name, AtomicInteger looked, FakeDestination fake)
+            implements Destination {
+        LookedAt(String name, AtomicInteger looked) {
+            this(name, looked, new FakeDestination(name));
+        }
+
+        @Override
+        public String proxy() {
+            return fake.proxy();
+        }
+
+        @Override
+        public boolean takesWork() {
+            return true;
+        }
+
+        @Override
+        public Workload workload() {
+            return fake.workload();
+        }
+
+        @Override
+        public double share() {
+            looked.incrementAndGet();
+            return 1;
+        }
+
+        @Override
+        public Blame blame(Failure failure) {
+            return fake.blame(failure);
+        }
+
+        @Override
+        public Answer send(Errand errand) {
+            return fake.send(errand);
+        }
+    }
+
     private String first(String capability, List<Destination> candidates) {
-        return balancer.order(capability, Balancing.ROUND_ROBIN, candidates).get(0).name();
+        return balancer.first(capability, Balancing.ROUND_ROBIN, candidates).name();
     }
 
     private Map<String, Integer> first(
             Balancing balancing, List<Destination> candidates, int times) {
         Map<String, Integer> first = new HashMap<>();
         for (int i = 0; i < times; i++) {
-            first.merge(
-                    balancer.order(CAPABILITY, balancing, candidates).get(0).name(),
-                    1,
-                    Integer::sum);
+            first.merge(balancer.first(CAPABILITY, balancing, candidates).name(), 1, Integer::sum);
         }
         return first;
     }

@@ -20,10 +20,9 @@ final class BalancingSimulation {
     private static final long SLOW_MILLIS = 300;
     private static final long FLAP_MILLIS = 2000;
 
-    private final Balancer balancer = new Balancer();
     private final Balancing balancing;
     private final List<SimulatedServer> servers = new ArrayList<>();
-    private final List<Destination> destinations = new ArrayList<>();
+    private final Candidates candidates;
     private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
     private final LongAdder errors = new LongAdder();
 
@@ -35,6 +34,7 @@ final class BalancingSimulation {
         servers.add(new SimulatedServer("slow", SLOW_MILLIS, at -> false));
         servers.add(new SimulatedServer("flapping", WELL_MILLIS, at -> at / FLAP_MILLIS % 2 == 1));
         servers.add(new SimulatedServer("failing", WELL_MILLIS, at -> true));
+        List<Destination> destinations = new ArrayList<>();
         Breakers breakers = BreakerSamples.breakers();
         for (SimulatedServer server : servers) {
             destinations.add(
@@ -42,6 +42,7 @@ final class BalancingSimulation {
                             ? new GuardedDestination(server, breakers.of(server.name()), 80)
                             : new Counting(server));
         }
+        candidates = Candidates.of(destinations);
     }
 
     void run(int requests, int perSecond) throws InterruptedException {
@@ -82,10 +83,9 @@ final class BalancingSimulation {
     private void ask() {
         long began = System.nanoTime();
         try {
-            List<Destination> taking =
-                    destinations.stream().filter(Destination::takesWork).toList();
-            balancer.order("trade.settle", balancing, taking)
-                    .get(0)
+            candidates
+                    .choice(balancing, Destination::takesWork)
+                    .next()
                     .send(ErrandSamples.of("trade.settle", "basket"));
             nanos.add(System.nanoTime() - began);
         } catch (Failure failed) {

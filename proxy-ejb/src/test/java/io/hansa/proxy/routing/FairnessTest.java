@@ -17,18 +17,18 @@ import net.jqwik.api.constraints.Size;
 class FairnessTest {
     private static final String CAPABILITY = "trade.settle";
 
-    private final Balancer balancer = new Balancer();
+    private final Orders balancer = new Orders();
 
     @Property
     void atEachMomentRoundRobinOwesNobodyOfTwoMoreThanOneTurn(
             @ForAll @IntRange(min = 1, max = 12) int one,
             @ForAll @IntRange(min = 1, max = 12) int other) {
         List<Destination> both = weighted(List.of(one, other));
-        Balancer fresh = new Balancer();
+        Orders fresh = new Orders();
         int turns = 0;
 
         for (int all = 1; all <= 3 * (one + other); all++) {
-            if (fresh.order(CAPABILITY, Balancing.ROUND_ROBIN, both).get(0) == both.get(0)) {
+            if (fresh.first(CAPABILITY, Balancing.ROUND_ROBIN, both) == both.get(0)) {
                 turns++;
             }
             assertThat((double) turns)
@@ -42,11 +42,15 @@ class FairnessTest {
             @ForAll @IntRange(min = 1, max = 5) int one,
             @ForAll @IntRange(min = 1, max = 5) int other) {
         List<Destination> three = weighted(List.of(one, other, 3));
-        Balancer fresh = new Balancer();
+        Orders fresh = new Orders();
         int[] turns = new int[3];
         for (boolean all : there) {
-            List<Destination> candidates = all ? three : three.subList(0, 2);
-            Destination next = fresh.order(CAPABILITY, Balancing.ROUND_ROBIN, candidates).get(0);
+            Destination next =
+                    fresh.first(
+                            CAPABILITY,
+                            Balancing.ROUND_ROBIN,
+                            three,
+                            d -> all || d != three.get(2));
             turns[three.indexOf(next)]++;
         }
 
@@ -107,7 +111,7 @@ class FairnessTest {
         candidates.add(costliest);
 
         for (int i = 0; i < 20; i++) {
-            assertThat(balancer.order(CAPABILITY, Balancing.PEAK_EWMA, candidates).get(0))
+            assertThat(balancer.first(CAPABILITY, Balancing.PEAK_EWMA, candidates))
                     .isNotSameAs(costliest);
         }
     }
@@ -135,10 +139,22 @@ class FairnessTest {
         assertThat(both).allSatisfy(d -> assertThat(burden(d)).isCloseTo(10, within(1.0)));
     }
 
+    @Property(tries = 20)
+    void whatStaysInHandOfManyIsSharedNearlyEvenlyWithLeastConnections(
+            @ForAll @IntRange(min = 13, max = 80) int many,
+            @ForAll @IntRange(min = 5, max = 30) int each) {
+        List<Destination> candidates = weighted(Collections.nCopies(many, 1));
+
+        take(Balancing.LEAST_CONNECTIONS, candidates, many * each);
+
+        assertThat(candidates)
+                .allSatisfy(d -> assertThat(d.workload().inHand()).isLessThanOrEqualTo(each + 2));
+    }
+
     /** Each goes to the first choice and stays under way there. */
     private void take(Balancing balancing, List<Destination> candidates, int requests) {
         for (int i = 0; i < requests; i++) {
-            balancer.order(CAPABILITY, balancing, candidates).get(0).workload().begin();
+            balancer.first(CAPABILITY, balancing, candidates).workload().begin();
         }
     }
 

@@ -1,0 +1,75 @@
+package io.hansa.proxy.routing;
+
+import io.hansa.proxy.capability.Capability.Balancing;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * The destinations that have one capability, and whose turn it is. They change as a whole, and not while they are
+ * chosen from. Safe for many threads.
+ */
+public final class Candidates {
+    public static final Candidates NONE = of(List.of());
+
+    private final List<Destination> all;
+    private final Turns turns;
+
+    /** The greatest share seen so far: how much less another one has says how often it is not drawn. */
+    private volatile double greatestShare;
+
+    private Candidates(List<Destination> all, Turns turns) {
+        this.all = all;
+        this.turns = turns;
+    }
+
+    public static Candidates of(List<Destination> all) {
+        return new Candidates(List.copyOf(all), new Turns(all.size()));
+    }
+
+    /** Others in their place. Who stays, by name, goes on where it was; who is new owes nothing. */
+    public Candidates replacedBy(List<Destination> others) {
+        Map<String, AtomicLong> before = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            before.put(all.get(i).name(), turns.pass(i));
+        }
+        return new Candidates(
+                List.copyOf(others),
+                turns.replacedBy(others.stream().map(other -> before.get(other.name())).toList()));
+    }
+
+    /** Some of them, who take their turns among all. */
+    public Candidates only(IntPredicate wanted) {
+        int[] which = IntStream.range(0, all.size()).filter(wanted).toArray();
+        return new Candidates(
+                IntStream.of(which).mapToObj(all::get).toList(),
+                turns.only(IntStream.of(which).mapToObj(turns::pass).toList()));
+    }
+
+    public List<Destination> all() {
+        return all;
+    }
+
+    /** @param takesWork asked of each before it is chosen */
+    public Choice choice(Balancing balancing, Predicate<Destination> takesWork) {
+        return new Choice(this, balancing, takesWork);
+    }
+
+    Turns turns() {
+        return turns;
+    }
+
+    /** Of all that anybody has asked about, this one included. */
+    double greatestShare(double one) {
+        double greatest = greatestShare;
+        if (one > greatest) {
+            greatestShare = one;
+            return one;
+        }
+        return greatest;
+    }
+}
