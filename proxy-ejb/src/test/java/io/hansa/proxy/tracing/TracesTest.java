@@ -75,8 +75,7 @@ class TracesTest {
                         .toList();
         records.forEach(traces::add);
 
-        assertThat(traces.latest(100))
-                .containsExactlyInAnyOrderElementsOf(records.subList(15, 25));
+        assertThat(traces.latest(100)).containsExactlyInAnyOrderElementsOf(records.subList(15, 25));
         assertThat(traces.of(records.get(14).context().traceId())).isEmpty();
     }
 
