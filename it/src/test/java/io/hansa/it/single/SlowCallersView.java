@@ -99,6 +99,28 @@ interface SlowCallersView extends SeenProxy {
     }
 
     @Test
+    default void whoIsRefusedAndSendsNothingKeepsNoWorkerFromTheOthers() throws Exception {
+        List<SlowCaller> callers = new ArrayList<>();
+        Credentials nobody = Credentials.bearer("nobody");
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy().offer("single.silent", server)) {
+            offer.permit("account:admin");
+            Credentials token = Credentials.bearer(proxy().token(admin()));
+            for (int i = 0; i < HANGING; i++) {
+                callers.add(SlowCaller.keeping(proxy(), "single.silent", nobody, 100));
+            }
+            for (SlowCaller caller : callers) {
+                assertThat(caller.status()).isEqualTo(401);
+            }
+            proxy().call("single.silent").as(token).text("swift").send().ok();
+        } finally {
+            for (SlowCaller caller : callers) {
+                caller.close();
+            }
+        }
+    }
+
+    @Test
     default void largeDataIsRefusedWhereThereIsNoMemoryForItAndSmallDataIsNot() throws Exception {
         List<SlowCaller> callers = new ArrayList<>();
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);

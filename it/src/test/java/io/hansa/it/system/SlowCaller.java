@@ -17,9 +17,20 @@ public final class SlowCaller implements AutoCloseable {
     private final OutputStream out;
     private final InputStream in;
 
-    /** Sends the head of a request whose body of that length follows. */
+    /** Sends the head of a request, the only one of its connection, whose body of that length follows. */
     public SlowCaller(
             ProxySystem proxy, String capability, Credentials shown, int length, long withinMillis)
+            throws IOException {
+        this(proxy, capability, shown, length, withinMillis, "close");
+    }
+
+    private SlowCaller(
+            ProxySystem proxy,
+            String capability,
+            Credentials shown,
+            int length,
+            long withinMillis,
+            String connection)
             throws IOException {
         socket.setReceiveBufferSize(4096);
         socket.setSoTimeout(LONGEST_WAIT_MILLIS);
@@ -33,7 +44,7 @@ public final class SlowCaller implements AutoCloseable {
                 Authorization: %s\r
                 Content-Length: %d\r
                 Hansa-Timeout-Ms: %d\r
-                Connection: close\r
+                Connection: %s\r
                 \r
                 """
                         .formatted(
@@ -41,8 +52,16 @@ public final class SlowCaller implements AutoCloseable {
                                 proxy.base().getAuthority(),
                                 shown.header(),
                                 length,
-                                withinMillis)
+                                withinMillis,
+                                connection)
                         .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** One that wants to keep its connection. */
+    public static SlowCaller keeping(
+            ProxySystem proxy, String capability, Credentials shown, int length)
+            throws IOException {
+        return new SlowCaller(proxy, capability, shown, length, 10_000, "keep-alive");
     }
 
     public void send(byte... some) throws IOException {

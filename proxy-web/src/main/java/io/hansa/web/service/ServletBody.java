@@ -124,16 +124,24 @@ final class ServletBody implements Body {
     }
 
     /**
-     * Whether the caller may still send much that nobody has taken; not where it waits to be asked for it. What is short, or
-     * comes in TLS, the container takes.
+     * Whether the caller may still send what nobody has taken, and the container is not to be left alone with it; not where the
+     * caller waits to be asked for it. What comes in TLS the container takes, and what is short, unless it waits for that.
      */
-    boolean leftOver() {
+    boolean leftOver() throws IOException {
         if (whole || request.isSecure() || request.getHeader("Expect") != null) {
             return false;
         }
-        return announced < 0
-                ? request.getHeader("Transfer-Encoding") != null
-                : announced - there > AT_ONCE;
+        if (announced < 0) {
+            return request.getHeader("Transfer-Encoding") != null;
+        }
+        long left = announced - there;
+        return left > AT_ONCE
+                || left > 0 && containerWaits() && request.getInputStream().available() < left;
+    }
+
+    /** Undertow waits on the worker for what a refused caller still owes; Grizzly takes it as it comes. */
+    private boolean containerWaits() {
+        return request.getServletContext().getClass().getName().startsWith("io.undertow.");
     }
 
     private void wait(ServletInputStream in) throws IOException {

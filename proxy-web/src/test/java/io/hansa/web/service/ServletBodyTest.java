@@ -8,6 +8,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.protection.CallersData;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
@@ -174,6 +175,16 @@ class ServletBodyTest {
         return data;
     }
 
+    private static ServletContext container() {
+        return (ServletContext)
+                Proxy.newProxyInstance(
+                        ServletBodyTest.class.getClassLoader(),
+                        new Class<?>[] {ServletContext.class},
+                        (proxy, method, arguments) -> {
+                            throw new UnsupportedOperationException(method.getName());
+                        });
+    }
+
     private ServletBody body(long announced) {
         return new ServletBody(
                 (HttpServletRequest)
@@ -186,6 +197,7 @@ class ServletBodyTest {
                                             case "getInputStream" -> in;
                                             case "getHeader" -> null;
                                             case "isSecure" -> secure;
+                                            case "getServletContext" -> container();
                                             default ->
                                                     throw new UnsupportedOperationException(
                                                             method.getName());

@@ -20,7 +20,6 @@ public final class MicroNode {
     private static final String CONNECTOR = "hansa-connector.rar";
 
     private static final int LEAST_WORKERS = 8;
-    private static final int WORKERS_PER_PROCESSOR = 4;
 
     private final Workspace workspace;
     private final MicroRuntime runtime;
@@ -86,17 +85,11 @@ public final class MicroNode {
         List<String> properties = new ArrayList<>();
         properties.add("-Djava.io.tmpdir=" + plan.directory().resolve("temporary"));
         properties.add("-Dhansa.http.port=" + plan.httpPort());
-        properties.add("-Dhansa.http.threads=" + workers());
+        properties.add("-Dhansa.http.threads=" + Workers.atLeast(LEAST_WORKERS));
         properties.add("-Dhansa.data=" + plan.directory().resolve("data"));
         properties.add("-Dhansa.rar=" + CONNECTOR);
         plan.extranet().ifPresent(extranet -> properties.addAll(properties(extranet)));
         return properties;
-    }
-
-    /** A worker waits for hardly anything, so there are enough to keep the processors busy. */
-    private static int workers() {
-        return Math.max(
-                LEAST_WORKERS, WORKERS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
     }
 
     private static List<String> properties(Extranet extranet) {
