@@ -8,6 +8,7 @@ import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.permission.Permissions;
 import io.hansa.proxy.registration.BusinessServer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Everything a request's way decides by, at one revision: immutable, read by every thread without a
@@ -54,30 +54,73 @@ public record Registry(
             Collection<Permission> permissions,
             Collection<Peer> peers,
             Collection<BreakerSetting> breakers) {
+        Map<String, Capability> described = Map.copyOf(byKey(capabilities, Capability::name));
+        return new Registry(
+                revision,
+                Map.copyOf(byKey(accounts, Account::name)),
+                described,
+                Map.copyOf(byKey(servers, BusinessServer::id)),
+                byCapability(servers),
+                new Permissions(permissions),
+                Map.copyOf(byKey(peers, Peer::id)),
+                Map.copyOf(byKey(breakers, BreakerSetting::target)),
+                mostImportant(described));
+    }
+
+    /** With others of what there may be many; all immutable. */
+    Registry with(
+            long itsRevision,
+            Map<String, Account> itsAccounts,
+            Map<String, Capability> itsCapabilities,
+            Permissions itsPermissions) {
+        return new Registry(
+                itsRevision,
+                itsAccounts,
+                itsCapabilities,
+                servers,
+                serversByCapability,
+                itsPermissions,
+                peers,
+                breakers,
+                itsCapabilities == capabilities ? mostImportant : mostImportant(itsCapabilities));
+    }
+
+    /** With others of what there are few. */
+    Registry with(
+            Collection<BusinessServer> itsServers,
+            Collection<Peer> itsPeers,
+            Collection<BreakerSetting> itsBreakers) {
+        return new Registry(
+                revision,
+                accounts,
+                capabilities,
+                Map.copyOf(byKey(itsServers, BusinessServer::id)),
+                byCapability(itsServers),
+                permissions,
+                Map.copyOf(byKey(itsPeers, Peer::id)),
+                Map.copyOf(byKey(itsBreakers, BreakerSetting::target)),
+                mostImportant);
+    }
+
+    private static Map<String, List<BusinessServer>> byCapability(
+            Collection<BusinessServer> servers) {
         Map<String, List<BusinessServer>> byCapability = new HashMap<>();
         for (BusinessServer server : new TreeMap<>(byKey(servers, BusinessServer::id)).values()) {
             if (server.enabled()) {
                 for (String capability : server.capabilities()) {
-                    byCapability.merge(
-                            capability,
-                            List.of(server),
-                            (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+                    byCapability.computeIfAbsent(capability, c -> new ArrayList<>()).add(server);
                 }
             }
         }
-        return new Registry(
-                revision,
-                Map.copyOf(byKey(accounts, Account::name)),
-                Map.copyOf(byKey(capabilities, Capability::name)),
-                Map.copyOf(byKey(servers, BusinessServer::id)),
-                Map.copyOf(byCapability),
-                new Permissions(permissions),
-                Map.copyOf(byKey(peers, Peer::id)),
-                Map.copyOf(byKey(breakers, BreakerSetting::target)),
-                capabilities.stream()
-                        .map(Capability::priority)
-                        .min(Comparator.naturalOrder())
-                        .orElse(Priority.NORMAL));
+        byCapability.replaceAll((capability, having) -> List.copyOf(having));
+        return Map.copyOf(byCapability);
+    }
+
+    private static Priority mostImportant(Map<String, Capability> capabilities) {
+        return capabilities.values().stream()
+                .map(Capability::priority)
+                .min(Comparator.naturalOrder())
+                .orElse(Priority.NORMAL);
     }
 
     /** The servers that have the capability and are enabled, by id; empty where there is none. */
