@@ -12,23 +12,28 @@ final class ByteSink {
     private static final int FIRST = 64 * 1024;
     private static final int FIRST_UNKNOWN = 512;
 
+    /** Old and new bytes are there at once while it grows: what is to become large had better not be doubled. */
+    private static final int ANNOUNCED_GROWTH = 8;
+
     private final int most;
+    private final int growth;
     private byte[] bytes;
     private int size;
 
-    private ByteSink(int most, int first) {
+    private ByteSink(int most, int first, int growth) {
         this.most = most;
+        this.growth = growth;
         this.bytes = new byte[Math.min(most, first)];
     }
 
     /** For exactly so many bytes. */
     static ByteSink exactly(int length) {
-        return new ByteSink(length, FIRST);
+        return new ByteSink(length, FIRST, ANNOUNCED_GROWTH);
     }
 
     /** For any number of bytes that is not greater. */
     static ByteSink upTo(int most) {
-        return new ByteSink(most, FIRST_UNKNOWN);
+        return new ByteSink(most, FIRST_UNKNOWN, 2);
     }
 
     /** Takes what there is room for; whether it is full now. */
@@ -62,8 +67,8 @@ final class ByteSink {
 
     private void ensure(int needed) {
         if (needed > bytes.length) {
-            long doubled = Math.max(needed, 2L * bytes.length);
-            bytes = Arrays.copyOf(bytes, (int) Math.min(most, doubled));
+            long grown = Math.max(needed, (long) growth * bytes.length);
+            bytes = Arrays.copyOf(bytes, (int) Math.min(most, grown));
         }
     }
 }

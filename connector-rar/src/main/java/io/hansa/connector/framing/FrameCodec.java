@@ -7,6 +7,7 @@ import io.hansa.connector.Fixed;
 import io.hansa.connector.Framing;
 import io.hansa.connector.LengthPrefix;
 import io.hansa.connector.StxEtx;
+import java.nio.ByteBuffer;
 
 /** Writes and reads the frames of one framing. Immutable, for any number of threads. */
 public interface FrameCodec {
@@ -17,6 +18,15 @@ public interface FrameCodec {
      * @throws FramingException when this framing has no frame for this payload
      */
     byte[] encode(byte[] payload) throws FramingException;
+
+    /**
+     * The same bytes in parts, to be sent one after another: of a large payload there need not be a second copy in memory.
+     *
+     * @throws FramingException when this framing has no frame for this payload
+     */
+    default ByteBuffer[] parts(byte[] payload) throws FramingException {
+        return new ByteBuffer[] {ByteBuffer.wrap(encode(payload))};
+    }
 
     /** Reads one reply of at most so many payload bytes; for one thread. */
     FrameDecoder decoder(int maxReplyBytes);

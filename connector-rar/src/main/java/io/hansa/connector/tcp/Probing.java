@@ -7,6 +7,7 @@ import io.hansa.connector.framing.FrameCodec;
 import io.hansa.connector.framing.FramingException;
 import io.hansa.connector.pool.Deadline;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** One kind of probe of one target, or none; asked on a channel that nobody else uses meanwhile. */
 final class Probing {
@@ -47,7 +48,7 @@ final class Probing {
             return;
         }
         try {
-            byte[] frame = codec.encode(probe.request());
+            ByteBuffer[] frame = codec.parts(probe.request());
             byte[] reply = channel.exchange(frame, codec, codec.decoder(maxReplyBytes), deadline);
             if (!probe.isPassedBy(reply) || !channel.reusable()) {
                 throw new IOException("it did not answer the " + name + " as it should");

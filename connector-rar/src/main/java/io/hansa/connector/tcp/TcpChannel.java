@@ -26,7 +26,8 @@ final class TcpChannel implements Closeable {
     private final ByteBuffer received = ByteBuffer.allocate(READ_BYTES);
     private FrameCodec codec;
     private FrameDecoder decoder;
-    private ByteBuffer rest;
+    private ByteBuffer[] parts;
+    private int part;
     private boolean writing;
     private boolean sent;
     private boolean begun;
@@ -42,20 +43,21 @@ final class TcpChannel implements Closeable {
     }
 
     /** Sends a frame and returns the payload of the reply's frame. After any exception the channel is broken. */
-    byte[] exchange(byte[] frame, FrameCodec codec, FrameDecoder decoder, Deadline deadline)
+    byte[] exchange(ByteBuffer[] frame, FrameCodec codec, FrameDecoder decoder, Deadline deadline)
             throws IOException, FramingException {
         begin(frame, codec, decoder);
         return await(deadline, ServerExchange.TO_THE_END);
     }
 
     /** Sends a frame, or as much of it as the network takes; {@link #await} goes on with the rest. */
-    void begin(byte[] frame, FrameCodec codec, FrameDecoder decoder) throws IOException {
+    void begin(ByteBuffer[] frame, FrameCodec codec, FrameDecoder decoder) throws IOException {
         this.codec = codec;
         this.decoder = decoder;
         sent = false;
         begun = false;
         reusable = false;
-        rest = ByteBuffer.wrap(frame);
+        parts = frame;
+        part = 0;
         writing = !write();
     }
 
@@ -78,7 +80,7 @@ final class TcpChannel implements Closeable {
             }
             if (read()) {
                 reusable = !writing && !received.hasRemaining() && !codec.endsWithTheStream();
-                rest = null;
+                parts = null;
                 byte[] payload = decoder.payload();
                 decoder = null;
                 return payload;
@@ -145,6 +147,7 @@ final class TcpChannel implements Closeable {
 
     /** Sends what the network takes; whether that was the rest. */
     private boolean write() throws IOException {
+        ByteBuffer rest = parts[part];
         int end = rest.limit();
         rest.limit(Math.min(end, rest.position() + WRITE_BYTES));
         boolean untouched = !sent;
@@ -155,6 +158,10 @@ final class TcpChannel implements Closeable {
             sent = false;
         }
         rest.limit(end);
+        if (!rest.hasRemaining() && part < parts.length - 1) {
+            part++;
+            return false;
+        }
         boolean done = !rest.hasRemaining() && wire.flushed();
         if (done && codec.endsWithTheStream()) {
             wire.endOutput();

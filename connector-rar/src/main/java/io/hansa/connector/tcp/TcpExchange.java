@@ -11,6 +11,7 @@ import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.TargetFailures;
 import io.hansa.connector.text.Transcoder;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ final class TcpExchange implements ServerExchange {
     }
 
     /** Sends the frame, or as much of it as the network takes at once. */
-    void begin(byte[] frame, FrameCodec codec) throws ExchangeException {
+    void begin(ByteBuffer[] frame, FrameCodec codec) throws ExchangeException {
         pooled.history().begin(request);
         attempt(
                 () -> {

@@ -16,6 +16,7 @@ import io.hansa.connector.pool.TargetFailures;
 import io.hansa.connector.pool.TargetPool;
 import io.hansa.connector.text.Transcoder;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class TcpPool implements TargetPool {
 
     @Override
     public ServerExchange begin(ServerRequest request) throws ExchangeException {
-        byte[] frame = frame(request);
+        ByteBuffer[] frame = frame(request);
         Deadline deadline = new Deadline(request.deadlineNanos());
         slots.take(deadline);
         PooledChannel pooled = null;
@@ -129,9 +130,9 @@ public final class TcpPool implements TargetPool {
         return open.stream().filter(p -> p.history().id().equals(channelId)).findAny();
     }
 
-    private byte[] frame(ServerRequest request) throws ExchangeException {
+    private ByteBuffer[] frame(ServerRequest request) throws ExchangeException {
         try {
-            return codec.encode(transcoder.outgoing(request.payload(), request.contentType()));
+            return codec.parts(transcoder.outgoing(request.payload(), request.contentType()));
         } catch (CharacterCodingException e) {
             throw TargetFailures.unmappable(target, e);
         } catch (FramingException e) {

@@ -38,6 +38,22 @@ class FrameCodecPropertiesTest {
         assertThat(decode(codec, encodable(codec, payload), cuts)).isEqualTo(payload);
     }
 
+    /** Around the size from which a payload is not copied. */
+    @Property(tries = 20)
+    void partsAreTheWholeFrame(@ForAll @IntRange(min = 65_500, max = 65_570) int length)
+            throws FramingException {
+        byte[] payload = new byte[length];
+        Arrays.fill(payload, (byte) length);
+        FrameCodec codec =
+                FrameCodec.of(
+                        new LengthPrefix(4, LengthEncoding.BINARY, false, 3, new byte[] {1, 2}));
+        ByteBuffer whole = ByteBuffer.allocate(length + 100);
+        for (ByteBuffer part : codec.parts(payload)) {
+            whole.put(part);
+        }
+        assertThat(Arrays.copyOf(whole.array(), whole.position())).isEqualTo(codec.encode(payload));
+    }
+
     @Property
     void delimitedPayloadsComeBack(
             @ForAll @Size(min = 1, max = 3) List<@ByteRange(min = 0, max = 2) Byte> delimiter,

@@ -68,12 +68,16 @@ class AccountRow {
 
     Account value() {
         return new Account(
-                name, passwordHash, groups, roles, enabled, rateLimit(), createdRevision + version);
+                name,
+                passwordHash,
+                groups,
+                roles,
+                enabled,
+                rateLimit(rateLimitPermits, rateLimitPerMillis),
+                createdRevision + version);
     }
 
-    private RateLimit rateLimit() {
-        return rateLimitPermits == null
-                ? null
-                : new RateLimit(rateLimitPermits, rateLimitPerMillis);
+    static RateLimit rateLimit(Long permits, Long perMillis) {
+        return permits == null ? null : new RateLimit(permits, perMillis);
     }
 }

@@ -3,8 +3,12 @@ package io.hansa.proxy.account;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The accounts in the database. For the registry's loading and for administration, within their
@@ -19,17 +23,46 @@ public class Accounts {
         this.entityManager = entityManager;
     }
 
-    /** All, by name. */
+    /** All, by name. There may be very many, so they are read as plain rows: entities would take ten times the memory. */
     public List<Account> all() {
+        Map<String, Set<String>> groups = sets("select a.name, g from Account a join a.groups g");
+        Map<String, Set<Role>> roles = sets("select a.name, r from Account a join a.roles r");
         return entityManager
                 .createQuery(
                         """
-                        select distinct a from Account a
-                        left join fetch a.groups left join fetch a.roles order by a.name""",
-                        AccountRow.class)
+                        select a.name, a.passwordHash, a.enabled, a.rateLimitPermits,
+                            a.rateLimitPerMillis, a.createdRevision + a.version
+                        from Account a order by a.name""",
+                        Object[].class)
                 .getResultStream()
-                .map(AccountRow::value)
+                .map(
+                        row ->
+                                new Account(
+                                        (String) row[0],
+                                        (String) row[1],
+                                        groups.getOrDefault((String) row[0], Set.of()),
+                                        roles.getOrDefault((String) row[0], Set.of()),
+                                        (Boolean) row[2],
+                                        AccountRow.rateLimit((Long) row[3], (Long) row[4]),
+                                        (Long) row[5]))
                 .toList();
+    }
+
+    /** The members by account. Most accounts have the same ones, so equal sets are one and the same. */
+    @SuppressWarnings("unchecked")
+    private <M> Map<String, Set<M>> sets(String query) {
+        Map<String, Set<M>> byAccount = new HashMap<>();
+        entityManager
+                .createQuery(query, Object[].class)
+                .getResultStream()
+                .forEach(
+                        row ->
+                                byAccount
+                                        .computeIfAbsent((String) row[0], name -> new HashSet<>(2))
+                                        .add((M) row[1]));
+        Map<Set<M>, Set<M>> equal = new HashMap<>();
+        byAccount.replaceAll((name, members) -> equal.computeIfAbsent(members, Set::copyOf));
+        return byAccount;
     }
 
     public Optional<Account> find(String name) {

@@ -2,6 +2,7 @@ package io.hansa.proxy.administration;
 
 import io.hansa.proxy.permission.StoredPermissions;
 import io.hansa.proxy.permission.Subject;
+import io.hansa.proxy.registry.Part;
 import io.hansa.proxy.registry.Revisions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -46,6 +47,7 @@ class ChangeItem {
         Optional<Item> shown = before.map(items::item);
         precondition.check(shown);
         V after = items.put(change.apply(before), revision);
+        revisions.note(revision, items.kind().part(), key);
         Item item = items.item(after);
         shown.ifPresentOrElse(
                 old -> audit.replaced(who, items.kind(), old, items.recorded(before.get(), after)),
@@ -56,20 +58,22 @@ class ChangeItem {
     /** Removes the item, and with an account or a peer also what was granted to it. */
     @Transactional(TxType.REQUIRES_NEW)
     public <V> void remove(Items<V> items, String key, Precondition precondition, String who) {
-        revisions.next();
+        long revision = revisions.next();
         Item before = items.existing(key);
         precondition.check(Optional.of(before));
         items.remove(key);
+        revisions.note(revision, items.kind().part(), key);
         audit.removed(who, items.kind(), before);
-        items.subject(key).ifPresent(subject -> revoke(subject, who));
+        items.subject(key).ifPresent(subject -> revoke(subject, revision, who));
     }
 
-    private void revoke(Subject subject, String who) {
+    private void revoke(Subject subject, long revision, String who) {
         permissions
                 .of(subject)
                 .forEach(
                         permission -> {
                             permissions.remove(permission.id());
+                            revisions.note(revision, Part.PERMISSION, permission.id());
                             audit.removed(who, Kind.PERMISSION, permissionItems.item(permission));
                         });
     }

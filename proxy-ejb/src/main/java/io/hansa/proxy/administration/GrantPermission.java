@@ -2,6 +2,7 @@ package io.hansa.proxy.administration;
 
 import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.permission.StoredPermissions;
+import io.hansa.proxy.registry.Part;
 import io.hansa.proxy.registry.Revisions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -33,12 +34,13 @@ class GrantPermission {
     /** @param wanted under a new id, which is given up where the grant is there already */
     @Transactional(TxType.REQUIRES_NEW)
     public Written grant(Permission wanted, String who) {
-        revisions.next();
+        long revision = revisions.next();
         Optional<Permission> same =
                 permissions.of(wanted.subject()).stream()
                         .filter(held -> sameGrant(held, wanted))
                         .findFirst();
         Item item = items.item(same.orElse(wanted));
+        revisions.note(revision, Part.PERMISSION, item.key());
         if (same.isEmpty()) {
             permissions.add(wanted);
             audit.created(who, Kind.PERMISSION, item);

@@ -1,18 +1,27 @@
 package io.hansa.proxy.administration;
 
+import io.hansa.proxy.registry.Part;
+
 /** The kinds of item in the registry. */
 public enum Kind {
-    ACCOUNT("account"),
-    CAPABILITY("capability"),
-    SERVER("server"),
-    PERMISSION("permission"),
-    PEER("peer"),
-    BREAKER("breaker");
+    ACCOUNT("account", Part.ACCOUNT),
+    CAPABILITY("capability", Part.CAPABILITY),
+    SERVER("server", Part.SERVER),
+    PERMISSION("permission", Part.PERMISSION),
+    PEER("peer", Part.PEER),
+    BREAKER("breaker", Part.BREAKER);
 
     private final String word;
+    private final Part part;
 
-    Kind(String word) {
+    Kind(String word, Part part) {
         this.word = word;
+        this.part = part;
+    }
+
+    /** Where its items are in the registry. */
+    Part part() {
+        return part;
     }
 
     /** As it stands in messages and in the audit record. */

@@ -67,6 +67,7 @@ public final class CallersData {
     /** What one caller's data takes. For any thread. */
     public final class Share implements AutoCloseable {
         private long held;
+        private long reserved;
         private boolean closed;
 
         private Share() {}
@@ -80,11 +81,22 @@ public final class CallersData {
             held += more;
         }
 
-        /** For what is there already, such as a reply: it cannot be refused, others have to wait for it. */
+        /**
+         * For a reply that is still to come; it cannot be refused when it is there. @throws Failure OVERLOADED where there is
+         * not so much left
+         */
+        public synchronized void reserve(long more) {
+            take(more);
+            reserved += more;
+        }
+
+        /** For what is there already, such as a reply, beyond what was reserved: others have to wait for it. */
         public synchronized void charge(long more) {
             if (!closed) {
-                bytes.addAndGet(more);
-                held += more;
+                long beyond = Math.max(0, more - reserved);
+                reserved -= more - beyond;
+                bytes.addAndGet(beyond);
+                held += beyond;
             }
         }
 

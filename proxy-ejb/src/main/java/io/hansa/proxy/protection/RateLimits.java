@@ -6,7 +6,10 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.failure.Failure;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,6 +22,8 @@ import java.util.concurrent.atomic.LongAdder;
 public final class RateLimits {
     /** So many times a limit is settled after its last use, so that it follows what other nodes take. */
     private static final int SETTLED_AFTERWARDS = 50;
+
+    private static final int SETTLED_A_TURN = 100;
 
     private static final int MOST_LIMITERS = 10_000;
 
@@ -61,6 +66,7 @@ public final class RateLimits {
     }
 
     private final ConcurrentHashMap<Name, Limiter> limiters = new ConcurrentHashMap<>();
+    private Iterator<Map.Entry<Name, Limiter>> turn = Collections.emptyIterator();
 
     /**
      * Takes one permit.
@@ -86,18 +92,40 @@ public final class RateLimits {
                 .with("retryAfterSeconds", seconds);
     }
 
-    /** Settles with the other nodes, and forgets limits that nobody uses. For one thread at a time; waits. */
+    /**
+     * Settles with the other nodes, and forgets limits that nobody uses. Of very many limits some in each turn: each is a
+     * transaction, and what they take must not grow with their number. For one thread at a time; waits.
+     */
     public void settle(SharedPermits shared) {
-        limiters.forEach(
-                (name, limiter) -> {
-                    long taken = limiter.taken.sumThenReset();
-                    limiter.idle = taken > 0 ? 0 : limiter.idle + 1;
-                    if (limiter.idle <= SETTLED_AFTERWARDS) {
-                        settle(name, limiter, taken, shared);
-                    } else if (limiters.size() > MOST_LIMITERS && limiter.full()) {
-                        limiters.remove(name, limiter);
-                    }
-                });
+        boolean anew = false;
+        int settled = 0;
+        while (settled < SETTLED_A_TURN) {
+            if (!turn.hasNext()) {
+                if (anew || limiters.isEmpty()) {
+                    return;
+                }
+                anew = true;
+                turn = limiters.entrySet().iterator();
+            }
+            if (turn.hasNext()) {
+                Map.Entry<Name, Limiter> next = turn.next();
+                settled += settle(next.getKey(), next.getValue(), shared) ? 1 : 0;
+            }
+        }
+    }
+
+    /** Whether that asked the other nodes. */
+    private boolean settle(Name name, Limiter limiter, SharedPermits shared) {
+        long taken = limiter.taken.sumThenReset();
+        limiter.idle = taken > 0 ? 0 : limiter.idle + 1;
+        if (limiter.idle <= SETTLED_AFTERWARDS) {
+            settle(name, limiter, taken, shared);
+            return true;
+        }
+        if (limiters.size() > MOST_LIMITERS && limiter.full()) {
+            limiters.remove(name, limiter);
+        }
+        return false;
     }
 
     private static void settle(Name name, Limiter limiter, long taken, SharedPermits shared) {

@@ -8,6 +8,7 @@ import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.permission.Permissions;
 import io.hansa.proxy.registration.BusinessServer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Everything a request's way decides by, at one revision: immutable, read by every thread without a
@@ -54,30 +54,73 @@ public record Registry(
             Collection<Permission> permissions,
             Collection<Peer> peers,
             Collection<BreakerSetting> breakers) {
+        Map<String, Capability> described = byKey(capabilities, Capability::name);
+        return new Registry(
+                revision,
+                byKey(accounts, Account::name),
+                described,
+                byKey(servers, BusinessServer::id),
+                byCapability(servers),
+                new Permissions(permissions),
+                byKey(peers, Peer::id),
+                byKey(breakers, BreakerSetting::target),
+                mostImportant(described));
+    }
+
+    /** With others of what there may be many; all immutable. */
+    Registry with(
+            long itsRevision,
+            Map<String, Account> itsAccounts,
+            Map<String, Capability> itsCapabilities,
+            Permissions itsPermissions) {
+        return new Registry(
+                itsRevision,
+                itsAccounts,
+                itsCapabilities,
+                servers,
+                serversByCapability,
+                itsPermissions,
+                peers,
+                breakers,
+                itsCapabilities == capabilities ? mostImportant : mostImportant(itsCapabilities));
+    }
+
+    /** With others of what there are few. */
+    Registry with(
+            Collection<BusinessServer> itsServers,
+            Collection<Peer> itsPeers,
+            Collection<BreakerSetting> itsBreakers) {
+        return new Registry(
+                revision,
+                accounts,
+                capabilities,
+                byKey(itsServers, BusinessServer::id),
+                byCapability(itsServers),
+                permissions,
+                byKey(itsPeers, Peer::id),
+                byKey(itsBreakers, BreakerSetting::target),
+                mostImportant);
+    }
+
+    private static Map<String, List<BusinessServer>> byCapability(
+            Collection<BusinessServer> servers) {
         Map<String, List<BusinessServer>> byCapability = new HashMap<>();
         for (BusinessServer server : new TreeMap<>(byKey(servers, BusinessServer::id)).values()) {
             if (server.enabled()) {
                 for (String capability : server.capabilities()) {
-                    byCapability.merge(
-                            capability,
-                            List.of(server),
-                            (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+                    byCapability.computeIfAbsent(capability, c -> new ArrayList<>()).add(server);
                 }
             }
         }
-        return new Registry(
-                revision,
-                byKey(accounts, Account::name),
-                byKey(capabilities, Capability::name),
-                byKey(servers, BusinessServer::id),
-                Collections.unmodifiableMap(byCapability),
-                new Permissions(permissions),
-                byKey(peers, Peer::id),
-                byKey(breakers, BreakerSetting::target),
-                capabilities.stream()
-                        .map(Capability::priority)
-                        .min(Comparator.naturalOrder())
-                        .orElse(Priority.NORMAL));
+        byCapability.replaceAll((capability, having) -> List.copyOf(having));
+        return Collections.unmodifiableMap(byCapability);
+    }
+
+    private static Priority mostImportant(Map<String, Capability> capabilities) {
+        return capabilities.values().stream()
+                .map(Capability::priority)
+                .min(Comparator.naturalOrder())
+                .orElse(Priority.NORMAL);
     }
 
     /** The servers that have the capability and are enabled, by id; empty where there is none. */

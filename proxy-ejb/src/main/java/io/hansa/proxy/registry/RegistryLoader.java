@@ -2,6 +2,7 @@ package io.hansa.proxy.registry;
 
 import io.hansa.proxy.account.Accounts;
 import io.hansa.proxy.capability.CapabilityDescriptions;
+import io.hansa.proxy.permission.Permissions;
 import io.hansa.proxy.permission.StoredPermissions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -9,7 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 
-/** Reads the whole registry from the database. */
+/** Reads the registry from the database: what was changed since a revision that is known, or all of it. */
 @Dependent
 public class RegistryLoader {
     private final Revisions revisions;
@@ -38,20 +39,31 @@ public class RegistryLoader {
         return revisions.current();
     }
 
-    /** The registry at one revision, or empty where a change was committed while it was read. */
+    /**
+     * The registry at one revision, or empty where a change was committed while it was read.
+     *
+     * @param before that in force; {@link Registry#EMPTY} for none
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    public Optional<Registry> load() {
-        Registry registry = read(revisions.current());
+    public Optional<Registry> load(Registry before) {
+        Registry registry = read(before, revisions.current());
         return Optional.of(registry).filter(read -> read.revision() == revisions.current());
     }
 
     /** The registry at one revision; changes wait until it is read. */
     @Transactional(TxType.REQUIRES_NEW)
-    public Registry loadUndisturbed() {
-        return read(revisions.hold());
+    public Registry loadUndisturbed(Registry before) {
+        return read(before, revisions.hold());
     }
 
-    private Registry read(long revision) {
+    private Registry read(Registry before, long revision) {
+        return revisions
+                .between(before.revision(), revision)
+                .map(changes -> follow(before, changes, revision))
+                .orElseGet(() -> readAll(revision));
+    }
+
+    private Registry readAll(long revision) {
         return Registry.of(
                 revision,
                 accounts.all(),
@@ -60,5 +72,25 @@ public class RegistryLoader {
                 permissions.all(),
                 targets.peers(),
                 targets.breakers());
+    }
+
+    /** Of accounts, capabilities and permissions there may be many; of the others there are few. */
+    private Registry follow(Registry before, Changes changes, long revision) {
+        Registry now =
+                before.with(
+                        revision,
+                        changes.follow(Part.ACCOUNT, before.accounts(), accounts::find),
+                        changes.follow(Part.CAPABILITY, before.capabilities(), capabilities::find),
+                        changes.touch(Part.PERMISSION)
+                                ? new Permissions(
+                                        changes.follow(
+                                                        Part.PERMISSION,
+                                                        before.permissions().byId(),
+                                                        permissions::find)
+                                                .values())
+                                : before.permissions());
+        return changes.touch(Part.SERVER, Part.PEER, Part.BREAKER)
+                ? now.with(targets.servers(), targets.peers(), targets.breakers())
+                : now;
     }
 }

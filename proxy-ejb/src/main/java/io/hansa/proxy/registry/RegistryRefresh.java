@@ -21,13 +21,13 @@ public class RegistryRefresh {
     /** Loads the registry and puts it in force on this node; what was committed before is in it. */
     public void refresh() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Registry> registry = loader.load();
+            Optional<Registry> registry = loader.load(registries.current());
             if (registry.isPresent()) {
                 registries.replace(registry.get());
                 return;
             }
         }
-        registries.replace(loader.loadUndisturbed());
+        registries.replace(loader.loadUndisturbed(registries.current()));
     }
 
     /** Does so where the revision has moved on; a database put back to an older state needs a restart. */

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** The count of changes to the registry in the database, within the caller's transaction. */
 @Dependent
@@ -11,6 +14,17 @@ public class Revisions {
     private static final String READ = "select r.revision from RegistryRevision r where r.id = 1";
     private static final String RAISE =
             "update RegistryRevision r set r.revision = r.revision + 1 where r.id = 1";
+
+    private static final String NOTE =
+            "insert into registry_change (revision, part, item) values (?1, ?2, ?3)";
+    private static final String FORGET = "delete from registry_change where revision < ?1";
+    private static final String CHANGES =
+            """
+            select c.revision, c.part, c.item from registry_change c
+            where c.revision > ?1 and c.revision <= ?2""";
+
+    /** A node that was away for longer reads everything. */
+    private static final int KEPT = 1000;
 
     private final EntityManager entityManager;
 
@@ -32,6 +46,42 @@ public class Revisions {
     public long next() {
         entityManager.createQuery(RAISE).executeUpdate();
         return current();
+    }
+
+    /**
+     * Notes what a change is about, so that nodes need not read everything anew. Once for each item.
+     *
+     * @param revision as {@link #next} gave it
+     * @param item its name or id
+     */
+    public void note(long revision, Part part, String item) {
+        entityManager
+                .createNativeQuery(NOTE)
+                .setParameter(1, revision)
+                .setParameter(2, part.name())
+                .setParameter(3, item)
+                .executeUpdate();
+        entityManager.createNativeQuery(FORGET).setParameter(1, revision - KEPT).executeUpdate();
+    }
+
+    /** What was changed after the one revision, up to the other; empty where that is not known of each revision in between. */
+    Optional<Changes> between(long before, long now) {
+        if (before < 0 || now < before || now - before > KEPT) {
+            return Optional.empty();
+        }
+        Changes changes = new Changes();
+        Set<Long> known = new HashSet<>();
+        for (Object found :
+                entityManager
+                        .createNativeQuery(CHANGES, Object[].class)
+                        .setParameter(1, before)
+                        .setParameter(2, now)
+                        .getResultList()) {
+            Object[] row = (Object[]) found;
+            known.add(((Number) row[0]).longValue());
+            changes.add(Part.valueOf((String) row[1]), (String) row[2]);
+        }
+        return known.size() == now - before ? Optional.of(changes) : Optional.empty();
     }
 
     /** The current revision, which stays the current one until the end of this transaction. */

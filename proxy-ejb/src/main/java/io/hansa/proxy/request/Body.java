@@ -17,6 +17,9 @@ public interface Body {
      */
     byte[] arrived(int most) throws IOException;
 
+    /** Nobody needs the data any more, however long the request itself is kept by whoever brought it. For any thread. */
+    default void forget() {}
+
     /** Data that came whole with the call itself. It is not copied: whoever gives it leaves it alone from now on. */
     static Body of(byte[] data) {
         return most -> {

@@ -116,6 +116,14 @@ final class Call {
         return next;
     }
 
+    /** At its end: containers keep a request for a while, and with it whatever hangs on it. */
+    void forgetData() {
+        data = null;
+        answer = null;
+        attempts = null;
+        request.body().forget();
+    }
+
     boolean assisting() {
         return depth > 0;
     }

@@ -78,11 +78,14 @@ public final class RequestWay {
             return null;
         }
         outcomes.record(call, null);
-        return new ServiceReply(
-                call.answer.data(),
-                call.answer.contentType(),
-                call.answer.path(),
-                call.answer.server());
+        ServiceReply reply =
+                new ServiceReply(
+                        call.answer.data(),
+                        call.answer.contentType(),
+                        call.answer.path(),
+                        call.answer.server());
+        call.forgetData();
+        return reply;
     }
 
     Failure giveUp(Call call, Failure reason) {
@@ -94,6 +97,7 @@ public final class RequestWay {
     private Failure recorded(Call call, Failure failure) {
         Failure told = told(failure, call);
         outcomes.record(call, told);
+        call.forgetData();
         return told;
     }
 

@@ -3,11 +3,13 @@ package io.hansa.proxy.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.proxy.account.Account;
 import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.capability.Capability;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registry.RegistryDatabase;
+import io.hansa.proxy.registry.Revisions;
 import io.hansa.proxy.registry.SharedDatabase;
 import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
@@ -128,14 +130,98 @@ class RegistryInForceTest {
         node.put(Kind.SERVER, "trade-2", FRAMED);
         node.node()
                 .transaction(
-                        () ->
-                                node.node()
-                                        .entityManager()
-                                        .createNativeQuery(
-                                                "update business_server set framing ="
-                                                        + " '{\"type\":\"of-the-future\"}' where id = 'trade-1'")
-                                        .executeUpdate());
+                        () -> {
+                            node.node()
+                                    .entityManager()
+                                    .createNativeQuery(
+                                            "update business_server set framing ="
+                                                    + " '{\"type\":\"of-the-future\"}' where id = 'trade-1'")
+                                    .executeUpdate();
+                            return new Revisions(node.node().entityManager()).next();
+                        });
         node.node().refresh().refresh();
         assertThat(node.registry().servers()).containsOnlyKeys("trade-2");
+    }
+
+    /** Each of these is one change that the other node, which has all before it, reads without the rest. */
+    @Test
+    void anotherNodeFollowsEveryKindOfChange() {
+        node.put(Kind.ACCOUNT, "shop", "{\"password\":\"p\",\"groups\":[\"retail\"]}");
+        node.put(Kind.ACCOUNT, "depot", "{}");
+        node.put(Kind.CAPABILITY, "a", "{}");
+        node.put(Kind.SERVER, "trade-1", FRAMED);
+        AdministrationNode other = new AdministrationNode(database.node());
+        other.node().refresh().refresh();
+
+        follow(other, () -> node.put(Kind.ACCOUNT, "shop", "{\"groups\":[\"night\",\"day\"]}"));
+        follow(other, () -> node.put(Kind.CAPABILITY, "a", "{\"priority\":\"CORE\"}"));
+        follow(other, () -> node.put(Kind.CAPABILITY, "b", "{}"));
+        follow(
+                other,
+                () -> node.grant("{\"subject\":\"account:shop\",\"capability\":\"trade.settle\"}"));
+        follow(
+                other,
+                () -> node.grant("{\"subject\":\"account:depot\",\"capability\":\"stock.move\"}"));
+        follow(other, () -> node.put(Kind.SERVER, "trade-2", FRAMED));
+        follow(
+                other,
+                () ->
+                        node.put(
+                                Kind.PEER,
+                                "shop-b",
+                                "{\"url\":\"http://127.0.0.1:9\",\"link\":\"INTRANET\"}"));
+        follow(
+                other,
+                () -> node.put(Kind.BREAKER, "server:trade-1", "{\"state\":\"FORCED_OPEN\"}"));
+        follow(other, () -> node.remove(Kind.ACCOUNT, "shop"));
+        follow(other, () -> node.remove(Kind.SERVER, "trade-1"));
+        follow(other, () -> node.remove(Kind.CAPABILITY, "a"));
+
+        assertThat(other.registry().accounts()).containsOnlyKeys("depot");
+        assertThat(other.registry().permissions().byId()).hasSize(1);
+        assertThat(other.registry().breakers()).isEmpty();
+        assertThat(other.registry().serversFor("trade.settle"))
+                .extracting(BusinessServer::id)
+                .containsExactly("trade-2");
+    }
+
+    /** The node that follows has the same as one that reads everything. */
+    private void follow(AdministrationNode other, Runnable change) {
+        change.run();
+        other.node().poll();
+        AdministrationNode fresh = new AdministrationNode(database.node());
+        fresh.node().refresh().refresh();
+        assertThat(other.registry()).usingRecursiveComparison().isEqualTo(fresh.registry());
+    }
+
+    @Test
+    void aChangeOfOneAccountReadsNoOther() {
+        node.put(Kind.ACCOUNT, "shop", "{}");
+        node.put(Kind.ACCOUNT, "depot", "{}");
+        Account untouched = node.registry().accounts().get("depot");
+
+        node.put(Kind.ACCOUNT, "shop", "{\"enabled\":false}");
+
+        assertThat(node.registry().accounts().get("shop").enabled()).isFalse();
+        assertThat(node.registry().accounts().get("depot")).isSameAs(untouched);
+    }
+
+    @Test
+    void aRevisionThatSaysNothingOfItsChangesIsReadWhole() {
+        node.put(Kind.ACCOUNT, "shop", "{}");
+        node.node()
+                .transaction(
+                        () -> {
+                            node.node()
+                                    .entityManager()
+                                    .createNativeQuery("update account set enabled = false")
+                                    .executeUpdate();
+                            return new Revisions(node.node().entityManager()).next();
+                        });
+
+        node.put(Kind.ACCOUNT, "depot", "{}");
+
+        assertThat(node.registry().accounts().get("shop").enabled()).isFalse();
+        assertThat(node.registry().accounts()).containsKey("depot");
     }
 }

@@ -68,4 +68,31 @@ class CallersDataTest {
 
         assertThat(data.bytes()).isZero();
     }
+
+    @Test
+    void roomForAReplyIsKeptBeforeItIsThereAndUsedByNobodyElse() {
+        CallersData.Share share = data.share();
+        share.take(MEBIBYTE / 2);
+        share.reserve(MEBIBYTE);
+        CallersData.Share other = data.share();
+
+        assertThat(catchThrowableOfType(Failure.class, () -> other.take(MEBIBYTE)).code())
+                .isEqualTo(ErrorCode.OVERLOADED);
+        share.charge(MEBIBYTE / 2);
+        assertThat(data.bytes()).isEqualTo(MEBIBYTE * 3 / 2);
+        share.charge(MEBIBYTE);
+        assertThat(data.bytes()).isEqualTo(2 * MEBIBYTE);
+        share.close();
+        assertThat(data.bytes()).isZero();
+    }
+
+    @Test
+    void whereThereIsNoRoomForAReplyNothingIsKept() {
+        CallersData.Share share = data.share();
+        share.take(MEBIBYTE * 3 / 2);
+
+        assertThat(catchThrowableOfType(Failure.class, () -> share.reserve(MEBIBYTE)).effect())
+                .isEqualTo(Effect.NONE);
+        assertThat(data.bytes()).isEqualTo(MEBIBYTE * 3 / 2);
+    }
 }

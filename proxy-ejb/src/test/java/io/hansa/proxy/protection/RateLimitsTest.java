@@ -11,6 +11,8 @@ import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.protection.RateLimits.Scope;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {
@@ -73,6 +75,41 @@ class RateLimitsTest {
                         2);
 
         assertThat(refusal(described).code()).isEqualTo(ErrorCode.RATE_LIMITED);
+    }
+
+    @Test
+    void fewLimitsAreSettledInEachTurnAndOnce() {
+        List<String> settled = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            take(limited("c" + i, 9, 60_000), 1);
+        }
+
+        rates.settle(noting(settled));
+        assertThat(settled).hasSize(60).doesNotHaveDuplicates();
+        rates.settle(noting(settled));
+        assertThat(settled).hasSize(120);
+    }
+
+    @Test
+    void ofVeryManyLimitsSomeAreSettledInATurnAndAllByAndBy() {
+        List<String> settled = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            take(limited("c" + i, 9, 60_000), 1);
+        }
+
+        rates.settle(noting(settled));
+        assertThat(settled).hasSize(100);
+        for (int turn = 1; turn < 10; turn++) {
+            rates.settle(noting(settled));
+        }
+        assertThat(settled).hasSize(1000).doesNotHaveDuplicates();
+    }
+
+    private static SharedPermits noting(List<String> settled) {
+        return (name, limit, taken) -> {
+            settled.add(name);
+            return limit.permits() - taken;
+        };
     }
 
     private void take(Capability capability, int times) {

@@ -27,6 +27,7 @@ public final class RegistryDatabase {
                     "kept_reply",
                     "rate_bucket",
                     "node_load",
+                    "registry_change",
                     "audit_record");
 
     private final DataSource dataSource;

@@ -35,13 +35,15 @@ class RegistryLoaderTest {
     @Test
     void loadsAtTheRevisionThatHeldAllTheTime() {
         long revision = change();
-        assertThat(node.transaction(loader()::load)).get().returns(revision, Registry::revision);
+        assertThat(node.transaction(() -> loader().load(Registry.EMPTY)))
+                .get()
+                .returns(revision, Registry::revision);
     }
 
     @Test
     void givesUpARegistryThatIsOfTwoRevisions() {
         whileLoading = this::change;
-        assertThat(node.transaction(loader()::load)).isEmpty();
+        assertThat(node.transaction(() -> loader().load(Registry.EMPTY))).isEmpty();
     }
 
     @Test
@@ -49,7 +51,8 @@ class RegistryLoaderTest {
         long revision = change();
         whileLoading =
                 () -> assertThatThrownBy(this::change).isInstanceOf(PersistenceException.class);
-        assertThat(node.transaction(loader()::loadUndisturbed).revision()).isEqualTo(revision);
+        assertThat(node.transaction(() -> loader().loadUndisturbed(Registry.EMPTY)).revision())
+                .isEqualTo(revision);
         assertThat(change()).isEqualTo(revision + 1);
     }
 

@@ -86,13 +86,13 @@ public final class RegistryNode {
             }
 
             @Override
-            public Optional<Registry> load() {
-                return transaction(super::load);
+            public Optional<Registry> load(Registry before) {
+                return transaction(() -> super.load(before));
             }
 
             @Override
-            public Registry loadUndisturbed() {
-                return transaction(super::loadUndisturbed);
+            public Registry loadUndisturbed(Registry before) {
+                return transaction(() -> super.loadUndisturbed(before));
             }
         };
     }

@@ -21,12 +21,12 @@ class RegistryRefreshTest {
                 }
 
                 @Override
-                public Optional<Registry> load() {
+                public Optional<Registry> load(Registry before) {
                     return ++loads < quietFrom ? Optional.empty() : Optional.of(registry());
                 }
 
                 @Override
-                public Registry loadUndisturbed() {
+                public Registry loadUndisturbed(Registry before) {
                     undisturbed++;
                     return registry();
                 }

@@ -65,7 +65,7 @@ final class ArrivingBody implements ReadListener {
             refuse(noRoom);
         }
         if (state.compareAndSet(State.ARRIVING, State.WHOLE)) {
-            exchange.start(() -> exchange.answer(passage));
+            exchange.start(this::answer);
         } else {
             leftOver.onAllDataRead();
         }
@@ -78,6 +78,10 @@ final class ArrivingBody implements ReadListener {
             leftOver.told();
         }
         leftOver.onError(gone);
+    }
+
+    private void answer() {
+        exchange.answer(passage);
     }
 
     /** @return whether it need not be looked at any more */

@@ -15,7 +15,9 @@ final class OutgoingReply implements WriteListener {
     private static final String ANY_BYTES = "application/octet-stream";
     private static final int PART = 32 << 10;
 
-    private final byte[] data;
+    /** Null when it is given, or nobody takes it: the container keeps its listeners for a while. */
+    private byte[] data;
+
     private final ServletOutputStream out;
     private final AsyncExchange exchange;
     private int given;
@@ -48,8 +50,9 @@ final class OutgoingReply implements WriteListener {
 
     @Override
     public void onWritePossible() throws IOException {
-        while (out.isReady()) {
+        while (data != null && out.isReady()) {
             if (given == data.length) {
+                data = null;
                 exchange.complete();
                 return;
             }
@@ -61,6 +64,7 @@ final class OutgoingReply implements WriteListener {
 
     @Override
     public void onError(Throwable gone) {
+        data = null;
         exchange.failed(gone);
     }
 }

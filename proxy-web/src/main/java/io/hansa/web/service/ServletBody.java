@@ -13,21 +13,27 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The body of a servlet request, never read beyond what is allowed and never waited for. What is short and came with the
- * request is there at once; for all else {@link ArrivingBody} calls {@link #more} as it comes. One thread at a time.
+ * request is there at once; for all else {@link ArrivingBody} calls {@link #more} as it comes. One thread at a time, but for {@link #forget}.
  */
 final class ServletBody implements Body {
     /** Beyond this a body is not looked for at once: its memory is accounted for. */
     private static final int AT_ONCE = 64 << 10;
 
     private static final long TLS_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final byte[] NONE = {};
     private static final int SMALLEST = 1 << 10;
     private static final int GROWTH = 4;
 
+    /** Who has sent so much gets room for all that is announced, and for the reply, so that it is not refused halfway. */
+    private static final int CERTAIN = 1 << 20;
+
     private final HttpServletRequest request;
     private final long announced;
-    private byte[] data = new byte[0];
+    private byte[] data = NONE;
     private int there;
     private boolean whole;
+    private boolean reserved;
+    private boolean forgotten;
     private boolean patient;
     private long patientSince;
 
@@ -89,7 +95,11 @@ final class ServletBody implements Body {
      *
      * @throws Failure BODY_TOO_LARGE, or OVERLOADED where there is no memory for it
      */
-    void more(ServletInputStream in, int most, CallersData.Share share) throws IOException {
+    synchronized void more(ServletInputStream in, int most, CallersData.Share share)
+            throws IOException {
+        if (forgotten) {
+            return;
+        }
         if (there == data.length) {
             int longest = announced < 0 ? most : (int) announced;
             if (there == longest) {
@@ -99,6 +109,10 @@ final class ServletBody implements Body {
                 return;
             }
             long grown = Math.min(longest, Math.max(SMALLEST, (long) data.length * GROWTH));
+            if (announced > CERTAIN && data.length >= CERTAIN) {
+                grown = announced;
+                reserve(share, announced);
+            }
             share.take(grown);
             int before = data.length;
             data = Arrays.copyOf(data, (int) grown);
@@ -110,8 +124,17 @@ final class ServletBody implements Body {
         }
     }
 
-    /** Nothing comes any more. */
-    void end(CallersData.Share share) throws IOException {
+    @Override
+    public synchronized void forget() {
+        data = NONE;
+        forgotten = true;
+    }
+
+    /** Nothing comes any more. Room for a reply to much data is kept before anything is sent on. */
+    synchronized void end(CallersData.Share share) throws IOException {
+        if (forgotten) {
+            return;
+        }
         if (there < announced) {
             throw new EOFException("The body is shorter than announced.");
         }
@@ -120,7 +143,18 @@ final class ServletBody implements Body {
             share.giveBack(data.length);
             data = Arrays.copyOf(data, there);
         }
+        if (there > AT_ONCE) {
+            reserve(share, there);
+        }
         whole = true;
+    }
+
+    /** Who sends much may get as much. */
+    private void reserve(CallersData.Share share, long reply) {
+        if (!reserved) {
+            share.reserve(reply);
+            reserved = true;
+        }
     }
 
     /**

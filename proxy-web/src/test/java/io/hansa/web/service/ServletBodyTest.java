@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.failure.Failure;
@@ -56,7 +57,8 @@ class ServletBodyTest {
             body.end(share);
 
             assertThat(body.arrived(MOST)).isEqualTo(data);
-            assertThat(callers.bytes()).isEqualTo(data.length);
+            long room = data.length > 65_536 ? 2L * data.length : data.length;
+            assertThat(callers.bytes()).as("data and room for a reply").isEqualTo(room);
         }
         assertThat(callers.bytes()).isZero();
     }
@@ -103,6 +105,73 @@ class ServletBodyTest {
 
         assertThat(callers.bytes()).isEqualTo(1500);
         assertThat(body.arrived(MOST)).hasSize(1500);
+    }
+
+    @Test
+    void muchDataIsRefusedBeforeAnythingIsSentWhereThereIsNoRoomForItsReply() throws IOException {
+        CallersData.Share others = callers.share();
+        others.take((1 << 20) - 300_000);
+        ServletBody body = body(MOST);
+        CallersData.Share share = callers.share();
+        body.arrived(MOST);
+        body.accountFor(share);
+        in.arrive(random(MOST));
+        while (in.available() > 0) {
+            body.more(in, MOST, share);
+        }
+
+        Failure refusal = catchThrowableOfType(Failure.class, () -> body.end(share));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.OVERLOADED);
+        assertThat(refusal.effect()).isEqualTo(Effect.NONE);
+    }
+
+    @Test
+    void whoHasSentAMebibyteIsNotRefusedHalfwayForTheMemoryOfOthers() throws IOException {
+        int announced = 4 << 20;
+        CallersData roomy = new CallersData(new CallerLimits(announced, 10, 10, 1000));
+        ServletBody first = body(announced);
+        ServletBody second = body(announced);
+        CallersData.Share its = roomy.share();
+        CallersData.Share others = roomy.share();
+        first.arrived(announced);
+        first.accountFor(its);
+        second.arrived(announced);
+        second.accountFor(others);
+
+        in.arrive(random((1 << 20) + 1));
+        take(first, announced, its);
+        assertThat(roomy.bytes()).isEqualTo(2L * announced);
+
+        in.arrive(random((1 << 20) + 1));
+        assertThat(
+                        catchThrowableOfType(Failure.class, () -> take(second, announced, others))
+                                .effect())
+                .isEqualTo(Effect.NONE);
+    }
+
+    private void take(ServletBody body, int most, CallersData.Share share) throws IOException {
+        while (in.available() > 0) {
+            body.more(in, most, share);
+        }
+    }
+
+    @Test
+    void whatIsForgottenTakesNoMoreMemoryThoughItStillComes() throws IOException {
+        ServletBody body = body(MOST);
+        CallersData.Share share = callers.share();
+        body.arrived(MOST);
+        body.accountFor(share);
+        in.arrive(random(MOST));
+        body.more(in, MOST, share);
+
+        body.forget();
+        share.close();
+        int left = in.available();
+        body.more(in, MOST, share);
+
+        assertThat(in.available()).as("left to whoever throws it away").isEqualTo(left);
+        assertThat(callers.bytes()).isZero();
     }
 
     @Test

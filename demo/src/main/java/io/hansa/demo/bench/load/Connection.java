@@ -9,25 +9,24 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
-/** One connection, on which the same request goes out as soon as the reply to the last one is there. */
+/** One connection, on which a request goes out as soon as the reply to the last one is there. */
 final class Connection {
     private final SocketChannel channel;
     private final SelectionKey key;
-    private final ByteBuffer request;
     private final Reply reply;
+    private ByteBuffer request;
     private long sentAt;
 
-    Connection(Selector selector, int port, byte[] request, byte[] expected) throws IOException {
+    Connection(Selector selector, int port, byte[] expected) throws IOException {
         channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true).configureBlocking(false);
         key = channel.register(selector, SelectionKey.OP_READ, this);
-        this.request = ByteBuffer.wrap(request);
         this.reply = new Reply(expected);
     }
 
-    void ask() throws IOException {
+    void ask(byte[] whole) throws IOException {
         reply.clear();
-        request.rewind();
+        request = ByteBuffer.wrap(whole);
         sentAt = System.nanoTime();
         write();
     }

@@ -3,6 +3,7 @@ package io.hansa.demo.bench.load;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,13 +15,14 @@ final class Load {
     private static final long SILENCE_MILLIS = 1000;
 
     private final Order order;
-    private final byte[] request;
+    private final List<byte[]> requests;
     private final byte[] body;
     private final Tally tally = new Tally();
+    private int asked;
 
-    Load(Order order) {
+    Load(Order order) throws IOException {
         this.order = order;
-        this.request = order.request();
+        this.requests = order.requests();
         this.body = order.body();
     }
 
@@ -45,10 +47,15 @@ final class Load {
 
     private void connect(Selector selector) throws IOException {
         try {
-            new Connection(selector, order.port(), request, body).ask();
+            new Connection(selector, order.port(), body).ask(next());
         } catch (IOException e) {
             tally.bad(e.getMessage());
         }
+    }
+
+    private byte[] next() {
+        asked = asked + 1 == requests.size() ? 0 : asked + 1;
+        return requests.get(asked);
     }
 
     private void turn(SelectionKey key) {
@@ -58,7 +65,7 @@ final class Load {
                 connection.write();
             } else if (connection.answered()) {
                 count(connection);
-                connection.ask();
+                connection.ask(next());
             }
         } catch (IOException | IllegalStateException broken) {
             tally.bad(String.valueOf(broken.getMessage()));

@@ -1,10 +1,16 @@
 package io.hansa.demo.bench.load;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one run shall do. As a line: {@code PORT PATH CONNECTIONS BODYBYTES MILLIS AUTHORIZATION}, the last to the end of
- * the line, {@code -} for none.
+ * the line, {@code -} for none. Many different requests, sent in turn: a path that ends in {@code *N} stands for those that
+ * end in 0 to N - 1, an authorization {@code @FILE} for those on the file's lines.
  */
 record Order(
         int port, String path, int connections, int bodyBytes, long millis, String authorization) {
@@ -35,16 +41,51 @@ record Order(
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The whole request as it goes out every time. */
-    byte[] request() {
-        String head =
-                "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/octet-stream\r\nContent-Length: %d\r\n%s\r\n"
-                        .formatted(path, port, bodyBytes, authorizationHeader());
-        return (head + new String(body(), StandardCharsets.US_ASCII))
-                .getBytes(StandardCharsets.US_ASCII);
+    /** The different requests, each as it goes out whole; every path and every authorization is in one at least. */
+    List<byte[]> requests() throws IOException {
+        List<String> paths = paths();
+        List<String> authorizations = authorizations();
+        String body = new String(body(), StandardCharsets.US_ASCII);
+        return IntStream.range(0, Math.max(paths.size(), authorizations.size()))
+                .mapToObj(
+                        i ->
+                                head(
+                                                paths.get(i % paths.size()),
+                                                authorizations.get(i % authorizations.size()))
+                                        + body)
+                .map(request -> request.getBytes(StandardCharsets.US_ASCII))
+                .toList();
     }
 
-    private String authorizationHeader() {
-        return authorization.equals("-") ? "" : "Authorization: " + authorization + "\r\n";
+    /** The first of the heads, for a body that is sent in another way. */
+    byte[] head() throws IOException {
+        return head(paths().get(0), authorizations().get(0)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private String head(String itsPath, String itsAuthorization) {
+        return "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/octet-stream\r\nContent-Length: %d\r\n%s\r\n"
+                .formatted(
+                        itsPath,
+                        port,
+                        bodyBytes,
+                        itsAuthorization.equals("-")
+                                ? ""
+                                : "Authorization: " + itsAuthorization + "\r\n");
+    }
+
+    private List<String> paths() {
+        int star = path.indexOf('*');
+        if (star < 0) {
+            return List.of(path);
+        }
+        return IntStream.range(0, Integer.parseInt(path.substring(star + 1)))
+                .mapToObj(i -> path.substring(0, star) + i)
+                .toList();
+    }
+
+    private List<String> authorizations() throws IOException {
+        return authorization.startsWith("@")
+                ? Files.readAllLines(Path.of(authorization.substring(1)))
+                : List.of(authorization);
     }
 }

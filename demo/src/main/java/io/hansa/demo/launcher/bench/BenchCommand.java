@@ -7,6 +7,7 @@ import io.hansa.demo.launcher.run.TemporaryDirectory;
 import io.hansa.demo.launcher.workspace.LaunchException;
 import io.hansa.demo.launcher.workspace.Workspace;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,15 @@ public final class BenchCommand implements Callable<Integer> {
             })
     private List<String> serve = List.of();
 
+    @Option(
+            names = "--flat",
+            description = {
+                "Measures instead whether a request costs the same with 100,000 accounts, 10,000 capabilities, 64",
+                "business servers, 512 connections, 1,000 slow callers: all on one node on Payara Micro, several",
+                "minutes. Of the options below, --connections and all sizes after the first do not count."
+            })
+    private boolean flat;
+
     @Option(names = "--port", paramLabel = "N", description = "The proxy's port, by default any.")
     private int port;
 
@@ -60,6 +70,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         options.check();
+        if (flat) {
+            return flat();
+        }
         if (!serve.isEmpty()) {
             return Serving.run(servers.get(0), serve, port(), options.mostConnections());
         }
@@ -70,6 +83,17 @@ public final class BenchCommand implements Callable<Integer> {
         System.out.print(json ? JsonReport.of(measured) + "\n" : Table.of(measured));
         measured.forEach(BenchCommand::requireGoodReplies);
         return 0;
+    }
+
+    private int flat() throws IOException, InterruptedException {
+        try {
+            FlatReport report = new FlatBench(options).run(port());
+            System.out.print(json ? report.json() + "\n" : report.table());
+            requireGoodReplies(report.bad(), NodeServer.MICRO.title(), report.firstBad());
+            return 0;
+        } catch (SQLException failure) {
+            throw new LaunchException("The registry's database failed; run it again.", failure);
+        }
     }
 
     private NodeFigures measure(NodeServer server) throws IOException, InterruptedException {
@@ -105,17 +129,21 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private static void requireGoodReplies(NodeFigures node) {
-        if (node.bad() > 0) {
+        requireGoodReplies(
+                node.bad(),
+                node.server().title(),
+                node.modes().stream()
+                        .map(Figures::firstBad)
+                        .filter(reason -> !reason.isEmpty())
+                        .findFirst()
+                        .orElse("not told"));
+    }
+
+    private static void requireGoodReplies(long bad, String where, String first) {
+        if (bad > 0) {
             throw new LaunchException(
                     "%d replies on %s were bad, so the figures do not count; the first was: %s. Run it again on a quiet machine, or look for the fault with --serve."
-                            .formatted(
-                                    node.bad(),
-                                    node.server().title(),
-                                    node.modes().stream()
-                                            .map(Figures::firstBad)
-                                            .filter(reason -> !reason.isEmpty())
-                                            .findFirst()
-                                            .orElse("not told")));
+                            .formatted(bad, where, first));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.hansa.demo.launcher.node.NodePlan;
 import io.hansa.demo.launcher.node.NodeServer;
 import io.hansa.demo.launcher.process.Child;
 import io.hansa.demo.launcher.process.Children;
+import io.hansa.demo.launcher.proxy.AdminEntry;
 import io.hansa.demo.launcher.proxy.Credentials;
 import io.hansa.demo.launcher.proxy.ProxyClient;
 import io.hansa.demo.launcher.run.EmptyProxy;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,21 +43,27 @@ final class BenchNode {
     static BenchNode start(
             Children children, Path directory, NodeServer server, int port, int connections)
             throws IOException, InterruptedException {
+        return start(children, directory, server, port, connections, Map.of());
+    }
+
+    /** @param more of the node's environment */
+    static BenchNode start(
+            Children children,
+            Path directory,
+            NodeServer server,
+            int port,
+            int connections,
+            Map<String, String> more)
+            throws IOException, InterruptedException {
         Credentials administrator = new Credentials("admin", UUID.randomUUID().toString());
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("HANSA_ADMIN_PASSWORD", administrator.password());
+        environment.put("HANSA_JVM", "busy");
+        environment.put("HANSA_TRACES_SHARE", "0.1");
+        environment.put("HANSA_TOKEN_LIFETIME_SECONDS", "86400");
+        environment.put("HANSA_NODE_CAPACITY", Integer.toString(Math.max(256, 2 * connections)));
         NodePlan plan =
-                EmptyProxy.from(
-                                Map.of(
-                                        "HANSA_ADMIN_PASSWORD",
-                                        administrator.password(),
-                                        "HANSA_JVM",
-                                        "busy",
-                                        "HANSA_TRACES_SHARE",
-                                        "0.1",
-                                        "HANSA_TOKEN_LIFETIME_SECONDS",
-                                        "86400",
-                                        "HANSA_NODE_CAPACITY",
-                                        Integer.toString(Math.max(256, 2 * connections))),
-                                port)
+                EmptyProxy.from(environment, port)
                         .plan(directory)
                         .logging(directory.resolve("node.log"));
         var order = server.prepare(Workspace.current(), plan);
@@ -88,6 +96,20 @@ final class BenchNode {
 
     Meter meter() {
         return new Meter(child.process().toHandle());
+    }
+
+    /** As an administrator; what it changes is in force when this returns. */
+    void enter(AdminEntry entry) throws InterruptedException {
+        proxy.enter(entry, administrator);
+    }
+
+    String token(Credentials account) throws InterruptedException {
+        return proxy.token(account);
+    }
+
+    /** What {@code /metrics} says. */
+    Metrics metrics() throws IOException, InterruptedException {
+        return Metrics.parse(proxy.metrics());
     }
 
     String token() throws InterruptedException {

@@ -70,6 +70,11 @@ final class BenchOptions {
         return warmUp;
     }
 
+    /** The first of the sizes. */
+    int bodyBytes() {
+        return bodies.get(0);
+    }
+
     int mostConnections() {
         return connections.stream().mapToInt(Integer::intValue).max().orElse(1);
     }

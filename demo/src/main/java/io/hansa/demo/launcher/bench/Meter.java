@@ -28,20 +28,24 @@ final class Meter {
 
     /** MiB in physical memory now; not a number where the system does not tell. */
     double residentMib() {
-        return mib("VmRSS:");
+        return number("VmRSS:") / KIB_PER_MIB;
     }
 
     /** The most that it ever was. */
     double peakMib() {
-        return mib("VmHWM:");
+        return number("VmHWM:") / KIB_PER_MIB;
     }
 
-    /** From Linux's {@code /proc/PID/status}, in KiB. (proc(5)) */
-    private double mib(String field) {
+    double threads() {
+        return number("Threads:");
+    }
+
+    /** From Linux's {@code /proc/PID/status}, memory in KiB. (proc(5)) */
+    private double number(String field) {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith(field))
                     .map(line -> line.replaceAll("\\D", ""))
-                    .mapToDouble(kib -> Double.parseDouble(kib) / KIB_PER_MIB)
+                    .mapToDouble(Double::parseDouble)
                     .findFirst()
                     .orElse(Double.NaN);
         } catch (IOException notLinux) {

@@ -15,7 +15,7 @@ import java.util.List;
  * however that ends. Confined to one thread.
  */
 final class Worker implements AutoCloseable {
-    private static final List<String> JVM = List.of("-Xmx128m", "-XX:+UseSerialGC");
+    private static final String HEAP = "-Xmx128m";
 
     private final String name;
     private final BufferedWriter in;
@@ -29,8 +29,14 @@ final class Worker implements AutoCloseable {
 
     static Worker start(Workspace workspace, String mainClass, String... arguments)
             throws IOException {
+        return startWith(HEAP, workspace, mainClass, arguments);
+    }
+
+    /** @param heap the most it may take, as an option of Java */
+    static Worker startWith(String heap, Workspace workspace, String mainClass, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(workspace.java().toString()));
-        command.addAll(JVM);
+        command.addAll(List.of(heap, "-XX:+UseSerialGC"));
         command.add("-cp");
         command.add(workspace.demoJar() + File.pathSeparator + workspace.demoLibraries() + "/*");
         command.add(mainClass);

@@ -19,6 +19,7 @@ public final class MicroNode {
     /** Lies in the node's own directory: the deploy command takes no path with a space in it. */
     private static final String CONNECTOR = "hansa-connector.rar";
 
+    private static final String DATABASE = "HANSA_DB_URL";
     private static final int LEAST_WORKERS = 8;
 
     private final Workspace workspace;
@@ -46,7 +47,7 @@ public final class MicroNode {
                 plan.extranet().isPresent()
                         ? List.of("preboot.asadmin", "extranet.asadmin")
                         : List.of("preboot.asadmin"));
-        join("postboot.asadmin", List.of("datasource.asadmin", "connector.asadmin"));
+        join("postboot.asadmin", List.of(dataSource(), "connector.asadmin"));
         Files.copy(workspace.assembly().resolve(CONNECTOR), plan.directory().resolve(CONNECTOR));
         PrivateFiles.write(plan.directory().resolve("java.args"), ArgumentFile.of(arguments()));
         return new ProcessOrder(
@@ -55,6 +56,13 @@ public final class MicroNode {
                 List.of(workspace.java().toString(), "@java.args"),
                 plan.variables(),
                 plan.log());
+    }
+
+    /** The node's own H2 file, unless the environment names an H2 server. */
+    private String dataSource() {
+        return plan.environment().getOrDefault(DATABASE, "").startsWith("jdbc:h2:tcp:")
+                ? "h2-server.asadmin"
+                : "datasource.asadmin";
     }
 
     private List<String> arguments() {

@@ -95,6 +95,11 @@ public final class ProxyClient {
         }
     }
 
+    /** Its metrics as Prometheus text. */
+    public String metrics() throws IOException, InterruptedException {
+        return send(request("/metrics")).body();
+    }
+
     /** The proxy's part of a trace, or nothing when it has none. */
     public Optional<JsonObject> trace(String traceId, Credentials administrator)
             throws IOException, InterruptedException {

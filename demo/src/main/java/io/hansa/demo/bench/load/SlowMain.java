@@ -1,0 +1,31 @@
+package io.hansa.demo.bench.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Slow callers: an order in, for which CONNECTIONS callers come and stay; the word {@code ready} out when all are there; any
+ * line in, and they go; what became of them out. And again, until the input ends. MILLIS is how long each waits from byte to
+ * byte.
+ */
+public final class SlowMain {
+    private SlowMain() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        BufferedReader orders =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+            try (SlowCallers callers = SlowCallers.come(Order.parse(line))) {
+                Thread dripping = new Thread(callers, "slow callers");
+                dripping.start();
+                System.out.println("ready");
+                orders.readLine();
+                dripping.interrupt();
+                dripping.join();
+                System.out.println(callers.line());
+            }
+        }
+    }
+}

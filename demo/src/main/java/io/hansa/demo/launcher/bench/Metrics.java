@@ -1,0 +1,27 @@
+package io.hansa.demo.launcher.bench;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Figures of a node, each with the sum over its labels. (Prometheus text exposition format 0.0.4) */
+record Metrics(Map<String, Double> sums) {
+    static Metrics parse(String text) {
+        Map<String, Double> sums = new TreeMap<>();
+        text.lines()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(
+                        line -> {
+                            String name = line.split("[{ ]", 2)[0];
+                            String value = line.substring(line.lastIndexOf(' ') + 1);
+                            sums.merge(name, Double.parseDouble(value), Double::sum);
+                            if (line.contains("area=\"heap\"")) {
+                                sums.merge(name + ".heap", Double.parseDouble(value), Double::sum);
+                            }
+                        });
+        return new Metrics(sums);
+    }
+
+    double mib(String name) {
+        return sums.getOrDefault(name, Double.NaN) / (1 << 20);
+    }
+}
