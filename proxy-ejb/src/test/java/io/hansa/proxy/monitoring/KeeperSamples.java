@@ -22,19 +22,23 @@ public final class KeeperSamples {
     /** Ten percent of traces, and metrics; no log, whose lines somebody would have to take. */
     public static Consumer<TraceRecord> tracesAndMetrics() {
         Traces traces = new Traces(new TraceLimits(10_000, 0.1));
-        NodeAdmission node =
-                new NodeAdmission(new Limits(1000, 10, 0.9, 8, 900), PressureSamples.LIMITS);
-        Breakers breakers = BreakerSamples.breakers();
-        RequestMetrics metrics =
-                new RequestMetrics(
-                        node,
-                        new ProxyLoad("node-1", node, System::nanoTime),
-                        new CallersData(new CallerLimits(1 << 20, 2, 2, 1000)),
-                        breakers,
-                        new ServerDestinations("shop-a", new RecordingExchanges(), breakers));
+        RequestMetrics metrics = metrics(node(), BreakerSamples.breakers());
         return record -> {
             traces.add(record);
             metrics.count(record);
         };
+    }
+
+    static NodeAdmission node() {
+        return new NodeAdmission(new Limits(1000, 10, 0.9, 8, 900), PressureSamples.LIMITS);
+    }
+
+    static RequestMetrics metrics(NodeAdmission node, Breakers breakers) {
+        return new RequestMetrics(
+                node,
+                new ProxyLoad("node-1", node, System::nanoTime),
+                new CallersData(new CallerLimits(1 << 20, 2, 2, 1000)),
+                breakers,
+                new ServerDestinations("shop-a", new RecordingExchanges(), breakers));
     }
 }

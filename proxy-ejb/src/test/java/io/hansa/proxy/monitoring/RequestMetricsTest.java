@@ -5,28 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.capability.Capability.Priority;
-import io.hansa.proxy.configuration.CallerLimits;
-import io.hansa.proxy.configuration.Limits;
-import io.hansa.proxy.load.ProxyLoad;
-import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
-import io.hansa.proxy.protection.PressureSamples;
-import io.hansa.proxy.registration.RecordingExchanges;
-import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.tracing.TraceSamples;
 import org.junit.jupiter.api.Test;
 
 class RequestMetricsTest {
-    private final NodeAdmission node =
-            new NodeAdmission(new Limits(1000, 10, 0.9, 8, 900), PressureSamples.LIMITS);
+    private final NodeAdmission node = KeeperSamples.node();
     private final Breakers breakers = BreakerSamples.breakers();
-    private final RequestMetrics metrics =
-            new RequestMetrics(
-                    node,
-                    new ProxyLoad("node-1", node, System::nanoTime),
-                    new CallersData(new CallerLimits(1 << 20, 2, 2, 1000)),
-                    breakers,
-                    new ServerDestinations("shop-a", new RecordingExchanges(), breakers));
+    private final RequestMetrics metrics = KeeperSamples.metrics(node, breakers);
 
     @Test
     void requestsAreCountedByCapabilityAndCode() {

@@ -5,6 +5,7 @@ import io.hansa.demo.launcher.proxy.Credentials;
 import io.hansa.demo.launcher.proxy.ProxyClient;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.UUID;
 
@@ -67,16 +68,19 @@ final class EverythingOn {
                 .build();
     }
 
+    /** That of the servers that send frames back. */
+    static JsonObjectBuilder framing() {
+        return Json.createObjectBuilder()
+                .add("type", "length-prefix")
+                .add("bytes", 4)
+                .add("encoding", "BINARY");
+    }
+
     private static JsonObject server(String address, int connections) {
         return Json.createObjectBuilder()
                 .add("endpoint", "tcp://" + address)
                 .add("capabilities", Json.createArrayBuilder().add(CAPABILITY))
-                .add(
-                        "framing",
-                        Json.createObjectBuilder()
-                                .add("type", "length-prefix")
-                                .add("bytes", 4)
-                                .add("encoding", "BINARY"))
+                .add("framing", framing())
                 .add("maxConcurrent", Math.max(64, 2 * connections))
                 .add("timeoutMillis", TIMEOUT_MILLIS)
                 .add("enabled", true)

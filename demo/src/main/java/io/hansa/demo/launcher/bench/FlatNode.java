@@ -60,12 +60,7 @@ final class FlatNode {
                         Json.createObjectBuilder()
                                 .add("endpoint", "tcp://127.0.0.1:" + port)
                                 .add("capabilities", Json.createArrayBuilder().add(SLOW).add(LARGE))
-                                .add(
-                                        "framing",
-                                        Json.createObjectBuilder()
-                                                .add("type", "length-prefix")
-                                                .add("bytes", 4)
-                                                .add("encoding", "BINARY"))
+                                .add("framing", EverythingOn.framing())
                                 .add("timeoutMillis", PATIENCE_MILLIS)
                                 .build()));
     }

@@ -26,6 +26,7 @@ class MicroRuntimeTest {
     @TempDir private Path home;
     private Workspace workspace;
     private Path microJar;
+    private byte[] library;
 
     @BeforeEach
     void build() throws IOException {
@@ -52,14 +53,16 @@ class MicroRuntimeTest {
         try (OutputStream file = Files.newOutputStream(microJar)) {
             write(file, entries);
         }
+        library = jar(Map.of("l/L.class", "l"));
         buildApplication("1");
     }
 
+    /** @param version all that differs: the library is the same, to the time of its entries */
     private void buildApplication(String version) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put("WEB-INF/classes/W.class", version.getBytes());
         entries.put("WEB-INF/lib/proxy-ejb-1.jar", jar(Map.of("h/H.class", "h")));
-        entries.put("WEB-INF/lib/library-1.jar", jar(Map.of("l/L.class", "l")));
+        entries.put("WEB-INF/lib/library-1.jar", library);
         try (OutputStream file = Files.newOutputStream(workspace.assembly().resolve("hansa.war"))) {
             write(file, entries);
         }
