@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
  * The ceilings of capabilities, accounts and peers (R13). This node never lets more through than a limit allows, and
@@ -22,8 +23,6 @@ import java.util.concurrent.atomic.LongAdder;
 public final class RateLimits {
     /** So many times a limit is settled after its last use, so that it follows what other nodes take. */
     private static final int SETTLED_AFTERWARDS = 50;
-
-    private static final int SETTLED_A_TURN = 100;
 
     private static final int MOST_LIMITERS = 10_000;
 
@@ -93,23 +92,23 @@ public final class RateLimits {
     }
 
     /**
-     * Settles with the other nodes, and forgets limits that nobody uses. Of very many limits some in each turn: each is a
-     * transaction, and what they take must not grow with their number. For one thread at a time; waits.
+     * Settles with the other nodes, one limit at least, and forgets limits that nobody uses. Where there are more than it may go
+     * on for, the next turn begins with the next: each is a transaction, and what they take must not grow with their number. For
+     * one thread at a time; waits.
+     *
+     * @param mayGoOn asked after each limit that was settled
      */
-    public void settle(SharedPermits shared) {
-        boolean anew = false;
-        int settled = 0;
-        while (settled < SETTLED_A_TURN) {
+    public void settle(SharedPermits shared, BooleanSupplier mayGoOn) {
+        for (int looked = limiters.size(); looked > 0; looked--) {
             if (!turn.hasNext()) {
-                if (anew || limiters.isEmpty()) {
-                    return;
-                }
-                anew = true;
                 turn = limiters.entrySet().iterator();
             }
-            if (turn.hasNext()) {
-                Map.Entry<Name, Limiter> next = turn.next();
-                settled += settle(next.getKey(), next.getValue(), shared) ? 1 : 0;
+            if (!turn.hasNext()) {
+                return;
+            }
+            Map.Entry<Name, Limiter> next = turn.next();
+            if (settle(next.getKey(), next.getValue(), shared) && !mayGoOn.getAsBoolean()) {
+                return;
             }
         }
     }

@@ -3,7 +3,9 @@ package io.hansa.proxy.rate;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.hansa.proxy.configuration.RateSharing;
 import io.hansa.proxy.protection.RateLimits;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Settles this node's rate limits with the other nodes. While the database is away each node goes by its own count; that
@@ -15,16 +17,21 @@ public final class RateSettlement implements Runnable {
     private static final int TURNS_PER_CLEANING = 18_000;
     private static final long UNUSED_MILLIS = 7L * 86_400_000;
 
+    /** Settling takes no more of the time than that: one part in ten. */
+    private static final int PARTS = 10;
+
     private final RateLimits limits;
     private final RateBuckets buckets;
     private final StoredPermits permits;
+    private final long longestNanos;
     private boolean outage;
     private int turn;
 
-    RateSettlement(RateLimits limits, RateBuckets buckets) {
+    RateSettlement(RateLimits limits, RateBuckets buckets, RateSharing sharing) {
         this.limits = limits;
         this.buckets = buckets;
         this.permits = new StoredPermits(buckets);
+        this.longestNanos = TimeUnit.MILLISECONDS.toNanos(sharing.everyMillis()) / PARTS;
     }
 
     @Override
@@ -34,7 +41,8 @@ public final class RateSettlement implements Runnable {
             return;
         }
         try {
-            limits.settle(permits);
+            long began = System.nanoTime();
+            limits.settle(permits, () -> System.nanoTime() - began < longestNanos);
             if (turn % TURNS_PER_CLEANING == 0) {
                 buckets.removeUnusedSince(System.currentTimeMillis() - UNUSED_MILLIS);
             }

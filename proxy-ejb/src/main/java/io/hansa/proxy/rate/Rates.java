@@ -1,5 +1,6 @@
 package io.hansa.proxy.rate;
 
+import io.hansa.proxy.configuration.RateSharing;
 import io.hansa.proxy.protection.RateLimits;
 import io.hansa.proxy.registry.RegistryDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,7 @@ import jakarta.inject.Singleton;
 class Rates {
     @Produces
     @Singleton
-    RateSettlement settlement(RateLimits limits) {
-        return new RateSettlement(limits, new RateBuckets(RegistryDataSource::find));
+    RateSettlement settlement(RateLimits limits, RateSharing sharing) {
+        return new RateSettlement(limits, new RateBuckets(RegistryDataSource::find), sharing);
     }
 }

@@ -78,31 +78,43 @@ class RateLimitsTest {
     }
 
     @Test
-    void fewLimitsAreSettledInEachTurnAndOnce() {
+    void whereThereIsTimeEachLimitIsSettledOnceInATurn() {
         List<String> settled = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            take(limited("c" + i, 9, 60_000), 1);
-        }
+        take(60);
 
-        rates.settle(noting(settled));
+        rates.settle(noting(settled), () -> true);
         assertThat(settled).hasSize(60).doesNotHaveDuplicates();
-        rates.settle(noting(settled));
+        rates.settle(noting(settled), () -> true);
         assertThat(settled).hasSize(120);
     }
 
     @Test
-    void ofVeryManyLimitsSomeAreSettledInATurnAndAllByAndBy() {
+    void whereTimeIsUpTheNextTurnBeginsWithTheNextLimit() {
         List<String> settled = new ArrayList<>();
-        for (int i = 0; i < 1000; i++) {
+        take(1000);
+
+        for (int turn = 0; turn < 10; turn++) {
+            int before = settled.size();
+            rates.settle(noting(settled), () -> settled.size() < before + 100);
+            assertThat(settled).hasSize(before + 100);
+        }
+        assertThat(settled).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void oneLimitIsSettledHoweverLateItIs() {
+        List<String> settled = new ArrayList<>();
+        take(2);
+
+        rates.settle(noting(settled), () -> false);
+        rates.settle(noting(settled), () -> false);
+        assertThat(settled).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    private void take(int limits) {
+        for (int i = 0; i < limits; i++) {
             take(limited("c" + i, 9, 60_000), 1);
         }
-
-        rates.settle(noting(settled));
-        assertThat(settled).hasSize(100);
-        for (int turn = 1; turn < 10; turn++) {
-            rates.settle(noting(settled));
-        }
-        assertThat(settled).hasSize(1000).doesNotHaveDuplicates();
     }
 
     private static SharedPermits noting(List<String> settled) {

@@ -3,6 +3,7 @@ package io.hansa.proxy.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.proxy.capability.Capability.RateLimit;
+import io.hansa.proxy.configuration.RateSharing;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.protection.RateLimits;
 import io.hansa.proxy.protection.RateLimits.Scope;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SharedRatesTest {
     private static final RateLimit HUNDRED_AN_HOUR = new RateLimit(100, 3_600_000);
 
+    /** However slow the database, all is settled in one turn. */
+    private static final RateSharing UNHURRIED = new RateSharing(60_000);
+
     private final RateLimits here = new RateLimits();
     private final RateLimits there = new RateLimits();
     private final RateSettlement settlementHere;
@@ -27,8 +31,9 @@ class SharedRatesTest {
     SharedRatesTest(SharedDatabase shared) {
         RegistryDatabase database = shared.get();
         database.empty();
-        settlementHere = new RateSettlement(here, new RateBuckets(database::dataSource));
-        settlementThere = new RateSettlement(there, new RateBuckets(database::dataSource));
+        settlementHere = new RateSettlement(here, new RateBuckets(database::dataSource), UNHURRIED);
+        settlementThere =
+                new RateSettlement(there, new RateBuckets(database::dataSource), UNHURRIED);
     }
 
     @Test
@@ -80,7 +85,8 @@ class SharedRatesTest {
 
     @Test
     void withoutADatabaseEachNodeGoesByItsOwnCount() {
-        RateSettlement away = new RateSettlement(here, new RateBuckets(JdbcDataSource::new));
+        RateSettlement away =
+                new RateSettlement(here, new RateBuckets(JdbcDataSource::new), UNHURRIED);
         assertThat(taken(here, 60)).isEqualTo(60);
         away.run();
 
