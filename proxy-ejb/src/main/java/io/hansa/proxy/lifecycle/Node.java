@@ -95,7 +95,7 @@ public class Node {
     private static void survive(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             LOG.log(Level.WARNING, "A task beside the requests failed; it is tried again.", defect);
         }
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * The ceilings of capabilities, accounts and peers (R13). This node never lets more through than a limit allows, and
@@ -21,8 +22,8 @@ import java.util.function.BooleanSupplier;
  * much as they took. Safe for many threads.
  */
 public final class RateLimits {
-    /** So many times a limit is settled after its last use, so that it follows what other nodes take. */
-    private static final int SETTLED_AFTERWARDS = 50;
+    /** So long a limit is settled after its last use, so that it follows what other nodes take. */
+    private static final long FOLLOWED_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final int MOST_LIMITERS = 10_000;
 
@@ -43,10 +44,13 @@ public final class RateLimits {
         final RateLimit limit;
         final Bucket bucket;
         final LongAdder taken = new LongAdder();
-        int idle;
+        long usedAt;
+        long settledAt;
 
-        Limiter(RateLimit limit) {
+        Limiter(RateLimit limit, long now) {
             this.limit = limit;
+            this.usedAt = now;
+            this.settledAt = now;
             this.bucket =
                     Bucket.builder()
                             .addLimit(
@@ -59,13 +63,28 @@ public final class RateLimits {
                             .build();
         }
 
+        /** What was taken since the latest settlement could, at most, be within the limit beyond what a full bucket holds. */
+        double refilledBeyond(long now) {
+            long perNanos = TimeUnit.MILLISECONDS.toNanos(limit.perMillis());
+            return (double) limit.permits() * Math.max(0, now - settledAt - perNanos) / perNanos;
+        }
+
         boolean full() {
             return bucket.getAvailableTokens() >= limit.permits();
         }
     }
 
+    private final LongSupplier nanoTime;
     private final ConcurrentHashMap<Name, Limiter> limiters = new ConcurrentHashMap<>();
     private Iterator<Map.Entry<Name, Limiter>> turn = Collections.emptyIterator();
+
+    public RateLimits() {
+        this(System::nanoTime);
+    }
+
+    RateLimits(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /**
      * Takes one permit.
@@ -115,10 +134,13 @@ public final class RateLimits {
 
     /** Whether that asked the other nodes. */
     private boolean settle(Name name, Limiter limiter, SharedPermits shared) {
+        long now = nanoTime.getAsLong();
         long taken = limiter.taken.sumThenReset();
-        limiter.idle = taken > 0 ? 0 : limiter.idle + 1;
-        if (limiter.idle <= SETTLED_AFTERWARDS) {
-            settle(name, limiter, taken, shared);
+        if (taken > 0) {
+            limiter.usedAt = now;
+        }
+        if (now - limiter.usedAt <= FOLLOWED_NANOS) {
+            settle(name, limiter, taken, now, shared);
             return true;
         }
         if (limiters.size() > MOST_LIMITERS && limiter.full()) {
@@ -127,14 +149,22 @@ public final class RateLimits {
         return false;
     }
 
-    private static void settle(Name name, Limiter limiter, long taken, SharedPermits shared) {
+    /**
+     * A bucket fills up to its limit and no further, and what was taken is told all at once. So where the latest settlement was
+     * longer ago than the limit's period, the others are told only what is more than has flowed in beyond that: who kept to the
+     * limit must owe nothing.
+     */
+    private static void settle(
+            Name name, Limiter limiter, long taken, long now, SharedPermits shared) {
+        long told = (long) Math.max(0, taken - limiter.refilledBeyond(now));
         long left;
         try {
-            left = shared.settle(name.shown(), limiter.limit, taken);
+            left = shared.settle(name.shown(), limiter.limit, told);
         } catch (RuntimeException away) {
             limiter.taken.add(taken);
             throw away;
         }
+        limiter.settledAt = now;
         long here = limiter.bucket.getAvailableTokens() + limiter.taken.sum();
         if (left < here) {
             limiter.bucket.consumeIgnoringRateLimits(here - left);
@@ -150,7 +180,7 @@ public final class RateLimits {
                             (same, old) ->
                                     old != null && old.limit.equals(limit)
                                             ? old
-                                            : new Limiter(limit));
+                                            : new Limiter(limit, nanoTime.getAsLong()));
         }
         return limiter;
     }

@@ -1,5 +1,8 @@
 package io.hansa.proxy.registry;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What the registry is made of; its names stand in the table {@code registry_change}. */
 public enum Part {
     ACCOUNT,
@@ -7,5 +10,10 @@ public enum Part {
     SERVER,
     PERMISSION,
     PEER,
-    BREAKER
+    BREAKER;
+
+    /** Empty for one that only another version of the proxy knows. */
+    static Optional<Part> named(String name) {
+        return Stream.of(values()).filter(part -> part.name().equals(name)).findFirst();
+    }
 }

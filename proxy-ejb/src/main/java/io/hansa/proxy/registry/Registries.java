@@ -24,8 +24,17 @@ public final class Registries {
     /** Puts a newer registry in force; an older one than that in force is ignored. */
     public synchronized void replace(Registry newer) {
         if (newer.revision() >= current.revision()) {
-            current = newer;
-            listeners.forEach(listener -> listener.accept(newer));
+            put(newer);
         }
+    }
+
+    /** Puts a registry in force whose revision may be older, because the database has no newer one any more. */
+    synchronized void goBackTo(Registry stored) {
+        put(stored);
+    }
+
+    private void put(Registry registry) {
+        current = registry;
+        listeners.forEach(listener -> listener.accept(registry));
     }
 }

@@ -1,5 +1,7 @@
 package io.hansa.proxy.registry;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.Optional;
 /** Puts in force what the database holds. Call it outside a transaction. Safe for many threads. */
 @Dependent
 public class RegistryRefresh {
+    private static final System.Logger LOG = System.getLogger(RegistryRefresh.class.getName());
     private static final int ATTEMPTS = 3;
 
     private final RegistryLoader loader;
@@ -20,20 +23,36 @@ public class RegistryRefresh {
 
     /** Loads the registry and puts it in force on this node; what was committed before is in it. */
     public void refresh() {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Registry> registry = loader.load(registries.current());
-            if (registry.isPresent()) {
-                registries.replace(registry.get());
-                return;
-            }
-        }
-        registries.replace(loader.loadUndisturbed(registries.current()));
+        registries.replace(read(registries.current()));
     }
 
-    /** Does so where the revision has moved on; a database put back to an older state needs a restart. */
+    /**
+     * Does so where the revision has moved on. Where it has gone back, as after a fail-over that lost the latest changes or with a
+     * backup, what the database holds is in force from then on.
+     */
     void refreshIfMoved() {
-        if (loader.revision() > registries.current().revision()) {
+        long inForce = registries.current().revision();
+        long stored = loader.revision();
+        if (stored > inForce) {
             refresh();
+        } else if (stored < inForce) {
+            registries.goBackTo(read(Registry.EMPTY));
+            LOG.log(
+                    WARNING,
+                    "The database went back from revision {0} of the registry to {1}, and so did this node;"
+                            + " changes made in between have to be made again.",
+                    inForce,
+                    stored);
         }
+    }
+
+    private Registry read(Registry before) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Registry> registry = loader.load(before);
+            if (registry.isPresent()) {
+                return registry.get();
+            }
+        }
+        return loader.loadUndisturbed(before);
     }
 }

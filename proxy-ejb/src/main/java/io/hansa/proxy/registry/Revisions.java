@@ -45,7 +45,9 @@ public class Revisions {
      */
     public long next() {
         entityManager.createQuery(RAISE).executeUpdate();
-        return current();
+        long revision = current();
+        entityManager.createNativeQuery(FORGET).setParameter(1, revision - KEPT).executeUpdate();
+        return revision;
     }
 
     /**
@@ -61,7 +63,6 @@ public class Revisions {
                 .setParameter(2, part.name())
                 .setParameter(3, item)
                 .executeUpdate();
-        entityManager.createNativeQuery(FORGET).setParameter(1, revision - KEPT).executeUpdate();
     }
 
     /** What was changed after the one revision, up to the other; empty where that is not known of each revision in between. */
@@ -78,8 +79,12 @@ public class Revisions {
                         .setParameter(2, now)
                         .getResultList()) {
             Object[] row = (Object[]) found;
+            Optional<Part> part = Part.named((String) row[1]);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
             known.add(((Number) row[0]).longValue());
-            changes.add(Part.valueOf((String) row[1]), (String) row[2]);
+            changes.add(part.get(), (String) row[2]);
         }
         return known.size() == now - before ? Optional.of(changes) : Optional.empty();
     }

@@ -19,12 +19,17 @@ public final class Candidates {
     private final List<Destination> all;
     private final Turns turns;
 
-    /** The greatest share seen so far: how much less another one has says how often it is not drawn. */
+    /** The greatest share so far: how much less another one has says how often it is not drawn. Shares of who warms up grow. */
     private volatile double greatestShare;
 
     private Candidates(List<Destination> all, Turns turns) {
         this.all = all;
         this.turns = turns;
+        double greatest = 0;
+        for (Destination one : all) {
+            greatest = Math.max(greatest, one.share());
+        }
+        greatestShare = greatest;
     }
 
     public static Candidates of(List<Destination> all) {

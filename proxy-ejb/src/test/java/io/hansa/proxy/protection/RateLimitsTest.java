@@ -13,10 +13,13 @@ import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.protection.RateLimits.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {
-    private final RateLimits rates = new RateLimits();
+    private final AtomicLong now = new AtomicLong();
+    private final RateLimits rates = new RateLimits(now::get);
 
     @Test
     void theCeilingIsHeldAndSaysWhenToComeAgain() {
@@ -109,6 +112,42 @@ class RateLimitsTest {
         rates.settle(noting(settled), () -> false);
         rates.settle(noting(settled), () -> false);
         assertThat(settled).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoKeepsToALimitOwesNothingHoweverLateItIsSettled() {
+        List<Long> told = new ArrayList<>();
+        Capability capability = limited("c", 100, 1000);
+        take(capability, 60);
+        now.addAndGet(TimeUnit.MILLISECONDS.toNanos(1500));
+        rates.settle(telling(told), () -> true);
+        take(capability, 40);
+        now.addAndGet(TimeUnit.MILLISECONDS.toNanos(900));
+        rates.settle(telling(told), () -> true);
+        now.addAndGet(TimeUnit.SECONDS.toNanos(5));
+        rates.settle(telling(told), () -> true);
+
+        assertThat(told).containsExactly(10L, 40L, 0L);
+    }
+
+    @Test
+    void whatNobodyUsesIsSettledForTenSecondsMore() {
+        List<String> settled = new ArrayList<>();
+        take(1);
+        rates.settle(noting(settled), () -> true);
+        now.addAndGet(TimeUnit.SECONDS.toNanos(10));
+        rates.settle(noting(settled), () -> true);
+        assertThat(settled).hasSize(2);
+        now.addAndGet(1);
+        rates.settle(noting(settled), () -> true);
+        assertThat(settled).hasSize(2);
+    }
+
+    private static SharedPermits telling(List<Long> told) {
+        return (name, limit, taken) -> {
+            told.add(taken);
+            return limit.permits();
+        };
     }
 
     private void take(int limits) {

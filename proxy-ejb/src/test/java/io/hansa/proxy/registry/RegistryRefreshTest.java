@@ -12,6 +12,7 @@ class RegistryRefreshTest {
     private int undisturbed;
     private int quietFrom;
     private long revision = 4;
+    private Registry basis;
 
     private final RegistryLoader loader =
             new RegistryLoader(null, null, null, null, null) {
@@ -22,6 +23,7 @@ class RegistryRefreshTest {
 
                 @Override
                 public Optional<Registry> load(Registry before) {
+                    basis = before;
                     return ++loads < quietFrom ? Optional.empty() : Optional.of(registry());
                 }
 
@@ -58,6 +60,19 @@ class RegistryRefreshTest {
         revision = 5;
         refresh.refreshIfMoved();
         assertThat(loads).isEqualTo(2);
+    }
+
+    @Test
+    void goesBackWithTheDatabaseAndReadsAllOfIt() {
+        refresh.refreshIfMoved();
+        revision = 2;
+        refresh.refreshIfMoved();
+        assertThat(basis).isSameAs(Registry.EMPTY);
+        assertThat(registries.current().revision()).isEqualTo(2);
+        revision = 3;
+        refresh.refreshIfMoved();
+        assertThat(basis.revision()).isEqualTo(2);
+        assertThat(registries.current().revision()).isEqualTo(3);
     }
 
     private Registry registry() {

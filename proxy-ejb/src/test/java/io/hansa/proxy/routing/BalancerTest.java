@@ -195,6 +195,7 @@ class BalancerTest {
                                 .mapToObj(i -> (Destination) new LookedAt("d" + i, looked))
                                 .toList());
 
+        looked.set(0);
         many.choice(balancing, destination -> true).next();
 
         assertThat(looked.get()).isPositive().isLessThanOrEqualTo(12);
@@ -239,6 +240,19 @@ class BalancerTest {
         assertThat(first.values())
                 .hasSize(3)
                 .allSatisfy(times -> assertThat(times).isBetween(99, 101));
+    }
+
+    @Example
+    void chanceKeepsToSharesFromTheFirstDraw() {
+        Candidates all = Candidates.of(weighted(List.of(9, 1, 4)));
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < 10_000; i++) {
+            Destination drawn =
+                    all.only(place -> place < 2).choice(Balancing.RANDOM, d -> true).next();
+            first.merge(drawn.name(), 1, Integer::sum);
+        }
+
+        assertThat(first.get("d0")).isBetween(8800, 9200);
     }
 
     @Example
