@@ -69,7 +69,7 @@ final class AsyncExchange implements AsyncListener {
     void answer(Passage passage) {
         try {
             ServiceReply reply = passage.goToTheEnd();
-            share.charge(reply.data().length);
+            share.holdOnly(reply.data().length);
             departure.await();
             OutgoingReply.head(reply, trace, response());
             OutgoingReply.write(reply.data(), this);

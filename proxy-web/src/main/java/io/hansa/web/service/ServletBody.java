@@ -152,7 +152,7 @@ final class ServletBody implements Body {
     /** Who sends much may get as much. */
     private void reserve(CallersData.Share share, long reply) {
         if (!reserved) {
-            share.reserve(reply);
+            share.take(reply);
             reserved = true;
         }
     }
