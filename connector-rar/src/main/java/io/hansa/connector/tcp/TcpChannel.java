@@ -158,11 +158,12 @@ final class TcpChannel implements Closeable {
             sent = false;
         }
         rest.limit(end);
+        boolean done = !rest.hasRemaining() && wire.flushed();
         if (!rest.hasRemaining() && part < parts.length - 1) {
             part++;
-            return false;
+            // What goes before a payload is short; the payload follows it without waiting.
+            return done && write();
         }
-        boolean done = !rest.hasRemaining() && wire.flushed();
         if (done && codec.endsWithTheStream()) {
             wire.endOutput();
             // The end of the stream is a message, even that of an empty payload.

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.connector.Framing;
+import io.hansa.connector.LengthEncoding;
+import io.hansa.connector.LengthPrefix;
 import io.hansa.connector.ServerExchange;
 import io.hansa.connector.fakeserver.Caller;
+import io.hansa.connector.fakeserver.FakeServer;
 import io.hansa.connector.fakeserver.Manners;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +70,25 @@ class TcpExchangeTest extends TcpPoolFixture {
                     ExchangeException.class, () -> exchange.await(ServerExchange.TO_THE_END));
         }
         assertThat(failure(pool, "one more", 100).kind()).isEqualTo(Kind.TIMEOUT);
+    }
+
+    @Test
+    void whatGoesBeforeALargePayloadDoesNotWaitForAnybodyToAwaitTheReply() throws Exception {
+        CountDownLatch payloadCame = new CountDownLatch(1);
+        FakeServer server =
+                server(
+                        caller -> {
+                            caller.read(4 + 1000);
+                            payloadCame.countDown();
+                            caller.readToEnd();
+                        });
+        Framing prefixed = new LengthPrefix(4, LengthEncoding.BINARY, true, 0, null);
+        TcpPool pool = pool(target(server.endpoint(), prefixed, null));
+
+        ServerExchange exchange = pool.begin(request("x".repeat(200_000), 10_000));
+
+        assertThat(payloadCame.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(exchange.await(0)).isNull();
     }
 
     private void answersWhenItMay(Caller caller) throws IOException, InterruptedException {

@@ -34,7 +34,7 @@ public final class CallersData {
     public Share reply(long length) {
         waiting.incrementAndGet();
         Share share = new Share();
-        share.charge(length);
+        share.holdOnly(length);
         return share;
     }
 
@@ -67,7 +67,6 @@ public final class CallersData {
     /** What one caller's data takes. For any thread. */
     public final class Share implements AutoCloseable {
         private long held;
-        private long reserved;
         private boolean closed;
 
         private Share() {}
@@ -82,21 +81,14 @@ public final class CallersData {
         }
 
         /**
-         * For a reply that is still to come; it cannot be refused when it is there. @throws Failure OVERLOADED where there is
-         * not so much left
+         * From now on for nothing but what is there already, such as a reply whose request has been forgotten, with the room
+         * that was kept for it. It is not refused, however much it is: others have to wait for it.
          */
-        public synchronized void reserve(long more) {
-            take(more);
-            reserved += more;
-        }
-
-        /** For what is there already, such as a reply, beyond what was reserved: others have to wait for it. */
-        public synchronized void charge(long more) {
+        public synchronized void holdOnly(long exactly) {
             if (!closed) {
-                long beyond = Math.max(0, more - reserved);
-                reserved -= more - beyond;
-                bytes.addAndGet(beyond);
-                held += beyond;
+                long all = Math.max(0, exactly);
+                bytes.addAndGet(all - held);
+                held = all;
             }
         }
 

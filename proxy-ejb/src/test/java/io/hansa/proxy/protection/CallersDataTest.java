@@ -63,26 +63,38 @@ class CallersDataTest {
         CallersData.Share share = data.share();
         share.close();
         share.take(MEBIBYTE);
-        share.charge(MEBIBYTE);
+        share.holdOnly(MEBIBYTE);
         share.giveBack(MEBIBYTE);
 
         assertThat(data.bytes()).isZero();
     }
 
     @Test
-    void roomForAReplyIsKeptBeforeItIsThereAndUsedByNobodyElse() {
-        CallersData.Share share = data.share();
-        share.take(MEBIBYTE / 2);
-        share.reserve(MEBIBYTE);
-        CallersData.Share other = data.share();
+    void whoTakesItsReplyNoLongerHoldsItsRequestNorTheRoomThatTheReplyDidNotNeed() {
+        CallersData.Share slow = data.share();
+        slow.take(MEBIBYTE / 2);
+        slow.take(MEBIBYTE);
 
-        assertThat(catchThrowableOfType(Failure.class, () -> other.take(MEBIBYTE)).code())
-                .isEqualTo(ErrorCode.OVERLOADED);
-        share.charge(MEBIBYTE / 2);
-        assertThat(data.bytes()).isEqualTo(MEBIBYTE * 3 / 2);
-        share.charge(MEBIBYTE);
+        slow.holdOnly(MEBIBYTE / 4);
+
+        assertThat(data.bytes()).isEqualTo(MEBIBYTE / 4);
+        data.share().take(MEBIBYTE * 7 / 4);
         assertThat(data.bytes()).isEqualTo(2 * MEBIBYTE);
+        slow.close();
+        assertThat(data.bytes()).isEqualTo(MEBIBYTE * 7 / 4);
+    }
+
+    @Test
+    void aReplyBeyondWhatWasHeldIsCountedToo() {
+        CallersData.Share share = data.share();
+        share.take(MEBIBYTE);
+
+        share.holdOnly(3 * MEBIBYTE);
+        assertThat(data.bytes()).isEqualTo(3 * MEBIBYTE);
+        share.holdOnly(-1);
+        assertThat(data.bytes()).isZero();
         share.close();
+        share.holdOnly(MEBIBYTE);
         assertThat(data.bytes()).isZero();
     }
 
@@ -91,7 +103,7 @@ class CallersDataTest {
         CallersData.Share share = data.share();
         share.take(MEBIBYTE * 3 / 2);
 
-        assertThat(catchThrowableOfType(Failure.class, () -> share.reserve(MEBIBYTE)).effect())
+        assertThat(catchThrowableOfType(Failure.class, () -> share.take(MEBIBYTE)).effect())
                 .isEqualTo(Effect.NONE);
         assertThat(data.bytes()).isEqualTo(MEBIBYTE * 3 / 2);
     }

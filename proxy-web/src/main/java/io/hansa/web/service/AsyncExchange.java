@@ -20,7 +20,7 @@ import java.util.logging.Logger;
 
 /**
  * A request and its answer that hold no thread while they wait. Whatever ends it, the caller's share of memory is given
- * back. Where the container's time is up after an answer has begun, it closes the connection. For any thread.
+ * back, and the reply forgotten. Where the container's time is up after an answer has begun, it closes the connection. For any thread.
  */
 final class AsyncExchange implements AsyncListener {
     private static final Logger LOG = Logger.getLogger(AsyncExchange.class.getName());
@@ -31,6 +31,8 @@ final class AsyncExchange implements AsyncListener {
     private final Executor threads;
     private final Departure departure = new Departure();
     private final AtomicBoolean completed = new AtomicBoolean();
+    private volatile OutgoingReply leaving;
+    private volatile boolean ended;
 
     /** To be made on the thread that brought the request. */
     AsyncExchange(
@@ -69,7 +71,7 @@ final class AsyncExchange implements AsyncListener {
     void answer(Passage passage) {
         try {
             ServiceReply reply = passage.goToTheEnd();
-            share.charge(reply.data().length);
+            share.holdOnly(reply.data().length);
             departure.await();
             OutgoingReply.head(reply, trace, response());
             OutgoingReply.write(reply.data(), this);
@@ -99,8 +101,25 @@ final class AsyncExchange implements AsyncListener {
         complete();
     }
 
-    void complete() {
+    /** It is forgotten when this ends: containers keep their listeners for a while. */
+    void leaves(OutgoingReply reply) {
+        leaving = reply;
+        if (ended) {
+            reply.forget();
+        }
+    }
+
+    private void end() {
+        ended = true;
         share.close();
+        OutgoingReply its = leaving;
+        if (its != null) {
+            its.forget();
+        }
+    }
+
+    void complete() {
+        end();
         if (completed.compareAndSet(false, true)) {
             departure.await();
             try {
@@ -118,17 +137,17 @@ final class AsyncExchange implements AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {
         completed.set(true);
-        share.close();
+        end();
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        share.close();
+        end();
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        share.close();
+        end();
     }
 
     @Override

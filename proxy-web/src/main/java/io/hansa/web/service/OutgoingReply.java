@@ -7,7 +7,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Gives a reply as fast as the caller takes it, and holds no thread in between. One thread at a time. */
+/** Gives a reply as fast as the caller takes it, and holds no thread in between. One thread at a time, but for {@link #forget}. */
 final class OutgoingReply implements WriteListener {
     /** So much an idle connection takes without waiting. */
     static final int AT_ONCE = 16 << 10;
@@ -16,7 +16,7 @@ final class OutgoingReply implements WriteListener {
     private static final int PART = 32 << 10;
 
     /** Null when it is given, or nobody takes it: the container keeps its listeners for a while. */
-    private byte[] data;
+    private volatile byte[] data;
 
     private final ServletOutputStream out;
     private final AsyncExchange exchange;
@@ -44,27 +44,33 @@ final class OutgoingReply implements WriteListener {
             out.write(data);
             exchange.complete();
         } else {
-            out.setWriteListener(new OutgoingReply(data, out, exchange));
+            OutgoingReply its = new OutgoingReply(data, out, exchange);
+            exchange.leaves(its);
+            out.setWriteListener(its);
         }
     }
 
     @Override
     public void onWritePossible() throws IOException {
+        byte[] all = data;
         while (data != null && out.isReady()) {
-            if (given == data.length) {
-                data = null;
+            if (given == all.length) {
                 exchange.complete();
                 return;
             }
-            int part = Math.min(PART, data.length - given);
-            out.write(data, given, part);
+            int part = Math.min(PART, all.length - given);
+            out.write(all, given, part);
             given += part;
         }
     }
 
     @Override
     public void onError(Throwable gone) {
-        data = null;
         exchange.failed(gone);
+    }
+
+    /** Its exchange has ended, whatever ended it. */
+    void forget() {
+        data = null;
     }
 }

@@ -152,7 +152,7 @@ final class ServletBody implements Body {
     /** Who sends much may get as much. */
     private void reserve(CallersData.Share share, long reply) {
         if (!reserved) {
-            share.reserve(reply);
+            share.take(reply);
             reserved = true;
         }
     }
@@ -161,16 +161,26 @@ final class ServletBody implements Body {
      * Whether the caller may still send what nobody has taken, and the container is not to be left alone with it; not where the
      * caller waits to be asked for it. What comes in TLS the container takes, and what is short, unless it waits for that.
      */
-    boolean leftOver() throws IOException {
-        if (whole || request.isSecure() || request.getHeader("Expect") != null) {
+    boolean leftOver() {
+        if (whole
+                || request.isSecure()
+                || "100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             return false;
         }
         if (announced < 0) {
             return request.getHeader("Transfer-Encoding") != null;
         }
         long left = announced - there;
-        return left > AT_ONCE
-                || left > 0 && containerWaits() && request.getInputStream().available() < left;
+        return left > AT_ONCE || left > 0 && containerWaits() && comesLater(left);
+    }
+
+    /** Not where it cannot be told: the refusal must go out, and whoever broke the connection sends no more. */
+    private boolean comesLater(long left) {
+        try {
+            return request.getInputStream().available() < left;
+        } catch (IOException broken) {
+            return false;
+        }
     }
 
     /** Undertow waits on the worker for what a refused caller still owes; Grizzly takes it as it comes. */

@@ -2,6 +2,7 @@ package io.hansa.web.service;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
 
 /** A request's stream, of which only so much can be read as a test lets arrive; reading more would block, and fails. */
 final class BytesByAndBy extends ServletInputStream {
@@ -9,14 +10,27 @@ final class BytesByAndBy extends ServletInputStream {
 
     private byte[] bytes = new byte[0];
     private int at;
+    private boolean broken;
 
     void arrive(byte[] more) {
         bytes = more;
         at = 0;
     }
 
+    /** The connection broke. */
+    void breakOff() {
+        broken = true;
+    }
+
     @Override
-    public int available() {
+    public int available() throws IOException {
+        if (broken) {
+            throw new IOException("The connection broke.");
+        }
+        return ready();
+    }
+
+    private int ready() {
         return Math.min(AT_MOST, bytes.length - at);
     }
 
@@ -32,7 +46,7 @@ final class BytesByAndBy extends ServletInputStream {
             return 0;
         }
         notBlocking();
-        int length = Math.min(most, available());
+        int length = Math.min(most, ready());
         System.arraycopy(bytes, at, to, from, length);
         at += length;
         return length;
@@ -51,7 +65,7 @@ final class BytesByAndBy extends ServletInputStream {
 
     @Override
     public boolean isReady() {
-        return available() > 0;
+        return ready() > 0;
     }
 
     @Override

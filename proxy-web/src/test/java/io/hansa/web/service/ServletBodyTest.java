@@ -9,6 +9,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.protection.CallersData;
+import io.undertow.servlet.UndertowContext;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
@@ -24,6 +25,9 @@ class ServletBodyTest {
 
     private final CallersData callers = new CallersData(new CallerLimits(MOST, 1, 10, 1000));
     private final BytesByAndBy in = new BytesByAndBy();
+    private boolean secure;
+    private String expect;
+    private ServletContext container = another();
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_536})
@@ -62,8 +66,6 @@ class ServletBodyTest {
         }
         assertThat(callers.bytes()).isZero();
     }
-
-    private boolean secure;
 
     @Test
     void memoryIsTakenAsDataComesAndNotAsItIsAnnounced() throws IOException {
@@ -223,6 +225,38 @@ class ServletBodyTest {
         assertThat(body(1 << 20).leftOver()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"100-continue", "100-Continue"})
+    void whoWaitsToBeAskedForItsDataOwesNothing(String expectation) {
+        expect = expectation;
+
+        assertThat(body(1 << 20).leftOver()).isFalse();
+    }
+
+    @Test
+    void whoExpectsSomethingElseSendsItsDataUnasked() {
+        expect = "a miracle";
+
+        assertThat(body(1 << 20).leftOver()).isTrue();
+    }
+
+    @Test
+    void undertowIsNotLeftAloneWithShortDataThatHasNotCome() {
+        container = UndertowContext.make();
+        in.arrive(random(99));
+
+        assertThat(body(100).leftOver()).isTrue();
+        assertThat(body(99).leftOver()).isFalse();
+    }
+
+    @Test
+    void whereTheConnectionIsBrokenTheRefusalIsNotLost() {
+        container = UndertowContext.make();
+        in.breakOff();
+
+        assertThat(body(100).leftOver()).isFalse();
+    }
+
     @Test
     void shortDataInTlsIsLeftToAThreadThatMayWait() throws IOException {
         secure = true;
@@ -244,7 +278,7 @@ class ServletBodyTest {
         return data;
     }
 
-    private static ServletContext container() {
+    private static ServletContext another() {
         return (ServletContext)
                 Proxy.newProxyInstance(
                         ServletBodyTest.class.getClassLoader(),
@@ -264,9 +298,10 @@ class ServletBodyTest {
                                         switch (method.getName()) {
                                             case "getContentLengthLong" -> announced;
                                             case "getInputStream" -> in;
-                                            case "getHeader" -> null;
+                                            case "getHeader" ->
+                                                    "Expect".equals(arguments[0]) ? expect : null;
                                             case "isSecure" -> secure;
-                                            case "getServletContext" -> container();
+                                            case "getServletContext" -> container;
                                             default ->
                                                     throw new UnsupportedOperationException(
                                                             method.getName());
