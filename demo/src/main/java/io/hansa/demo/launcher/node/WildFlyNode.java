@@ -17,7 +17,7 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 public final class WildFlyNode {
 
     /** More than on Payara: Undertow waits on a worker for what a caller of the administration still sends. */
-    private static final int LEAST_WORKERS = 64;
+    private static final int LEAST_WORKERS = 16;
 
     private final Workspace workspace;
     private final NodePlan plan;
