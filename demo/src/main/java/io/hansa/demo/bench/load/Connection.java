@@ -14,26 +14,30 @@ final class Connection {
     private final SocketChannel channel;
     private final SelectionKey key;
     private final Reply reply;
-    private ByteBuffer request;
+    private final ByteBuffer body;
+    private final ByteBuffer[] request = new ByteBuffer[2];
     private long sentAt;
 
-    Connection(Selector selector, int port, byte[] expected) throws IOException {
+    /** @param body of every request, and of every good reply */
+    Connection(Selector selector, int port, byte[] body) throws IOException {
         channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true).configureBlocking(false);
         key = channel.register(selector, SelectionKey.OP_READ, this);
-        this.reply = new Reply(expected);
+        this.body = ByteBuffer.wrap(body);
+        this.reply = new Reply(body);
     }
 
-    void ask(byte[] whole) throws IOException {
+    void ask(byte[] head) throws IOException {
         reply.clear();
-        request = ByteBuffer.wrap(whole);
+        request[0] = ByteBuffer.wrap(head);
+        request[1] = body.rewind();
         sentAt = System.nanoTime();
         write();
     }
 
     void write() throws IOException {
         channel.write(request);
-        key.interestOps(request.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+        key.interestOps(body.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ);
     }
 
     /** Reads what is there; true when the reply has come whole. */

@@ -15,14 +15,14 @@ final class Load {
     private static final long SILENCE_MILLIS = 1000;
 
     private final Order order;
-    private final List<byte[]> requests;
+    private final List<byte[]> heads;
     private final byte[] body;
     private final Tally tally = new Tally();
     private int asked;
 
     Load(Order order) throws IOException {
         this.order = order;
-        this.requests = order.requests();
+        this.heads = order.heads();
         this.body = order.body();
     }
 
@@ -54,8 +54,8 @@ final class Load {
     }
 
     private byte[] next() {
-        asked = asked + 1 == requests.size() ? 0 : asked + 1;
-        return requests.get(asked);
+        asked = asked + 1 == heads.size() ? 0 : asked + 1;
+        return heads.get(asked);
     }
 
     private void turn(SelectionKey key) {

@@ -41,19 +41,17 @@ record Order(
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The different requests, each as it goes out whole; every path and every authorization is in one at least. */
-    List<byte[]> requests() throws IOException {
+    /** Of the different requests, which have one body; every path and every authorization is in one at least. */
+    List<byte[]> heads() throws IOException {
         List<String> paths = paths();
         List<String> authorizations = authorizations();
-        String body = new String(body(), StandardCharsets.US_ASCII);
         return IntStream.range(0, Math.max(paths.size(), authorizations.size()))
                 .mapToObj(
                         i ->
                                 head(
-                                                paths.get(i % paths.size()),
-                                                authorizations.get(i % authorizations.size()))
-                                        + body)
-                .map(request -> request.getBytes(StandardCharsets.US_ASCII))
+                                        paths.get(i % paths.size()),
+                                        authorizations.get(i % authorizations.size())))
+                .map(head -> head.getBytes(StandardCharsets.US_ASCII))
                 .toList();
     }
 

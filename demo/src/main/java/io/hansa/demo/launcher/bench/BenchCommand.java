@@ -57,8 +57,9 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--flat",
             description = {
                 "Measures instead whether a request costs the same with 100,000 accounts, 10,000 capabilities, 64",
-                "business servers, 512 connections, 1,000 slow callers: all on one node on Payara Micro, several",
-                "minutes. Of the options below, --connections and all sizes after the first do not count."
+                "business servers, 512 connections, 1,000 slow callers and bodies of 16 MiB: all on one node on Payara",
+                "Micro, several minutes. --connections does not count, nor does any size after the first of --body,",
+                "which may be 32768 at most. Not with --serve, nor with another --server than micro."
             })
     private boolean flat;
 
@@ -71,6 +72,7 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         options.check();
         if (flat) {
+            checkFlat();
             return flat();
         }
         if (!serve.isEmpty()) {
@@ -83,6 +85,14 @@ public final class BenchCommand implements Callable<Integer> {
         System.out.print(json ? JsonReport.of(measured) + "\n" : Table.of(measured));
         measured.forEach(BenchCommand::requireGoodReplies);
         return 0;
+    }
+
+    private void checkFlat() {
+        if (!serve.isEmpty() || !servers.equals(List.of(NodeServer.MICRO))) {
+            throw new LaunchException(
+                    "Give --flat without --serve, and with no other --server than micro.");
+        }
+        options.checkFlat();
     }
 
     private int flat() throws IOException, InterruptedException {

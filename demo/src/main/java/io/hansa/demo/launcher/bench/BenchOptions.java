@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 
 /** How long and with what it is measured, as given on the command line. */
 final class BenchOptions {
+    private static final int MOST_FLAT_BYTES = 32 << 10;
+
     @Option(
             names = "--seconds",
             paramLabel = "S",
@@ -56,6 +58,11 @@ final class BenchOptions {
         require(warmUp >= 0 && warmUp <= 600, "--warm-up from 0 to 600");
         require(connections.stream().allMatch(n -> n >= 1 && n <= 1024), "--connections 1 to 1024");
         require(bodies.stream().allMatch(n -> n >= 1 && n <= 1 << 20), "--body from 1 to 1048576");
+    }
+
+    /** Replies of 512 connections have to fit into the memory of the load program. */
+    void checkFlat() {
+        require(bodyBytes() <= MOST_FLAT_BYTES, "--body up to " + MOST_FLAT_BYTES + " with --flat");
     }
 
     double seconds() {

@@ -2,13 +2,14 @@ package io.hansa.demo.launcher.bench;
 
 import java.util.Locale;
 
-/** Changes an account once a second until it is interrupted. What the changes took may be asked for after that. */
+/** Changes an account once a second until it is interrupted or refused. What became of that may be asked for afterwards. */
 final class Changes implements Runnable {
     private static final long PAUSE_MILLIS = 1000;
 
     private final FlatNode node;
     private int changes;
     private double seconds;
+    private String failure = "";
 
     Changes(FlatNode node) {
         this.node = node;
@@ -26,10 +27,20 @@ final class Changes implements Runnable {
             }
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException refused) {
+            failure = "a change was not made: " + refused.getMessage();
         }
     }
 
+    /** Why there were no more changes, or nothing. */
+    String failure() {
+        return failure;
+    }
+
     String sentence() {
+        if (!failure.isEmpty()) {
+            return "After %d changes %s".formatted(changes, failure);
+        }
         return changes == 0
                 ? "no change was in force in that time"
                 : String.format(

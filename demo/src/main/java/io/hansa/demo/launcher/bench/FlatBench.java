@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Whether a request costs the same whatever there is besides: all on one node, since two starts differ by more than what is sought. */
@@ -47,7 +46,7 @@ final class FlatBench {
                             NodeServer.MICRO,
                             port,
                             FlatCase.MOST_CONNECTIONS,
-                            Map.of("HANSA_DB_URL", registry.url()));
+                            registry.environment());
             node.setUp(
                     Arrays.stream(echo.hear().split(" "))
                             .skip(1)

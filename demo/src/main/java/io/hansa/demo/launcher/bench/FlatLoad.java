@@ -1,5 +1,6 @@
 package io.hansa.demo.launcher.bench;
 
+import io.hansa.demo.launcher.workspace.LaunchException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -40,7 +41,13 @@ final class FlatLoad {
                         one.size().capabilities());
         long asked = 0;
         while (asked < 2 * different) {
-            asked += load(one, SETTLE_SECONDS).requests();
+            Sample sample = load(one, SETTLE_SECONDS);
+            if (sample.requests() == 0) {
+                throw new LaunchException(
+                        "Of the case %s no request had a good reply in %.0f s; the first bad one was: %s. Look for the fault with --serve."
+                                .formatted(one.title(), SETTLE_SECONDS, sample.firstBad()));
+            }
+            asked += sample.requests();
         }
     }
 

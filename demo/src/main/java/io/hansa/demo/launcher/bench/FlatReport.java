@@ -3,6 +3,7 @@ package io.hansa.demo.launcher.bench;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -24,10 +25,12 @@ record FlatReport(
         large = List.copyOf(large);
     }
 
+    /** Replies, slow callers who were not held, and what else was due and did not happen. */
     long bad() {
         return usual.stream().mapToLong(Sample::bad).sum()
                 + cases.stream().mapToLong(FlatFigures::bad).sum()
-                + large.stream().mapToLong(one -> one.bad() + one.after().bad()).sum();
+                + large.stream().mapToLong(one -> one.bad() + one.after().bad()).sum()
+                + slow.answered();
     }
 
     /** What the first bad reply was like, if there was one. */
@@ -39,8 +42,16 @@ record FlatReport(
                                                 .flatMap(one -> one.rounds().stream())
                                                 .map(Beside::its))
                                 .map(Sample::firstBad),
-                        large.stream()
-                                .flatMap(one -> Stream.of(one.firstBad(), one.after().firstBad())))
+                        Stream.concat(
+                                large.stream()
+                                        .flatMap(
+                                                one ->
+                                                        Stream.of(
+                                                                one.firstBad(),
+                                                                one.after().firstBad())),
+                                slow.answered() == 0
+                                        ? Stream.empty()
+                                        : Stream.of("to a slow caller, " + slow.firstAnswer())))
                 .filter(reason -> !reason.isEmpty())
                 .findFirst()
                 .orElse("not told");
@@ -106,16 +117,18 @@ record FlatReport(
             rows.add(
                     Json.createObjectBuilder()
                             .add("case", one.title())
-                            .add("perSecond", one.median(r -> r.its().perSecond()))
-                            .add("p50Micros", one.median(r -> r.its().p50Micros()))
-                            .add("p99Micros", one.median(r -> r.its().p99Micros()))
-                            .add("cpuSecondsPer1000", one.median(r -> r.its().cpuPerThousand()))
-                            .add("timesCpu", one.median(Beside::cpu))
-                            .add("timesPerSecond", one.median(Beside::throughput))
+                            .add("perSecond", number(one.median(r -> r.its().perSecond())))
+                            .add("p50Micros", number(one.median(r -> r.its().p50Micros())))
+                            .add("p99Micros", number(one.median(r -> r.its().p99Micros())))
+                            .add(
+                                    "cpuSecondsPer1000",
+                                    number(one.median(r -> r.its().cpuPerThousand())))
+                            .add("timesCpu", number(one.median(Beside::cpu)))
+                            .add("timesPerSecond", number(one.median(Beside::throughput)))
                             .add("bad", one.bad()));
         }
         JsonArrayBuilder base = Json.createArrayBuilder();
-        usual.forEach(sample -> base.add(sample.cpuPerThousand()));
+        usual.forEach(sample -> base.add(number(sample.cpuPerThousand())));
         JsonArrayBuilder bodies = Json.createArrayBuilder();
         for (LargeFigures one : large) {
             bodies.add(
@@ -125,10 +138,10 @@ record FlatReport(
                             .add("refused", one.refused())
                             .add("bad", one.bad())
                             .add("firstBad", one.firstBad())
-                            .add("dataMib", one.peak().data())
-                            .add("heapMib", one.peak().heap())
-                            .add("residentMib", one.peak().resident())
-                            .add("cpuSecondsPer1000After", one.after().cpuPerThousand()));
+                            .add("dataMib", number(one.peak().data()))
+                            .add("heapMib", number(one.peak().heap()))
+                            .add("residentMib", number(one.peak().resident()))
+                            .add("cpuSecondsPer1000After", number(one.after().cpuPerThousand())));
         }
         return Json.createObjectBuilder()
                 .add("java", System.getProperty("java.version"))
@@ -138,6 +151,11 @@ record FlatReport(
                 .add("slowCallersHeld", slow.held())
                 .add("largeBodies", bodies)
                 .build();
+    }
+
+    /** JSON has no number for what is none. */
+    private static JsonValue number(double value) {
+        return Double.isFinite(value) ? Json.createValue(value) : JsonValue.NULL;
     }
 
     private static String row(FlatFigures one) {

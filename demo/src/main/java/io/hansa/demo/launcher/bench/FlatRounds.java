@@ -51,10 +51,17 @@ final class FlatRounds {
         Changes changes = new Changes(node);
         Thread thread = new Thread(changes, "changes");
         thread.start();
-        Sample its = load.measure(FlatCase.ACCOUNTS_CHANGE);
-        thread.interrupt();
-        thread.join();
+        Sample its;
+        try {
+            its = load.measure(FlatCase.ACCOUNTS_CHANGE);
+        } finally {
+            thread.interrupt();
+            thread.join();
+        }
         System.err.println(changes.sentence());
+        if (!changes.failure().isEmpty()) {
+            its = its.spoilt(changes.failure());
+        }
         keep(FlatCase.ACCOUNTS_CHANGE.title(), new Beside(before, its, usual()));
     }
 
@@ -72,7 +79,8 @@ final class FlatRounds {
         keep(
                 String.format(Locale.ROOT, "%,d slow callers besides", callers),
                 new Beside(before, its, usual()));
-        return new SlowFigures(told.getInt("held"), without, with);
+        int held = told.getInt("held");
+        return new SlowFigures(held, callers - held, told.getString("firstAnswer"), without, with);
     }
 
     LargeFigures large(Worker large, int callers, int bytes)
@@ -80,18 +88,21 @@ final class FlatRounds {
         NodeWatch watch = new NodeWatch(node.node());
         Thread watching = new Thread(watch, "watch");
         watching.start();
-        String authorization = "Bearer " + node.node().token();
-        JsonObject told =
-                json(
-                        large.ask(
-                                load.order(
-                                        FlatNode.LARGE,
-                                        callers,
-                                        bytes,
-                                        Math.round(2000 * options.seconds()),
-                                        authorization)));
-        watching.interrupt();
-        watching.join();
+        JsonObject told;
+        try {
+            told =
+                    json(
+                            large.ask(
+                                    load.order(
+                                            FlatNode.LARGE,
+                                            callers,
+                                            bytes,
+                                            Math.round(2000 * options.seconds()),
+                                            "Bearer " + node.node().token())));
+        } finally {
+            watching.interrupt();
+            watching.join();
+        }
         LargeFigures figures =
                 new LargeFigures(
                         callers,

@@ -4,7 +4,7 @@ package io.hansa.demo.launcher.bench;
  * Callers with bodies of 16 MiB, all at once.
  *
  * @param refused with 503 {@code overloaded}, effect NONE, and the time after which to come again
- * @param peak of the node in that time, in MiB
+ * @param peak of the node in that time, in MiB; not a number where it was never told
  * @param after a round of the usual, right after that
  */
 record LargeFigures(

@@ -3,7 +3,10 @@ package io.hansa.demo.launcher.bench;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Figures of a node, each with the sum over its labels. (Prometheus text exposition format 0.0.4) */
+/**
+ * Figures of a node, each with the sum over its labels; what is no number or has no end is left out. (Prometheus text
+ * exposition format 0.0.4)
+ */
 record Metrics(Map<String, Double> sums) {
     static Metrics parse(String text) {
         Map<String, Double> sums = new TreeMap<>();
@@ -12,10 +15,13 @@ record Metrics(Map<String, Double> sums) {
                 .forEach(
                         line -> {
                             String name = line.split("[{ ]", 2)[0];
-                            String value = line.substring(line.lastIndexOf(' ') + 1);
-                            sums.merge(name, Double.parseDouble(value), Double::sum);
+                            double value = number(line.substring(line.lastIndexOf(' ') + 1));
+                            if (!Double.isFinite(value)) {
+                                return;
+                            }
+                            sums.merge(name, value, Double::sum);
                             if (line.contains("area=\"heap\"")) {
-                                sums.merge(name + ".heap", Double.parseDouble(value), Double::sum);
+                                sums.merge(name + ".heap", value, Double::sum);
                             }
                         });
         return new Metrics(sums);
@@ -23,5 +29,13 @@ record Metrics(Map<String, Double> sums) {
 
     double mib(String name) {
         return sums.getOrDefault(name, Double.NaN) / (1 << 20);
+    }
+
+    private static double number(String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException infinite) {
+            return Double.NaN;
+        }
     }
 }

@@ -7,7 +7,8 @@ final class NodeWatch implements Runnable {
     private static final long LOOK_MILLIS = 100;
 
     private final BenchNode node;
-    private volatile LargeFigures.Peak peak = new LargeFigures.Peak(0, 0, 0);
+    private volatile LargeFigures.Peak peak =
+            new LargeFigures.Peak(Double.NaN, Double.NaN, Double.NaN);
 
     NodeWatch(BenchNode node) {
         this.node = node;
@@ -32,17 +33,22 @@ final class NodeWatch implements Runnable {
     /** What cannot be read now may be read the next time. */
     private void look() throws InterruptedException {
         LargeFigures.Peak before = peak;
-        double resident = Math.max(before.resident(), node.meter().residentMib());
+        double resident = larger(before.resident(), node.meter().residentMib());
         peak = new LargeFigures.Peak(before.data(), before.heap(), resident);
         try {
             Metrics now = node.metrics();
             peak =
                     new LargeFigures.Peak(
-                            Math.max(before.data(), now.mib("hansa_callers_data_bytes")),
-                            Math.max(before.heap(), now.mib("jvm_memory_used_bytes.heap")),
+                            larger(before.data(), now.mib("hansa_callers_data_bytes")),
+                            larger(before.heap(), now.mib("jvm_memory_used_bytes.heap")),
                             resident);
         } catch (IOException noAnswer) {
             System.err.println("/metrics did not answer: " + noAnswer.getMessage());
         }
+    }
+
+    /** Not a number only while neither is one. */
+    private static double larger(double before, double now) {
+        return before >= now || Double.isNaN(now) ? before : now;
     }
 }

@@ -34,6 +34,18 @@ record Sample(
         }
     }
 
+    /** The same, but not good: something else that was due did not happen. */
+    Sample spoilt(String reason) {
+        return new Sample(
+                requests,
+                seconds,
+                p50Micros,
+                p99Micros,
+                bad + 1,
+                firstBad.isEmpty() ? reason : firstBad,
+                cpuSeconds);
+    }
+
     double perSecond() {
         return requests / seconds;
     }

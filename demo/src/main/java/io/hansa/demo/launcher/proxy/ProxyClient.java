@@ -95,9 +95,17 @@ public final class ProxyClient {
         }
     }
 
-    /** Its metrics as Prometheus text. */
+    /**
+     * Its metrics as Prometheus text.
+     *
+     * @throws IOException also where it answers with something else
+     */
     public String metrics() throws IOException, InterruptedException {
-        return send(request("/metrics")).body();
+        var reply = send(request("/metrics"));
+        if (reply.statusCode() != 200) {
+            throw new IOException("status " + reply.statusCode());
+        }
+        return reply.body();
     }
 
     /** The proxy's part of a trace, or nothing when it has none. */

@@ -15,29 +15,29 @@ class OrderTest {
 
     @Test
     void onePathAndOneAuthorizationAreOneRequest() throws IOException {
-        List<String> requests = requests("8080 /echo 2 3 1000 Bearer t");
+        List<String> heads = heads("8080 /echo 2 3 1000 Bearer t");
 
-        assertThat(requests)
+        assertThat(heads)
                 .containsExactly(
                         "POST /echo HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nContent-Type: application/octet-stream\r\n"
-                                + "Content-Length: 3\r\nAuthorization: Bearer t\r\n\r\n{\"c");
+                                + "Content-Length: 3\r\nAuthorization: Bearer t\r\n\r\n");
     }
 
     @Test
     void everyPathAndEveryAuthorizationIsInOneOfThem() throws IOException {
         Path file = Files.write(directory.resolve("tokens"), List.of("Bearer a", "Bearer b"));
 
-        List<String> requests = requests("8080 /echo-*3 2 3 1000 @" + file);
+        List<String> heads = heads("8080 /echo-*3 2 3 1000 @" + file);
 
-        assertThat(requests).hasSize(3);
-        assertThat(requests.get(0)).contains("/echo-0 ", "Bearer a\r\n");
-        assertThat(requests.get(1)).contains("/echo-1 ", "Bearer b\r\n");
-        assertThat(requests.get(2)).contains("/echo-2 ", "Bearer a\r\n");
+        assertThat(heads).hasSize(3);
+        assertThat(heads.get(0)).contains("/echo-0 ", "Bearer a\r\n");
+        assertThat(heads.get(1)).contains("/echo-1 ", "Bearer b\r\n");
+        assertThat(heads.get(2)).contains("/echo-2 ", "Bearer a\r\n");
     }
 
-    private static List<String> requests(String line) throws IOException {
-        return Order.parse(line).requests().stream()
-                .map(request -> new String(request, StandardCharsets.US_ASCII))
+    private static List<String> heads(String line) throws IOException {
+        return Order.parse(line).heads().stream()
+                .map(head -> new String(head, StandardCharsets.US_ASCII))
                 .toList();
     }
 }

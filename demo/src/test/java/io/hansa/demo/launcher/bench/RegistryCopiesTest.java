@@ -1,13 +1,16 @@
 package io.hansa.demo.launcher.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,23 @@ class RegistryCopiesTest {
                         number(
                                 "select count(*) from business_server where id like 'copy-%' and endpoint = 'tcp://127.0.0.1:2'"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void onlyTheNodeGetsInThroughTheServer() throws SQLException {
+        Map<String, String> its = server.environment();
+        String url = its.get("HANSA_DB_URL");
+
+        DriverManager.getConnection(url, its.get("HANSA_DB_USER"), its.get("HANSA_DB_PASSWORD"))
+                .close();
+
+        assertThatThrownBy(() -> DriverManager.getConnection(url, "", ""))
+                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(
+                        () ->
+                                DriverManager.getConnection(
+                                        url.replace("registry", "another"), "", ""))
+                .isInstanceOf(SQLException.class);
     }
 
     private long count(String table) throws SQLException {

@@ -51,6 +51,16 @@ class ProxyClientTest {
     }
 
     @Test
+    void takesNothingForMetricsThatIsNot200() throws Exception {
+        proxy.answers("/metrics", 503, "<html>");
+        assertThatThrownBy(client::metrics)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("503");
+        proxy.answers("/metrics", 200, "a 1");
+        assertThat(client.metrics()).isEqualTo("a 1");
+    }
+
+    @Test
     void entersAsTheAdministrator() throws Exception {
         proxy.answers("/api/v1/admin/peers/x", 201, "");
         client.enter(AdminEntry.put("/peers/x", JsonValue.EMPTY_JSON_OBJECT), ADMIN);

@@ -1,0 +1,33 @@
+package io.hansa.demo.launcher.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class BenchCommandTest {
+    private String words = "";
+    private final CommandLine bench =
+            new CommandLine(new BenchCommand())
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setExecutionExceptionHandler(
+                            (failure, command, parsed) -> {
+                                words = failure.getMessage();
+                                return 1;
+                            });
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--server=wildfly", "--server=micro,payara", "--serve=127.0.0.1:1"})
+    void flatIsOnOneNodeOnPayaraMicro(String other) {
+        assertThat(bench.execute("--flat", other)).isEqualTo(1);
+        assertThat(words).contains("--flat without --serve", "--server than micro");
+    }
+
+    @Test
+    void flatRefusesBodiesForWhichTheLoadProgramHasNoRoom() {
+        assertThat(bench.execute("--flat", "--body", "32769")).isEqualTo(1);
+        assertThat(words).contains("--body up to 32768");
+    }
+}
