@@ -31,6 +31,11 @@ public final class Caller {
 
     /** Up to a line feed, which is left out; null at the end of the stream. */
     public String readLine() throws IOException {
+        return readLine(in);
+    }
+
+    /** The same of any stream; each byte is one character. */
+    public static String readLine(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         int next = in.read();
         while (next >= 0 && next != '\n') {

@@ -8,6 +8,7 @@ import io.hansa.connector.Delimiter;
 import io.hansa.connector.Dialogue;
 import io.hansa.connector.ListenerLimits;
 import io.hansa.connector.ListenerSettings;
+import io.hansa.connector.fakeserver.Caller;
 import io.hansa.connector.pool.Alarms;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -77,13 +78,7 @@ final class CalledPort implements AutoCloseable {
 
     /** The next line; null at the end. */
     String receive() throws IOException {
-        StringBuilder line = new StringBuilder();
-        int next = in.read();
-        while (next >= 0 && next != '\n') {
-            line.append((char) next);
-            next = in.read();
-        }
-        return next < 0 ? null : line.toString();
+        return Caller.readLine(in);
     }
 
     void sendsNoMore() throws IOException {

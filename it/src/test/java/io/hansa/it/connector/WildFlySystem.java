@@ -1,6 +1,7 @@
 package io.hansa.it.connector;
 
 import io.hansa.it.system.NodeSite;
+import io.hansa.it.system.ProcessEnd;
 import io.hansa.it.system.Progress;
 import io.hansa.it.system.Project;
 import io.hansa.it.system.RunningServer;
@@ -75,17 +76,7 @@ final class WildFlySystem implements AutoCloseable {
 
     @Override
     public void close() {
-        List<ProcessHandle> started = process.descendants().toList();
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException stopping) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        started.forEach(ProcessHandle::destroyForcibly);
+        ProcessEnd.of(process, STOP_SECONDS);
         Progress.say("WildFly at %s is stopped.", site.base());
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A Payara Micro with the shipped resource adapter and one WAR, as a process of its own. */
 public final class MicroSystem implements AutoCloseable {
@@ -90,15 +89,7 @@ public final class MicroSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException stopping) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        ProcessEnd.of(process, STOP_SECONDS);
         Progress.say("The node on port %d is stopped.", base().getPort());
     }
 }

@@ -1,19 +1,12 @@
 package io.hansa.demo.bench.load;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 
-/** One order a line in, one result a line out, one after the other, until the input ends. */
+/** Load on connections that are kept, by {@link Orders}. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] arguments) throws IOException {
-        BufferedReader orders =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-            System.out.println(new Load(Order.parse(line)).run().line());
-        }
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Orders.carryOut(order -> new Load(order).run().line());
     }
 }

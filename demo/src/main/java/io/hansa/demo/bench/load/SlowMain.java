@@ -2,8 +2,6 @@ package io.hansa.demo.bench.load;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Slow callers: an order in, for which CONNECTIONS callers come and stay; the word {@code ready} out when all are there; any
@@ -14,8 +12,7 @@ public final class SlowMain {
     private SlowMain() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        BufferedReader orders =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        BufferedReader orders = Orders.input();
         for (String line = orders.readLine(); line != null; line = orders.readLine()) {
             try (SlowCallers callers = SlowCallers.come(Order.parse(line))) {
                 Thread dripping = new Thread(callers, "slow callers");

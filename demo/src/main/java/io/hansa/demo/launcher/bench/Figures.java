@@ -3,15 +3,14 @@ package io.hansa.demo.launcher.bench;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The medians over the rounds of one mode; of an even number of rounds, the upper of the two in the middle. */
+/** The {@link Medians} over the rounds of one mode. */
 record Figures(Mode mode, List<Pair> rounds) {
     Figures {
         rounds = List.copyOf(rounds);
     }
 
     double median(ToDoubleFunction<Pair> figure) {
-        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-        return sorted[sorted.length / 2];
+        return Medians.of(rounds, figure);
     }
 
     long bad() {
