@@ -2,8 +2,8 @@ package io.hansa.it.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hansa.it.system.NodeSite;
 import io.hansa.it.system.RunningServer;
+import io.hansa.it.system.StartedNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,23 +12,44 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The resource adapter without Hansa, on any server: another application looks its connection factory up, and is called
  * through it.
  */
-interface OtherApplication {
-    Charset EBCDIC = Charset.forName("IBM037");
-    int END_OF_LINE = 0x15;
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OtherApplication {
+    private static final Charset EBCDIC = Charset.forName("IBM037");
+    private static final int END_OF_LINE = 0x15;
 
-    NodeSite site();
+    private OtherWar war;
+    private StartedNode node;
 
-    OtherWar war();
+    /** A node with that application and the shipped resource adapter. */
+    abstract StartedNode start(OtherWar war) throws IOException;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws Exception {
+        war = OtherWar.in(directory);
+        node = start(war);
+    }
+
+    @AfterAll
+    void stop() {
+        if (node != null) {
+            node.close();
+        }
+    }
 
     @Test
-    default void anExchangeGoesThroughAndItsTextIsTranscoded() throws IOException {
+    void anExchangeGoesThroughAndItsTextIsTranscoded() throws IOException {
         try (LegacySystem mainframe =
                 new LegacySystem(
                         "",
@@ -39,7 +60,8 @@ interface OtherApplication {
                         })) {
             for (int turn = 0; turn < 3; turn++) {
                 HttpResponse<String> reply =
-                        site().post("/exchange/" + mainframe.port(), "Gr\u00fc\u00dfe " + turn);
+                        node.site()
+                                .post("/exchange/" + mainframe.port(), "Gr\u00fc\u00dfe " + turn);
                 assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
                 assertThat(reply.body()).isEqualTo("Gr\u00fc\u00dfe " + turn);
             }
@@ -48,13 +70,13 @@ interface OtherApplication {
     }
 
     @Test
-    default void aServerThatIsNotThereIsToldWithoutEffect() throws IOException {
-        HttpResponse<String> reply = site().post("/exchange/" + RunningServer.freePort(), "x");
+    void aServerThatIsNotThereIsToldWithoutEffect() throws IOException {
+        HttpResponse<String> reply = node.site().post("/exchange/" + RunningServer.freePort(), "x");
         assertThat(reply.statusCode()).isEqualTo(503);
     }
 
     @Test
-    default void aCallReachesTheMessageDrivenBeanInItsListenersCharset() throws IOException {
+    void aCallReachesTheMessageDrivenBeanInItsListenersCharset() throws IOException {
         try (Socket mainframe = connect()) {
             assertThat(call(mainframe, "Gr\u00fc\u00dfe")).isEqualTo("orders has Gr\u00fc\u00dfe");
             assertThat(call(mainframe, "12 books")).isEqualTo("orders has 12 books");
@@ -62,7 +84,7 @@ interface OtherApplication {
     }
 
     @Test
-    default void aBeanThatFailsCostsItsCallerTheConnectionAndNobodyElse() throws IOException {
+    void aBeanThatFailsCostsItsCallerTheConnectionAndNobodyElse() throws IOException {
         try (Socket failing = connect();
                 Socket other = connect()) {
             assertThat(call(failing, "")).isNull();
@@ -71,8 +93,8 @@ interface OtherApplication {
     }
 
     @Test
-    default void callsOnOneConnectionInTlsDoNotWaitForEachOther() throws Exception {
-        try (Socket till = connectInTls(war().till().showingTo(war().own()))) {
+    void callsOnOneConnectionInTlsDoNotWaitForEachOther() throws Exception {
+        try (Socket till = connectInTls(war.till().showingTo(war.own()))) {
             till.getOutputStream()
                     .write("0001 ship\n0002 pay\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(
@@ -85,8 +107,8 @@ interface OtherApplication {
     }
 
     @Test
-    default void whoShowsNoKeyIsNotHeard() throws Exception {
-        SSLContext stranger = war().own().showingTo(war().own());
+    void whoShowsNoKeyIsNotHeard() throws Exception {
+        SSLContext stranger = war.own().showingTo(war.own());
         try (Socket till = connectInTls(stranger)) {
             till.getOutputStream().write("0003 pay\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(line(till, '\n', StandardCharsets.US_ASCII)).isNull();
@@ -96,12 +118,12 @@ interface OtherApplication {
     }
 
     private Socket connect() throws IOException {
-        return new Socket(InetAddress.getLoopbackAddress(), war().callPort());
+        return new Socket(InetAddress.getLoopbackAddress(), war.callPort());
     }
 
     private Socket connectInTls(SSLContext context) throws IOException {
         return context.getSocketFactory()
-                .createSocket(InetAddress.getLoopbackAddress(), war().tillPort());
+                .createSocket(InetAddress.getLoopbackAddress(), war.tillPort());
     }
 
     /** The reply; null where there is none. */

@@ -24,6 +24,9 @@ record OtherWar(Path file, int callPort, int tillPort, TlsKey own, TlsKey till) 
     /** The system property in which the server is told the password of the stores. */
     static final String PASSWORD_PROPERTY = "other.stores.password";
 
+    /** The option of the server's JVM that tells it. */
+    static final String PASSWORD = "-D" + PASSWORD_PROPERTY + "=" + TlsKey.PASSWORD;
+
     static OtherWar in(Path directory) throws IOException, GeneralSecurityException {
         Path file = directory.resolve("other.war");
         TlsKey own = TlsKey.of("ip:127.0.0.1", directory);

@@ -5,6 +5,7 @@ import io.hansa.it.system.ProcessEnd;
 import io.hansa.it.system.Progress;
 import io.hansa.it.system.Project;
 import io.hansa.it.system.RunningServer;
+import io.hansa.it.system.StartedNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The provisioned WildFly with a base directory of its own, as a process of its own, and what is deployed to it. */
-final class WildFlySystem implements AutoCloseable {
+final class WildFlySystem implements StartedNode {
     private static final int CONFIGURED_WITHIN_SECONDS = 120;
     private static final int STOP_SECONDS = 60;
     private static final Path HOME = Project.path("server-config/wildfly/target/wildfly");
@@ -70,7 +71,8 @@ final class WildFlySystem implements AutoCloseable {
         }
     }
 
-    NodeSite site() {
+    @Override
+    public NodeSite site() {
         return site;
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Payara Micro with the shipped resource adapter and one WAR, as a process of its own. */
-public final class MicroSystem implements AutoCloseable {
+public final class MicroSystem implements StartedNode {
     private static final int STOP_SECONDS = 30;
     private static final Path COMMANDS = Project.path("server-config/micro");
 
@@ -73,6 +73,7 @@ public final class MicroSystem implements AutoCloseable {
         }
     }
 
+    @Override
     public NodeSite site() {
         return site;
     }

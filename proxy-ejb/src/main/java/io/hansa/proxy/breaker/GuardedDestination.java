@@ -8,6 +8,7 @@ import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.Sending;
+import io.hansa.proxy.routing.Taking;
 import io.hansa.proxy.routing.Workload;
 import java.util.function.Supplier;
 
@@ -43,13 +44,8 @@ public final class GuardedDestination implements Destination {
     }
 
     @Override
-    public boolean takesWork(Priority priority, double room) {
-        return breaker.allows() && target.takesWork(priority, room);
-    }
-
-    @Override
-    public boolean cutOff() {
-        return !breaker.allows();
+    public Taking taking(Priority priority, double room) {
+        return breaker.allows() ? target.taking(priority, room) : Taking.CUT_OFF;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.hansa.proxy.protection;
 
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.hansa.api.ErrorCode;
@@ -51,16 +52,7 @@ public final class RateLimits {
             this.limit = limit;
             this.usedAt = now;
             this.settledAt = now;
-            this.bucket =
-                    Bucket.builder()
-                            .addLimit(
-                                    bandwidth ->
-                                            bandwidth
-                                                    .capacity(limit.permits())
-                                                    .refillGreedy(
-                                                            limit.permits(),
-                                                            Duration.ofMillis(limit.perMillis())))
-                            .build();
+            this.bucket = Bucket.builder().addLimit(bandwidth(limit)).build();
         }
 
         /** What was taken since the latest settlement could, at most, be within the limit beyond what a full bucket holds. */
@@ -84,6 +76,14 @@ public final class RateLimits {
 
     RateLimits(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+    }
+
+    /** How a limit's bucket fills up, that of a node and the one which all nodes share. */
+    public static Bandwidth bandwidth(RateLimit limit) {
+        return Bandwidth.builder()
+                .capacity(limit.permits())
+                .refillGreedy(limit.permits(), Duration.ofMillis(limit.perMillis()))
+                .build();
     }
 
     /**

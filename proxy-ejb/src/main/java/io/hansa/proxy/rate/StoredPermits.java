@@ -2,8 +2,8 @@ package io.hansa.proxy.rate;
 
 import io.github.bucket4j.BucketConfiguration;
 import io.hansa.proxy.capability.Capability.RateLimit;
+import io.hansa.proxy.protection.RateLimits;
 import io.hansa.proxy.protection.SharedPermits;
-import java.time.Duration;
 
 /** A bucket for each limit; one whose figures were changed begins anew. */
 final class StoredPermits implements SharedPermits {
@@ -27,14 +27,6 @@ final class StoredPermits implements SharedPermits {
     }
 
     private static BucketConfiguration configuration(RateLimit limit) {
-        return BucketConfiguration.builder()
-                .addLimit(
-                        bandwidth ->
-                                bandwidth
-                                        .capacity(limit.permits())
-                                        .refillGreedy(
-                                                limit.permits(),
-                                                Duration.ofMillis(limit.perMillis())))
-                .build();
+        return BucketConfiguration.builder().addLimit(RateLimits.bandwidth(limit)).build();
     }
 }

@@ -15,6 +15,7 @@ import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.Sending;
+import io.hansa.proxy.routing.Taking;
 import io.hansa.proxy.routing.Workload;
 import java.util.Map;
 
@@ -58,13 +59,17 @@ final class ServerDestination implements Destination {
 
     @Override
     public boolean takesWork() {
-        return takesWork(mostImportant, 1);
+        return taking(mostImportant, 1) == Taking.TAKES;
     }
 
     @Override
-    public boolean takesWork(Priority priority, double room) {
+    public Taking taking(Priority priority, double room) {
+        double load = workload.load(server.target().maxConcurrent());
         double share = priority.compareTo(mostImportant) > 0 ? room : 1;
-        return workload.load(server.target().maxConcurrent()) < server.loadThreshold() * share;
+        if (load < server.loadThreshold() * share) {
+            return Taking.TAKES;
+        }
+        return load < server.loadThreshold() ? Taking.KEEPS_ROOM : Taking.FULL;
     }
 
     @Override

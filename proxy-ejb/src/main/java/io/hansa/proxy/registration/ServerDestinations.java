@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -23,10 +24,32 @@ import java.util.stream.Collectors;
  * server's workload and breaker outlive the change. Reading is one volatile read and safe for many threads.
  */
 public final class ServerDestinations {
-    /** @param servers their ids, in the order of the candidates */
-    private record Having(List<String> servers, Candidates candidates) {}
+    /** @param places of the candidates by the servers' ids, so that nobody is looked at who is not asked for */
+    private record Having(Map<String, Integer> places, Candidates candidates) {
+        Having(List<BusinessServer> servers, Candidates candidates) {
+            this(places(servers), candidates);
+        }
 
-    private static final Having NOBODY = new Having(List.of(), Candidates.NONE);
+        private static Map<String, Integer> places(List<BusinessServer> servers) {
+            Map<String, Integer> places = new HashMap<>();
+            for (BusinessServer server : servers) {
+                places.put(server.id(), places.size());
+            }
+            return Collections.unmodifiableMap(places);
+        }
+
+        Candidates only(Set<String> allowed) {
+            return candidates.only(
+                    allowed.stream()
+                            .map(places::get)
+                            .filter(Objects::nonNull)
+                            .mapToInt(Integer::intValue)
+                            .sorted()
+                            .toArray());
+        }
+    }
+
+    private static final Having NOBODY = new Having(Map.of(), Candidates.NONE);
 
     private final String proxy;
     private final Exchanges exchanges;
@@ -66,7 +89,7 @@ public final class ServerDestinations {
                     replaced.put(
                             capability,
                             new Having(
-                                    having.stream().map(BusinessServer::id).toList(),
+                                    having,
                                     before.getOrDefault(capability, NOBODY)
                                             .candidates()
                                             .replacedBy(destinations)));
@@ -90,9 +113,7 @@ public final class ServerDestinations {
      */
     public Candidates having(String capability, Set<String> allowed) {
         Having having = byCapability.getOrDefault(capability, NOBODY);
-        return allowed == null
-                ? having.candidates()
-                : having.candidates().only(i -> allowed.contains(having.servers().get(i)));
+        return allowed == null ? having.candidates() : having.only(allowed);
     }
 
     /** The load of each server that is in force. */

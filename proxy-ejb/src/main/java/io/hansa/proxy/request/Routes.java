@@ -11,7 +11,6 @@ import io.hansa.proxy.routing.Candidates;
 import io.hansa.proxy.routing.Destination;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Where a capability is to be had: this proxy's own servers first, then peers. Safe for many threads. */
 final class Routes {
@@ -46,17 +45,18 @@ final class Routes {
     Iterator<Destination> toward(Call call) {
         Priority priority = call.description.priority();
         double room = pressure.room(priority);
-        Predicate<Destination> takesWork = destination -> takesWork(destination, priority, room);
+        Looks atServers = new Looks(priority, room);
+        Looks atPeers = new Looks(priority, room);
         Candidates own =
                 call.local ? servers.having(call.capability, call.allowedServers) : Candidates.NONE;
         OwnThenPeers all =
                 new OwnThenPeers(
-                        own.choice(call.description.balancing(), takesWork),
+                        own.choice(call.description.balancing(), atServers),
                         () ->
                                 Candidates.of(notVisited(peersHaving(call), call))
-                                        .choice(Balancing.LEAST_CONNECTIONS, takesWork));
+                                        .choice(Balancing.LEAST_CONNECTIONS, atPeers));
         if (!all.hasNext()) {
-            throw nowhere(call, own.all());
+            throw nowhere(call, atServers, atPeers);
         }
         return all;
     }
@@ -65,17 +65,17 @@ final class Routes {
         return call.allowedServers != null ? List.of() : peers.having(call.capability);
     }
 
-    private Failure nowhere(Call call, List<Destination> own) {
-        if (!own.isEmpty() && own.stream().allMatch(Destination::cutOff)) {
+    private Failure nowhere(Call call, Looks atServers, Looks atPeers) {
+        if (atServers.atOpenCircuitsOnly()) {
             return circuitOpen("business server", call);
         }
-        if (own.stream().anyMatch(Destination::takesWork)) {
+        if (atServers.atRoomThatIsKept()) {
             return Failure.of(
                     ErrorCode.SHED,
                     "The servers that have %s keep what room they have for more important work; try again later."
                             .formatted(call.capability));
         }
-        if (!own.isEmpty()) {
+        if (!atServers.atNobody()) {
             return Failure.of(
                     ErrorCode.OVERLOADED,
                     "No business server that has %s is under its load threshold; try again shortly."
@@ -87,13 +87,12 @@ final class Routes {
                             .formatted(call.capability);
             return Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);
         }
-        List<Destination> having = peersHaving(call);
-        List<Destination> others = notVisited(having, call);
-        if (others.isEmpty()) {
+        if (atPeers.atNobody()) {
+            List<Destination> having = peersHaving(call);
             String back = having.isEmpty() ? proxy : having.get(0).proxy();
             return Loop.detected(call.visits.and(back, call.capability));
         }
-        if (others.stream().allMatch(Destination::cutOff)) {
+        if (atPeers.atOpenCircuitsOnly()) {
             return circuitOpen("peer", call);
         }
         if (!peers.reachable(call.capability)) {
@@ -119,13 +118,5 @@ final class Routes {
         return destinations.stream()
                 .filter(d -> !call.visits.contains(d.proxy(), call.capability))
                 .toList();
-    }
-
-    private static boolean takesWork(Destination destination, Priority priority, double room) {
-        boolean takes = destination.takesWork(priority, room);
-        if (!takes) {
-            destination.passedOver();
-        }
-        return takes;
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -48,11 +47,10 @@ public final class Candidates {
     }
 
     /** Some of them, who take their turns among all. */
-    public Candidates only(IntPredicate wanted) {
-        int[] which = IntStream.range(0, all.size()).filter(wanted).toArray();
+    public Candidates only(int... places) {
         return new Candidates(
-                IntStream.of(which).mapToObj(all::get).toList(),
-                turns.only(IntStream.of(which).mapToObj(turns::pass).toList()));
+                IntStream.of(places).mapToObj(all::get).toList(),
+                turns.only(IntStream.of(places).mapToObj(turns::pass).toList()));
     }
 
     public List<Destination> all() {

@@ -15,17 +15,13 @@ public interface Destination {
     boolean takesWork();
 
     /**
-     * The same for work of that priority, which leaves room where something more important may come.
+     * The same for work of that priority, which leaves room where something more important may come, and why not. Its load
+     * changes at any time, so what is decided about one request is decided by one look.
      *
      * @param room the share of the threshold that it may use there
      */
-    default boolean takesWork(Priority priority, double room) {
-        return takesWork();
-    }
-
-    /** Whether it takes no work because its circuit is open. */
-    default boolean cutOff() {
-        return false;
+    default Taking taking(Priority priority, double room) {
+        return takesWork() ? Taking.TAKES : Taking.FULL;
     }
 
     /** A request that it could have done does not go there, as it took no work. Only counts; never waits. */

@@ -1,6 +1,7 @@
 package io.hansa.proxy.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hansa.api.ErrorCode;
@@ -141,6 +142,39 @@ class RateLimitsTest {
         now.addAndGet(1);
         rates.settle(noting(settled), () -> true);
         assertThat(settled).hasSize(2);
+    }
+
+    @Test
+    void whatCouldNotBeToldIsToldLater() {
+        Capability capability = limited("c", 9, 60_000);
+        SharedPermits away =
+                (name, limit, taken) -> {
+                    throw new IllegalStateException("The database is away.");
+                };
+        take(capability, 3);
+        assertThatIllegalStateException().isThrownBy(() -> rates.settle(away, () -> true));
+        take(capability, 2);
+
+        List<Long> told = new ArrayList<>();
+        rates.settle(telling(told), () -> true);
+
+        assertThat(told).containsExactly(5L);
+    }
+
+    @Test
+    void whatIsTakenWhileItIsSettledIsTakenBesideWhatOthersTook() {
+        Capability capability = limited("c", 10, 3_600_000);
+        take(capability, 1);
+        SharedPermits whereOthersTookFive =
+                (name, limit, taken) -> {
+                    take(capability, 2);
+                    return limit.permits() - taken - 5;
+                };
+
+        rates.settle(whereOthersTookFive, () -> true);
+
+        take(capability, 2);
+        assertThat(refusal(capability)).isNotNull();
     }
 
     private static SharedPermits telling(List<Long> told) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.routing.Destination;
+import java.util.AbstractSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +40,42 @@ class ServerDestinationsTest {
         assertThat(names("trade.settle", Set.of("trade-2", "elsewhere")))
                 .containsExactly("server trade-2");
         assertThat(names("trade.settle", Set.of())).isEmpty();
+    }
+
+    /** Both ways of asking who is allowed are counted: whether somebody is, and who all are. */
+    @Test
+    void whatNarrowedGrantsCostDoesNotGrowWithTheServersThatHaveTheCapability() {
+        destinations.replace(
+                Map.of(
+                        "trade.settle",
+                        IntStream.range(0, 1000)
+                                .mapToObj(i -> ServerSamples.framed("trade-" + i, "trade.settle"))
+                                .toList()),
+                capability -> Priority.NORMAL);
+        AtomicInteger steps = new AtomicInteger();
+        Set<String> allowed =
+                new AbstractSet<>() {
+                    @Override
+                    public boolean contains(Object server) {
+                        steps.incrementAndGet();
+                        return super.contains(server);
+                    }
+
+                    @Override
+                    public Iterator<String> iterator() {
+                        steps.incrementAndGet();
+                        return List.of("trade-999", "trade-2").iterator();
+                    }
+
+                    @Override
+                    public int size() {
+                        return 2;
+                    }
+                };
+
+        assertThat(names("trade.settle", allowed))
+                .containsExactly("server trade-2", "server trade-999");
+        assertThat(steps).hasValueLessThanOrEqualTo(2);
     }
 
     @Test

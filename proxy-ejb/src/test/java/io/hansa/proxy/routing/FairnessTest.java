@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.hansa.proxy.capability.Capability.Balancing;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,7 +21,7 @@ class FairnessTest {
     void atEachMomentRoundRobinOwesNobodyOfTwoMoreThanOneTurn(
             @ForAll @IntRange(min = 1, max = 12) int one,
             @ForAll @IntRange(min = 1, max = 12) int other) {
-        List<Destination> both = weighted(List.of(one, other));
+        List<Destination> both = FakeDestination.weighted(List.of(one, other));
         Orders fresh = new Orders();
         int turns = 0;
 
@@ -41,7 +39,7 @@ class FairnessTest {
             @ForAll @Size(min = 20, max = 200) List<Boolean> there,
             @ForAll @IntRange(min = 1, max = 5) int one,
             @ForAll @IntRange(min = 1, max = 5) int other) {
-        List<Destination> three = weighted(List.of(one, other, 3));
+        List<Destination> three = FakeDestination.weighted(List.of(one, other, 3));
         Orders fresh = new Orders();
         int[] turns = new int[3];
         for (boolean all : there) {
@@ -75,7 +73,7 @@ class FairnessTest {
     void whatStaysInHandIsSharedByWeightsWithLeastConnections(
             @ForAll @Size(min = 2, max = 8) List<@IntRange(min = 1, max = 9) Integer> weights,
             @ForAll @IntRange(min = 1, max = 20) int rounds) {
-        List<Destination> candidates = weighted(weights);
+        List<Destination> candidates = FakeDestination.weighted(weights);
         int all = weights.stream().mapToInt(Integer::intValue).sum();
 
         take(Balancing.LEAST_CONNECTIONS, candidates, rounds * all);
@@ -120,7 +118,7 @@ class FairnessTest {
     void whatStaysInHandIsSharedEvenlyWithPeakEwma(
             @ForAll @IntRange(min = 2, max = 12) int many,
             @ForAll @IntRange(min = 1, max = 50) int each) {
-        List<Destination> candidates = weighted(Collections.nCopies(many, 1));
+        List<Destination> candidates = FakeDestination.many(many);
 
         take(Balancing.PEAK_EWMA, candidates, many * each);
 
@@ -132,7 +130,7 @@ class FairnessTest {
     void whatStaysInHandOfTwoIsSharedByWeightsWithPeakEwma(
             @ForAll @IntRange(min = 1, max = 9) int one,
             @ForAll @IntRange(min = 1, max = 9) int other) {
-        List<Destination> both = weighted(List.of(one, other));
+        List<Destination> both = FakeDestination.weighted(List.of(one, other));
 
         take(Balancing.PEAK_EWMA, both, 10 * (one + other));
 
@@ -143,7 +141,7 @@ class FairnessTest {
     void whatStaysInHandOfManyIsSharedNearlyEvenlyWithLeastConnections(
             @ForAll @IntRange(min = 13, max = 80) int many,
             @ForAll @IntRange(min = 5, max = 30) int each) {
-        List<Destination> candidates = weighted(Collections.nCopies(many, 1));
+        List<Destination> candidates = FakeDestination.many(many);
 
         take(Balancing.LEAST_CONNECTIONS, candidates, many * each);
 
@@ -160,12 +158,5 @@ class FairnessTest {
 
     private static double burden(Destination destination) {
         return destination.workload().inHand() / destination.share();
-    }
-
-    private static List<Destination> weighted(List<Integer> weights) {
-        return new ArrayList<>(
-                IntStream.range(0, weights.size())
-                        .mapToObj(i -> new FakeDestination("d" + i, weights.get(i)))
-                        .toList());
     }
 }

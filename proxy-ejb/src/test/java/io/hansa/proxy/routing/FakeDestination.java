@@ -2,9 +2,11 @@ package io.hansa.proxy.routing;
 
 import io.hansa.proxy.failure.Failure;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Somewhere to go that answers as told and remembers what it was asked. */
 public final class FakeDestination implements Destination {
@@ -23,6 +25,18 @@ public final class FakeDestination implements Destination {
     public FakeDestination(String name, int weight) {
         this.name = name;
         this.weight = weight;
+    }
+
+    /** That many alike: {@code d0}, {@code d1} … */
+    static List<Destination> many(int many) {
+        return weighted(Collections.nCopies(many, 1));
+    }
+
+    /** One with each of these weights: {@code d0}, {@code d1} … */
+    static List<Destination> weighted(List<Integer> weights) {
+        return IntStream.range(0, weights.size())
+                .mapToObj(i -> (Destination) new FakeDestination("d" + i, weights.get(i)))
+                .toList();
     }
 
     public FakeDestination answering(Function<Errand, Answer> how) {

@@ -1,0 +1,42 @@
+package io.hansa.proxy.routing;
+
+import io.hansa.proxy.failure.Failure;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts how often a figure of anybody is asked for. */
+record LookedAt(String name, AtomicInteger looked, FakeDestination fake) implements Destination {
+    LookedAt(String name, AtomicInteger looked) {
+        this(name, looked, new FakeDestination(name));
+    }
+
+    @Override
+    public String proxy() {
+        return fake.proxy();
+    }
+
+    @Override
+    public boolean takesWork() {
+        return true;
+    }
+
+    @Override
+    public Workload workload() {
+        return fake.workload();
+    }
+
+    @Override
+    public double share() {
+        looked.incrementAndGet();
+        return 1;
+    }
+
+    @Override
+    public Blame blame(Failure failure) {
+        return fake.blame(failure);
+    }
+
+    @Override
+    public Answer send(Errand errand) {
+        return fake.send(errand);
+    }
+}
