@@ -72,6 +72,8 @@ final class MicroNode implements BeforeAllCallback, AfterAllCallback {
                 commands.resolve("preboot.asadmin").toString(),
                 "--postbootcommandfile",
                 postboot.toString(),
+                "--addlibs",
+                Project.built("proxy-ear/target/hansa-micro/hansa-grizzly.jar").toString(),
                 "--contextroot",
                 "/");
     }

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param commands files of server-config/micro that are run after the boot
  * @param properties system properties, written as options of the JVM
- * @param options further options of Payara Micro
+ * @param libraries on the server's class path, beside what Hansa puts there
  * @param environment beyond what the node inherits
  * @param ready an address that answers 200 when the node is up
  */
@@ -17,7 +17,7 @@ public record MicroOrder(
         Path war,
         List<String> commands,
         List<String> properties,
-        List<String> options,
+        List<Path> libraries,
         Map<String, String> environment,
         String ready) {
     /** Some application beside the resource adapter. */
@@ -44,7 +44,7 @@ public record MicroOrder(
                 Project.built("proxy-ear/target/hansa-micro/hansa.war"),
                 List.of("postgresql.asadmin", "connector.asadmin"),
                 properties,
-                List.of("--addlibs", driver.toString()),
+                List.of(driver),
                 database,
                 "/health/ready");
     }

@@ -1,15 +1,19 @@
 package io.hansa.it.system;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Payara Micro with the shipped resource adapter and one WAR, as a process of its own. */
 public final class MicroSystem implements StartedNode {
     private static final int STOP_SECONDS = 30;
+    private static final String GRIZZLY = "proxy-ear/target/hansa-micro/hansa-grizzly.jar";
     private static final Path COMMANDS = Project.path("server-config/micro");
 
     private final NodeSite site;
@@ -56,7 +60,7 @@ public final class MicroSystem implements StartedNode {
                         script.toString(),
                         "--contextroot",
                         "/"));
-        command.addAll(order.options());
+        command.addAll(List.of("--addlibs", libraries(order)));
         command.addAll(List.of("--deploy", order.war().toString()));
         Progress.say("A node is being started on port %d.", port);
         Path log = directory.resolve("node.log");
@@ -71,6 +75,12 @@ public final class MicroSystem implements StartedNode {
             node.close();
             throw e;
         }
+    }
+
+    private static String libraries(MicroOrder order) {
+        return Stream.concat(Stream.of(Project.built(GRIZZLY)), order.libraries().stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     @Override

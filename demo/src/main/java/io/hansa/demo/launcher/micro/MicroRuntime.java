@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /**
  * The unpacked Payara Micro, with the application's libraries beside it, made anew when it or they have
@@ -31,31 +32,38 @@ public record MicroRuntime(Path directory) {
                                 StandardOpenOption.CREATE,
                                 StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
-            runtime.bringUpToDate(jar, assembly.resolve("hansa.war"));
+            runtime.bringUpToDate(
+                    jar, assembly.resolve("hansa-grizzly.jar"), assembly.resolve("hansa.war"));
         }
         return runtime;
     }
 
     /** The application in its archive may change, and the rest stays; a change of what is on the class path does not. */
-    private void bringUpToDate(Path jar, Path war) throws IOException {
+    private void bringUpToDate(Path jar, Path grizzly, Path war) throws IOException {
         SlimApplication application = new SlimApplication(war);
-        String server =
-                Files.size(jar)
-                        + " "
-                        + Files.getLastModifiedTime(jar)
-                        + "\n"
-                        + application.libraries();
+        String server = String.join("\n", state(jar), contents(grizzly), application.libraries());
         if (!isMadeFrom("server", server)) {
             PrivateFiles.remove(directory);
-            UnpackedMicro.from(jar, directory);
+            UnpackedMicro.from(jar, grizzly, directory);
             application.writeLibraries(directory.resolve(UnpackedMicro.LIBRARIES));
             Files.writeString(directory.resolve("server"), server);
         }
-        String rest = Files.size(war) + " " + Files.getLastModifiedTime(war);
+        String rest = state(war);
         if (!isMadeFrom("application", rest)) {
             application.writeRest(application());
             Files.writeString(directory.resolve("application"), rest);
         }
+    }
+
+    private static String state(Path jar) throws IOException {
+        return Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+    }
+
+    /** The build writes it anew each time, with the same bytes. */
+    private static String contents(Path jar) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(Files.readAllBytes(jar));
+        return Long.toHexString(sum.getValue());
     }
 
     private boolean isMadeFrom(String part, String state) throws IOException {

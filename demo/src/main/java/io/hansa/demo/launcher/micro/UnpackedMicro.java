@@ -30,7 +30,8 @@ final class UnpackedMicro {
 
     private UnpackedMicro() {}
 
-    static void from(Path microJar, Path directory) throws IOException {
+    /** @param grizzly what goes with the server's classes, although it is Hansa's */
+    static void from(Path microJar, Path grizzly, Path directory) throws IOException {
         Files.createDirectories(directory.resolve(SERVER).getParent());
         try (JarFile micro = new JarFile(microJar.toFile());
                 MergedJar server = new MergedJar(directory.resolve(SERVER))) {
@@ -54,6 +55,7 @@ final class UnpackedMicro {
                     server.add(name, content.readAllBytes());
                 }
             }
+            server.addAll(Files.newInputStream(grizzly));
             launcher(micro.getManifest(), directory.resolve(LAUNCHER));
         }
     }

@@ -53,8 +53,15 @@ class MicroRuntimeTest {
         try (OutputStream file = Files.newOutputStream(microJar)) {
             write(file, entries);
         }
+        buildGrizzly("1");
         library = jar(Map.of("l/L.class", "l"));
         buildApplication("1");
+    }
+
+    private void buildGrizzly(String version) throws IOException {
+        Files.write(
+                workspace.assembly().resolve("hansa-grizzly.jar"),
+                jar(Map.of("g/G.class", version)));
     }
 
     /** @param version all that differs: the library is the same, to the time of its entries */
@@ -100,6 +107,7 @@ class MicroRuntimeTest {
                 new JarFile(runtime.directory().resolve("runtime/payara.jar").toFile())) {
             assertThat(text(jar, "p/B.class")).isEqualTo("a");
             assertThat(text(jar, "boot/Start.class")).isEqualTo("start");
+            assertThat(text(jar, "g/G.class")).isEqualTo("1");
         }
     }
 
@@ -150,6 +158,20 @@ class MicroRuntimeTest {
         Files.setLastModifiedTime(microJar, FileTime.from(Instant.EPOCH));
         MicroRuntime.of(workspace);
         assertThat(kept).doesNotExist();
+    }
+
+    @Test
+    void isMadeAgainWhenWhatGoesWithTheServerIsAnother() throws IOException {
+        MicroRuntime.of(workspace);
+        buildGrizzly("another");
+        try (JarFile jar =
+                new JarFile(
+                        MicroRuntime.of(workspace)
+                                .directory()
+                                .resolve("runtime/payara.jar")
+                                .toFile())) {
+            assertThat(text(jar, "g/G.class")).isEqualTo("another");
+        }
     }
 
     @Test

@@ -1,0 +1,140 @@
+package io.hansa.grizzly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TurnsIOStrategyTest {
+
+    private Listener listener;
+    private Socket one;
+    private Socket another;
+
+    @BeforeEach
+    void listen() throws IOException {
+        listener = new Listener(1);
+        one = greeted();
+        another = greeted();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        one.close();
+        another.close();
+        listener.close();
+    }
+
+    @Test
+    void whereNobodyWaitsTheSelectorLooksAfterEachRequest() throws IOException {
+        int before = listener.atTheSelector(one);
+        long turns = listener.turns();
+        for (int i = 1; i <= 5; i++) {
+            assertThat(answers(one, "x")).isEqualTo("x");
+            int times = before + i;
+            await().untilAsserted(() -> assertThat(listener.atTheSelector(one)).isEqualTo(times));
+        }
+        assertThat(listener.turns()).isEqualTo(turns + 5);
+    }
+
+    @Test
+    void whoseNextRequestIsThereTakesItsTurnBehindTheOthers() throws IOException {
+        int before = listener.atTheSelector(one);
+        crowd();
+        send(one, "b");
+        listener.goOn();
+        assertThat(received(one, 2)).isEqualTo("!b");
+        assertThat(received(another, 1)).isEqualTo("a");
+        assertThat(listener.done()).endsWith("!", "a", "b");
+        await().untilAsserted(() -> assertThat(listener.waiting()).isZero());
+        await().untilAsserted(() -> assertThat(listener.atTheSelector(one)).isEqualTo(before + 1));
+    }
+
+    @Test
+    void whoHasNothingToSendGoesBackToTheSelector() throws IOException {
+        int before = listener.atTheSelector(one);
+        crowd();
+        listener.goOn();
+        assertThat(received(one, 1)).isEqualTo("!");
+        await().untilAsserted(() -> assertThat(listener.atTheSelector(one)).isEqualTo(before + 1));
+        assertThat(answers(one, "later")).isEqualTo("later");
+    }
+
+    @Test
+    void whoIsGoneWhenItsTurnComesIsClosed() throws IOException {
+        crowd();
+        one.close();
+        listener.goOn();
+        assertThat(received(another, 1)).isEqualTo("a");
+        await().untilAsserted(() -> assertThat(listener.closed()).isEqualTo(1));
+    }
+
+    @Test
+    void aFullQueueLosesNobody() throws IOException {
+        crowd();
+        listener.fill();
+        send(one, "b");
+        listener.goOn();
+        assertThat(received(another, 1)).isEqualTo("a");
+        assertThat(received(one, 2)).isEqualTo("!b");
+        assertThat(answers(one, "later")).isEqualTo("later");
+    }
+
+    @Test
+    void ofManyWhoAskAllTheTimeEachGetsItsAnswers() throws IOException {
+        List<Socket> callers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            callers.add(listener.connect());
+        }
+        for (int i = 0; i < 100; i++) {
+            String request = i % 10 + "";
+            for (Socket caller : callers) {
+                send(caller, request);
+            }
+            for (Socket caller : callers) {
+                assertThat(received(caller, 1)).isEqualTo(request);
+            }
+        }
+        assertThat(listener.done()).hasSize(40 * 100 + 2);
+        for (Socket caller : callers) {
+            caller.close();
+        }
+    }
+
+    /** One is with the only worker, and another waits for it. */
+    private void crowd() throws IOException {
+        send(one, "!");
+        await().until(() -> listener.held() == 1);
+        send(another, "a");
+        await().until(() -> listener.waiting() == 1);
+    }
+
+    /** A caller whose connection is at the selector. */
+    private Socket greeted() throws IOException {
+        Socket caller = listener.connect();
+        int before = listener.atTheSelector(caller);
+        assertThat(answers(caller, "h")).isEqualTo("h");
+        await().until(() -> listener.atTheSelector(caller) > before);
+        return caller;
+    }
+
+    private static String answers(Socket caller, String requests) throws IOException {
+        send(caller, requests);
+        return received(caller, requests.length());
+    }
+
+    private static void send(Socket caller, String requests) throws IOException {
+        caller.getOutputStream().write(requests.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String received(Socket caller, int count) throws IOException {
+        return new String(caller.getInputStream().readNBytes(count), StandardCharsets.US_ASCII);
+    }
+}
