@@ -83,6 +83,17 @@ final class AsyncExchange implements AsyncListener {
         }
     }
 
+    /** Lets the container go on with a request whose data is whole, as if it had just come. */
+    void dispatch() {
+        departure.await();
+        try {
+            async.dispatch();
+        } catch (IllegalStateException ended) {
+            LOG.log(Level.FINE, ended, () -> trace.traceId() + " had ended already.");
+            end();
+        }
+    }
+
     /** Sends the refusal at once; what ends the exchange is the end of what the caller sends. */
     void refuse(Failure told) {
         departure.await();
@@ -109,7 +120,8 @@ final class AsyncExchange implements AsyncListener {
         }
     }
 
-    private void end() {
+    /** Nothing is held for it any more. */
+    void end() {
         ended = true;
         share.close();
         OutgoingReply its = leaving;
