@@ -101,7 +101,7 @@ final class ArrivingBody implements ReadListener {
             exchange.share().close();
             exchange.start(
                     () -> {
-                        exchange.refuse(told);
+                        exchange.refuseOwing(told);
                         leftOver.told();
                     });
         }

@@ -106,6 +106,13 @@ final class AsyncExchange implements AsyncListener {
         }
     }
 
+    /** The same to a caller who still owes data: nothing else comes on its connection. */
+    void refuseOwing(Failure told) {
+        departure.await();
+        response().setHeader("Connection", "close");
+        refuse(told);
+    }
+
     /** The caller went away while it was answered. */
     void failed(Throwable gone) {
         LOG.log(Level.FINE, gone, () -> "Nobody takes the reply of " + trace.traceId() + ".");

@@ -8,12 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Goes on with requests that a container has dispatched. Payara gives those no request context, which resources live in. */
+/** Goes on with requests that a container has dispatched. Payara gives those neither a request context, which resources live in, nor error pages. */
 @ApplicationScoped
 public class DispatchedRequests {
     @ActivateRequestContext
     public void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        TakenData.of(request).pass(request, response, chain);
+        TakenData.of(request).pass(request, new DispatchedResponse(request, response), chain);
     }
 }

@@ -4,6 +4,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.request.Body;
 import io.hansa.proxy.tracing.TraceContext;
+import io.hansa.web.problem.ContainerRefusal;
 import io.hansa.web.problem.ServletProblems;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
@@ -66,6 +67,7 @@ public class OwedData extends HttpFilter {
             if (arrived(body)) {
                 return data;
             }
+            refuseWhatCannotBeDispatched(request);
             slow.await(data, body, request, trace);
         } catch (Failure refusal) {
             ServletProblems.write(refusal, trace.traceId(), response);
@@ -74,6 +76,14 @@ public class OwedData extends HttpFilter {
             }
         }
         return null;
+    }
+
+    /** Containers read the address anew when they dispatch, and these as something else. Nothing here has them in its name. */
+    private static void refuseWhatCannotBeDispatched(HttpServletRequest request) {
+        String path = request.getServletPath() + request.getPathInfo();
+        if (path.chars().anyMatch(one -> "?%;#".indexOf(one) >= 0)) {
+            throw ContainerRefusal.of(HttpServletResponse.SC_NOT_FOUND);
+        }
     }
 
     private boolean arrived(ServletBody body) {
