@@ -29,6 +29,14 @@ public class OwedData extends HttpFilter {
     @Inject private transient SlowCallers slow;
     @Inject private transient DispatchedRequests dispatched;
 
+    /** For the container, which injects the rest. */
+    public OwedData() {}
+
+    OwedData(SlowCallers slow, DispatchedRequests dispatched) {
+        this.slow = slow;
+        this.dispatched = dispatched;
+    }
+
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
