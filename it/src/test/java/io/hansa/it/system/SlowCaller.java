@@ -104,6 +104,19 @@ public final class SlowCaller implements AutoCloseable {
         return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
+    /** What follows, up to and with these words; the connection may stay. */
+    public String upTo(String words) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (read.indexOf(words) < 0) {
+            int one = in.read();
+            if (one < 0) {
+                throw new IOException("The proxy hung up before it said " + words + ": " + read);
+            }
+            read.append((char) one);
+        }
+        return read.toString();
+    }
+
     /** Goes away, whatever has been sent. */
     @Override
     public void close() throws IOException {
