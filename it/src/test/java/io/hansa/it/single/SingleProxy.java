@@ -2,4 +2,9 @@ package io.hansa.it.single;
 
 /** Everything that one proxy does alike on every server. */
 interface SingleProxy
-        extends CallersView, SlowCallersView, OperatorsView, AdministratorsView, AuditorsView {}
+        extends CallersView,
+                SlowCallersView,
+                OwingCallersView,
+                OperatorsView,
+                AdministratorsView,
+                AuditorsView {}

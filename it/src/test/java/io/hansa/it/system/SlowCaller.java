@@ -32,29 +32,26 @@ public final class SlowCaller implements AutoCloseable {
             long withinMillis,
             String connection)
             throws IOException {
+        this(
+                proxy,
+                "POST /api/v1/services/" + capability,
+                "Authorization: " + shown.header(),
+                "Content-Length: " + length,
+                "Hansa-Timeout-Ms: " + withinMillis,
+                "Connection: " + connection);
+    }
+
+    private SlowCaller(ProxySystem proxy, String request, String... headers) throws IOException {
         socket.setReceiveBufferSize(4096);
         socket.setSoTimeout(LONGEST_WAIT_MILLIS);
         socket.connect(new InetSocketAddress(proxy.base().getHost(), proxy.base().getPort()));
         out = socket.getOutputStream();
         in = new BufferedInputStream(socket.getInputStream());
-        out.write(
-                """
-                POST /api/v1/services/%s HTTP/1.1\r
-                Host: %s\r
-                Authorization: %s\r
-                Content-Length: %d\r
-                Hansa-Timeout-Ms: %d\r
-                Connection: %s\r
-                \r
-                """
+        String head =
+                "%s HTTP/1.1\r\nHost: %s\r\n%s\r\n\r\n"
                         .formatted(
-                                capability,
-                                proxy.base().getAuthority(),
-                                shown.header(),
-                                length,
-                                withinMillis,
-                                connection)
-                        .getBytes(StandardCharsets.US_ASCII));
+                                request, proxy.base().getAuthority(), String.join("\r\n", headers));
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** One that wants to keep its connection. */
@@ -62,6 +59,16 @@ public final class SlowCaller implements AutoCloseable {
             ProxySystem proxy, String capability, Credentials shown, int length)
             throws IOException {
         return new SlowCaller(proxy, capability, shown, length, 10_000, "keep-alive");
+    }
+
+    /**
+     * One that sends any head, and keeps its connection.
+     *
+     * @param request its method and its address
+     */
+    public static SlowCaller of(ProxySystem proxy, String request, String... headers)
+            throws IOException {
+        return new SlowCaller(proxy, request, headers);
     }
 
     public void send(byte... some) throws IOException {
@@ -95,6 +102,19 @@ public final class SlowCaller implements AutoCloseable {
     /** What follows the status, up to the end of the connection. */
     public String rest() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** What follows, up to and with these words; the connection may stay. */
+    public String upTo(String words) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (read.indexOf(words) < 0) {
+            int one = in.read();
+            if (one < 0) {
+                throw new IOException("The proxy hung up before it said " + words + ": " + read);
+            }
+            read.append((char) one);
+        }
+        return read.toString();
     }
 
     /** Goes away, whatever has been sent. */

@@ -17,6 +17,12 @@ public record CallerLimits(int bodyBytes, int dataMebibytes, int waiting, int re
 
     private static final int TIMES_THE_LONGEST = 2;
 
+    private static final int STRANGERS_BODY_BYTES = 1 << 20;
+    private static final int STRANGERS_LEAST_MEBIBYTES = 4;
+    private static final int STRANGERS_DATA = 8;
+    private static final int STRANGERS_PLACES = 4;
+    private static final int STRANGERS_REPLY_MILLIS = 5_000;
+
     public static CallerLimits from(Config config, int bodyBytes) {
         Settings settings = new Settings(config);
         int least = TIMES_THE_LONGEST * ((bodyBytes >> 20) + 1);
@@ -26,6 +32,18 @@ public record CallerLimits(int bodyBytes, int dataMebibytes, int waiting, int re
                 settings.whole("hansa.callers.data-mebibytes", usual, least, 1 << 20),
                 settings.whole("hansa.callers.most-waiting", 4096, 1, 1_000_000),
                 settings.whole("hansa.callers.reply-millis", 30_000, 1, 3_600_000));
+    }
+
+    /**
+     * For those of whom nothing is known yet, such as callers of the administration before they have shown an account. They
+     * have an eighth of the memory and a quarter of the places besides, and none of those of the others; and they send little.
+     */
+    public CallerLimits ofStrangers() {
+        return new CallerLimits(
+                STRANGERS_BODY_BYTES,
+                Math.max(STRANGERS_LEAST_MEBIBYTES, dataMebibytes / STRANGERS_DATA),
+                Math.max(1, waiting / STRANGERS_PLACES),
+                Math.min(STRANGERS_REPLY_MILLIS, replyMillis));
     }
 
     public long dataBytes() {

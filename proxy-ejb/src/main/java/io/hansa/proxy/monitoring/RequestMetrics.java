@@ -40,6 +40,9 @@ public final class RequestMetrics {
         Gauge.builder("hansa.callers.data.bytes", data, CallersData::bytes)
                 .description("Memory that the data of large and slow callers takes")
                 .register(registry);
+        Gauge.builder("hansa.strangers.waiting", data.strangers(), CallersData::waiting)
+                .description("Callers not known yet whose data is on its way")
+                .register(registry);
         Gauge.builder("hansa.node.load", node, NodeAdmission::load)
                 .description("Work in hand / declared capacity")
                 .register(registry);

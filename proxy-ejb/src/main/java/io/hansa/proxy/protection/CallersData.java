@@ -14,11 +14,22 @@ public final class CallersData {
     private static final int RETRY_SECONDS = 1;
 
     private final CallerLimits limits;
+    private final CallersData strangers;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger waiting = new AtomicInteger();
 
     public CallersData(CallerLimits limits) {
+        this(limits, new CallersData(limits.ofStrangers(), null));
+    }
+
+    private CallersData(CallerLimits limits, CallersData strangers) {
         this.limits = limits;
+        this.strangers = strangers;
+    }
+
+    /** The data, and the places, of callers of whom nothing is known yet: they take none from the others. */
+    public CallersData strangers() {
+        return strangers;
     }
 
     /** One more caller is waited for, until its share is closed. @throws Failure OVERLOADED */

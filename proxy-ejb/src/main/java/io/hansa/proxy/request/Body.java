@@ -33,16 +33,13 @@ public interface Body {
     static Failure tooLarge(int most) {
         return Failure.of(
                 ErrorCode.BODY_TOO_LARGE,
-                "The business data is longer than %d bytes, the most that this proxy takes."
+                "The body is longer than %d bytes, the most that is taken here; send a shorter one."
                         .formatted(most));
     }
 
     /** @param cause null where the caller just ended too early */
     static Failure broken(IOException cause) {
         return Failure.of(
-                ErrorCode.REQUEST_INVALID,
-                Effect.NONE,
-                "The business data did not arrive whole.",
-                cause);
+                ErrorCode.REQUEST_INVALID, Effect.NONE, "The body did not arrive whole.", cause);
     }
 }

@@ -107,4 +107,23 @@ class CallersDataTest {
                 .isEqualTo(Effect.NONE);
         assertThat(data.bytes()).isEqualTo(MEBIBYTE * 3 / 2);
     }
+
+    @Test
+    void strangersTakeNothingFromTheOthers() {
+        CallersData strangers = data.strangers();
+        CallersData.Share its = strangers.share();
+        its.take(strangers.limits().dataBytes());
+
+        assertThat(catchThrowableOfType(Failure.class, strangers::share).code())
+                .isEqualTo(ErrorCode.OVERLOADED);
+        assertThat(data.waiting()).isZero();
+        assertThat(data.bytes()).isZero();
+    }
+
+    @Test
+    void strangersSendLittleAndTheirPlacesAreFew() {
+        CallerLimits limits = new CallerLimits(16 << 20, 800, 4096, 30_000).ofStrangers();
+
+        assertThat(limits).isEqualTo(new CallerLimits(1 << 20, 100, 1024, 5_000));
+    }
 }

@@ -36,7 +36,7 @@ class AdmissionOnTheWayTest {
         assertRefused(refusal, ErrorCode.BODY_TOO_LARGE);
         assertThat(refusal)
                 .hasMessage(
-                        "The business data is longer than 1000 bytes, the most that this proxy takes.");
+                        "The body is longer than 1000 bytes, the most that is taken here; send a shorter one.");
         assertThat(proxy.exchanges.sent()).hasSize(1);
     }
 
@@ -54,7 +54,7 @@ class AdmissionOnTheWayTest {
                                         }));
 
         assertRefused(refusal, ErrorCode.REQUEST_INVALID);
-        assertThat(refusal).hasMessage("The business data did not arrive whole.");
+        assertThat(refusal).hasMessage("The body did not arrive whole.");
         assertThat(proxy.exchanges.sent()).isEmpty();
     }
 

@@ -10,22 +10,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The JSON object in a request's body, of bounded length and in UTF-8. (RFC 8259, section 8.1) */
+/** The JSON object in a request's body, whose length has been bounded before, in UTF-8. (RFC 8259, section 8.1) */
 final class JsonBody {
-    private static final int MOST_BYTES = 1 << 20;
-
     private JsonBody() {}
 
     static JsonObject read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw Failure.of(
-                    ErrorCode.BODY_TOO_LARGE,
-                    "The body is longer than " + MOST_BYTES + " bytes; send a shorter one.");
-        }
         try {
             return JsonText.object(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(body.readAllBytes()))
+                            .toString());
         } catch (CharacterCodingException notUtf8) {
             throw Failure.of(
                     ErrorCode.REQUEST_INVALID, "The body is not UTF-8; send it in that encoding.");

@@ -3,7 +3,6 @@ package io.hansa.web.service;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.request.Body;
-import io.hansa.proxy.request.Passage;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
@@ -22,16 +21,16 @@ final class ArrivingBody implements ReadListener {
     }
 
     private final AtomicReference<State> state = new AtomicReference<>(State.ARRIVING);
-    private final Passage passage;
+    private final Recipient recipient;
     private final ServletBody body;
     private final AsyncExchange exchange;
     private final ServletInputStream in;
     private final int most;
     private final LeftOver leftOver;
 
-    ArrivingBody(Passage passage, ServletBody body, AsyncExchange exchange, int most)
+    ArrivingBody(Recipient recipient, ServletBody body, AsyncExchange exchange, int most)
             throws IOException {
-        this.passage = passage;
+        this.recipient = recipient;
         this.body = body;
         this.exchange = exchange;
         this.most = most;
@@ -65,7 +64,7 @@ final class ArrivingBody implements ReadListener {
             refuse(noRoom);
         }
         if (state.compareAndSet(State.ARRIVING, State.WHOLE)) {
-            exchange.start(this::answer);
+            exchange.start(this::goOn);
         } else {
             leftOver.onAllDataRead();
         }
@@ -74,23 +73,23 @@ final class ArrivingBody implements ReadListener {
     @Override
     public void onError(Throwable gone) {
         if (state.compareAndSet(State.ARRIVING, State.REFUSED)) {
-            passage.giveUp(Body.broken(gone instanceof IOException broken ? broken : null));
+            recipient.giveUp(Body.broken(gone instanceof IOException broken ? broken : null));
             leftOver.told();
         }
         leftOver.onError(gone);
     }
 
-    private void answer() {
-        exchange.answer(passage);
+    private void goOn() {
+        recipient.whole(exchange);
     }
 
     /** @return whether it need not be looked at any more */
     boolean lateAt(long nanoTime) {
-        if (state.get() == State.ARRIVING && nanoTime - passage.deadlineNanos() > 0) {
+        if (state.get() == State.ARRIVING && nanoTime - recipient.deadlineNanos() > 0) {
             refuse(
                     Failure.of(
                             ErrorCode.DEADLINE_EXCEEDED,
-                            "The deadline passed before the business data had arrived."));
+                            "The deadline passed before the body had arrived."));
         }
         return state.get() != State.ARRIVING;
     }
@@ -98,11 +97,11 @@ final class ArrivingBody implements ReadListener {
     private void refuse(Failure reason) {
         if (state.compareAndSet(State.ARRIVING, State.REFUSED)) {
             leftOver.begin();
-            Failure told = passage.giveUp(reason);
+            Failure told = recipient.giveUp(reason);
             exchange.share().close();
             exchange.start(
                     () -> {
-                        exchange.refuse(told);
+                        exchange.refuseOwing(told);
                         leftOver.told();
                     });
         }

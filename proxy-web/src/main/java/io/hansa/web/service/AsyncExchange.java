@@ -83,6 +83,17 @@ final class AsyncExchange implements AsyncListener {
         }
     }
 
+    /** Lets the container go on with a request whose data is whole, as if it had just come. */
+    void dispatch() {
+        departure.await();
+        try {
+            async.dispatch();
+        } catch (IllegalStateException ended) {
+            LOG.log(Level.FINE, ended, () -> trace.traceId() + " had ended already.");
+            end();
+        }
+    }
+
     /** Sends the refusal at once; what ends the exchange is the end of what the caller sends. */
     void refuse(Failure told) {
         departure.await();
@@ -93,6 +104,13 @@ final class AsyncExchange implements AsyncListener {
         } catch (IOException | IllegalStateException gone) {
             LOG.log(Level.FINE, gone, () -> "Nobody takes the refusal of " + trace.traceId() + ".");
         }
+    }
+
+    /** The same to a caller who still owes data: nothing else comes on its connection. */
+    void refuseOwing(Failure told) {
+        departure.await();
+        response().setHeader("Connection", "close");
+        refuse(told);
     }
 
     /** The caller went away while it was answered. */
@@ -109,7 +127,8 @@ final class AsyncExchange implements AsyncListener {
         }
     }
 
-    private void end() {
+    /** Nothing is held for it any more. */
+    void end() {
         ended = true;
         share.close();
         OutgoingReply its = leaving;

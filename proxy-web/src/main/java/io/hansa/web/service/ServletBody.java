@@ -69,6 +69,11 @@ final class ServletBody implements Body {
         return data;
     }
 
+    /** All of it, once it is whole. */
+    byte[] data() {
+        return data;
+    }
+
     /**
      * Whether somebody should wait for it on the spot. TLS brings short data in a record after the head's, so that it is
      * hardly ever there at once, and who sends it is known by its certificate.

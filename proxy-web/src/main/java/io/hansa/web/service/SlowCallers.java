@@ -1,5 +1,6 @@
 package io.hansa.web.service;
 
+import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.request.Passage;
@@ -53,42 +54,72 @@ public class SlowCallers {
     /** @throws Failure OVERLOADED where too many are waited for; the request has ended then */
     void await(Passage passage, ServletBody body, HttpServletRequest request, TraceContext trace)
             throws IOException {
+        await(new ServiceData(passage), callers, body, request, trace);
+    }
+
+    /** For a caller of whom nothing is known yet. @throws Failure OVERLOADED where too many of them are waited for */
+    void await(
+            Recipient recipient, ServletBody body, HttpServletRequest request, TraceContext trace)
+            throws IOException {
+        await(recipient, callers.strangers(), body, request, trace);
+    }
+
+    /** The longest data of a caller of whom nothing is known yet. */
+    int mostOfStrangers() {
+        return callers.strangers().limits().bodyBytes();
+    }
+
+    private void await(
+            Recipient recipient,
+            CallersData among,
+            ServletBody body,
+            HttpServletRequest request,
+            TraceContext trace)
+            throws IOException {
         CallersData.Share share;
         try {
-            share = callers.share();
+            share = among.share();
         } catch (Failure tooMany) {
-            throw passage.giveUp(tooMany);
+            throw recipient.giveUp(tooMany);
         }
         try {
             body.accountFor(share);
         } catch (Failure noRoom) {
             share.close();
-            throw passage.giveUp(noRoom);
+            throw recipient.giveUp(noRoom);
         }
-        AsyncExchange exchange = exchange(passage, share, request, trace);
-        ArrivingBody its = new ArrivingBody(passage, body, exchange, callers.limits().bodyBytes());
+        AsyncExchange exchange =
+                exchange(recipient.deadlineNanos(), among.limits(), share, request, trace);
+        ArrivingBody its = new ArrivingBody(recipient, body, exchange, among.limits().bodyBytes());
         arriving.add(its);
         exchange.input().setReadListener(its);
     }
 
     /** For a request that a thread has to wait for, which is not to be a worker of the container. */
     void goOn(Passage passage, HttpServletRequest request, TraceContext trace) {
-        AsyncExchange exchange = exchange(passage, callers.reply(0), request, trace);
+        AsyncExchange exchange =
+                exchange(
+                        passage.deadlineNanos(),
+                        callers.limits(),
+                        callers.reply(0),
+                        request,
+                        trace);
         exchange.start(() -> exchange.answer(passage));
     }
 
     private AsyncExchange exchange(
-            Passage passage,
+            long deadlineNanos,
+            CallerLimits limits,
             CallersData.Share share,
             HttpServletRequest request,
             TraceContext trace) {
-        long left = (passage.deadlineNanos() - System.nanoTime()) / NANOS_PER_MILLI;
+        long left = (deadlineNanos - System.nanoTime()) / NANOS_PER_MILLI;
         return new AsyncExchange(
                 request.startAsync(),
                 share,
                 trace,
                 threads,
-                Math.max(1, left) + callers.limits().replyMillis());
+                Math.max(1, left) + limits.replyMillis());
     }
 
     /** For a reply that may be more than the connection takes at once. */

@@ -1,0 +1,31 @@
+package io.hansa.web.service;
+
+import io.hansa.proxy.tracing.TraceContext;
+import io.hansa.web.problem.ContainerRefusal;
+import io.hansa.web.problem.ServletProblems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+
+/** The response to a request that was dispatched. Payara shows no error page for those, so it is written here. */
+final class DispatchedResponse extends HttpServletResponseWrapper {
+    private final HttpServletRequest request;
+
+    DispatchedResponse(HttpServletRequest request, HttpServletResponse response) {
+        super(response);
+        this.request = request;
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        String traceId = TraceContext.continuing(request.getHeader("traceparent")).traceId();
+        ServletProblems.write(
+                ContainerRefusal.of(status), traceId, (HttpServletResponse) getResponse());
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+        sendError(status);
+    }
+}

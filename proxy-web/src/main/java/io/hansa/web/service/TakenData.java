@@ -1,0 +1,60 @@
+package io.hansa.web.service;
+
+import io.hansa.proxy.failure.Failure;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/** The data of a request that is not for a service. When it is whole the request goes on as if it had just come. */
+final class TakenData implements Recipient {
+    private static final String ATTRIBUTE = TakenData.class.getName();
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final long deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
+    private final HttpServletRequest request;
+    private final ServletBody body;
+    private volatile AsyncExchange exchange;
+
+    TakenData(HttpServletRequest request, ServletBody body) {
+        this.request = request;
+        this.body = body;
+    }
+
+    static TakenData of(HttpServletRequest dispatched) {
+        return (TakenData) dispatched.getAttribute(ATTRIBUTE);
+    }
+
+    void pass(HttpServletRequest now, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(new RequestWithData(now, body.data()), response);
+        } finally {
+            body.forget();
+            AsyncExchange its = exchange;
+            if (its != null) {
+                its.end();
+            }
+        }
+    }
+
+    @Override
+    public long deadlineNanos() {
+        return deadlineNanos;
+    }
+
+    @Override
+    public void whole(AsyncExchange its) {
+        exchange = its;
+        request.setAttribute(ATTRIBUTE, this);
+        its.dispatch();
+    }
+
+    @Override
+    public Failure giveUp(Failure reason) {
+        body.forget();
+        return reason;
+    }
+}

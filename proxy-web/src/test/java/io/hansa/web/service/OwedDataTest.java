@@ -1,0 +1,230 @@
+package io.hansa.web.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.tracing.TraceContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OwedDataTest {
+    private static final byte[] DATA = "some data".getBytes(StandardCharsets.UTF_8);
+    private static final int MOST = 1000;
+
+    private final Waiting slow = new Waiting();
+    private final OwedData filter = new OwedData(slow, new DispatchedRequests());
+    private final BytesByAndBy in = new BytesByAndBy();
+    private final Map<String, Object> attributes = new HashMap<>();
+    private final Map<String, String> headers = new HashMap<>();
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private DispatcherType type = DispatcherType.REQUEST;
+    private String method = "POST";
+    private String path = "/somewhere";
+    private long announced = -1;
+    private int status;
+    private HttpServletRequest passed;
+
+    @Test
+    void whoAnnouncesNothingPassesAsItCame() throws Exception {
+        HttpServletRequest request = request();
+
+        filter.doFilter(request, response(), chain());
+
+        assertThat(passed).isSameAs(request);
+    }
+
+    @Test
+    void dataThatIsThereIsPassedOnAtOnce() throws Exception {
+        announced = DATA.length;
+        in.arrive(DATA);
+
+        filter.doFilter(request(), response(), chain());
+
+        assertThat(passed.getInputStream().readAllBytes()).isEqualTo(DATA);
+        assertThat(slow.awaited).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {9, -1})
+    void dataThatIsOwedIsAwaitedAndTheRequestGoesOnWhenItIsDispatched(long length)
+            throws Exception {
+        announced = length;
+        headers.put("Transfer-Encoding", length < 0 ? "chunked" : null);
+
+        filter.doFilter(request(), response(), chain());
+
+        assertThat(passed).isNull();
+        assertThat(slow.awaited.deadlineNanos() - System.nanoTime()).isBetween(1L, 5_000_000_000L);
+        attributes.put(TakenData.class.getName(), slow.awaited);
+        type = DispatcherType.ASYNC;
+        filter.doFilter(request(), response(), chain());
+        assertThat(passed).isInstanceOf(RequestWithData.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,-1", "HEAD,9", "DELETE,9", "GET,9"})
+    void methodsWithoutDataAreRefusedWithIt(String without, long length) throws Exception {
+        method = without;
+        announced = length;
+        headers.put("Transfer-Encoding", length < 0 ? "chunked" : null);
+
+        filter.doFilter(request(), response(), chain());
+
+        assertThat(passed).isNull();
+        assertThat(status).isEqualTo(400);
+        assertThat(written.toString(StandardCharsets.UTF_8))
+                .contains("request-invalid", "send it without one", "\"effect\":\"NONE\"");
+        assertThat(slow.awaited).isNull();
+        assertThat(slow.discarded).as("thrown away without a worker").isEqualTo(length < 0);
+    }
+
+    @Test
+    void whatIsAnnouncedTooLongIsRefused() throws Exception {
+        announced = 1 << 20;
+
+        filter.doFilter(request(), response(), chain());
+
+        assertThat(status).isEqualTo(413);
+        assertThat(slow.discarded).isTrue();
+    }
+
+    @Test
+    void whereTooManyAreWaitedForOneMoreIsToldToComeAgain() throws Exception {
+        announced = 9;
+        slow.full = true;
+
+        filter.doFilter(request(), response(), chain());
+
+        assertThat(status).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a?b", "/a%b", "/a;b", "/a#b"})
+    void addressesThatContainersReadAnewAsOthersAreNotDispatched(String address) throws Exception {
+        announced = 9;
+        path = address;
+
+        filter.doFilter(request(), response(), chain());
+
+        assertThat(status).isEqualTo(404);
+        assertThat(slow.awaited).isNull();
+    }
+
+    private FilterChain chain() {
+        return (request, response) -> passed = (HttpServletRequest) request;
+    }
+
+    private HttpServletRequest request() {
+        return stub(
+                HttpServletRequest.class,
+                (name, first) ->
+                        switch (name) {
+                            case "getDispatcherType" -> type;
+                            case "getMethod" -> method;
+                            case "getContentLengthLong" -> announced;
+                            case "getInputStream" -> in;
+                            case "getHeader" -> headers.get(first);
+                            case "getServletPath" -> path;
+                            case "getPathInfo" -> null;
+                            case "isSecure" -> false;
+                            case "getAttribute" -> attributes.get(first);
+                            case "getServletContext" ->
+                                    stub(
+                                            jakarta.servlet.ServletContext.class,
+                                            (of, nothing) -> null);
+                            default -> throw new UnsupportedOperationException(name);
+                        });
+    }
+
+    private HttpServletResponse response() {
+        return stub(
+                HttpServletResponse.class,
+                (name, first) ->
+                        switch (name) {
+                            case "isCommitted" -> false;
+                            case "resetBuffer", "setHeader", "setContentLength" -> null;
+                            case "setStatus" -> {
+                                status = (int) first;
+                                yield null;
+                            }
+                            case "getOutputStream" -> new Out();
+                            default -> throw new UnsupportedOperationException(name);
+                        });
+    }
+
+    private static <T> T stub(Class<T> type, Answers answers) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        OwedDataTest.class.getClassLoader(),
+                        new Class<?>[] {type},
+                        (proxy, method, arguments) ->
+                                answers.to(
+                                        method.getName(),
+                                        arguments == null ? null : arguments[0])));
+    }
+
+    private interface Answers {
+        Object to(String method, Object first);
+    }
+
+    /** Remembers who is waited for. */
+    private static final class Waiting extends SlowCallers {
+        private Recipient awaited;
+        private boolean discarded;
+        private boolean full;
+
+        @Override
+        int mostOfStrangers() {
+            return MOST;
+        }
+
+        @Override
+        void await(
+                Recipient recipient,
+                ServletBody body,
+                HttpServletRequest request,
+                TraceContext trace) {
+            if (full) {
+                throw Failure.of(ErrorCode.OVERLOADED, "Too many.");
+            }
+            awaited = recipient;
+        }
+
+        @Override
+        void discard(HttpServletRequest request, TraceContext trace) {
+            discarded = true;
+        }
+    }
+
+    private final class Out extends ServletOutputStream {
+        @Override
+        public void write(int one) throws IOException {
+            written.write(one);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException("Nothing is written by and by.");
+        }
+    }
+}
