@@ -15,9 +15,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,7 +117,7 @@ class OwedDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/a?b", "/a%b", "/a;b", "/a#b"})
+    @ValueSource(strings = {"/a?b", "/a%b", "/a;b", "/a#b", "/a//b", "/a/./b", "/a/../b", "/a/.."})
     void addressesThatContainersReadAnewAsOthersAreNotDispatched(String address) throws Exception {
         announced = 9;
         path = address;
@@ -123,6 +126,24 @@ class OwedDataTest {
 
         assertThat(status).isEqualTo(404);
         assertThat(slow.awaited).isNull();
+    }
+
+    @Test
+    @Timeout(30)
+    void aThreadThatBringsADispatchedRequestHasLeftTheOneBefore() throws Exception {
+        Departure before = new Departure();
+        attributes.put(
+                TakenData.class.getName(), new TakenData(request(), new ServletBody(request())));
+        type = DispatcherType.ASYNC;
+        filter.doFilter(request(), response(), chain());
+
+        long began = System.nanoTime();
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(before::await);
+        while (!waiting.isDone()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(700));
     }
 
     private FilterChain chain() {
