@@ -74,11 +74,12 @@ public class OwedData extends HttpFilter {
                         ErrorCode.REQUEST_INVALID,
                         request.getMethod() + " takes no body here; send it without one.");
             }
-            TakenData data = new TakenData(request, body);
+            TakenData data = new TakenData(body);
             if (arrived(body)) {
                 return data;
             }
             refuseWhatCannotBeDispatched(request);
+            data.goesOnWith(request);
             slow.await(data, body, request, trace);
         } catch (Failure refusal) {
             ServletProblems.write(refusal, trace.traceId(), response);

@@ -73,7 +73,6 @@ class OwedDataTest {
 
         assertThat(passed).isNull();
         assertThat(slow.awaited.deadlineNanos() - System.nanoTime()).isBetween(1L, 5_000_000_000L);
-        attributes.put(TakenData.class.getName(), slow.awaited);
         type = DispatcherType.ASYNC;
         filter.doFilter(request(), response(), chain());
         assertThat(passed).isInstanceOf(RequestWithData.class);
@@ -133,7 +132,7 @@ class OwedDataTest {
     void aThreadThatBringsADispatchedRequestHasLeftTheOneBefore() throws Exception {
         Departure before = new Departure();
         attributes.put(
-                TakenData.class.getName(), new TakenData(request(), new ServletBody(request())));
+                TakenData.class.getName(), new TakenData(new ServletBody(request())));
         type = DispatcherType.ASYNC;
         filter.doFilter(request(), response(), chain());
 
@@ -153,17 +152,19 @@ class OwedDataTest {
     private HttpServletRequest request() {
         return stub(
                 HttpServletRequest.class,
-                (name, first) ->
+                (name, given) ->
                         switch (name) {
                             case "getDispatcherType" -> type;
                             case "getMethod" -> method;
                             case "getContentLengthLong" -> announced;
                             case "getInputStream" -> in;
-                            case "getHeader" -> headers.get(first);
+                            case "getHeader" -> headers.get(given[0]);
                             case "getServletPath" -> path;
                             case "getPathInfo" -> null;
                             case "isSecure" -> false;
-                            case "getAttribute" -> attributes.get(first);
+                            case "setAttribute" ->
+                                    attributes.put((String) given[0], given[1]);
+                            case "getAttribute" -> attributes.get(given[0]);
                             case "getServletContext" ->
                                     stub(
                                             jakarta.servlet.ServletContext.class,
@@ -175,12 +176,12 @@ class OwedDataTest {
     private HttpServletResponse response() {
         return stub(
                 HttpServletResponse.class,
-                (name, first) ->
+                (name, given) ->
                         switch (name) {
                             case "isCommitted" -> false;
                             case "resetBuffer", "setHeader", "setContentLength" -> null;
                             case "setStatus" -> {
-                                status = (int) first;
+                                status = (int) given[0];
                                 yield null;
                             }
                             case "getOutputStream" -> new Out();
@@ -194,13 +195,11 @@ class OwedDataTest {
                         OwedDataTest.class.getClassLoader(),
                         new Class<?>[] {type},
                         (proxy, method, arguments) ->
-                                answers.to(
-                                        method.getName(),
-                                        arguments == null ? null : arguments[0])));
+                                answers.to(method.getName(), arguments)));
     }
 
     private interface Answers {
-        Object to(String method, Object first);
+        Object to(String method, Object[] given);
     }
 
     /** Remembers who is waited for. */
