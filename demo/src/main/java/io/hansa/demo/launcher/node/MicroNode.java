@@ -20,7 +20,6 @@ public final class MicroNode {
     private static final String CONNECTOR = "hansa-connector.rar";
 
     private static final String DATABASE = "HANSA_DB_URL";
-    private static final int LEAST_WORKERS = 8;
 
     private final Workspace workspace;
     private final MicroRuntime runtime;
@@ -93,7 +92,7 @@ public final class MicroNode {
         List<String> properties = new ArrayList<>();
         properties.add("-Djava.io.tmpdir=" + plan.directory().resolve("temporary"));
         properties.add("-Dhansa.http.port=" + plan.httpPort());
-        properties.add("-Dhansa.http.threads=" + Workers.atLeast(LEAST_WORKERS));
+        properties.add("-Dhansa.http.threads=" + Workers.count());
         properties.add("-Dhansa.data=" + plan.directory().resolve("data"));
         properties.add("-Dhansa.rar=" + CONNECTOR);
         plan.extranet().ifPresent(extranet -> properties.addAll(properties(extranet)));

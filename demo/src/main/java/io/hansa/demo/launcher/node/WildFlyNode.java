@@ -16,9 +16,6 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
  */
 public final class WildFlyNode {
 
-    /** More than on Payara: Undertow waits on a worker for what a caller of the administration still sends. */
-    private static final int LEAST_WORKERS = 16;
-
     private final Workspace workspace;
     private final NodePlan plan;
     private final Path base;
@@ -71,7 +68,7 @@ public final class WildFlyNode {
                 .addServerArguments(
                         "-Djboss.http.port=" + plan.httpPort(),
                         "-Djboss.management.http.port=0",
-                        "-Dhansa.http.threads=" + Workers.atLeast(LEAST_WORKERS),
+                        "-Dhansa.http.threads=" + Workers.count(),
                         "-Dhansa.iiop.port=" + iiopPort,
                         "-Dhansa.data=" + plan.directory().resolve("data"))
                 .build();
