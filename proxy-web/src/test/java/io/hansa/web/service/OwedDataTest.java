@@ -131,8 +131,7 @@ class OwedDataTest {
     @Timeout(30)
     void aThreadThatBringsADispatchedRequestHasLeftTheOneBefore() throws Exception {
         Departure before = new Departure();
-        attributes.put(
-                TakenData.class.getName(), new TakenData(new ServletBody(request())));
+        attributes.put(TakenData.class.getName(), new TakenData(new ServletBody(request())));
         type = DispatcherType.ASYNC;
         filter.doFilter(request(), response(), chain());
 
@@ -162,8 +161,7 @@ class OwedDataTest {
                             case "getServletPath" -> path;
                             case "getPathInfo" -> null;
                             case "isSecure" -> false;
-                            case "setAttribute" ->
-                                    attributes.put((String) given[0], given[1]);
+                            case "setAttribute" -> attributes.put((String) given[0], given[1]);
                             case "getAttribute" -> attributes.get(given[0]);
                             case "getServletContext" ->
                                     stub(
@@ -194,8 +192,7 @@ class OwedDataTest {
                 Proxy.newProxyInstance(
                         OwedDataTest.class.getClassLoader(),
                         new Class<?>[] {type},
-                        (proxy, method, arguments) ->
-                                answers.to(method.getName(), arguments)));
+                        (proxy, method, arguments) -> answers.to(method.getName(), arguments)));
     }
 
     private interface Answers {
