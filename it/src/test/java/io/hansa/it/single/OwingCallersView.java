@@ -20,6 +20,9 @@ interface OwingCallersView extends SeenProxy {
     /** Far more than a container's workers. */
     int OWING = 64;
 
+    /** As many as are waited for: a quarter of {@code hansa.callers.most-waiting}. */
+    int WAITED_FOR = 1024;
+
     /** Less than any of them is waited for, so that they are all there still. */
     Duration PROMPTLY = Duration.ofSeconds(4);
 
@@ -111,6 +114,26 @@ interface OwingCallersView extends SeenProxy {
         }
     }
 
+    @Test
+    default void whoIsRefusedAndStillOwesTakesNoPlaceOfThoseWhoMayCall() throws Exception {
+        List<SlowCaller> owing = new ArrayList<>();
+        try {
+            for (int i = 0; i < OWING; i++) {
+                owing.add(SlowCaller.of(proxy(), "POST /nothing/here", "Content-Length: 2000000"));
+            }
+            for (SlowCaller caller : owing) {
+                assertThat(caller.status()).isEqualTo(413);
+            }
+
+            assertThat(metric("hansa_strangers_waiting")).isGreaterThanOrEqualTo(OWING);
+        } finally {
+            for (SlowCaller caller : owing) {
+                caller.close();
+            }
+        }
+        awaitMetric("hansa_strangers_waiting", 0);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -152,6 +175,60 @@ interface OwingCallersView extends SeenProxy {
             caller.send(data.getBytes(StandardCharsets.US_ASCII));
 
             assertThat(caller.rest()).contains("HTTP/1.1 200").contains("access_token");
+        }
+    }
+
+    /** Where a container looks whether data is there it asks for it, and has to wait for what it has asked for. */
+    @Test
+    default void whoIsRefusedAfterItWasAskedForItsDataKeepsNoWorkerFromTheOthers()
+            throws Exception {
+        List<SlowCaller> owing = new ArrayList<>();
+        try {
+            for (int i = 0; i < WAITED_FOR; i++) {
+                owing.add(SlowCaller.of(proxy(), "POST /nothing/here", "Content-Length: 100"));
+            }
+            for (int i = 0; i < OWING; i++) {
+                owing.add(
+                        SlowCaller.of(
+                                proxy(),
+                                "POST /nothing/here",
+                                "Expect: 100-continue",
+                                "Content-Length: 100"));
+            }
+            long began = System.nanoTime();
+            proxy().get("/health/live").ok();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PROMPTLY);
+        } finally {
+            for (SlowCaller caller : owing) {
+                caller.close();
+            }
+        }
+    }
+
+    /** HttpServlet says 501 to a method that it does not know, and 405 to one that it does. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"PATCH /health", "PATCH /api/v1/admin/accounts/nobody", "BREW /metrics"})
+    default void aMethodThatAnAddressDoesNotHaveIsToldSoWithDataAndWithout(String request)
+            throws Exception {
+        for (String announced : List.of("Content-Length: 0", "Transfer-Encoding: chunked")) {
+            try (SlowCaller caller =
+                    SlowCaller.of(
+                            proxy(),
+                            request,
+                            "Authorization: " + admin().header(),
+                            "Connection: close",
+                            announced)) {
+                if (announced.endsWith("chunked")) {
+                    caller.send("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                }
+
+                assertThat(caller.status()).as(announced).isEqualTo(405);
+                assertThat(caller.rest())
+                        .contains("\"code\":\"method-not-allowed\"")
+                        .contains("\"effect\":\"NONE\"");
+            }
         }
     }
 }

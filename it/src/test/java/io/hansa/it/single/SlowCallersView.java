@@ -1,7 +1,6 @@
 package io.hansa.it.single;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.Credentials;
@@ -9,7 +8,6 @@ import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.SlowCaller;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -187,22 +185,5 @@ interface SlowCallersView extends SeenProxy {
         } catch (IOException cutOff) {
             return false;
         }
-    }
-
-    private void awaitMetric(String name, double value) {
-        await(name + " is " + value)
-                .atMost(Duration.ofSeconds(15))
-                .until(() -> metric(name) == value);
-    }
-
-    private double metric(String name) throws IOException {
-        return proxy().get("/metrics")
-                .ok()
-                .text()
-                .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -13,7 +13,8 @@ public final class ContainerRefusal {
         return switch (status) {
             case HttpServletResponse.SC_NOT_FOUND ->
                     Failure.of(ErrorCode.NOT_FOUND, "There is nothing at this address.");
-            case HttpServletResponse.SC_METHOD_NOT_ALLOWED ->
+            case HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                    HttpServletResponse.SC_NOT_IMPLEMENTED ->
                     Failure.of(ErrorCode.METHOD_NOT_ALLOWED, "This address has no such method.");
             case HttpServletResponse.SC_BAD_REQUEST ->
                     Failure.of(ErrorCode.REQUEST_INVALID, "The request is not valid HTTP.");

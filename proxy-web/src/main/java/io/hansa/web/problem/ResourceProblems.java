@@ -63,10 +63,9 @@ public class ResourceProblems implements ExceptionMapper<Throwable> {
     }
 
     private static Failure refusal(WebApplicationException refused) {
-        return switch (refused.getResponse().getStatus()) {
-            case 404 -> Failure.of(ErrorCode.NOT_FOUND, "There is nothing at this address.");
-            case 405 ->
-                    Failure.of(ErrorCode.METHOD_NOT_ALLOWED, "This address has no such method.");
+        int status = refused.getResponse().getStatus();
+        return switch (status) {
+            case 404, 405 -> ContainerRefusal.of(status);
             case 406, 415 ->
                     Failure.of(
                             ErrorCode.MEDIA_TYPE_UNSUPPORTED,

@@ -14,7 +14,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes what callers of anything but services send, before anybody else looks at the request: whoever announces data and
@@ -25,6 +27,7 @@ public class OwedData extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> WITHOUT_DATA = Set.of("GET", "HEAD", "DELETE");
+    private static final Pattern READ_ANEW = Pattern.compile("[?%;#]|//|/\\.\\.?(/|$)");
 
     @Inject private transient SlowCallers slow;
     @Inject private transient DispatchedRequests dispatched;
@@ -41,11 +44,11 @@ public class OwedData extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Departure.arrived();
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
             dispatched.goOn(request, response, chain);
             return;
         }
-        Departure.arrived();
         if (!announced(request)) {
             chain.doFilter(request, response);
             return;
@@ -71,11 +74,12 @@ public class OwedData extends HttpFilter {
                         ErrorCode.REQUEST_INVALID,
                         request.getMethod() + " takes no body here; send it without one.");
             }
-            TakenData data = new TakenData(request, body);
+            TakenData data = new TakenData(body);
             if (arrived(body)) {
                 return data;
             }
             refuseWhatCannotBeDispatched(request);
+            data.goesOnWith(request);
             slow.await(data, body, request, trace);
         } catch (Failure refusal) {
             ServletProblems.write(refusal, trace.traceId(), response);
@@ -88,8 +92,8 @@ public class OwedData extends HttpFilter {
 
     /** Containers read the address anew when they dispatch, and these as something else. Nothing here has them in its name. */
     private static void refuseWhatCannotBeDispatched(HttpServletRequest request) {
-        String path = request.getServletPath() + request.getPathInfo();
-        if (path.chars().anyMatch(one -> "?%;#".indexOf(one) >= 0)) {
+        String path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+        if (READ_ANEW.matcher(path).find()) {
             throw ContainerRefusal.of(HttpServletResponse.SC_NOT_FOUND);
         }
     }

@@ -34,6 +34,7 @@ final class ServletBody implements Body {
     private boolean whole;
     private boolean reserved;
     private boolean forgotten;
+    private boolean asked;
     private boolean patient;
     private long patientSince;
 
@@ -54,6 +55,7 @@ final class ServletBody implements Body {
             return null;
         }
         ServletInputStream in = request.getInputStream();
+        asked = true;
         data = new byte[(int) announced];
         while (there < data.length) {
             int ready = in.available();
@@ -167,9 +169,7 @@ final class ServletBody implements Body {
      * caller waits to be asked for it. What comes in TLS the container takes, and what is short, unless it waits for that.
      */
     boolean leftOver() {
-        if (whole
-                || request.isSecure()
-                || "100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+        if (whole || request.isSecure() || waitsToBeAsked()) {
             return false;
         }
         if (announced < 0) {
@@ -177,6 +177,11 @@ final class ServletBody implements Body {
         }
         long left = announced - there;
         return left > AT_ONCE || left > 0 && containerWaits() && comesLater(left);
+    }
+
+    /** Not once it has been looked for: containers ask for what is not there when they look. (RFC 9110, section 10.1.1) */
+    private boolean waitsToBeAsked() {
+        return !asked && "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
     }
 
     /** Not where it cannot be told: the refusal must go out, and whoever broke the connection sends no more. */

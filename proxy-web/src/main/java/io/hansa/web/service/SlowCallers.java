@@ -135,11 +135,15 @@ public class SlowCallers {
         OutgoingReply.write(reply.data(), exchange);
     }
 
-    /** For a caller who has been refused and still sends. */
+    /** For a caller who has been refused and still sends. It may be anybody, so it takes no place of those who may call. */
     void discard(HttpServletRequest request, TraceContext trace) throws IOException {
         AsyncExchange exchange =
                 new AsyncExchange(
-                        request.startAsync(), callers.reply(0), trace, threads, REFUSED_MILLIS);
+                        request.startAsync(),
+                        callers.strangers().reply(0),
+                        trace,
+                        threads,
+                        REFUSED_MILLIS);
         exchange.response().flushBuffer();
         LeftOver leftOver = new LeftOver(exchange.input(), exchange);
         leftOver.told();

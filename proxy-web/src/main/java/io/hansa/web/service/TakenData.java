@@ -14,17 +14,20 @@ final class TakenData implements Recipient {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final long deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
-    private final HttpServletRequest request;
     private final ServletBody body;
     private volatile AsyncExchange exchange;
 
-    TakenData(HttpServletRequest request, ServletBody body) {
-        this.request = request;
+    TakenData(ServletBody body) {
         this.body = body;
     }
 
     static TakenData of(HttpServletRequest dispatched) {
         return (TakenData) dispatched.getAttribute(ATTRIBUTE);
+    }
+
+    /** To be called while the request is in hand: once it has ended a container may use the same object for another caller's. */
+    void goesOnWith(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
     }
 
     void pass(HttpServletRequest now, HttpServletResponse response, FilterChain chain)
@@ -48,7 +51,6 @@ final class TakenData implements Recipient {
     @Override
     public void whole(AsyncExchange its) {
         exchange = its;
-        request.setAttribute(ATTRIBUTE, this);
         its.dispatch();
     }
 

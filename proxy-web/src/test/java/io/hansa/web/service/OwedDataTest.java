@@ -15,9 +15,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +73,6 @@ class OwedDataTest {
 
         assertThat(passed).isNull();
         assertThat(slow.awaited.deadlineNanos() - System.nanoTime()).isBetween(1L, 5_000_000_000L);
-        attributes.put(TakenData.class.getName(), slow.awaited);
         type = DispatcherType.ASYNC;
         filter.doFilter(request(), response(), chain());
         assertThat(passed).isInstanceOf(RequestWithData.class);
@@ -114,7 +116,7 @@ class OwedDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/a?b", "/a%b", "/a;b", "/a#b"})
+    @ValueSource(strings = {"/a?b", "/a%b", "/a;b", "/a#b", "/a//b", "/a/./b", "/a/../b", "/a/.."})
     void addressesThatContainersReadAnewAsOthersAreNotDispatched(String address) throws Exception {
         announced = 9;
         path = address;
@@ -125,6 +127,23 @@ class OwedDataTest {
         assertThat(slow.awaited).isNull();
     }
 
+    @Test
+    @Timeout(30)
+    void aThreadThatBringsADispatchedRequestHasLeftTheOneBefore() throws Exception {
+        Departure before = new Departure();
+        attributes.put(TakenData.class.getName(), new TakenData(new ServletBody(request())));
+        type = DispatcherType.ASYNC;
+        filter.doFilter(request(), response(), chain());
+
+        long began = System.nanoTime();
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(before::await);
+        while (!waiting.isDone()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(700));
+    }
+
     private FilterChain chain() {
         return (request, response) -> passed = (HttpServletRequest) request;
     }
@@ -132,17 +151,18 @@ class OwedDataTest {
     private HttpServletRequest request() {
         return stub(
                 HttpServletRequest.class,
-                (name, first) ->
+                (name, given) ->
                         switch (name) {
                             case "getDispatcherType" -> type;
                             case "getMethod" -> method;
                             case "getContentLengthLong" -> announced;
                             case "getInputStream" -> in;
-                            case "getHeader" -> headers.get(first);
+                            case "getHeader" -> headers.get(given[0]);
                             case "getServletPath" -> path;
                             case "getPathInfo" -> null;
                             case "isSecure" -> false;
-                            case "getAttribute" -> attributes.get(first);
+                            case "setAttribute" -> attributes.put((String) given[0], given[1]);
+                            case "getAttribute" -> attributes.get(given[0]);
                             case "getServletContext" ->
                                     stub(
                                             jakarta.servlet.ServletContext.class,
@@ -154,12 +174,12 @@ class OwedDataTest {
     private HttpServletResponse response() {
         return stub(
                 HttpServletResponse.class,
-                (name, first) ->
+                (name, given) ->
                         switch (name) {
                             case "isCommitted" -> false;
                             case "resetBuffer", "setHeader", "setContentLength" -> null;
                             case "setStatus" -> {
-                                status = (int) first;
+                                status = (int) given[0];
                                 yield null;
                             }
                             case "getOutputStream" -> new Out();
@@ -172,14 +192,11 @@ class OwedDataTest {
                 Proxy.newProxyInstance(
                         OwedDataTest.class.getClassLoader(),
                         new Class<?>[] {type},
-                        (proxy, method, arguments) ->
-                                answers.to(
-                                        method.getName(),
-                                        arguments == null ? null : arguments[0])));
+                        (proxy, method, arguments) -> answers.to(method.getName(), arguments)));
     }
 
     private interface Answers {
-        Object to(String method, Object first);
+        Object to(String method, Object[] given);
     }
 
     /** Remembers who is waited for. */

@@ -102,6 +102,17 @@ class ServletBodyTest extends ServletBodyFixture {
     }
 
     @Test
+    void whoHasBeenAskedForItsDataOwesIt() throws IOException {
+        container = UndertowContext.make();
+        expect = "100-continue";
+        ServletBody body = body(100);
+
+        assertThat(body.arrived(MOST)).as("looking for it asks for it").isNull();
+
+        assertThat(body.leftOver()).isTrue();
+    }
+
+    @Test
     void whoExpectsSomethingElseSendsItsDataUnasked() {
         expect = "a miracle";
 
