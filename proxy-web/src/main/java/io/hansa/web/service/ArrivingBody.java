@@ -41,7 +41,7 @@ final class ArrivingBody implements ReadListener {
     @Override
     public void onDataAvailable() throws IOException {
         try {
-            while (state.get() == State.ARRIVING && in.isReady()) {
+            while (state.get() == State.ARRIVING && !body.endIsTold(in) && in.isReady()) {
                 body.more(in, most, exchange.share());
             }
         } catch (Failure refusal) {

@@ -131,6 +131,14 @@ final class ServletBody implements Body {
         }
     }
 
+    /**
+     * Whether everything is there, and the container tells so of its own accord, right after this. Asked in between whether there is more,
+     * Grizzly would read on, into the connection's next request, and mix it up with this one.
+     */
+    synchronized boolean endIsTold(ServletInputStream in) {
+        return announced >= 0 && there == announced && !in.isFinished() && !containerWaits();
+    }
+
     @Override
     public synchronized void forget() {
         data = NONE;
