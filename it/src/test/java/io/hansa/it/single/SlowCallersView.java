@@ -8,6 +8,7 @@ import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.SlowCaller;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 /** Callers who are slow, or never come to an end, and what that costs the others: nothing. */
 interface SlowCallersView extends SeenProxy {
     int MANY = 200;
+    int REPEATED = 4000;
+    int GAPS = 1000;
+    int MICROSECOND = 1000;
     int MEBIBYTE = 1 << 20;
 
     /** Far more than a container's workers, and fewer than a server takes at once. */
@@ -47,6 +51,28 @@ interface SlowCallersView extends SeenProxy {
             }
             awaitMetric("hansa_callers_waiting", 0);
             assertThat(metric("hansa_callers_data_bytes")).isZero();
+        }
+    }
+
+    /** As Java's own client sends it, and many others: the proxy has mostly read the head when the data comes. */
+    @Test
+    default void whoSendsItsDataInAPacketOfItsOwnIsAnsweredEveryTime() throws Exception {
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy().offer("single.packets", server)) {
+            offer.permit("account:admin");
+            Credentials token = Credentials.bearer(proxy().token(admin()));
+            try (SlowCaller caller = SlowCaller.keeping(proxy(), "single.packets", token, 4)) {
+                for (int i = 0; i < REPEATED; i++) {
+                    long sent = System.nanoTime();
+                    while (System.nanoTime() - sent < i % GAPS * MICROSECOND) {
+                        Thread.onSpinWait();
+                    }
+                    caller.send("data".getBytes(StandardCharsets.US_ASCII));
+                    assertThat(caller.status()).isEqualTo(200);
+                    assertThat(caller.upTo("data")).contains("Hansa-Server: ");
+                    caller.again();
+                }
+            }
         }
     }
 

@@ -16,6 +16,7 @@ public final class SlowCaller implements AutoCloseable {
     private final Socket socket = new Socket();
     private final OutputStream out;
     private final InputStream in;
+    private final byte[] head;
 
     /** Sends the head of a request, the only one of its connection, whose body of that length follows. */
     public SlowCaller(
@@ -47,11 +48,18 @@ public final class SlowCaller implements AutoCloseable {
         socket.connect(new InetSocketAddress(proxy.base().getHost(), proxy.base().getPort()));
         out = socket.getOutputStream();
         in = new BufferedInputStream(socket.getInputStream());
-        String head =
+        socket.setTcpNoDelay(true);
+        String text =
                 "%s HTTP/1.1\r\nHost: %s\r\n%s\r\n\r\n"
                         .formatted(
                                 request, proxy.base().getAuthority(), String.join("\r\n", headers));
-        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        head = text.getBytes(StandardCharsets.US_ASCII);
+        out.write(head);
+    }
+
+    /** Sends the same head once more. */
+    public void again() throws IOException {
+        out.write(head);
     }
 
     /** One that wants to keep its connection. */

@@ -11,6 +11,7 @@ final class BytesByAndBy extends ServletInputStream {
     private byte[] bytes = new byte[0];
     private int at;
     private boolean broken;
+    private boolean finished;
 
     void arrive(byte[] more) {
         bytes = more;
@@ -20,6 +21,11 @@ final class BytesByAndBy extends ServletInputStream {
     /** The connection broke. */
     void breakOff() {
         broken = true;
+    }
+
+    /** The container has told that nothing comes any more. */
+    void finish() {
+        finished = true;
     }
 
     @Override
@@ -60,7 +66,7 @@ final class BytesByAndBy extends ServletInputStream {
 
     @Override
     public boolean isFinished() {
-        return false;
+        return finished;
     }
 
     @Override

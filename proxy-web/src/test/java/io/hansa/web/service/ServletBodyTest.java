@@ -83,6 +83,29 @@ class ServletBodyTest extends ServletBodyFixture {
     }
 
     @Test
+    void theEndOfWhatIsAnnouncedIsAskedForOnlyWhereTheContainerDoesNotTellIt() throws IOException {
+        ServletBody body = body(200);
+        CallersData.Share share = callers.share();
+        body.arrived(MOST);
+        body.accountFor(share);
+        in.arrive(random(150));
+        body.more(in, MOST, share);
+        assertThat(body.endIsTold(in)).isFalse();
+        in.arrive(random(50));
+        body.more(in, MOST, share);
+        assertThat(body.endIsTold(in)).isTrue();
+        in.finish();
+        assertThat(body.endIsTold(in)).isFalse();
+    }
+
+    @Test
+    void theEndOfDataInPiecesAndThatOnUndertowIsAskedFor() throws IOException {
+        assertThat(body(-1).endIsTold(in)).isFalse();
+        container = UndertowContext.make();
+        assertThat(body(0).endIsTold(in)).isFalse();
+    }
+
+    @Test
     void onlyMuchThatMayStillComeIsLeftOver() throws IOException {
         in.arrive(random(100));
 
