@@ -1,6 +1,5 @@
 package io.hansa.web.problem;
 
-import io.hansa.proxy.tracing.TraceContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -17,11 +16,10 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        String traceId = TraceContext.continuing(request.getHeader("traceparent")).traceId();
         ServletProblems.write(
                 ContainerRefusal.of(
                         status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND),
-                traceId,
+                request,
                 response);
     }
 }

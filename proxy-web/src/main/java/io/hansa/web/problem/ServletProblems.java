@@ -1,6 +1,8 @@
 package io.hansa.web.problem;
 
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.tracing.TraceContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,14 @@ import java.nio.charset.StandardCharsets;
 /** Writes a failure as the answer of a servlet or filter. */
 public final class ServletProblems {
     private ServletProblems() {}
+
+    /** Where no trace has begun yet: the caller's goes on, or one begins. */
+    public static void write(
+            Failure failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        TraceContext trace = TraceContext.continuing(request.getHeader("traceparent"));
+        write(failure, trace.traceId(), response);
+    }
 
     public static void write(Failure failure, String traceId, HttpServletResponse response)
             throws IOException {

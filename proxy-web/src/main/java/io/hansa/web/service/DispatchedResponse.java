@@ -1,6 +1,5 @@
 package io.hansa.web.service;
 
-import io.hansa.proxy.tracing.TraceContext;
 import io.hansa.web.problem.ContainerRefusal;
 import io.hansa.web.problem.ServletProblems;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,9 +18,8 @@ final class DispatchedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status) throws IOException {
-        String traceId = TraceContext.continuing(request.getHeader("traceparent")).traceId();
         ServletProblems.write(
-                ContainerRefusal.of(status), traceId, (HttpServletResponse) getResponse());
+                ContainerRefusal.of(status), request, (HttpServletResponse) getResponse());
     }
 
     @Override

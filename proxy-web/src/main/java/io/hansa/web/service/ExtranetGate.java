@@ -2,7 +2,6 @@ package io.hansa.web.service;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.tracing.TraceContext;
 import io.hansa.web.problem.ServletProblems;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -32,7 +31,7 @@ public class ExtranetGate extends HttpFilter {
                 Failure.of(
                         ErrorCode.NOT_FOUND,
                         "The extranet has services, capability information and keys only."),
-                TraceContext.continuing(request.getHeader("traceparent")).traceId(),
+                request,
                 response);
     }
 
