@@ -16,7 +16,7 @@ final class Turns {
     private final AtomicLong[] passes;
     private final AtomicLong now;
 
-    /** Where the search begins. Threads may overwrite each other's: it only saves time. */
+    /** Where the search begins. Threads may overwrite each other's, between two looks, too: it only saves time. */
     private int from;
 
     Turns(int many) {
@@ -53,7 +53,8 @@ final class Turns {
             long since = now.get();
             int lowest = -1;
             long least = Long.MAX_VALUE;
-            int place = from < passes.length ? from : 0;
+            int first = from;
+            int place = first < passes.length ? first : 0;
             for (int looked = 0;
                     looked < passes.length && (lowest < 0 || least > since);
                     looked++) {
