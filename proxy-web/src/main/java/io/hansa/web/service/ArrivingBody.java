@@ -4,7 +4,6 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.request.Body;
 import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -24,25 +23,29 @@ final class ArrivingBody implements ReadListener {
     private final Recipient recipient;
     private final ServletBody body;
     private final AsyncExchange exchange;
-    private final ServletInputStream in;
+    private final DataToCome toCome;
     private final int most;
     private final LeftOver leftOver;
 
-    ArrivingBody(Recipient recipient, ServletBody body, AsyncExchange exchange, int most)
-            throws IOException {
+    ArrivingBody(
+            Recipient recipient,
+            ServletBody body,
+            DataToCome toCome,
+            AsyncExchange exchange,
+            int most) {
         this.recipient = recipient;
         this.body = body;
         this.exchange = exchange;
         this.most = most;
-        this.in = exchange.input();
-        this.leftOver = new LeftOver(in, exchange);
+        this.toCome = toCome;
+        this.leftOver = new LeftOver(toCome, exchange);
     }
 
     @Override
     public void onDataAvailable() throws IOException {
         try {
-            while (state.get() == State.ARRIVING && !body.endIsTold(in) && in.isReady()) {
-                body.more(in, most, exchange.share());
+            while (state.get() == State.ARRIVING && toCome.isReady()) {
+                body.more(toCome, most, exchange.share());
             }
         } catch (Failure refusal) {
             refuse(refusal);

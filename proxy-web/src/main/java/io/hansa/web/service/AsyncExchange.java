@@ -9,7 +9,6 @@ import io.hansa.web.problem.ServletProblems;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Executor;
@@ -51,10 +50,6 @@ final class AsyncExchange implements AsyncListener {
 
     CallersData.Share share() {
         return share;
-    }
-
-    ServletInputStream input() throws IOException {
-        return async.getRequest().getInputStream();
     }
 
     /** On a thread that may wait, or, where there is none left, on this one. */

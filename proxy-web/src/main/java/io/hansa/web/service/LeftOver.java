@@ -1,7 +1,6 @@
 package io.hansa.web.service;
 
 import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
@@ -13,14 +12,14 @@ final class LeftOver implements ReadListener {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final byte[] scrap = new byte[4096];
-    private final ServletInputStream in;
+    private final DataToCome toCome;
     private final AsyncExchange exchange;
     private volatile long since = System.nanoTime();
     private boolean told;
     private boolean ended;
 
-    LeftOver(ServletInputStream in, AsyncExchange exchange) {
-        this.in = in;
+    LeftOver(DataToCome toCome, AsyncExchange exchange) {
+        this.toCome = toCome;
         this.exchange = exchange;
     }
 
@@ -37,11 +36,11 @@ final class LeftOver implements ReadListener {
 
     @Override
     public void onDataAvailable() throws IOException {
-        while (in.isReady()) {
+        while (toCome.isReady()) {
             if (System.nanoTime() - since > PATIENCE_NANOS) {
                 throw new IOException("The caller goes on sending what was refused.");
             }
-            if (in.read(scrap) < 0) {
+            if (toCome.read(scrap, 0, scrap.length) < 0) {
                 return;
             }
         }

@@ -84,7 +84,7 @@ public class OwedData extends HttpFilter {
         } catch (Failure refusal) {
             ServletProblems.write(refusal, trace.traceId(), response);
             if (body.leftOver()) {
-                slow.discard(request, trace);
+                slow.discard(body, request, trace);
             }
         }
         return null;

@@ -46,7 +46,7 @@ public class ServicesServlet extends HttpServlet {
         } catch (Failure failure) {
             ServletProblems.write(failure, trace.traceId(), response);
             if (body.leftOver()) {
-                slow.discard(request, trace);
+                slow.discard(body, request, trace);
             }
         }
     }

@@ -90,6 +90,12 @@ final class ServletBody implements Body {
         patientSince = System.nanoTime();
     }
 
+    /** What has not been taken yet. From now on it is read there and nowhere else. */
+    DataToCome toCome() throws IOException {
+        long owed = announced < 0 ? announced : announced - there;
+        return new DataToCome(request.getInputStream(), owed, !containerWaits());
+    }
+
     /** From now on only as much memory is held as was sent, and it is the caller's share. */
     void accountFor(CallersData.Share share) {
         int needed = Math.max(there, Math.min(SMALLEST, data.length));
@@ -102,8 +108,7 @@ final class ServletBody implements Body {
      *
      * @throws Failure BODY_TOO_LARGE, or OVERLOADED where there is no memory for it
      */
-    synchronized void more(ServletInputStream in, int most, CallersData.Share share)
-            throws IOException {
+    synchronized void more(DataToCome in, int most, CallersData.Share share) throws IOException {
         if (forgotten) {
             return;
         }
@@ -129,14 +134,6 @@ final class ServletBody implements Body {
         if (read > 0) {
             there += read;
         }
-    }
-
-    /**
-     * Whether everything is there, and the container tells so of its own accord, right after this. Asked in between whether there is more,
-     * Grizzly would read on, into the connection's next request, and mix it up with this one.
-     */
-    synchronized boolean endIsTold(ServletInputStream in) {
-        return announced >= 0 && there == announced && !in.isFinished() && !containerWaits();
     }
 
     @Override

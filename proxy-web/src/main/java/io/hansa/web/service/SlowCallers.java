@@ -90,9 +90,11 @@ public class SlowCallers {
         }
         AsyncExchange exchange =
                 exchange(recipient.deadlineNanos(), among.limits(), share, request, trace);
-        ArrivingBody its = new ArrivingBody(recipient, body, exchange, among.limits().bodyBytes());
+        DataToCome toCome = body.toCome();
+        ArrivingBody its =
+                new ArrivingBody(recipient, body, toCome, exchange, among.limits().bodyBytes());
         arriving.add(its);
-        exchange.input().setReadListener(its);
+        toCome.tell(its);
     }
 
     /** For a request that a thread has to wait for, which is not to be a worker of the container. */
@@ -136,7 +138,8 @@ public class SlowCallers {
     }
 
     /** For a caller who has been refused and still sends. It may be anybody, so it takes no place of those who may call. */
-    void discard(HttpServletRequest request, TraceContext trace) throws IOException {
+    void discard(ServletBody body, HttpServletRequest request, TraceContext trace)
+            throws IOException {
         AsyncExchange exchange =
                 new AsyncExchange(
                         request.startAsync(),
@@ -145,9 +148,10 @@ public class SlowCallers {
                         threads,
                         REFUSED_MILLIS);
         exchange.response().flushBuffer();
-        LeftOver leftOver = new LeftOver(exchange.input(), exchange);
+        DataToCome toCome = body.toCome();
+        LeftOver leftOver = new LeftOver(toCome, exchange);
         leftOver.told();
-        exchange.input().setReadListener(leftOver);
+        toCome.tell(leftOver);
     }
 
     private void look() {
