@@ -20,7 +20,7 @@ class BodyMemoryTest extends ServletBodyFixture {
         body.arrived(MOST);
         body.accountFor(share);
         in.arrive(random(10));
-        body.more(in, MOST, share);
+        body.more(body.toCome(), MOST, share);
 
         assertThat(callers.bytes()).isLessThanOrEqualTo(1024);
     }
@@ -101,12 +101,12 @@ class BodyMemoryTest extends ServletBodyFixture {
         body.arrived(MOST);
         body.accountFor(share);
         in.arrive(random(MOST));
-        body.more(in, MOST, share);
+        body.more(body.toCome(), MOST, share);
 
         body.forget();
         share.close();
         int left = in.available();
-        body.more(in, MOST, share);
+        body.more(body.toCome(), MOST, share);
 
         assertThat(in.available()).as("left to whoever throws it away").isEqualTo(left);
         assertThat(callers.bytes()).isZero();

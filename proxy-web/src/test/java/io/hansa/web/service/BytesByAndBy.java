@@ -11,11 +11,24 @@ final class BytesByAndBy extends ServletInputStream {
     private byte[] bytes = new byte[0];
     private int at;
     private boolean broken;
+    private boolean last;
     private boolean finished;
+    private boolean askedBehindTheEnd;
 
     void arrive(byte[] more) {
         bytes = more;
         at = 0;
+    }
+
+    /** Behind this the connection's next request begins. */
+    void arriveLast(byte[] more) {
+        arrive(more);
+        last = true;
+    }
+
+    /** Whether somebody wanted to know what is there behind the end. */
+    boolean askedBehindTheEnd() {
+        return askedBehindTheEnd;
     }
 
     /** The connection broke. */
@@ -71,6 +84,7 @@ final class BytesByAndBy extends ServletInputStream {
 
     @Override
     public boolean isReady() {
+        askedBehindTheEnd |= last && ready() == 0;
         return ready() > 0;
     }
 

@@ -223,7 +223,7 @@ class OwedDataTest {
         }
 
         @Override
-        void discard(HttpServletRequest request, TraceContext trace) {
+        void discard(ServletBody body, HttpServletRequest request, TraceContext trace) {
             discarded = true;
         }
     }

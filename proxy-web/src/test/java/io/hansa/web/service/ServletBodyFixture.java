@@ -41,7 +41,7 @@ abstract class ServletBodyFixture {
     /** All that is there. */
     void take(ServletBody body, int most, CallersData.Share share) throws IOException {
         while (in.available() > 0) {
-            body.more(in, most, share);
+            body.more(body.toCome(), most, share);
         }
     }
 

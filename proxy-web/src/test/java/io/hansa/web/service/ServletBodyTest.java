@@ -77,32 +77,9 @@ class ServletBodyTest extends ServletBodyFixture {
         body.arrived(MOST);
         body.accountFor(share);
         in.arrive(random(99));
-        body.more(in, MOST, share);
+        body.more(body.toCome(), MOST, share);
 
         assertThatThrownBy(() -> body.end(share)).isInstanceOf(EOFException.class);
-    }
-
-    @Test
-    void theEndOfWhatIsAnnouncedIsAskedForOnlyWhereTheContainerDoesNotTellIt() throws IOException {
-        ServletBody body = body(200);
-        CallersData.Share share = callers.share();
-        body.arrived(MOST);
-        body.accountFor(share);
-        in.arrive(random(150));
-        body.more(in, MOST, share);
-        assertThat(body.endIsTold(in)).isFalse();
-        in.arrive(random(50));
-        body.more(in, MOST, share);
-        assertThat(body.endIsTold(in)).isTrue();
-        in.finish();
-        assertThat(body.endIsTold(in)).isFalse();
-    }
-
-    @Test
-    void theEndOfDataInPiecesAndThatOnUndertowIsAskedFor() throws IOException {
-        assertThat(body(-1).endIsTold(in)).isFalse();
-        container = UndertowContext.make();
-        assertThat(body(0).endIsTold(in)).isFalse();
     }
 
     @Test
