@@ -21,6 +21,9 @@ interface SlowCallersView extends SeenProxy {
     int MICROSECOND = 1000;
     int MEBIBYTE = 1 << 20;
 
+    /** Nobody leaves so much to the container. */
+    int MUCH_OWED = 70_000;
+
     /** Far more than a container's workers, and fewer than a server takes at once. */
     int HANGING = 45;
 
@@ -73,6 +76,31 @@ interface SlowCallersView extends SeenProxy {
                     caller.again();
                 }
             }
+        }
+    }
+
+    /** What is asked next must not be taken for more of what was refused. */
+    @Test
+    default void whoIsRefusedAndSendsTheRestIsAnsweredOnTheSameConnection() throws Exception {
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy().offer("single.amends", server)) {
+            offer.permit("account:admin");
+            Credentials token = Credentials.bearer(proxy().token(admin()));
+            Credentials nobody = Credentials.bearer("nobody");
+            try (SlowCaller caller =
+                    SlowCaller.keeping(proxy(), "single.amends", nobody, MUCH_OWED)) {
+                for (int i = 0; i < MANY; i++) {
+                    assertThat(caller.status()).isEqualTo(401);
+                    caller.upTo("}");
+                    caller.send(new byte[MUCH_OWED]);
+                    caller.then(
+                            "single.amends", token, "amends".getBytes(StandardCharsets.US_ASCII));
+                    assertThat(caller.status()).isEqualTo(200);
+                    assertThat(caller.upTo("amends")).contains("Hansa-Server: ");
+                    caller.again();
+                }
+            }
+            assertThat(server.requests()).isEqualTo(MANY);
         }
     }
 

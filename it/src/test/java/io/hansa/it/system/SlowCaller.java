@@ -8,14 +8,16 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** A caller who sends and reads as slowly as told: a bare socket, one request. For one thread. */
+/** A caller who sends and reads as slowly as told: a bare socket, one request after another. For one thread. */
 public final class SlowCaller implements AutoCloseable {
     private static final int LONGEST_WAIT_MILLIS = 20_000;
 
     private final Socket socket = new Socket();
     private final OutputStream out;
     private final InputStream in;
+    private final ProxySystem proxy;
     private final byte[] head;
 
     /** Sends the head of a request, the only one of its connection, whose body of that length follows. */
@@ -33,7 +35,29 @@ public final class SlowCaller implements AutoCloseable {
             long withinMillis,
             String connection)
             throws IOException {
-        this(
+        this(proxy, head(proxy, capability, shown, length, withinMillis, connection));
+    }
+
+    private SlowCaller(ProxySystem proxy, byte[] head) throws IOException {
+        this.proxy = proxy;
+        this.head = head;
+        socket.setReceiveBufferSize(4096);
+        socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+        socket.connect(new InetSocketAddress(proxy.base().getHost(), proxy.base().getPort()));
+        out = socket.getOutputStream();
+        in = new BufferedInputStream(socket.getInputStream());
+        socket.setTcpNoDelay(true);
+        out.write(head);
+    }
+
+    private static byte[] head(
+            ProxySystem proxy,
+            String capability,
+            Credentials shown,
+            int length,
+            long withinMillis,
+            String connection) {
+        return head(
                 proxy,
                 "POST /api/v1/services/" + capability,
                 "Authorization: " + shown.header(),
@@ -42,19 +66,10 @@ public final class SlowCaller implements AutoCloseable {
                 "Connection: " + connection);
     }
 
-    private SlowCaller(ProxySystem proxy, String request, String... headers) throws IOException {
-        socket.setReceiveBufferSize(4096);
-        socket.setSoTimeout(LONGEST_WAIT_MILLIS);
-        socket.connect(new InetSocketAddress(proxy.base().getHost(), proxy.base().getPort()));
-        out = socket.getOutputStream();
-        in = new BufferedInputStream(socket.getInputStream());
-        socket.setTcpNoDelay(true);
-        String text =
-                "%s HTTP/1.1\r\nHost: %s\r\n%s\r\n\r\n"
-                        .formatted(
-                                request, proxy.base().getAuthority(), String.join("\r\n", headers));
-        head = text.getBytes(StandardCharsets.US_ASCII);
-        out.write(head);
+    private static byte[] head(ProxySystem proxy, String request, String... headers) {
+        return "%s HTTP/1.1\r\nHost: %s\r\n%s\r\n\r\n"
+                .formatted(request, proxy.base().getAuthority(), String.join("\r\n", headers))
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Sends the same head once more. */
@@ -76,7 +91,15 @@ public final class SlowCaller implements AutoCloseable {
      */
     public static SlowCaller of(ProxySystem proxy, String request, String... headers)
             throws IOException {
-        return new SlowCaller(proxy, request, headers);
+        return new SlowCaller(proxy, head(proxy, request, headers));
+    }
+
+    /** Sends the head of another request, and what belongs to it, at once. */
+    public void then(String capability, Credentials shown, byte... data) throws IOException {
+        byte[] next = head(proxy, capability, shown, data.length, 10_000, "keep-alive");
+        byte[] all = Arrays.copyOf(next, next.length + data.length);
+        System.arraycopy(data, 0, all, next.length, data.length);
+        out.write(all);
     }
 
     public void send(byte... some) throws IOException {
