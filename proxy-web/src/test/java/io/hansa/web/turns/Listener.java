@@ -1,0 +1,124 @@
+package io.hansa.web.turns;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
+
+/**
+ * A real listener with one thread that reads and one worker, which answers each path with itself. «!» waits until it may
+ * go on, «u» gives up HTTP and says so.
+ */
+final class Listener implements AutoCloseable {
+    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+    private final List<String> done = new CopyOnWriteArrayList<>();
+    private final List<String> readByWorkers = new CopyOnWriteArrayList<>();
+    private final AtomicInteger held = new AtomicInteger();
+    private final AtomicInteger come = new AtomicInteger();
+    private final AtomicInteger closed = new AtomicInteger();
+    private final Undertow server;
+
+    Listener() {
+        server =
+                Undertow.builder()
+                        .setIoThreads(1)
+                        .setWorkerThreads(1)
+                        .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 30_000)
+                        .addHttpListener(0, "127.0.0.1")
+                        .setHandler(new TurnsHandler(this::come))
+                        .build();
+        server.start();
+    }
+
+    Caller connect() throws IOException {
+        InetSocketAddress bound = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        return new Caller(new Socket("127.0.0.1", bound.getPort()));
+    }
+
+    void goOn() {
+        mayGoOn.countDown();
+    }
+
+    /** How many «!» have come to the worker. */
+    int held() {
+        return held.get();
+    }
+
+    /** Tasks for the worker that it has not begun. */
+    int waiting() {
+        return server.getWorker().getMXBean().getWorkerQueueSize();
+    }
+
+    /** The paths, in the order in which they were answered. */
+    List<String> done() {
+        return done;
+    }
+
+    List<String> readByWorkers() {
+        return readByWorkers;
+    }
+
+    int closed() {
+        return closed.get();
+    }
+
+    @Override
+    public void close() {
+        goOn();
+        server.stop();
+    }
+
+    private void come(HttpServerExchange exchange) throws IOException {
+        come.incrementAndGet();
+        if (come.get() == 1) {
+            exchange.getConnection().addCloseListener(gone -> closed.incrementAndGet());
+        }
+        if (exchange.isInIoThread()) {
+            exchange.dispatch(this::answer);
+        } else {
+            readByWorkers.add(path(exchange));
+            answer(exchange);
+        }
+    }
+
+    private void answer(HttpServerExchange exchange) throws IOException {
+        String path = path(exchange);
+        if (path.equals("!")) {
+            held.incrementAndGet();
+            try {
+                mayGoOn.await();
+            } catch (InterruptedException ending) {
+                throw new IOException(ending);
+            }
+        }
+        done.add(path);
+        if (path.equals("u")) {
+            exchange.upgradeChannel((stream, before) -> upgraded(stream));
+        } else {
+            exchange.getResponseSender().send(path);
+        }
+    }
+
+    private static void upgraded(StreamConnection stream) {
+        try {
+            stream.getSinkChannel()
+                    .write(ByteBuffer.wrap("upgraded".getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException gone) {
+            IoUtils.safeClose(stream);
+        }
+    }
+
+    private static String path(HttpServerExchange exchange) {
+        return exchange.getRequestPath().substring(1);
+    }
+}
