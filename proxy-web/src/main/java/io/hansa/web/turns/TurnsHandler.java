@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.xnio.IoUtils;
 import org.xnio.conduits.StreamSourceConduit;
 
 /**
@@ -89,7 +88,6 @@ final class TurnsHandler implements HttpHandler {
                 && connection.getSslSession() == null
                 && connection.getPipelineBuffer() == null
                 && connection.getExtraBytes() == null
-                && connection.isOpen()
                 && !connection.getOriginalSourceConduit().isReadResumed();
     }
 
@@ -104,6 +102,7 @@ final class TurnsHandler implements HttpHandler {
         rest.proceed();
     }
 
+    /** Who is gone has none: the thread that reads for all finds out, and closes the connection. */
     private static boolean hasData(HttpServerConnection connection) {
         PooledByteBuffer buffer = null;
         try {
@@ -116,7 +115,7 @@ final class TurnsHandler implements HttpHandler {
                 return true;
             }
         } catch (IOException | IllegalStateException broken) {
-            IoUtils.safeClose(connection);
+            return false;
         } finally {
             if (buffer != null) {
                 buffer.close();

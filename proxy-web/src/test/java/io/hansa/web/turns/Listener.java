@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,7 @@ import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 
 /**
- * A real listener with one thread that reads and one worker, which answers each path with itself. «!» waits until it may
+ * A real listener, set as WildFly's are, with one thread that reads and one worker, which answers each path with itself. «!» waits until it may
  * go on, «u» gives up HTTP and says so.
  */
 final class Listener implements AutoCloseable {
@@ -33,6 +34,7 @@ final class Listener implements AutoCloseable {
                 Undertow.builder()
                         .setIoThreads(1)
                         .setWorkerThreads(1)
+                        .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
                         .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 30_000)
                         .addHttpListener(0, "127.0.0.1")
                         .setHandler(new TurnsHandler(this::come))
@@ -59,7 +61,14 @@ final class Listener implements AutoCloseable {
         return server.getWorker().getMXBean().getWorkerQueueSize();
     }
 
-    /** The paths, in the order in which they were answered. */
+    /** Returns when the worker has done what it had to do, and what followed from that. */
+    void turnsTaken() {
+        for (int i = 0; i < 2; i++) {
+            CompletableFuture.runAsync(() -> {}, server.getWorker()).join();
+        }
+    }
+
+    /** The paths, in the order in which they were answered, and «upgraded» when HTTP was given up. */
     List<String> done() {
         return done;
     }
@@ -109,7 +118,8 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    private static void upgraded(StreamConnection stream) {
+    private void upgraded(StreamConnection stream) {
+        done.add("upgraded");
         try {
             stream.getSinkChannel()
                     .write(ByteBuffer.wrap("upgraded".getBytes(StandardCharsets.US_ASCII)));

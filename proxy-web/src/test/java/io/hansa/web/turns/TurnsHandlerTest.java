@@ -23,6 +23,7 @@ class TurnsHandlerTest {
         listener = new Listener();
         one = greeted();
         another = greeted();
+        listener.turnsTaken();
     }
 
     @AfterEach
@@ -58,6 +59,7 @@ class TurnsHandlerTest {
         listener.goOn();
         assertThat(one.answers(1)).isEqualTo("!");
         assertThat(another.answers(1)).isEqualTo("a");
+        listener.turnsTaken();
         assertThat(one.answer("l")).isEqualTo("l");
         assertThat(another.answer("m")).isEqualTo("m");
         assertThat(listener.readByWorkers()).isEmpty();
@@ -78,10 +80,10 @@ class TurnsHandlerTest {
 
     @Test
     void severalRequestsAtOnceAreAnsweredInOrder() throws IOException {
-        crowd();
-        one.ask("bcd");
+        crowd("!bc");
+        one.ask("de");
         listener.goOn();
-        assertThat(one.answers(4)).isEqualTo("!bcd");
+        assertThat(one.answers(5)).isEqualTo("!bcde");
         assertThat(another.answers(1)).isEqualTo("a");
     }
 
@@ -105,6 +107,7 @@ class TurnsHandlerTest {
         listener.goOn();
         assertThat(third.upTo("upgraded")).contains("101");
         assertThat(another.answers(2)).isEqualTo("ac");
+        assertThat(listener.done()).endsWith("!", "a", "u", "upgraded", "c");
         third.close();
     }
 
@@ -131,7 +134,11 @@ class TurnsHandlerTest {
 
     /** One is with the only worker, and another waits for it. */
     private void crowd() throws IOException {
-        one.ask("!");
+        crowd("!");
+    }
+
+    private void crowd(String requests) throws IOException {
+        one.ask(requests);
         await().until(() -> listener.held() == 1);
         another.ask("a");
         await().until(() -> listener.waiting() == 1);
