@@ -91,19 +91,31 @@ final class TurnsHandler implements HttpHandler {
                 && !connection.getOriginalSourceConduit().isReadResumed();
     }
 
-    /** Takes what may have come while the connection waited in the queue. */
+    /**
+     * Takes what may have come while the connection waited in the queue. Whatever happens, Undertow goes on with it; if it is
+     * not known whether something was taken, then only to close it.
+     */
     private static void nextTurn(
             HttpServerExchange exchange,
             HttpServerConnection connection,
             ExchangeCompletionListener.NextListener rest) {
-        if (hasData(connection)) {
-            exchange.setDispatchExecutor(SameThreadExecutor.INSTANCE);
+        boolean known = false;
+        try {
+            if (hasData(connection)) {
+                exchange.setDispatchExecutor(SameThreadExecutor.INSTANCE);
+            }
+            known = true;
+        } catch (IOException | IllegalStateException gone) { // the caller, or the server
+            known = false;
+        } finally {
+            if (!known) {
+                exchange.setPersistent(false);
+            }
+            rest.proceed();
         }
-        rest.proceed();
     }
 
-    /** Who is gone has none: the thread that reads for all finds out, and closes the connection. */
-    private static boolean hasData(HttpServerConnection connection) {
+    private static boolean hasData(HttpServerConnection connection) throws IOException {
         PooledByteBuffer buffer = null;
         try {
             StreamSourceConduit source = connection.getOriginalSourceConduit();
@@ -114,8 +126,6 @@ final class TurnsHandler implements HttpHandler {
                 buffer = null;
                 return true;
             }
-        } catch (IOException | IllegalStateException broken) {
-            return false;
         } finally {
             if (buffer != null) {
                 buffer.close();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -24,6 +25,7 @@ final class Listener implements AutoCloseable {
     private final CountDownLatch mayGoOn = new CountDownLatch(1);
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final List<String> readByWorkers = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean noMemoryForTurns = new AtomicBoolean();
     private final AtomicInteger held = new AtomicInteger();
     private final AtomicInteger come = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
@@ -36,6 +38,7 @@ final class Listener implements AutoCloseable {
                         .setWorkerThreads(1)
                         .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
                         .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 30_000)
+                        .setByteBufferPool(new FailingPool(noMemoryForTurns))
                         .addHttpListener(0, "127.0.0.1")
                         .setHandler(new TurnsHandler(this::come))
                         .build();
@@ -49,6 +52,10 @@ final class Listener implements AutoCloseable {
 
     void goOn() {
         mayGoOn.countDown();
+    }
+
+    void noMemoryForTurns() {
+        noMemoryForTurns.set(true);
     }
 
     /** How many «!» have come to the worker. */

@@ -1,9 +1,11 @@
 package io.hansa.web.turns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +97,18 @@ class TurnsHandlerTest {
         assertThat(another.answers(1)).isEqualTo("a");
         await().untilAsserted(() -> assertThat(listener.closed()).isEqualTo(1));
         assertThat(another.answer("c")).isEqualTo("c");
+    }
+
+    @Test
+    void whoCannotBeReadForWantOfMemoryIsClosedAndDoesNotHang() throws IOException {
+        crowd();
+        one.write(Caller.request('b'));
+        listener.noMemoryForTurns();
+        listener.goOn();
+        assertThat(one.answers(1)).isEqualTo("!");
+        assertThatThrownBy(() -> one.answers(1))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(SocketTimeoutException.class);
     }
 
     @Test
