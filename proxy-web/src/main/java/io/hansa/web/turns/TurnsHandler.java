@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.xnio.conduits.StreamSourceConduit;
 
 /**
  * While others wait for a worker, a connection whose request is done goes to the end of their queue, and not back to the
@@ -59,31 +58,25 @@ final class TurnsHandler implements HttpHandler {
 
     private void afterwards(
             HttpServerExchange exchange, ExchangeCompletionListener.NextListener rest) {
-        if (!queuedAgain(exchange, rest)) {
+        if (waiting.get() == 0
+                || !(exchange.getConnection() instanceof HttpServerConnection connection)
+                || !mayTakeTurns(exchange, connection)) {
+            rest.proceed();
+            return;
+        }
+        try {
+            queue(connection.getWorker(), () -> nextTurn(exchange, connection, rest));
+        } catch (RejectedExecutionException ended) {
             rest.proceed();
         }
     }
 
-    private boolean queuedAgain(
-            HttpServerExchange exchange, ExchangeCompletionListener.NextListener rest) {
-        if (waiting.get() == 0 || !mayTakeTurns(exchange)) {
-            return false;
-        }
-        HttpServerConnection connection = (HttpServerConnection) exchange.getConnection();
-        try {
-            queue(connection.getWorker(), () -> nextTurn(exchange, connection, rest));
-            return true;
-        } catch (RejectedExecutionException ended) {
-            return false;
-        }
-    }
-
     /** Not where somebody else reads from the connection, or may do so now. */
-    private static boolean mayTakeTurns(HttpServerExchange exchange) {
+    private static boolean mayTakeTurns(
+            HttpServerExchange exchange, HttpServerConnection connection) {
         return exchange.isPersistent()
                 && !exchange.isUpgrade()
                 && !exchange.isInIoThread()
-                && exchange.getConnection() instanceof HttpServerConnection connection
                 && !exchange.getRequestMethod().equals(Methods.CONNECT)
                 && connection.getSslSession() == null
                 && connection.getPipelineBuffer() == null
@@ -91,22 +84,19 @@ final class TurnsHandler implements HttpHandler {
                 && !connection.getOriginalSourceConduit().isReadResumed();
     }
 
-    /**
-     * Takes what may have come while the connection waited in the queue. Whatever happens, Undertow goes on with it; if it is
-     * not known whether something was taken, then only to close it.
-     */
+    /** Whatever happens, Undertow goes on with the connection, if only to close it where it is not known what was taken. */
     private static void nextTurn(
             HttpServerExchange exchange,
             HttpServerConnection connection,
             ExchangeCompletionListener.NextListener rest) {
         boolean known = false;
         try {
-            if (hasData(connection)) {
+            if (takesData(connection)) {
                 exchange.setDispatchExecutor(SameThreadExecutor.INSTANCE);
             }
             known = true;
-        } catch (IOException | IllegalStateException gone) { // the caller, or the server
-            known = false;
+        } catch (IOException | IllegalStateException gone) {
+            // the caller, or the server; closed below
         } finally {
             if (!known) {
                 exchange.setPersistent(false);
@@ -115,22 +105,21 @@ final class TurnsHandler implements HttpHandler {
         }
     }
 
-    private static boolean hasData(HttpServerConnection connection) throws IOException {
-        PooledByteBuffer buffer = null;
+    /** Takes what has come while the connection waited in the queue, if anything has. */
+    private static boolean takesData(HttpServerConnection connection) throws IOException {
+        PooledByteBuffer buffer = connection.getByteBufferPool().allocate();
+        boolean taken = false;
         try {
-            StreamSourceConduit source = connection.getOriginalSourceConduit();
-            buffer = connection.getByteBufferPool().allocate();
-            if (source.read(buffer.getBuffer()) > 0) {
+            taken = connection.getOriginalSourceConduit().read(buffer.getBuffer()) > 0;
+            if (taken) {
                 buffer.getBuffer().flip();
                 connection.setExtraBytes(buffer);
-                buffer = null;
-                return true;
             }
+            return taken;
         } finally {
-            if (buffer != null) {
+            if (!taken) {
                 buffer.close();
             }
         }
-        return false;
     }
 }

@@ -12,20 +12,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 
 /**
- * A real listener, set as WildFly's are, with one thread that reads and one worker, which answers each path with itself. «!» waits until it may
- * go on, «u» gives up HTTP and says so.
+ * A real listener, set as WildFly's are, with one thread that reads and one worker, which answers each path with itself.
+ * «!» waits until it may go on, «u» gives up HTTP and says so.
  */
 final class Listener implements AutoCloseable {
     private final CountDownLatch mayGoOn = new CountDownLatch(1);
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final List<String> readByWorkers = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean noMemoryForTurns = new AtomicBoolean();
+    private final FailingPool buffers = new FailingPool();
     private final AtomicInteger held = new AtomicInteger();
     private final AtomicInteger come = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
@@ -38,7 +37,7 @@ final class Listener implements AutoCloseable {
                         .setWorkerThreads(1)
                         .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
                         .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 30_000)
-                        .setByteBufferPool(new FailingPool(noMemoryForTurns))
+                        .setByteBufferPool(buffers)
                         .addHttpListener(0, "127.0.0.1")
                         .setHandler(new TurnsHandler(this::come))
                         .build();
@@ -55,7 +54,7 @@ final class Listener implements AutoCloseable {
     }
 
     void noMemoryForTurns() {
-        noMemoryForTurns.set(true);
+        buffers.failForTurns();
     }
 
     /** How many «!» have come to the worker. */
@@ -95,8 +94,7 @@ final class Listener implements AutoCloseable {
     }
 
     private void come(HttpServerExchange exchange) throws IOException {
-        come.incrementAndGet();
-        if (come.get() == 1) {
+        if (come.incrementAndGet() == 1) {
             exchange.getConnection().addCloseListener(gone -> closed.incrementAndGet());
         }
         if (exchange.isInIoThread()) {
