@@ -10,21 +10,31 @@ import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.xnio.Options;
 
 /**
- * While others wait for a worker, a connection whose request is done goes to the end of their queue, and not back to the
- * thread that reads for all: when its turn comes, its next request has usually arrived, and the worker reads it. That spares
- * two changes of what that thread looks at, its wake-up and a change of threads for each request. If nothing has arrived by
- * then, and where nobody waits, that thread looks after the connection as ever.
+ * A connection whose request is done does not go back at once to the thread that reads for all:
+ *
+ * <ul>
+ *   <li>While others wait for a worker, it goes to the end of their queue; when its turn comes, its next request has
+ *       usually arrived, and the worker reads it.
+ *   <li>Where nobody waits, the worker stays with it for a moment ({@link Stays}), and reads what comes.
+ * </ul>
+ *
+ * <p>That spares two changes of what that thread looks at, its wake-up and a change of threads for each request. If nothing
+ * has arrived by then, that thread looks after the connection as ever.
  *
  * <p>What a worker has read it gives to Undertow as if it had come together with the request before (pipelined), which
- * Undertow takes up on the worker, too. A connection is in the queue only while nobody else reads from it, so it is never
- * read by two. Safe for many threads.
+ * Undertow takes up on the worker, too. A connection is in the queue or with a worker that stays only while nobody else reads
+ * from it, so it is never read by two. Safe for many threads.
  */
 final class TurnsHandler implements HttpHandler {
     private final HttpHandler next;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Stays stays = new Stays();
+    private final ThreadLocal<Work> work = new ThreadLocal<>();
     private final ExchangeCompletionListener afterwards = this::afterwards;
 
     TurnsHandler(HttpHandler next) {
@@ -45,11 +55,7 @@ final class TurnsHandler implements HttpHandler {
     private void queue(Executor workers, Runnable task) {
         waiting.incrementAndGet();
         try {
-            workers.execute(
-                    () -> {
-                        waiting.decrementAndGet();
-                        task.run();
-                    });
+            workers.execute(new Work(workers, task));
         } catch (RejectedExecutionException ended) {
             waiting.decrementAndGet();
             throw ended;
@@ -58,16 +64,39 @@ final class TurnsHandler implements HttpHandler {
 
     private void afterwards(
             HttpServerExchange exchange, ExchangeCompletionListener.NextListener rest) {
-        if (waiting.get() == 0
-                || !(exchange.getConnection() instanceof HttpServerConnection connection)
+        if (!(exchange.getConnection() instanceof HttpServerConnection connection)
                 || !mayTakeTurns(exchange, connection)) {
             rest.proceed();
-            return;
+        } else if (waiting.get() > 0) {
+            queueAgain(exchange, connection, rest);
+        } else {
+            Work here = work.get();
+            if (here != null && here.next == null && stays.begin(workers(connection))) {
+                here.next = () -> goOn(exchange, rest, () -> takesWhatComesInAMoment(connection));
+            } else {
+                rest.proceed();
+            }
         }
+    }
+
+    private void queueAgain(
+            HttpServerExchange exchange,
+            HttpServerConnection connection,
+            ExchangeCompletionListener.NextListener rest) {
         try {
-            queue(connection.getWorker(), () -> nextTurn(exchange, connection, rest));
+            queue(connection.getWorker(), () -> goOn(exchange, rest, () -> takesData(connection)));
         } catch (RejectedExecutionException ended) {
             rest.proceed();
+        }
+    }
+
+    /** How many there are; one if it is not known. */
+    private static int workers(HttpServerConnection connection) {
+        try {
+            Integer most = connection.getWorker().getOption(Options.WORKER_TASK_MAX_THREADS);
+            return most == null ? 1 : most;
+        } catch (IOException unknown) {
+            return 1;
         }
     }
 
@@ -85,13 +114,13 @@ final class TurnsHandler implements HttpHandler {
     }
 
     /** Whatever happens, Undertow goes on with the connection, if only to close it where it is not known what was taken. */
-    private static void nextTurn(
+    private static void goOn(
             HttpServerExchange exchange,
-            HttpServerConnection connection,
-            ExchangeCompletionListener.NextListener rest) {
+            ExchangeCompletionListener.NextListener rest,
+            Taking taking) {
         boolean known = false;
         try {
-            if (takesData(connection)) {
+            if (taking.takes()) {
                 exchange.setDispatchExecutor(SameThreadExecutor.INSTANCE);
             }
             known = true;
@@ -105,7 +134,20 @@ final class TurnsHandler implements HttpHandler {
         }
     }
 
-    /** Takes what has come while the connection waited in the queue, if anything has. */
+    private boolean takesWhatComesInAMoment(HttpServerConnection connection) throws IOException {
+        boolean taken = false;
+        try {
+            connection
+                    .getOriginalSourceConduit()
+                    .awaitReadable(Stays.MOMENT, TimeUnit.MILLISECONDS);
+            taken = takesData(connection);
+            return taken;
+        } finally {
+            stays.end(taken);
+        }
+    }
+
+    /** Takes what has come since, if anything has. */
     private static boolean takesData(HttpServerConnection connection) throws IOException {
         PooledByteBuffer buffer = connection.getByteBufferPool().allocate();
         boolean taken = false;
@@ -119,6 +161,40 @@ final class TurnsHandler implements HttpHandler {
         } finally {
             if (!taken) {
                 buffer.close();
+            }
+        }
+    }
+
+    private interface Taking {
+        /** Whether there was anything. */
+        boolean takes() throws IOException;
+    }
+
+    /** What a worker does until it leaves a connection: what was queued, and then what it stayed for. */
+    private final class Work implements Runnable {
+        private final Executor workers;
+        private Runnable next;
+
+        Work(Executor workers, Runnable first) {
+            this.workers = workers;
+            this.next = first;
+        }
+
+        @Override
+        public void run() {
+            waiting.decrementAndGet();
+            work.set(this);
+            try {
+                while (next != null) {
+                    Runnable now = next;
+                    next = null;
+                    now.run();
+                }
+            } finally {
+                work.remove();
+                if (next != null) { // something was thrown
+                    queue(workers, next);
+                }
             }
         }
     }

@@ -17,7 +17,7 @@ import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 
 /**
- * A real listener, set as WildFly's are, with one thread that reads and one worker, which answers each path with itself.
+ * A real listener, set as WildFly's are, with one thread that reads; the workers answer each path with itself.
  * «!» waits until it may go on, «u» gives up HTTP and says so.
  */
 final class Listener implements AutoCloseable {
@@ -30,11 +30,11 @@ final class Listener implements AutoCloseable {
     private final AtomicInteger closed = new AtomicInteger();
     private final Undertow server;
 
-    Listener() {
+    Listener(int workers) {
         server =
                 Undertow.builder()
                         .setIoThreads(1)
-                        .setWorkerThreads(1)
+                        .setWorkerThreads(workers)
                         .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
                         .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 30_000)
                         .setByteBufferPool(buffers)
@@ -57,17 +57,17 @@ final class Listener implements AutoCloseable {
         buffers.failForTurns();
     }
 
-    /** How many «!» have come to the worker. */
+    /** How many «!» have come to a worker. */
     int held() {
         return held.get();
     }
 
-    /** Tasks for the worker that it has not begun. */
+    /** Tasks that no worker has begun. */
     int waiting() {
         return server.getWorker().getMXBean().getWorkerQueueSize();
     }
 
-    /** Returns when the worker has done what it had to do, and what followed from that. */
+    /** Returns when the only worker has done what it had to do, and what followed from that. */
     void turnsTaken() {
         for (int i = 0; i < 2; i++) {
             CompletableFuture.runAsync(() -> {}, server.getWorker()).join();

@@ -22,10 +22,14 @@ class TurnsHandlerTest {
 
     @BeforeEach
     void listen() throws IOException {
-        listener = new Listener();
+        listenWith(1);
+        listener.turnsTaken();
+    }
+
+    private void listenWith(int workers) throws IOException {
+        listener = new Listener(workers);
         one = greeted();
         another = greeted();
-        listener.turnsTaken();
     }
 
     @AfterEach
@@ -36,7 +40,7 @@ class TurnsHandlerTest {
     }
 
     @Test
-    void whereNobodyWaitsNoWorkerReads() throws IOException {
+    void whereNobodyWaitsAndNobodyMayStayNoWorkerReads() throws IOException {
         for (int i = 0; i < 5; i++) {
             assertThat(one.answer("x")).isEqualTo("x");
         }
@@ -95,6 +99,31 @@ class TurnsHandlerTest {
         one.close();
         listener.goOn();
         assertThat(another.answers(1)).isEqualTo("a");
+        await().untilAsserted(() -> assertThat(listener.closed()).isEqualTo(1));
+        assertThat(another.answer("c")).isEqualTo("c");
+    }
+
+    @Test
+    void whereNobodyWaitsTheWorkerStaysForTheNextRequest() throws IOException {
+        close();
+        listenWith(4);
+        one.ask("!");
+        await().until(() -> listener.held() == 1);
+        one.write(Caller.request('b'));
+        listener.goOn();
+        assertThat(one.answers(2)).isEqualTo("!b");
+        assertThat(listener.readByWorkers()).contains("b");
+        assertThat(one.answer("l")).isEqualTo("l");
+    }
+
+    @Test
+    void whoIsGoneWhileAWorkerStaysIsClosed() throws IOException {
+        close();
+        listenWith(4);
+        one.ask("!");
+        await().until(() -> listener.held() == 1);
+        one.close();
+        listener.goOn();
         await().untilAsserted(() -> assertThat(listener.closed()).isEqualTo(1));
         assertThat(another.answer("c")).isEqualTo("c");
     }

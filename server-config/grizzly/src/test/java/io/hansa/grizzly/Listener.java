@@ -9,9 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
@@ -25,31 +22,33 @@ import org.glassfish.grizzly.filterchain.TransportFilter;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
+import org.glassfish.grizzly.threadpool.GrizzlyExecutorService;
+import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
 /** A real listener that takes each byte for a request and answers with the same; «!» waits until it may go on. */
 final class Listener implements AutoCloseable {
+    private static final String WORKER = "worker";
+
     private final CountDownLatch mayGoOn = new CountDownLatch(1);
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final Map<Integer, AtomicInteger> atTheSelector = new ConcurrentHashMap<>();
     private final AtomicInteger held = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
-    private final ThreadPoolExecutor workers;
+    private final Tasks queue = new Tasks();
+    private final Map<String, Integer> atTheSelectorWhenCome = new ConcurrentHashMap<>();
+    private final GrizzlyExecutorService workers;
     private final TCPNIOTransport transport;
     private final Connection<?> server;
     private volatile boolean full;
 
     Listener(int threads) throws IOException {
         workers =
-                new ThreadPoolExecutor(
-                        threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
-                    @Override
-                    public void execute(Runnable task) {
-                        if (full && Thread.currentThread().getName().startsWith("pool-")) {
-                            throw new RejectedExecutionException("full");
-                        }
-                        super.execute(task);
-                    }
-                };
+                GrizzlyExecutorService.createInstance(
+                        ThreadPoolConfig.defaultConfig()
+                                .setPoolName(WORKER)
+                                .setCorePoolSize(threads)
+                                .setMaxPoolSize(threads)
+                                .setQueue(queue));
         transport =
                 TCPNIOTransportBuilder.newInstance()
                         .setIOStrategy(TurnsIOStrategy.getInstance())
@@ -90,12 +89,12 @@ final class Listener implements AutoCloseable {
     }
 
     int waiting() {
-        return workers.getQueue().size();
+        return queue.size();
     }
 
     /** What workers have been given to do so far. */
-    long turns() {
-        return workers.getTaskCount();
+    int turns() {
+        return queue.put.get();
     }
 
     /** The requests, in the order in which they were answered. */
@@ -106,6 +105,11 @@ final class Listener implements AutoCloseable {
     /** How many times the selector was told to look after that caller's connection again. */
     int atTheSelector(Socket caller) {
         return atTheSelector.getOrDefault(caller.getLocalPort(), new AtomicInteger()).get();
+    }
+
+    /** How many times the selector had been told so of its caller when that request came to a worker. */
+    int atTheSelectorWhenCame(String request) {
+        return atTheSelectorWhenCome.get(request);
     }
 
     int closed() {
@@ -119,6 +123,27 @@ final class Listener implements AutoCloseable {
         workers.shutdownNow();
     }
 
+    private AtomicInteger timesOf(Connection<?> connection) {
+        InetSocketAddress peer = (InetSocketAddress) connection.getPeerAddress();
+        return atTheSelector.computeIfAbsent(peer.getPort(), first -> new AtomicInteger());
+    }
+
+    /** What waits for a worker, and a count of all that ever did. */
+    private final class Tasks extends LinkedBlockingQueue<Runnable> {
+        private static final long serialVersionUID = 1L;
+
+        private final AtomicInteger put = new AtomicInteger();
+
+        @Override
+        public boolean offer(Runnable task) {
+            if (full && Thread.currentThread().getName().startsWith(WORKER)) {
+                return false;
+            }
+            put.incrementAndGet();
+            return super.offer(task);
+        }
+    }
+
     private final class Echo extends BaseFilter {
         @Override
         public NextAction handleRead(FilterChainContext context) throws IOException {
@@ -126,6 +151,8 @@ final class Listener implements AutoCloseable {
             byte[] requests = new byte[data.remaining()];
             data.get(requests);
             for (byte request : requests) {
+                atTheSelectorWhenCome.put(
+                        String.valueOf((char) request), timesOf(context.getConnection()).get());
                 if (request == '!') {
                     held.incrementAndGet();
                     try {
@@ -144,11 +171,8 @@ final class Listener implements AutoCloseable {
     private final class Watch extends ConnectionProbe.Adapter {
         @Override
         public void onIOEventEnableEvent(Connection connection, IOEvent event) {
-            if (event == IOEvent.READ
-                    && connection.getPeerAddress() instanceof InetSocketAddress peer) {
-                atTheSelector
-                        .computeIfAbsent(peer.getPort(), first -> new AtomicInteger())
-                        .incrementAndGet();
+            if (event == IOEvent.READ) {
+                timesOf(connection).incrementAndGet();
             }
         }
 

@@ -20,7 +20,11 @@ class TurnsIOStrategyTest {
 
     @BeforeEach
     void listen() throws IOException {
-        listener = new Listener(1);
+        listenWith(1);
+    }
+
+    private void listenWith(int workers) throws IOException {
+        listener = new Listener(workers);
         one = greeted();
         another = greeted();
     }
@@ -33,9 +37,9 @@ class TurnsIOStrategyTest {
     }
 
     @Test
-    void whereNobodyWaitsTheSelectorLooksAfterEachRequest() throws IOException {
+    void whereNobodyWaitsAndNobodyMayStayTheSelectorLooksAfterEachRequest() throws IOException {
         int before = listener.atTheSelector(one);
-        long turns = listener.turns();
+        int turns = listener.turns();
         for (int i = 1; i <= 5; i++) {
             assertThat(answers(one, "x")).isEqualTo("x");
             int times = before + i;
@@ -74,6 +78,35 @@ class TurnsIOStrategyTest {
         listener.goOn();
         assertThat(received(another, 1)).isEqualTo("a");
         await().untilAsserted(() -> assertThat(listener.closed()).isEqualTo(1));
+    }
+
+    @Test
+    void whereNobodyWaitsTheWorkerStaysForTheNextRequest() throws IOException {
+        close();
+        listenWith(4);
+        int before = listener.atTheSelector(one);
+        send(one, "!");
+        await().until(() -> listener.held() == 1);
+        send(one, "b");
+        int turns = listener.turns();
+        listener.goOn();
+        assertThat(received(one, 2)).isEqualTo("!b");
+        assertThat(listener.atTheSelectorWhenCame("b")).isEqualTo(before);
+        assertThat(listener.turns()).isEqualTo(turns);
+        await().untilAsserted(() -> assertThat(listener.atTheSelector(one)).isEqualTo(before + 1));
+        assertThat(answers(one, "later")).isEqualTo("later");
+    }
+
+    @Test
+    void whoIsGoneWhileAWorkerStaysIsClosed() throws IOException {
+        close();
+        listenWith(4);
+        send(one, "!");
+        await().until(() -> listener.held() == 1);
+        one.close();
+        listener.goOn();
+        await().untilAsserted(() -> assertThat(listener.closed()).isEqualTo(1));
+        assertThat(answers(another, "later")).isEqualTo("later");
     }
 
     @Test

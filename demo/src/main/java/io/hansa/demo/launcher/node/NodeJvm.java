@@ -28,6 +28,8 @@ public final class NodeJvm {
                     // that is a second away.
                     "-Xmn512m",
                     "-XX:+UseParallelGC",
+                    // For the heap and compiled code, where the system leaves it to programs.
+                    "-XX:+UseTransparentHugePages",
                     "-XX:MetaspaceSize=96m");
 
     private NodeJvm() {}

@@ -1,0 +1,46 @@
+package io.hansa.grizzly;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Which workers stay with a connection whose request is done, since its next one may come in a moment: three of four at
+ * most, so that others find a worker; and where it was in vain a few times, hardly any until it is not. Safe for many
+ * threads.
+ */
+final class Stays {
+    /** How long a worker stays, in milliseconds. */
+    static final long MOMENT = 1;
+
+    private static final int A_FEW = 4;
+    private static final int HARDLY_ANY = 64;
+
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger wanted = new AtomicInteger();
+    private volatile int inVain;
+
+    /**
+     * Whether a worker may stay now; then {@link #end} must follow.
+     *
+     * @param workers of the listener, all together
+     */
+    boolean begin(int workers) {
+        if (inVain >= A_FEW && wanted.incrementAndGet() % HARDLY_ANY != 0) {
+            return false;
+        }
+        if (underWay.incrementAndGet() * 4 > workers * 3) {
+            underWay.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    /** @param inTime whether the next request came while the worker was there */
+    void end(boolean inTime) {
+        underWay.decrementAndGet();
+        if (inTime) {
+            inVain = 0;
+        } else if (inVain < A_FEW) {
+            inVain++; // two at once may count as one
+        }
+    }
+}
