@@ -4,11 +4,11 @@ import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
 import io.undertow.server.protocol.http.HttpServerConnection;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,17 +45,17 @@ final class TurnsHandler implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         exchange.addExchangeCompleteListener(afterwards);
         if (exchange.isInIoThread()) {
-            Executor workers = exchange.getConnection().getWorker();
-            exchange.setDispatchExecutor(task -> queue(workers, task));
+            ServerConnection connection = exchange.getConnection();
+            exchange.setDispatchExecutor(task -> queue(connection, task));
         }
         next.handleRequest(exchange);
     }
 
     /** @throws RejectedExecutionException if the server ends */
-    private void queue(Executor workers, Runnable task) {
+    private void queue(ServerConnection connection, Runnable task) {
         waiting.incrementAndGet();
         try {
-            workers.execute(new Work(workers, task));
+            connection.getWorker().execute(new Work(connection, task));
         } catch (RejectedExecutionException ended) {
             waiting.decrementAndGet();
             throw ended;
@@ -67,15 +67,17 @@ final class TurnsHandler implements HttpHandler {
         if (!(exchange.getConnection() instanceof HttpServerConnection connection)
                 || !mayTakeTurns(exchange, connection)) {
             rest.proceed();
-        } else if (waiting.get() > 0) {
+            return;
+        }
+        Work here = work.get();
+        boolean its = here != null && here.connection == connection && here.next == null;
+        if (waiting.get() > 0 || its && here.stayed == Stays.IN_A_ROW) {
             queueAgain(exchange, connection, rest);
+        } else if (its && stays.begin(() -> workers(connection))) {
+            here.stayed++;
+            here.next = () -> goOn(exchange, rest, () -> takesWhatComesInAMoment(connection));
         } else {
-            Work here = work.get();
-            if (here != null && here.next == null && stays.begin(workers(connection))) {
-                here.next = () -> goOn(exchange, rest, () -> takesWhatComesInAMoment(connection));
-            } else {
-                rest.proceed();
-            }
+            rest.proceed();
         }
     }
 
@@ -84,7 +86,7 @@ final class TurnsHandler implements HttpHandler {
             HttpServerConnection connection,
             ExchangeCompletionListener.NextListener rest) {
         try {
-            queue(connection.getWorker(), () -> goOn(exchange, rest, () -> takesData(connection)));
+            queue(connection, () -> goOn(exchange, rest, () -> takesData(connection)));
         } catch (RejectedExecutionException ended) {
             rest.proceed();
         }
@@ -137,13 +139,23 @@ final class TurnsHandler implements HttpHandler {
     private boolean takesWhatComesInAMoment(HttpServerConnection connection) throws IOException {
         boolean taken = false;
         try {
-            connection
-                    .getOriginalSourceConduit()
-                    .awaitReadable(Stays.MOMENT, TimeUnit.MILLISECONDS);
+            awaitAMoment(connection);
             taken = takesData(connection);
             return taken;
         } finally {
             stays.end(taken);
+        }
+    }
+
+    /** Shorter where there is no means to wait. */
+    private static void awaitAMoment(HttpServerConnection connection) {
+        Thread.interrupted(); // by the request before, if at all
+        try {
+            connection
+                    .getOriginalSourceConduit()
+                    .awaitReadable(Stays.MOMENT, TimeUnit.MILLISECONDS);
+        } catch (IOException unable) {
+            // who reads next will see whether it is the caller who is gone
         }
     }
 
@@ -172,11 +184,12 @@ final class TurnsHandler implements HttpHandler {
 
     /** What a worker does until it leaves a connection: what was queued, and then what it stayed for. */
     private final class Work implements Runnable {
-        private final Executor workers;
+        private final ServerConnection connection;
         private Runnable next;
+        private int stayed;
 
-        Work(Executor workers, Runnable first) {
-            this.workers = workers;
+        Work(ServerConnection connection, Runnable first) {
+            this.connection = connection;
             this.next = first;
         }
 
@@ -186,16 +199,20 @@ final class TurnsHandler implements HttpHandler {
             work.set(this);
             try {
                 while (next != null) {
-                    Runnable now = next;
-                    next = null;
-                    now.run();
+                    runNext();
                 }
             } finally {
                 work.remove();
-                if (next != null) { // something was thrown
-                    queue(workers, next);
+                if (next != null) { // something was thrown, and the caller still waits to be read
+                    runNext();
                 }
             }
+        }
+
+        private void runNext() {
+            Runnable now = next;
+            next = null;
+            now.run();
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TurnsHandlerTest {
     private static final int MANY = 40;
@@ -154,8 +156,11 @@ class TurnsHandlerTest {
         third.close();
     }
 
-    @Test
-    void ofManyWhoAskAllTheTimeEachGetsItsAnswers() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 64})
+    void ofManyWhoAskAllTheTimeEachGetsItsAnswers(int workers) throws IOException {
+        close();
+        listenWith(workers);
         List<Caller> callers = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             callers.add(listener.connect());

@@ -75,8 +75,13 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
         /** Null while no worker is in {@link #run}: what ends then, ends elsewhere. */
         private volatile Thread worker;
 
-        /** Only the worker's. */
+        /** Whether somebody else may give the connection back, too; then it goes to the selector only, as often as they like. */
+        private volatile boolean shared;
+
+        /** Only the worker's, as the next. */
         private boolean stay;
+
+        private int stayed;
 
         Turn(Connection<?> connection, IOEvent event, Executor workers) {
             this.connection = connection;
@@ -109,11 +114,15 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
                         connection.enableIOEvent(IOEvent.READ);
                     }
                 }
-            } catch (IOException | IllegalStateException gone) {
+            } catch (IOException | RuntimeException gone) {
                 // the caller, or the transport
                 connection.closeSilently();
             } finally {
                 worker = null;
+                if (stay) { // an Error
+                    stays.end(false);
+                    connection.closeSilently();
+                }
             }
         }
 
@@ -145,13 +154,16 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
                     ((TemporarySelectorsEnabledTransport) connection.getTransport())
                             .getTemporarySelectorIO()
                             .getSelectorPool();
+            Thread.interrupted(); // by the request before, if at all
             Selector selector = selectors.poll();
+            if (selector == null) {
+                return false;
+            }
             try {
                 socket().register(selector, SelectionKey.OP_READ);
                 return selector.select(Stays.MOMENT) > 0;
             } finally {
                 selector.keys().forEach(SelectionKey::cancel);
-                selector.selectNow();
                 selectors.offer(selector);
             }
         }
@@ -161,26 +173,31 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
         }
 
         @Override
+        public void onRerun(Context context, Context another) {
+            shared = true;
+        }
+
+        @Override
         public void onReregister(Context context) throws IOException {
-            goOn(context.getIoEvent(), false);
+            shared = true;
+            connection.enableIOEvent(context.getIoEvent());
         }
 
         @Override
         public void onComplete(Context context, Object data) throws IOException {
+            IOEvent done = context.getIoEvent();
+            boolean here = Thread.currentThread() == worker;
             if (AsyncQueue.EXPECTING_MORE_OPTION.equals(data)) {
-                connection.simulateIOEvent(context.getIoEvent());
-            } else {
-                goOn(context.getIoEvent(), true);
-            }
-        }
-
-        private void goOn(IOEvent done, boolean mayStay) throws IOException {
-            if (done != IOEvent.READ) {
+                connection.simulateIOEvent(done);
+            } else if (done != IOEvent.READ || shared || !connection.isOpen()) {
                 connection.enableIOEvent(done);
-            } else if (waiting.get() > 0) {
+            } else if (here && stay) {
+                return; // it is the worker's already
+            } else if (waiting.get() > 0 || here && stayed == Stays.IN_A_ROW) {
                 queueAgain();
-            } else if (mayStay && Thread.currentThread() == worker && stays.begin(workers())) {
+            } else if (here && stays.begin(this::workers)) {
                 stay = true;
+                stayed++;
             } else {
                 connection.enableIOEvent(IOEvent.READ);
             }

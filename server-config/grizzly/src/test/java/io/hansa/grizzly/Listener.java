@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.grizzly.Buffer;
@@ -25,7 +27,7 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
 import org.glassfish.grizzly.threadpool.GrizzlyExecutorService;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
-/** A real listener that takes each byte for a request and answers with the same; «!» waits until it may go on. */
+/** A real listener that takes each byte for a request and answers with the same; «!» waits until it may go on, «~» is answered by another thread. */
 final class Listener implements AutoCloseable {
     private static final String WORKER = "worker";
 
@@ -36,6 +38,7 @@ final class Listener implements AutoCloseable {
     private final AtomicInteger closed = new AtomicInteger();
     private final Tasks queue = new Tasks();
     private final Map<String, Integer> atTheSelectorWhenCome = new ConcurrentHashMap<>();
+    private final ExecutorService elsewhere = Executors.newSingleThreadExecutor();
     private final GrizzlyExecutorService workers;
     private final TCPNIOTransport transport;
     private final Connection<?> server;
@@ -121,6 +124,7 @@ final class Listener implements AutoCloseable {
         goOn();
         transport.shutdownNow();
         workers.shutdownNow();
+        elsewhere.shutdownNow();
     }
 
     private AtomicInteger timesOf(Connection<?> connection) {
@@ -162,6 +166,16 @@ final class Listener implements AutoCloseable {
                     }
                 }
                 done.add(String.valueOf((char) request));
+            }
+            if (requests[0] == '~') {
+                NextAction suspended = context.getSuspendAction();
+                context.suspend();
+                elsewhere.execute(
+                        () -> {
+                            context.write(Buffers.wrap(context.getMemoryManager(), requests));
+                            context.resume(context.getStopAction());
+                        });
+                return suspended;
             }
             context.write(Buffers.wrap(context.getMemoryManager(), requests));
             return context.getStopAction();

@@ -9,17 +9,25 @@ class StaysTest {
 
     @Test
     void oneWorkerOfFourIsLeftForTheOthers() {
-        assertThat(stays.begin(4)).isTrue();
-        assertThat(stays.begin(4)).isTrue();
-        assertThat(stays.begin(4)).isTrue();
-        assertThat(stays.begin(4)).isFalse();
+        assertThat(stays.begin(() -> 4)).isTrue();
+        assertThat(stays.begin(() -> 4)).isTrue();
+        assertThat(stays.begin(() -> 4)).isTrue();
+        assertThat(stays.begin(() -> 4)).isFalse();
         stays.end(true);
-        assertThat(stays.begin(4)).isTrue();
+        assertThat(stays.begin(() -> 4)).isTrue();
+    }
+
+    @Test
+    void ofManyNoMoreThan32Stay() {
+        for (int i = 0; i < 32; i++) {
+            assertThat(stays.begin(() -> 320)).isTrue();
+        }
+        assertThat(stays.begin(() -> 320)).isFalse();
     }
 
     @Test
     void theOnlyWorkerStaysWithNobody() {
-        assertThat(stays.begin(1)).isFalse();
+        assertThat(stays.begin(() -> 1)).isFalse();
     }
 
     @Test
@@ -33,7 +41,7 @@ class StaysTest {
     private int begunOf(int times, boolean inTime) {
         int begun = 0;
         for (int i = 0; i < times; i++) {
-            if (stays.begin(8)) {
+            if (stays.begin(() -> 8)) {
                 begun++;
                 stays.end(inTime);
             }

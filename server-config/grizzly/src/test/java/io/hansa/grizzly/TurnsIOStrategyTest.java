@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TurnsIOStrategyTest {
 
@@ -110,6 +112,28 @@ class TurnsIOStrategyTest {
     }
 
     @Test
+    void nobodyKeepsAWorkerForEver() throws IOException {
+        close();
+        listenWith(4);
+        int turns = listener.turns();
+        String requests = "x".repeat(3 * Stays.IN_A_ROW);
+        for (char request : requests.toCharArray()) {
+            assertThat(answers(one, String.valueOf(request))).isEqualTo("x");
+        }
+        assertThat(listener.turns()).isGreaterThanOrEqualTo(turns + 3);
+    }
+
+    @Test
+    void whoIsAnsweredElsewhereGoesBackToTheSelector() throws IOException {
+        close();
+        listenWith(4);
+        for (int i = 0; i < 200; i++) {
+            assertThat(answers(one, "~")).isEqualTo("~");
+        }
+        assertThat(answers(one, "later")).isEqualTo("later");
+    }
+
+    @Test
     void aFullQueueLosesNobody() throws IOException {
         crowd();
         listener.fill();
@@ -120,8 +144,11 @@ class TurnsIOStrategyTest {
         assertThat(answers(one, "later")).isEqualTo("later");
     }
 
-    @Test
-    void ofManyWhoAskAllTheTimeEachGetsItsAnswers() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 64})
+    void ofManyWhoAskAllTheTimeEachGetsItsAnswers(int workers) throws IOException {
+        close();
+        listenWith(workers);
         List<Socket> callers = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             callers.add(listener.connect());
@@ -152,9 +179,8 @@ class TurnsIOStrategyTest {
     /** A caller whose connection is at the selector. */
     private Socket greeted() throws IOException {
         Socket caller = listener.connect();
-        int before = listener.atTheSelector(caller);
         assertThat(answers(caller, "h")).isEqualTo("h");
-        await().until(() -> listener.atTheSelector(caller) > before);
+        await().until(() -> listener.atTheSelector(caller) == 1);
         return caller;
     }
 
