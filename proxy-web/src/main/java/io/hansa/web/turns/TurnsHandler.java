@@ -1,5 +1,6 @@
 package io.hansa.web.turns;
 
+import io.hansa.turns.Turns;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpHandler;
@@ -11,7 +12,6 @@ import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.Options;
 
 /**
@@ -20,7 +20,7 @@ import org.xnio.Options;
  * <ul>
  *   <li>While others wait for a worker, it goes to the end of their queue; when its turn comes, its next request has
  *       usually arrived, and the worker reads it.
- *   <li>Where nobody waits, the worker stays with it for a moment ({@link Stays}), and reads what comes.
+ *   <li>Where nobody waits, the worker stays with it for a moment ({@link Turns}), and reads what comes.
  * </ul>
  *
  * <p>That spares two changes of what that thread looks at, its wake-up and a change of threads for each request. If nothing
@@ -32,8 +32,7 @@ import org.xnio.Options;
  */
 final class TurnsHandler implements HttpHandler {
     private final HttpHandler next;
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final Stays stays = new Stays();
+    private final Turns turns = new Turns();
     private final ThreadLocal<Work> work = new ThreadLocal<>();
     private final ExchangeCompletionListener afterwards = this::afterwards;
 
@@ -53,13 +52,7 @@ final class TurnsHandler implements HttpHandler {
 
     /** @throws RejectedExecutionException if the server ends */
     private void queue(ServerConnection connection, Runnable task) {
-        waiting.incrementAndGet();
-        try {
-            connection.getWorker().execute(new Work(connection, task));
-        } catch (RejectedExecutionException ended) {
-            waiting.decrementAndGet();
-            throw ended;
-        }
+        turns.queue(connection.getWorker(), new Work(connection, task));
     }
 
     private void afterwards(
@@ -71,13 +64,13 @@ final class TurnsHandler implements HttpHandler {
         }
         Work here = work.get();
         boolean its = here != null && here.connection == connection && here.next == null;
-        if (waiting.get() > 0 || its && here.stayed == Stays.IN_A_ROW) {
-            queueAgain(exchange, connection, rest);
-        } else if (its && stays.begin(() -> workers(connection))) {
-            here.stayed++;
-            here.next = () -> goOn(exchange, rest, () -> takesWhatComesInAMoment(connection));
-        } else {
-            rest.proceed();
+        switch (turns.next(its, its ? here.stayed : 0, () -> workers(connection))) {
+            case STAY -> {
+                here.stayed++;
+                here.next = () -> goOn(exchange, rest, () -> takesWhatComesInAMoment(connection));
+            }
+            case QUEUE -> queueAgain(exchange, connection, rest);
+            case LEAVE -> rest.proceed();
         }
     }
 
@@ -143,7 +136,7 @@ final class TurnsHandler implements HttpHandler {
             taken = takesData(connection);
             return taken;
         } finally {
-            stays.end(taken);
+            turns.stayed(taken);
         }
     }
 
@@ -153,7 +146,7 @@ final class TurnsHandler implements HttpHandler {
         try {
             connection
                     .getOriginalSourceConduit()
-                    .awaitReadable(Stays.MOMENT, TimeUnit.MILLISECONDS);
+                    .awaitReadable(Turns.MOMENT, TimeUnit.MILLISECONDS);
         } catch (IOException unable) {
             // who reads next will see whether it is the caller who is gone
         }
@@ -195,7 +188,7 @@ final class TurnsHandler implements HttpHandler {
 
         @Override
         public void run() {
-            waiting.decrementAndGet();
+            turns.begun();
             work.set(this);
             try {
                 while (next != null) {

@@ -1,12 +1,12 @@
 package io.hansa.grizzly;
 
+import io.hansa.turns.Turns;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Context;
@@ -27,7 +27,7 @@ import org.glassfish.grizzly.threadpool.GrizzlyExecutorService;
  * <ul>
  *   <li>While others wait for a worker, it goes to the end of their queue; when its turn comes, its next request has
  *       usually arrived.
- *   <li>Where nobody waits, the worker stays with it for a moment ({@link Stays}).
+ *   <li>Where nobody waits, the worker stays with it for a moment ({@link Turns}).
  * </ul>
  *
  * <p>That spares two changes of what the selector looks at, its wake-up and a change of threads for each request. If nothing
@@ -39,8 +39,7 @@ import org.glassfish.grizzly.threadpool.GrizzlyExecutorService;
 public final class TurnsIOStrategy extends AbstractIOStrategy {
     private static final Logger LOG = Grizzly.logger(TurnsIOStrategy.class);
 
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final Stays stays = new Stays();
+    private final Turns turns = new Turns();
 
     private TurnsIOStrategy() {}
 
@@ -91,28 +90,18 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
 
         /** @throws RejectedExecutionException if the queue is full */
         final void queue() {
-            waiting.incrementAndGet();
-            try {
-                workers.execute(this);
-            } catch (RejectedExecutionException full) {
-                waiting.decrementAndGet();
-                throw full;
-            }
+            turns.queue(workers, this);
         }
 
         @Override
         public final void run() {
-            waiting.decrementAndGet();
+            turns.begun();
             worker = Thread.currentThread();
             try {
                 begin();
                 while (stay) {
                     stay = false;
-                    if (comesInAMoment()) {
-                        fire();
-                    } else {
-                        connection.enableIOEvent(IOEvent.READ);
-                    }
+                    fireOrLeave(comesInAMoment());
                 }
             } catch (IOException | RuntimeException gone) {
                 // the caller, or the transport
@@ -120,7 +109,7 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
             } finally {
                 worker = null;
                 if (stay) { // an Error
-                    stays.end(false);
+                    turns.stayed(false);
                     connection.closeSilently();
                 }
             }
@@ -134,6 +123,14 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
             fireIOEvent(connection, event, isReadWrite(event) ? this : null, LOG);
         }
 
+        final void fireOrLeave(boolean hasData) throws IOException {
+            if (hasData) {
+                fire();
+            } else {
+                connection.enableIOEvent(IOEvent.READ);
+            }
+        }
+
         /** Not where the peer has ended the connection: that is for the selector to see. */
         final boolean hasData() throws IOException {
             return socket().isOpen() && socket().socket().getInputStream().available() > 0;
@@ -145,7 +142,7 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
                 comes = isReadyInAMoment() && hasData();
                 return comes;
             } finally {
-                stays.end(comes);
+                turns.stayed(comes);
             }
         }
 
@@ -161,7 +158,7 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
             }
             try {
                 socket().register(selector, SelectionKey.OP_READ);
-                return selector.select(Stays.MOMENT) > 0;
+                return selector.select(Turns.MOMENT) > 0;
             } finally {
                 selector.keys().forEach(SelectionKey::cancel);
                 selectors.offer(selector);
@@ -193,13 +190,19 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
                 connection.enableIOEvent(done);
             } else if (here && stay) {
                 return; // it is the worker's already
-            } else if (waiting.get() > 0 || here && stayed == Stays.IN_A_ROW) {
-                queueAgain();
-            } else if (here && stays.begin(this::workers)) {
-                stay = true;
-                stayed++;
             } else {
-                connection.enableIOEvent(IOEvent.READ);
+                goOn(turns.next(here, stayed, this::workers));
+            }
+        }
+
+        private void goOn(Turns.Next next) throws IOException {
+            switch (next) {
+                case STAY -> {
+                    stay = true;
+                    stayed++;
+                }
+                case QUEUE -> queueAgain();
+                case LEAVE -> connection.enableIOEvent(IOEvent.READ);
             }
         }
 
@@ -227,11 +230,7 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
 
         @Override
         void begin() throws IOException {
-            if (hasData()) {
-                fire();
-            } else {
-                connection.enableIOEvent(IOEvent.READ);
-            }
+            fireOrLeave(hasData());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.hansa.grizzly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hansa.turns.Turns;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +117,7 @@ class TurnsIOStrategyTest {
         close();
         listenWith(4);
         int turns = listener.turns();
-        String requests = "x".repeat(3 * Stays.IN_A_ROW);
+        String requests = "x".repeat(3 * Turns.IN_A_ROW);
         for (char request : requests.toCharArray()) {
             assertThat(answers(one, String.valueOf(request))).isEqualTo("x");
         }
