@@ -76,8 +76,13 @@ class ExtranetIT {
                 "/api/v1/services/..;/admin/accounts",
                 "/api/v1/services/%2e%2e/admin/accounts",
                 "//api/v1/admin/accounts",
+                "/api/v1/capabilities/",
+                "/api/v1/capabilities;/../admin/accounts",
+                "/api/v1/nothing",
                 "/metrics",
-                "/health/ready"
+                "/health/ready",
+                "/nothing.jsp",
+                "/"
             })
     void administrationAndOperationAreNotReachable(String path) throws IOException {
         int status = peer.get(path, Credentials.ADMIN).status();

@@ -64,8 +64,7 @@ class TwoNodesIT {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.HANGS);
                 Offer offer = here.offer("nodes.slow", server)) {
             offer.permit("account:admin");
-            await("the other node has it, too")
-                    .until(() -> permits(there, "nodes.slow"));
+            await("the other node has it, too").until(() -> permits(there, "nodes.slow"));
             Credentials token = Credentials.bearer(there.token(ADMIN));
             for (int i = 0; i < IN_HAND; i++) {
                 waiting.add(there.call("nodes.slow").as(token).text("x").sendAsync());

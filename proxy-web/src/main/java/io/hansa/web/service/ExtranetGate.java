@@ -6,16 +6,21 @@ import io.hansa.web.problem.ServletProblems;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
-/** Lets other organizations at what peers need and at nothing else: no administration, no tokens, no pages. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+/**
+ * Lets other organizations at what peers need besides services and at nothing else: no administration, no tokens, no pages.
+ * {@link FiltersOfOtherServlets} says where it stands.
+ */
 public class ExtranetGate extends HttpFilter {
     private static final long serialVersionUID = 1L;
+
+    private static final Set<String> FOR_PEERS =
+            Set.of("/api/v1/capabilities", "/.well-known/jwks.json");
 
     @Inject private transient Arrivals arrivals;
 
@@ -23,7 +28,7 @@ public class ExtranetGate extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!arrivals.of(request).extranet() || forPeers(request.getRequestURI())) {
+        if (!arrivals.of(request).extranet() || FOR_PEERS.contains(request.getRequestURI())) {
             chain.doFilter(request, response);
             return;
         }
@@ -33,14 +38,5 @@ public class ExtranetGate extends HttpFilter {
                         "The extranet has services, capability information and keys only."),
                 request,
                 response);
-    }
-
-    private static boolean forPeers(String path) {
-        return path.startsWith("/api/v1/services/")
-                        && !path.contains("..")
-                        && !path.contains(";")
-                        && !path.contains("%")
-                || path.equals("/api/v1/capabilities")
-                || path.equals("/.well-known/jwks.json");
     }
 }

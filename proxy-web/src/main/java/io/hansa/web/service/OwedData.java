@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /**
  * Takes what callers of anything but services send, before anybody else looks at the request: whoever announces data and
  * does not send it would otherwise hold a worker, of the resource that reads it or of the container that throws it away.
- * {@link OwedDataEverywhere} says where it stands.
+ * {@link FiltersOfOtherServlets} says where it stands.
  */
 public class OwedData extends HttpFilter {
     private static final long serialVersionUID = 1L;

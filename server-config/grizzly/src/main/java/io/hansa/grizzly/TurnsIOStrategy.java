@@ -8,12 +8,15 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Logger;
+import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.ConnectionProbe;
 import org.glassfish.grizzly.Context;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.IOEvent;
 import org.glassfish.grizzly.IOEventLifeCycleListener;
 import org.glassfish.grizzly.asyncqueue.AsyncQueue;
+import org.glassfish.grizzly.monitoring.MonitoringConfig;
 import org.glassfish.grizzly.nio.NIOConnection;
 import org.glassfish.grizzly.nio.tmpselectors.TemporarySelectorPool;
 import org.glassfish.grizzly.nio.tmpselectors.TemporarySelectorsEnabledTransport;
@@ -98,10 +101,14 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
             turns.begun();
             worker = Thread.currentThread();
             try {
-                begin();
+                fire();
                 while (stay) {
                     stay = false;
-                    fireOrLeave(comesInAMoment());
+                    if (comesInAMoment()) {
+                        fire();
+                    } else {
+                        connection.enableIOEvent(IOEvent.READ);
+                    }
                 }
             } catch (IOException | RuntimeException gone) {
                 // the caller, or the transport
@@ -115,31 +122,14 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
             }
         }
 
-        void begin() throws IOException {
-            fire();
-        }
-
-        final void fire() {
+        void fire() {
             fireIOEvent(connection, event, isReadWrite(event) ? this : null, LOG);
-        }
-
-        final void fireOrLeave(boolean hasData) throws IOException {
-            if (hasData) {
-                fire();
-            } else {
-                connection.enableIOEvent(IOEvent.READ);
-            }
-        }
-
-        /** Not where the peer has ended the connection: that is for the selector to see. */
-        final boolean hasData() throws IOException {
-            return socket().isOpen() && socket().socket().getInputStream().available() > 0;
         }
 
         private boolean comesInAMoment() throws IOException {
             boolean comes = false;
             try {
-                comes = isReadyInAMoment() && hasData();
+                comes = isReadyInAMoment();
                 return comes;
             } finally {
                 turns.stayed(comes);
@@ -186,13 +176,18 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
             boolean here = Thread.currentThread() == worker;
             if (AsyncQueue.EXPECTING_MORE_OPTION.equals(data)) {
                 connection.simulateIOEvent(done);
-            } else if (done != IOEvent.READ || shared || !connection.isOpen()) {
+            } else if (done != IOEvent.READ || shared || foundNothing() || !connection.isOpen()) {
                 connection.enableIOEvent(done);
             } else if (here && stay) {
                 return; // it is the worker's already
             } else {
                 goOn(turns.next(here, stayed, this::workers));
             }
+        }
+
+        /** Then the selector looks after the connection, or there would be no end to it. */
+        boolean foundNothing() {
+            return false;
         }
 
         private void goOn(Turns.Next next) throws IOException {
@@ -222,15 +217,47 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
         }
     }
 
-    /** That of a connection about which the selector was not asked. */
+    /** That of a connection about which the selector was not asked, so there may be nothing to read. */
     private final class NextTurn extends Turn {
+        private final Reads reads;
+
         NextTurn(Connection<?> connection, Executor workers) {
             super(connection, IOEvent.READ, workers);
+            this.reads = Reads.of(connection);
         }
 
         @Override
-        void begin() throws IOException {
-            fireOrLeave(hasData());
+        void fire() {
+            reads.none = true;
+            super.fire();
+        }
+
+        @Override
+        boolean foundNothing() {
+            return reads.none;
+        }
+    }
+
+    /** Whether anything was read from a connection: Grizzly itself does not say so afterwards. */
+    private static final class Reads extends ConnectionProbe.Adapter {
+        volatile boolean none;
+
+        /** The one of the connection, which keeps it as long as it lives. */
+        static Reads of(Connection<?> connection) {
+            MonitoringConfig<ConnectionProbe> probes = connection.getMonitoringConfig();
+            for (ConnectionProbe probe : probes.getProbes()) {
+                if (probe instanceof Reads reads) {
+                    return reads;
+                }
+            }
+            Reads reads = new Reads();
+            probes.addProbes(reads);
+            return reads;
+        }
+
+        @Override
+        public void onReadEvent(Connection connection, Buffer data, int size) {
+            none = false;
         }
     }
 }

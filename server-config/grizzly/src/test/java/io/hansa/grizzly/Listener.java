@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
@@ -31,7 +31,7 @@ import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 final class Listener implements AutoCloseable {
     private static final String WORKER = "worker";
 
-    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+    private final Semaphore mayGoOn = new Semaphore(0);
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final Map<Integer, AtomicInteger> atTheSelector = new ConcurrentHashMap<>();
     private final AtomicInteger held = new AtomicInteger();
@@ -77,8 +77,9 @@ final class Listener implements AutoCloseable {
         return server.getLocalAddress() instanceof InetSocketAddress bound ? bound.getPort() : 0;
     }
 
+    /** The «!» that waits, or the next one. */
     void goOn() {
-        mayGoOn.countDown();
+        mayGoOn.release();
     }
 
     /** From now on, nothing that a worker puts there finds room in the queue. */
@@ -160,7 +161,7 @@ final class Listener implements AutoCloseable {
                 if (request == '!') {
                     held.incrementAndGet();
                     try {
-                        mayGoOn.await();
+                        mayGoOn.acquire();
                     } catch (InterruptedException ending) {
                         throw new IOException(ending);
                     }

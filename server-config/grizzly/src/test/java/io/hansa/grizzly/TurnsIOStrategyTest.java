@@ -65,6 +65,19 @@ class TurnsIOStrategyTest {
     }
 
     @Test
+    void whoAlwaysHasANextRequestTakesOneTurnAfterTheOther() throws IOException {
+        int before = listener.atTheSelector(one);
+        crowd();
+        send(one, "!");
+        listener.goOn();
+        await().until(() -> listener.held() == 2);
+        send(one, "c");
+        listener.goOn();
+        assertThat(received(one, 3)).isEqualTo("!!c");
+        assertThat(listener.atTheSelectorWhenCame("c")).isEqualTo(before);
+    }
+
+    @Test
     void whoHasNothingToSendGoesBackToTheSelector() throws IOException {
         int before = listener.atTheSelector(one);
         crowd();
