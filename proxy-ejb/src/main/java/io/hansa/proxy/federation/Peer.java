@@ -1,7 +1,9 @@
 package io.hansa.proxy.federation;
 
 import io.hansa.proxy.capability.Capability.RateLimit;
+import io.hansa.proxy.capability.CapabilityPattern;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -9,6 +11,7 @@ import java.util.Objects;
  *
  * @param url its base URL, without a path
  * @param rateLimit of what it sends to this proxy; null: no ceiling
+ * @param trust what an administrator knows of it and lets be asked of it
  */
 public record Peer(
         String id,
@@ -17,6 +20,7 @@ public record Peer(
         Transport transport,
         boolean enabled,
         RateLimit rateLimit,
+        PeerTrust trust,
         long version) {
     /** Where the peer is: in the same region or organization, or in another. */
     public enum Link {
@@ -31,9 +35,9 @@ public record Peer(
         EJB
     }
 
-    /** Without a ceiling. */
+    /** Without a ceiling, and with nothing entered of what it is trusted with. */
     public Peer(String id, URI url, Link link, Transport transport, boolean enabled, long version) {
-        this(id, url, link, transport, enabled, null, version);
+        this(id, url, link, transport, enabled, null, PeerTrust.NONE, version);
     }
 
     public Peer {
@@ -41,9 +45,46 @@ public record Peer(
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(link, "link");
         Objects.requireNonNull(transport, "transport");
+        Objects.requireNonNull(trust, "trust");
         if (link == Link.EXTRANET && !"https".equals(url.getScheme())) {
             throw new IllegalArgumentException(
                     "the url of an EXTRANET peer must begin with https://, the link needs mutual TLS");
         }
+    }
+
+    /** The organization as entered here; null: not entered. */
+    public String organization() {
+        return trust.organization();
+    }
+
+    /** What may be asked of it as entered here; null: not entered. */
+    public List<CapabilityPattern> capabilities() {
+        return trust.capabilities();
+    }
+
+    /** What its certificate must be; null: not entered, its identity must be the peer's id. */
+    public PeerCertificate certificate() {
+        return trust.certificate();
+    }
+
+    /**
+     * Whether it belongs to somebody else: what it says of callers counts for its own callers only.
+     *
+     * @param ownOrganization of this proxy
+     */
+    public boolean foreign(String ownOrganization) {
+        return link == Link.EXTRANET
+                || organization() != null && !organization().equals(ownOrganization);
+    }
+
+    /**
+     * Whether the capability may be asked of it, if it announces it.
+     *
+     * @param ownOrganization of this proxy
+     */
+    public boolean mayBeAsked(String capability, String ownOrganization) {
+        return capabilities() == null
+                ? !foreign(ownOrganization)
+                : capabilities().stream().anyMatch(pattern -> pattern.matches(capability));
     }
 }

@@ -8,6 +8,7 @@ import io.hansa.proxy.federation.Peer.Link;
 import io.hansa.proxy.federation.Peer.Transport;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
@@ -28,27 +29,38 @@ public final class PeerJson {
         Link link = document.requiredChoice("link", Link.class);
         boolean enabled = document.flag("enabled", true);
         RateLimit rateLimit = RateLimitJson.parse(document);
+        PeerTrust trust = PeerTrustJson.parse(document);
         document.same("id", id);
         document.end();
         if (link == Link.EXTRANET && transport == Transport.EJB) {
             throw document.wrong("transport", "EJB", "give REST, which the link EXTRANET asks for");
         }
         try {
-            return new Peer(id, base(document, url), link, transport, enabled, rateLimit, 0);
+            return new Peer(id, base(document, url), link, transport, enabled, rateLimit, trust, 0);
         } catch (IllegalArgumentException refused) {
             throw document.wrong("url", "\"" + url + "\"", refused.getMessage());
         }
     }
 
     public static JsonObject print(Peer peer) {
-        return Json.createObjectBuilder()
-                .add("id", peer.id())
-                .add("url", peer.url().toString())
-                .add("link", peer.link().name())
-                .add("transport", peer.transport().name())
-                .add("enabled", peer.enabled())
-                .add("rateLimit", RateLimitJson.print(peer.rateLimit()))
-                .build();
+        JsonObjectBuilder json =
+                Json.createObjectBuilder()
+                        .add("id", peer.id())
+                        .add("url", peer.url().toString())
+                        .add("link", peer.link().name())
+                        .add("transport", peer.transport().name())
+                        .add("enabled", peer.enabled())
+                        .add("rateLimit", RateLimitJson.print(peer.rateLimit()));
+        if (peer.organization() != null) {
+            json.add("organization", peer.organization());
+        }
+        if (peer.capabilities() != null) {
+            json.add(PeerTrustJson.CAPABILITIES, PeerTrustJson.print(peer.capabilities()));
+        }
+        if (peer.certificate() != null) {
+            json.add(PeerTrustJson.CERTIFICATE, PeerTrustJson.print(peer.certificate()));
+        }
+        return json.build();
     }
 
     private static URI base(Document document, String url) {

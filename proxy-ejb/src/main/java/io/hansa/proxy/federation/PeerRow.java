@@ -1,8 +1,13 @@
 package io.hansa.proxy.federation;
 
 import io.hansa.proxy.capability.Capability.RateLimit;
+import io.hansa.proxy.document.Document;
+import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.federation.Peer.Link;
 import io.hansa.proxy.federation.Peer.Transport;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -34,6 +39,12 @@ class PeerRow {
     @Column(name = "rate_limit_per_millis")
     private Long rateLimitPerMillis;
 
+    private String organization;
+
+    private String capabilities;
+
+    private String certificate;
+
     @Column(name = "created_revision", updatable = false)
     private long createdRevision;
 
@@ -54,6 +65,13 @@ class PeerRow {
         RateLimit limit = peer.rateLimit();
         rateLimitPermits = limit == null ? null : limit.permits();
         rateLimitPerMillis = limit == null ? null : limit.perMillis();
+        organization = peer.organization();
+        capabilities = text(PeerTrustJson.print(peer.capabilities()));
+        certificate = text(PeerTrustJson.print(peer.certificate()));
+    }
+
+    private static String text(JsonValue json) {
+        return json == JsonValue.NULL ? null : json.toString();
     }
 
     Peer value() {
@@ -64,6 +82,7 @@ class PeerRow {
                 transport,
                 enabled,
                 rateLimit(),
+                trust(),
                 createdRevision + version);
     }
 
@@ -71,5 +90,21 @@ class PeerRow {
         return rateLimitPermits == null
                 ? null
                 : new RateLimit(rateLimitPermits, rateLimitPerMillis);
+    }
+
+    private PeerTrust trust() {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        add(json, PeerTrustJson.CAPABILITIES, capabilities);
+        add(json, PeerTrustJson.CERTIFICATE, certificate);
+        if (organization != null) {
+            json.add("organization", organization);
+        }
+        return PeerTrustJson.parse(new Document("peer", json.build()));
+    }
+
+    private static void add(JsonObjectBuilder json, String member, String text) {
+        if (text != null) {
+            json.add(member, JsonText.read(text));
+        }
     }
 }

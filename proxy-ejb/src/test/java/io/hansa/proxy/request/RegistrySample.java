@@ -83,7 +83,7 @@ final class RegistrySample {
 
     RegistrySample limitPeer(String id, Peer.Link link, RateLimit limit) {
         Peer peer = FakeLeague.peer(id, link);
-        peers.add(new Peer(id, peer.url(), link, peer.transport(), true, limit, 2));
+        peers.add(new Peer(id, peer.url(), link, peer.transport(), true, limit, peer.trust(), 2));
         return this;
     }
 

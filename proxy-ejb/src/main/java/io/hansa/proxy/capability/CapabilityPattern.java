@@ -1,0 +1,44 @@
+package io.hansa.proxy.capability;
+
+import io.hansa.proxy.document.Name;
+import java.util.Objects;
+
+/**
+ * Which capabilities are meant: one by its name ({@code trade.settle}), all below a name ({@code trade.*}), or all
+ * ({@code *}). Immutable.
+ *
+ * @param text as an administrator writes it
+ */
+public record CapabilityPattern(String text) {
+    private static final String ALL = "*";
+    private static final String BELOW = ".*";
+
+    public CapabilityPattern {
+        Objects.requireNonNull(text, "text");
+    }
+
+    /**
+     * @param field as a refusal names it
+     * @throws io.hansa.proxy.failure.Failure REQUEST_INVALID where the text is no pattern
+     */
+    public static CapabilityPattern parse(String field, String text) {
+        if (!text.equals(ALL)) {
+            Name.check(
+                    field,
+                    text.endsWith(BELOW)
+                            ? text.substring(0, text.length() - BELOW.length())
+                            : text);
+        }
+        return new CapabilityPattern(text);
+    }
+
+    public boolean matches(String capability) {
+        if (text.endsWith(BELOW)) {
+            // The dot belongs to the prefix: trade.* means trade.settle, and neither trade nor
+            // trader.
+            return capability.regionMatches(0, text, 0, text.length() - 1)
+                    && capability.length() >= text.length();
+        }
+        return text.equals(ALL) || text.equals(capability);
+    }
+}
