@@ -9,13 +9,13 @@ import java.time.Instant;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
 
 /**
  * Verifies a token once and remembers it until it expires. Only tokens that were found right are
@@ -74,15 +74,13 @@ public final class TokenVerifier {
                         .setEvaluationTime(NumericDate.fromMilliseconds(now.toEpochMilli()))
                         .build();
         try {
-            JwtClaims claims = consumer.processToClaims(token);
-            return new VerifiedToken(
-                    claims.getIssuer(),
-                    claims.getSubject(),
-                    Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+            JwtContext read = consumer.process(token);
+            return TokenClaims.read(
+                    read.getJwtClaims(), read.getJoseObjects().get(0).getKeyIdHeaderValue());
         } catch (InvalidJwtException wrong) {
             throw refused(reason(wrong));
         } catch (MalformedClaimException wrong) {
-            throw refused("one of its claims is malformed");
+            throw refused(wrong.getMessage());
         }
     }
 

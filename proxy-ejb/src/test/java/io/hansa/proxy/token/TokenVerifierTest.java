@@ -27,8 +27,12 @@ class TokenVerifierTest {
     void whatIsIssuedIsVerified() {
         IssuedToken issued = issuer("shop-a").forAccount(SHOP, LIFETIME);
 
-        assertThat(verifier.verify(issued.text()))
-                .isEqualTo(new VerifiedToken("shop-a", "shop", issued.expiresAt()));
+        VerifiedToken verified = verifier.verify(issued.text());
+
+        assertThat(verified.issuer()).isEqualTo("shop-a");
+        assertThat(verified.account()).isEqualTo("shop");
+        assertThat(verified.issuedAt()).isEqualTo(clock.instant());
+        assertThat(verified.expiresAt()).isEqualTo(issued.expiresAt());
         assertThat(issued.expiresAt()).isEqualTo(clock.instant().plus(LIFETIME));
     }
 
