@@ -116,12 +116,27 @@ public final class HttpPool implements TargetPool {
         Future<?> alarm = alarms.at(deadline, post::cancel);
         try (ClassicHttpResponse response = client.executeOpen(host, post, context)) {
             failures.replyBegan();
-            return replies.read(response);
+            return whole(response, post, deadline);
         } catch (IOException e) {
             throw failures.of(e);
         } finally {
             alarm.cancel(false);
             SentMark.end(context);
+        }
+    }
+
+    /** Closing a response reads what is left of it, so that of a refused one the connection is closed first. */
+    private ServerReply whole(ClassicHttpResponse response, HttpPost post, Deadline deadline)
+            throws IOException, ExchangeException {
+        boolean whole = false;
+        try {
+            ServerReply reply = replies.read(response, deadline);
+            whole = true;
+            return reply;
+        } finally {
+            if (!whole) {
+                post.cancel();
+            }
         }
     }
 

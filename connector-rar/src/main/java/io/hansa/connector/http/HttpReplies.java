@@ -3,6 +3,7 @@ package io.hansa.connector.http;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerTarget;
+import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.TargetFailures;
 import io.hansa.connector.text.Transcoder;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,7 @@ final class HttpReplies {
 
     private static final byte[] NOTHING = {};
     private static final String CONTENT_TYPE = "content-type";
+    private static final int MAX_CONTENT_TYPE = 1000;
 
     private final ServerTarget target;
     private final Transcoder transcoder;
@@ -32,13 +34,14 @@ final class HttpReplies {
         this.soap = target.soap() == null ? null : new SoapReplies(target);
     }
 
-    /** The caller closes the response, by which one that was not read to its end loses its connection. */
-    ServerReply read(ClassicHttpResponse response) throws IOException, ExchangeException {
+    /** Where it fails, the rest of the response is still to come: who called must not use the connection again. */
+    ServerReply read(ClassicHttpResponse response, Deadline deadline)
+            throws IOException, ExchangeException {
         Map<String, String> headers = headers(response);
-        String type = headers.get(CONTENT_TYPE);
+        String type = sound(headers.get(CONTENT_TYPE));
         byte[] body = body(response.getEntity());
         if (soap != null && soap.applies(response.getCode(), type, body)) {
-            return soap.read(response.getCode(), headers, body);
+            return soap.read(response.getCode(), headers, body, deadline);
         }
         try {
             byte[] payload = transcoder.incoming(body, type);
@@ -50,6 +53,20 @@ final class HttpReplies {
         } catch (CharacterCodingException e) {
             throw TargetFailures.misread(target, e);
         }
+    }
+
+    /** It is passed on, in a header again. */
+    private String sound(String type) throws ExchangeException {
+        if (type != null
+                && (type.length() > MAX_CONTENT_TYPE
+                        || type.chars().anyMatch(Character::isISOControl))) {
+            throw TargetFailures.badReply(
+                    target,
+                    "its content type is longer than %d characters or holds control characters; correct it there"
+                            .formatted(MAX_CONTENT_TYPE),
+                    null);
+        }
+        return type;
     }
 
     private byte[] body(HttpEntity entity) throws IOException, ExchangeException {

@@ -4,6 +4,7 @@ import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
+import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.TargetFailures;
 import io.hansa.connector.soap.SoapEnvelope;
 import io.hansa.connector.soap.SoapException;
@@ -71,10 +72,14 @@ final class HttpRequests {
     private byte[] payload(ServerRequest request, String type) throws ExchangeException {
         try {
             byte[] data = request.payload();
-            return transcoder.outgoing(envelope == null ? data : envelope.wrap(data), type);
+            return transcoder.outgoing(
+                    envelope == null ? data : envelope.wrap(data, deadline(request)), type);
         } catch (CharacterCodingException e) {
             throw TargetFailures.unmappable(target, e);
         } catch (SoapException e) {
+            if (deadline(request).passed()) {
+                throw TargetFailures.timeout(target, false, e);
+            }
             throw TargetFailures.refused(
                     target,
                     Kind.UNMAPPABLE,
@@ -82,6 +87,10 @@ final class HttpRequests {
                             .formatted(e.getMessage()),
                     e);
         }
+    }
+
+    private static Deadline deadline(ServerRequest request) {
+        return new Deadline(request.deadlineNanos());
     }
 
     /** A line break would begin another header. */

@@ -3,6 +3,7 @@ package io.hansa.connector.http;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerTarget;
+import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.TargetFailures;
 import io.hansa.connector.soap.SoapContent;
 import io.hansa.connector.soap.SoapEnvelope;
@@ -30,18 +31,21 @@ final class SoapReplies {
         return body.length > 0 && (status < ERROR || MediaType.isXml(contentType));
     }
 
-    ServerReply read(int status, Map<String, String> headers, byte[] body)
+    ServerReply read(int status, Map<String, String> headers, byte[] body, Deadline deadline)
             throws ExchangeException {
         String type = headers.get("content-type");
         if (!MediaType.isXml(type)) {
             throw bad("its reply is of the type " + type + " and not XML", null);
         }
         try {
-            SoapContent content = envelope.unwrap(body, encoding(type));
+            SoapContent content = envelope.unwrap(body, encoding(type), deadline);
             headers.put("content-type", XML);
             return new ServerReply(
                     status, XML, headers, content.xml(), content.xml(), content.fault());
         } catch (SoapException e) {
+            if (deadline.passed()) {
+                throw TargetFailures.timeout(target, true, e);
+            }
             throw bad("its reply is no SOAP envelope, " + e.getMessage(), e);
         }
     }

@@ -42,7 +42,7 @@ final class ElementCopy {
         int depth = 1;
         while (depth > 0) {
             switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> depth = deeper(depth);
+                case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {
                     // Text and comments go with the element.
@@ -51,20 +51,13 @@ final class ElementCopy {
         }
     }
 
-    private static int deeper(int depth) throws XMLStreamException {
-        if (depth == SafeXml.MOST_DEPTH) {
-            throw new XMLStreamException("elements are nested too deeply");
-        }
-        return depth + 1;
-    }
-
     private void copy() throws XMLStreamException {
         depth = 1;
         start(around.inside(reader));
         while (depth > 0) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    depth = deeper(depth);
+                    depth++;
                     start(Scope.of(reader));
                 }
                 case XMLStreamConstants.END_ELEMENT -> end();

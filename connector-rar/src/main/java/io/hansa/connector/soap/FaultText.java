@@ -1,5 +1,6 @@
 package io.hansa.connector.soap;
 
+import io.hansa.connector.pool.Deadline;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -15,8 +16,8 @@ final class FaultText {
 
     private FaultText() {}
 
-    static String of(byte[] fault) throws XMLStreamException {
-        XMLStreamReader reader = SafeXml.reader(fault, "UTF-8");
+    static String of(byte[] fault, Deadline deadline) throws XMLStreamException {
+        XMLStreamReader reader = SafeXml.reader(fault, "UTF-8", deadline);
         StringBuilder words = new StringBuilder();
         boolean inside = false;
         while (reader.hasNext() && words.length() < LONGEST) {
@@ -30,7 +31,8 @@ final class FaultText {
                 }
                 case XMLStreamConstants.CHARACTERS -> {
                     if (inside) {
-                        words.append(reader.getText());
+                        words.append(
+                                reader.getText(), 0, Math.min(2 * LONGEST, reader.getTextLength()));
                     }
                 }
                 default -> {

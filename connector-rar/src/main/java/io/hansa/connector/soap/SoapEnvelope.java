@@ -3,6 +3,7 @@ package io.hansa.connector.soap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hansa.connector.Soap;
+import io.hansa.connector.pool.Deadline;
 import java.io.ByteArrayOutputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 public final class SoapEnvelope {
 
     private static final String NOT_XML =
-            "it is no well-formed XML without a DTD, or is nested too deeply";
+            "it is no well-formed XML without a DTD, is nested too deeply, or has too many attributes or namespaces";
 
     private final Soap soap;
 
@@ -43,15 +44,16 @@ public final class SoapEnvelope {
      * transcode it (RFC 7303, section 3).
      *
      * @param element UTF-8, or as its declaration says
+     * @throws SoapException where it cannot be read, or not before the deadline
      */
-    public byte[] wrap(byte[] element) throws SoapException {
+    public byte[] wrap(byte[] element, Deadline deadline) throws SoapException {
         ByteArrayOutputStream envelope = new ByteArrayOutputStream(element.length + 256);
         envelope.writeBytes(
                 ("<soap:Envelope xmlns:soap=\"" + soap.version().namespace() + "\"><soap:Body>")
                         .getBytes(UTF_8));
         if (!new String(element, UTF_8).isBlank()) {
             try {
-                XMLStreamReader reader = SafeXml.reader(element, null);
+                XMLStreamReader reader = SafeXml.reader(element, null, deadline);
                 seek(reader, XMLStreamConstants.START_ELEMENT);
                 envelope.writeBytes(ElementCopy.of(reader, Scope.NONE));
                 seek(reader, XMLStreamConstants.END_DOCUMENT);
@@ -67,10 +69,12 @@ public final class SoapEnvelope {
      * The content of an envelope's body.
      *
      * @param encoding as the transport states it; null: as the document says
+     * @throws SoapException where it cannot be read, or not before the deadline
      */
-    public SoapContent unwrap(byte[] envelope, String encoding) throws SoapException {
+    public SoapContent unwrap(byte[] envelope, String encoding, Deadline deadline)
+            throws SoapException {
         try {
-            XMLStreamReader reader = SafeXml.reader(envelope, encoding);
+            XMLStreamReader reader = SafeXml.reader(envelope, encoding, deadline);
             seek(reader, XMLStreamConstants.START_ELEMENT);
             expect(reader, "Envelope");
             Scope scope = new Scope(soap.version().namespace()).inside(reader);
@@ -82,7 +86,7 @@ public final class SoapEnvelope {
             expect(reader, "Body");
             scope = scope.inside(reader);
             reader.nextTag();
-            SoapContent content = content(reader, scope);
+            SoapContent content = content(reader, scope, deadline);
             expectEnd(reader, "Body");
             reader.nextTag();
             expectEnd(reader, "Envelope");
@@ -93,7 +97,7 @@ public final class SoapEnvelope {
         }
     }
 
-    private SoapContent content(XMLStreamReader reader, Scope scope)
+    private SoapContent content(XMLStreamReader reader, Scope scope, Deadline deadline)
             throws XMLStreamException, SoapException {
         if (reader.isEndElement()) {
             return new SoapContent(new byte[0], null);
@@ -104,7 +108,7 @@ public final class SoapEnvelope {
         if (!reader.isEndElement()) {
             throw new SoapException("its body has more than one element");
         }
-        return new SoapContent(xml, isFault ? FaultText.of(xml) : null);
+        return new SoapContent(xml, isFault ? FaultText.of(xml, deadline) : null);
     }
 
     private boolean is(XMLStreamReader reader, String name) {

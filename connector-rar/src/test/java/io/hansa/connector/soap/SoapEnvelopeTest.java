@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.connector.Soap;
 import io.hansa.connector.Soap.Version;
+import io.hansa.connector.pool.Deadline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,8 @@ class SoapEnvelopeTest {
 
     private static final String NS_11 = Version.V1_1.namespace();
     private static final String NS_12 = Version.V1_2.namespace();
+
+    private static final Deadline SOON = Deadline.inMillis(60_000);
 
     private final SoapEnvelope old = new SoapEnvelope(new Soap(Version.V1_1, "urn:quote"));
     private final SoapEnvelope recent = new SoapEnvelope(new Soap(Version.V1_2, "urn:quote"));
@@ -37,7 +40,7 @@ class SoapEnvelopeTest {
         SoapEnvelope envelope = new SoapEnvelope(new Soap(version, ""));
         byte[] element =
                 "<q xmlns:p=\"urn:p\" p:a=\"1\">text<p:b>\u4ef7\u683c</p:b></q>".getBytes(UTF_8);
-        SoapContent content = envelope.unwrap(envelope.wrap(element), null);
+        SoapContent content = envelope.unwrap(envelope.wrap(element, SOON), null, SOON);
         assertThat(content.fault()).isNull();
         assertThat(new String(content.xml(), UTF_8)).isEqualTo(new String(element, UTF_8));
     }
@@ -59,7 +62,7 @@ class SoapEnvelopeTest {
                 "<s:Envelope xmlns:s='"
                         + NS_11
                         + "'><s:Body><s:Fault><faultcode>s:Server</faultcode><faultstring>no\n such item</faultstring></s:Fault></s:Body></s:Envelope>";
-        SoapContent content = old.unwrap(reply.getBytes(UTF_8), null);
+        SoapContent content = old.unwrap(reply.getBytes(UTF_8), null, SOON);
         assertThat(content.fault()).isEqualTo("no such item");
         assertThat(new String(content.xml(), UTF_8)).startsWith("<s:Fault xmlns:s=\"" + NS_11);
     }
@@ -70,7 +73,8 @@ class SoapEnvelopeTest {
                 "<s:Envelope xmlns:s='"
                         + NS_12
                         + "'><s:Body><s:Fault><s:Code><s:Value>s:Sender</s:Value></s:Code><s:Reason><s:Text xml:lang='en'>no such item</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>";
-        assertThat(recent.unwrap(reply.getBytes(UTF_8), null).fault()).isEqualTo("no such item");
+        assertThat(recent.unwrap(reply.getBytes(UTF_8), null, SOON).fault())
+                .isEqualTo("no such item");
     }
 
     @ParameterizedTest
@@ -111,10 +115,10 @@ class SoapEnvelopeTest {
     }
 
     private static String wrapped(SoapEnvelope envelope, String element) throws SoapException {
-        return new String(envelope.wrap(element.getBytes(UTF_8)), UTF_8);
+        return new String(envelope.wrap(element.getBytes(UTF_8), SOON), UTF_8);
     }
 
     private static String unwrapped(SoapEnvelope envelope, String reply) throws SoapException {
-        return new String(envelope.unwrap(reply.getBytes(UTF_8), null).xml(), UTF_8);
+        return new String(envelope.unwrap(reply.getBytes(UTF_8), null, SOON).xml(), UTF_8);
     }
 }
