@@ -8,6 +8,7 @@ public enum ErrorCode {
     REQUEST_INVALID("request-invalid", 400, "The request is not valid"),
     AUTHENTICATION_FAILED("authentication-failed", 401, "The account did not authenticate"),
     PERMISSION_DENIED("permission-denied", 403, "The account may not do this"),
+    ORIGIN_FOREIGN("origin-foreign", 403, "A page of another origin may not ask this"),
     CAPABILITY_UNKNOWN("capability-unknown", 404, "No proxy known here offers this capability"),
     NOT_FOUND("not-found", 404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take that method"),

@@ -72,6 +72,12 @@ class Configured {
 
     @Produces
     @Singleton
+    AllowedOrigins allowedOrigins() {
+        return AllowedOrigins.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     Clock clock() {
         return Clock.systemUTC();
     }

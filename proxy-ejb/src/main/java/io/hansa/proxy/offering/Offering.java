@@ -6,15 +6,21 @@ import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.load.LoadFigures;
 import io.hansa.proxy.load.ProxyLoad;
+import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.routing.Destination;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Capability information, made from memory at each question. */
 @ApplicationScoped
@@ -24,10 +30,11 @@ public class Offering {
     private final ServerDestinations servers;
     private final Peers peers;
     private final ProxyLoad load;
+    private final Clock clock;
 
     /** For the container's proxy only. */
     Offering() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -36,12 +43,14 @@ public class Offering {
             Registries registries,
             ServerDestinations servers,
             Peers peers,
-            ProxyLoad load) {
+            ProxyLoad load,
+            Clock clock) {
         this.proxy = proxy;
         this.registries = registries;
         this.servers = servers;
         this.peers = peers;
         this.load = load;
+        this.clock = clock;
     }
 
     /** A capability of both this proxy's servers and a peer's is told once, as local. */
@@ -59,6 +68,41 @@ public class Offering {
                 offered.add(ofPeer);
             }
         }
+        return status(offered, proxy.iiop());
+    }
+
+    /**
+     * What a peer of another organization is told: the capabilities that it may use now. It hears neither from whom this proxy
+     * has them, nor where this proxy can be reached inside its own network.
+     *
+     * @param peer null: somebody of whom nothing is known
+     */
+    public ProxyStatus exportedTo(String peer) {
+        Set<String> granted = granted(peer);
+        return status(
+                status().capabilities().stream()
+                        .filter(offered -> granted.contains(offered.name()))
+                        .map(this::withoutOrigin)
+                        .toList(),
+                null);
+    }
+
+    private Set<String> granted(String peer) {
+        Instant now = clock.instant();
+        return registries.current().permissions().ofPeer(Objects.toString(peer, "")).stream()
+                .filter(grant -> grant.validAt(now))
+                .map(Permission::capability)
+                .collect(Collectors.toSet());
+    }
+
+    private OfferedCapability withoutOrigin(OfferedCapability offered) {
+        return offered.via().equals(OfferedCapability.LOCAL)
+                ? offered
+                : new OfferedCapability(
+                        offered.name(), offered.priority(), proxy.id(), offered.available());
+    }
+
+    private ProxyStatus status(List<OfferedCapability> offered, String iiop) {
         LoadFigures figures = load.now();
         return new ProxyStatus(
                         proxy.id(),
@@ -68,7 +112,7 @@ public class Offering {
                         figures.threshold(),
                         figures.accepting(),
                         offered,
-                        proxy.iiop())
+                        iiop)
                 .withLoadAge(figures.ageMillis());
     }
 }

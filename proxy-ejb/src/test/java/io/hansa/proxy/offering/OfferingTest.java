@@ -1,6 +1,7 @@
 package io.hansa.proxy.offering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.hansa.api.OfferedCapability;
@@ -14,6 +15,8 @@ import io.hansa.proxy.federation.FakeLeague;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.load.ProxyLoad;
+import io.hansa.proxy.permission.Permission;
+import io.hansa.proxy.permission.Subject;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.PressureSamples;
 import io.hansa.proxy.registration.BusinessServer;
@@ -25,12 +28,15 @@ import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenIssuer;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OfferingTest {
+    private final ManualClock clock = new ManualClock();
     private final Registries registries = new Registries();
     private final RecordingExchanges exchanges = new RecordingExchanges();
     private final ServerDestinations servers =
@@ -47,11 +53,14 @@ class OfferingTest {
                             exchanges);
     private final Offering offering =
             new Offering(
-                    new ProxyIdentity("shop-a", "shanghai", "shop", "node-1", null),
+                    new ProxyIdentity("shop-a", "shanghai", "shop", "node-1", "10.0.0.1:3528"),
                     registries,
                     servers,
                     peers,
-                    new ProxyLoad("node-1", node, System::nanoTime));
+                    new ProxyLoad("node-1", node, System::nanoTime),
+                    clock);
+
+    private final List<Permission> grants = new ArrayList<>();
 
     @BeforeEach
     void inForce() {
@@ -124,10 +133,47 @@ class OfferingTest {
         assertThat(offering.status().accepting()).isFalse();
     }
 
+    @Test
+    void anotherOrganizationSeesOnlyWhatItMayUse() {
+        grant("peer:tickets", "trade.settle", null);
+        grant("peer:tickets/agent@tickets.example", "price.quote", null);
+        grant("peer:tickets-2", "stock.move", null);
+        grant("account:tickets", "stock.move", null);
+
+        assertThat(offering.exportedTo("tickets").capabilities())
+                .extracting(OfferedCapability::name, OfferedCapability::via)
+                .containsExactly(tuple("trade.settle", "local"), tuple("price.quote", "shop-a"));
+        assertThat(offering.exportedTo("tickets").iiop()).isNull();
+        assertThat(offering.exportedTo("tickets").proxy()).isEqualTo("shop-a");
+        assertThat(offering.status().iiop()).isEqualTo("10.0.0.1:3528");
+    }
+
+    @Test
+    void aGrantThatRanOutShowsNothing() {
+        grant("peer:tickets", "trade.settle", clock.instant().minusSeconds(1));
+
+        assertThat(offering.exportedTo("tickets").capabilities()).isEmpty();
+    }
+
+    @Test
+    void anUnknownOrganizationSeesNoCapability() {
+        grant("peer:tickets", "trade.settle", null);
+
+        assertThat(offering.exportedTo(null).capabilities()).isEmpty();
+        assertThat(offering.exportedTo("").capabilities()).isEmpty();
+        assertThat(offering.exportedTo("else").capabilities()).isEmpty();
+    }
+
+    private void grant(String subject, String capability, Instant until) {
+        String id = "grant-" + grants.size();
+        grants.add(
+                new Permission(id, Subject.parse(subject), capability, null, Instant.EPOCH, until));
+        inForce(ServerSamples.framed("trade-1", "trade.settle", "stock.move"));
+    }
+
     private void inForce(BusinessServer server) {
         Capability described = Capability.undescribed("trade.settle");
         registries.replace(
-                Registry.of(
-                        1, List.of(), List.of(described), List.of(server), List.of(), List.of()));
+                Registry.of(1, List.of(), List.of(described), List.of(server), grants, List.of()));
     }
 }

@@ -2,14 +2,19 @@ package io.hansa.web.operation;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
+import io.hansa.proxy.authentication.Arrival;
+import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.offering.Offering;
+import io.hansa.proxy.registry.Registries;
 import io.hansa.web.access.OpenToAll;
+import io.hansa.web.service.Arrivals;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,9 +24,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
 import java.util.UUID;
 
-/** Capability information (R7); no account is needed for it. */
+/**
+ * Capability information (R7); no account is needed for it. Another organization, known by its certificate, is told what it
+ * may use and no more.
+ */
 @OpenToAll
 @Path("/capabilities")
 @RequestScoped
@@ -30,19 +39,44 @@ public class CapabilityInformationResource {
     private static final long STALE_MILLIS = 5_000;
 
     @Inject private Offering offering;
+    @Inject private Registries registries;
+    @Inject private Arrivals arrivals;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Response capabilities(@Context Request request) {
-        ProxyStatus status = offering.status();
-        JsonObject document = json(status);
+    public Response capabilities(@Context Request request, @Context HttpServletRequest http) {
+        Arrival arrival = arrivals.of(http);
+        ProxyStatus status =
+                arrival.extranet()
+                        ? offering.exportedTo(arrival.certificateName())
+                        : offering.status();
+        JsonObject document = arrival.extranet() ? json(status).build() : internal(status);
         EntityTag tag = tag(document, status.loadAgeMillis());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged != null
                         ? unchanged
                         : Response.ok(withAge(document, status.loadAgeMillis())).tag(tag))
-                .header("Cache-Control", "no-cache")
+                .header("Cache-Control", "private, no-cache")
                 .build();
+    }
+
+    /** With the league as callers and peers in the same network may know it. */
+    private JsonObject internal(ProxyStatus status) {
+        JsonArrayBuilder peers = Json.createArrayBuilder();
+        new TreeMap<>(registries.current().peers())
+                .values().stream()
+                        .filter(Peer::enabled)
+                        .forEach(
+                                peer ->
+                                        peers.add(
+                                                Json.createObjectBuilder()
+                                                        .add("id", peer.id())
+                                                        .add("url", peer.url().toString())));
+        JsonObjectBuilder information = json(status).add("peers", peers);
+        if (status.iiop() != null) {
+            information.add("iiop", status.iiop());
+        }
+        return information.build();
     }
 
     /** The age is another at each question; what changes the document's meaning is only whether the load has become stale. */
@@ -60,7 +94,7 @@ public class CapabilityInformationResource {
         return Math.round(load * 1000) / 1000.0;
     }
 
-    private static JsonObject json(ProxyStatus status) {
+    private static JsonObjectBuilder json(ProxyStatus status) {
         JsonArrayBuilder capabilities = Json.createArrayBuilder();
         for (OfferedCapability offered : status.capabilities()) {
             capabilities.add(
@@ -70,18 +104,13 @@ public class CapabilityInformationResource {
                             .add("via", offered.via())
                             .add("available", offered.available()));
         }
-        JsonObjectBuilder information =
-                Json.createObjectBuilder()
-                        .add("proxy", status.proxy())
-                        .add("region", status.region())
-                        .add("organization", status.organization())
-                        .add("load", told(status.load()))
-                        .add("threshold", status.threshold())
-                        .add("accepting", status.accepting())
-                        .add("capabilities", capabilities);
-        if (status.iiop() != null) {
-            information.add("iiop", status.iiop());
-        }
-        return information.build();
+        return Json.createObjectBuilder()
+                .add("proxy", status.proxy())
+                .add("region", status.region())
+                .add("organization", status.organization())
+                .add("load", told(status.load()))
+                .add("threshold", status.threshold())
+                .add("accepting", status.accepting())
+                .add("capabilities", capabilities);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A failure as it goes out.
@@ -21,9 +22,9 @@ import java.util.Map;
  */
 public record Problem(int status, Map<String, String> headers, JsonObject body) {
     public static final String MEDIA_TYPE = "application/problem+json";
-    private static final String CHALLENGE = "Basic realm=\"hansa\", charset=\"UTF-8\", Bearer";
 
-    public static Problem of(Failure failure, String traceId) {
+    /** @param request gives a header of the refused request by its name, or null */
+    public static Problem of(Failure failure, String traceId, UnaryOperator<String> request) {
         ErrorCode code = failure.code();
         JsonObjectBuilder body =
                 Json.createObjectBuilder()
@@ -38,8 +39,9 @@ public record Problem(int status, Map<String, String> headers, JsonObject body) 
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Hansa-Trace-Id", traceId);
         headers.put("Cache-Control", "no-store");
+        headers.put("X-Content-Type-Options", "nosniff");
         if (code == ErrorCode.AUTHENTICATION_FAILED) {
-            headers.put("WWW-Authenticate", CHALLENGE);
+            headers.put("WWW-Authenticate", Challenge.of(request));
         }
         Object retryAfter = failure.extensions().get("retryAfterSeconds");
         if (retryAfter instanceof Number || retryAfter instanceof JsonNumber) {

@@ -27,7 +27,7 @@ public class ResourceProblems implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable thrown) {
         String traceId = TraceContext.continuing(headers.getHeaderString("traceparent")).traceId();
-        Problem problem = Problem.of(failure(thrown, traceId), traceId);
+        Problem problem = Problem.of(failure(thrown, traceId), traceId, headers::getHeaderString);
         Response.ResponseBuilder response =
                 Response.status(problem.status())
                         .type(Problem.MEDIA_TYPE)

@@ -16,15 +16,19 @@ public final class ServletProblems {
             Failure failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         TraceContext trace = TraceContext.continuing(request.getHeader("traceparent"));
-        write(failure, trace.traceId(), response);
+        write(failure, trace.traceId(), request, response);
     }
 
-    public static void write(Failure failure, String traceId, HttpServletResponse response)
+    public static void write(
+            Failure failure,
+            String traceId,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        Problem problem = Problem.of(failure, traceId);
+        Problem problem = Problem.of(failure, traceId, request::getHeader);
         byte[] body = problem.body().toString().getBytes(StandardCharsets.UTF_8);
         response.resetBuffer();
         response.setStatus(problem.status());

@@ -9,6 +9,7 @@ import io.hansa.web.problem.ServletProblems;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Executor;
@@ -94,7 +95,8 @@ final class AsyncExchange implements AsyncListener {
         departure.await();
         try {
             HttpServletResponse response = response();
-            ServletProblems.write(told, trace.traceId(), response);
+            ServletProblems.write(
+                    told, trace.traceId(), (HttpServletRequest) async.getRequest(), response);
             response.flushBuffer();
         } catch (IOException | IllegalStateException gone) {
             LOG.log(Level.FINE, gone, () -> "Nobody takes the refusal of " + trace.traceId() + ".");

@@ -31,6 +31,7 @@ final class OutgoingReply implements WriteListener {
     static void head(ServiceReply reply, TraceContext trace, HttpServletResponse response) {
         response.setHeader(
                 "Content-Type", reply.contentType() == null ? ANY_BYTES : reply.contentType());
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Hansa-Path", String.join(",", reply.path()));
         response.setHeader("Hansa-Server", reply.server());
         response.setHeader("Hansa-Trace-Id", trace.traceId());

@@ -82,7 +82,7 @@ public class OwedData extends HttpFilter {
             data.goesOnWith(request);
             slow.await(data, body, request, trace);
         } catch (Failure refusal) {
-            ServletProblems.write(refusal, trace.traceId(), response);
+            ServletProblems.write(refusal, trace.traceId(), request, response);
             if (body.leftOver()) {
                 slow.discard(body, request, trace);
             }

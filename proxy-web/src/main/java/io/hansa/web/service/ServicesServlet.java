@@ -7,6 +7,7 @@ import io.hansa.proxy.request.RequestWay;
 import io.hansa.proxy.request.ServiceReply;
 import io.hansa.proxy.request.ServiceRequest;
 import io.hansa.proxy.tracing.TraceContext;
+import io.hansa.web.access.Origins;
 import io.hansa.web.problem.ServletProblems;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -24,6 +25,7 @@ public class ServicesServlet extends HttpServlet {
 
     @Inject private transient RequestWay way;
     @Inject private transient Arrivals arrivals;
+    @Inject private transient Origins origins;
     @Inject private transient SlowCallers slow;
 
     @Override
@@ -33,6 +35,7 @@ public class ServicesServlet extends HttpServlet {
         TraceContext trace = TraceContext.continuing(request.getHeader("traceparent"));
         ServletBody body = new ServletBody(request);
         try {
+            origins.refuseForeign(request);
             Passage passage = way.begin(serviceRequest(request, body, trace));
             ServiceReply reply = passage.go();
             if (reply != null) {
@@ -44,7 +47,7 @@ public class ServicesServlet extends HttpServlet {
                 slow.goOn(passage, request, trace);
             }
         } catch (Failure failure) {
-            ServletProblems.write(failure, trace.traceId(), response);
+            ServletProblems.write(failure, trace.traceId(), request, response);
             if (body.leftOver()) {
                 slow.discard(body, request, trace);
             }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemTest {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -33,7 +34,8 @@ class ProblemTest {
         assertThat(body.getString("effect")).isEqualTo("UNKNOWN");
         assertThat(problem.headers())
                 .containsEntry("Hansa-Trace-Id", TRACE)
-                .containsEntry("Cache-Control", "no-store");
+                .containsEntry("Cache-Control", "no-store")
+                .containsEntry("X-Content-Type-Options", "nosniff");
     }
 
     @Test
@@ -61,6 +63,15 @@ class ProblemTest {
                         "WWW-Authenticate", "Basic realm=\"hansa\", charset=\"UTF-8\", Bearer");
         assertThat(headers(Failure.of(ErrorCode.PERMISSION_DENIED, "no")))
                 .doesNotContainKey("WWW-Authenticate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Origin", "Sec-Fetch-Site", "Sec-Fetch-Mode", "X-Requested-With"})
+    void aBrowserIsNotAskedForAPassword(String header) {
+        Failure refusal = Failure.of(ErrorCode.AUTHENTICATION_FAILED, "no");
+
+        assertThat(Problem.of(refusal, TRACE, name -> name.equals(header) ? "x" : null).headers())
+                .containsEntry("WWW-Authenticate", "Bearer realm=\"hansa\"");
     }
 
     @Test
@@ -109,6 +120,6 @@ class ProblemTest {
     }
 
     private static Problem problem(Failure failure) {
-        return Problem.of(failure, TRACE);
+        return Problem.of(failure, TRACE, name -> null);
     }
 }

@@ -6,6 +6,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ServletProblemsTest {
@@ -16,7 +17,7 @@ class ServletProblemsTest {
 
     @Test
     void theDocumentGoesOutWithItsTypeItsLengthAndItsHeaders() throws IOException {
-        ServletProblems.write(FAILURE, "trace", recorded.response());
+        ServletProblems.write(FAILURE, "trace", AskedRequest.with(Map.of()), recorded.response());
 
         assertThat(recorded.status).isEqualTo(503);
         assertThat(recorded.headers)
@@ -30,7 +31,7 @@ class ServletProblemsTest {
     void whatWasHalfWrittenIsTakenBack() throws IOException {
         recorded.body.write("half a result".getBytes(StandardCharsets.UTF_8));
 
-        ServletProblems.write(FAILURE, "trace", recorded.response());
+        ServletProblems.write(FAILURE, "trace", AskedRequest.with(Map.of()), recorded.response());
 
         assertThat(recorded.text()).startsWith("{").doesNotContain("half");
     }
@@ -39,7 +40,7 @@ class ServletProblemsTest {
     void aResponseThatIsOnItsWayIsLeftAlone() throws IOException {
         recorded.committed = true;
 
-        ServletProblems.write(FAILURE, "trace", recorded.response());
+        ServletProblems.write(FAILURE, "trace", AskedRequest.with(Map.of()), recorded.response());
 
         assertThat(recorded.text()).isEmpty();
         assertThat(recorded.headers).isEmpty();
