@@ -7,4 +7,7 @@ interface SingleProxy
                 OwingCallersView,
                 OperatorsView,
                 AdministratorsView,
-                AuditorsView {}
+                AuditorsView,
+                ParsingBoundsView,
+                HeaderBoundsView,
+                KeptRepliesView {}

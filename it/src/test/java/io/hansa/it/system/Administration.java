@@ -22,6 +22,11 @@ public final class Administration {
         return http.send(written(path).PUT(Http.text(json.toString())));
     }
 
+    /** With a document that no builder makes. */
+    public Reply putText(String path, String json) throws IOException {
+        return http.send(written(path).PUT(Http.text(json)));
+    }
+
     /** @param tag the {@code ETag} of what is to be replaced */
     public Reply putIfMatch(String path, JsonObject json, String tag) throws IOException {
         return http.send(written(path).header("If-Match", tag).PUT(Http.text(json.toString())));

@@ -63,6 +63,11 @@ public final class ProxySystem {
                 "grant_type=client_credentials");
     }
 
+    public Reply post(String path, Credentials credentials, String contentType, String body)
+            throws IOException {
+        return http.post(path, credentials, contentType, body);
+    }
+
     public String token(Credentials credentials) throws IOException {
         return requestToken(credentials).ok().json().getString("access_token");
     }

@@ -15,6 +15,11 @@ import java.util.Set;
 
 /** The {@code assist} member of a business server, between JSON and rules. (CONTRACT.md, assist) */
 public final class AssistRules {
+    /** Characters of an expression, a prefix or a pointer. */
+    static final int MAX_TEXT = 1000;
+
+    private static final int MAX_RULES = 64;
+    private static final int MAX_CAPABILITY = 100;
     private static final AssistRule FIRST_LINE = new PrefixRule("HANSA-ASSIST ", "@line", "@rest");
     private static final Map<String, Set<String>> MEMBERS =
             Map.of(
@@ -32,10 +37,27 @@ public final class AssistRules {
 
     /** @throws IllegalArgumentException with a sentence that names the member and the remedy */
     public static List<AssistRule> parse(JsonArray rules) {
+        if (rules.size() > MAX_RULES) {
+            throw new IllegalArgumentException(
+                    "assist: there are %d rules; give at most %d"
+                            .formatted(rules.size(), MAX_RULES));
+        }
         return rules.stream().map(AssistRules::rule).toList();
     }
 
+    /** Rules that were taken once: where this version refuses them, one {@link UnusableRule} stands for all. */
+    public static List<AssistRule> stored(JsonArray rules) {
+        try {
+            return parse(rules);
+        } catch (RuntimeException refused) {
+            return List.of(new UnusableRule(rules, String.valueOf(refused.getMessage())));
+        }
+    }
+
     public static JsonArray print(List<AssistRule> rules) {
+        if (rules.size() == 1 && rules.get(0) instanceof UnusableRule unusable) {
+            return unusable.written();
+        }
         JsonArrayBuilder array = Json.createArrayBuilder();
         rules.forEach(rule -> array.add(print(rule)));
         return array.build();
@@ -120,10 +142,18 @@ public final class AssistRules {
     static void requireCapability(String capability, String placeholder) {
         if (capability == null
                 || capability.isBlank()
+                || capability.length() > MAX_CAPABILITY
                 || capability.startsWith("@") && !capability.equals(placeholder)) {
             throw new IllegalArgumentException(
                     "assist: capability must be the name of a capability"
                             + (placeholder == null ? "" : " or " + placeholder));
+        }
+    }
+
+    static void requireLength(String member, String text, int most) {
+        if (text.length() > most) {
+            throw new IllegalArgumentException(
+                    "assist: %s is longer than %d characters; shorten it".formatted(member, most));
         }
     }
 

@@ -11,6 +11,7 @@ record BytesRule(int offset, String equalsHex, String capability) implements Ass
         if (offset < 0) {
             throw new IllegalArgumentException("assist: offset must not be negative");
         }
+        AssistRules.requireLength("equalsHex", String.valueOf(equalsHex), 2 * AssistRules.MAX_TEXT);
         try {
             if (HexFormat.of().parseHex(equalsHex).length == 0) {
                 throw new IllegalArgumentException("empty");
@@ -26,7 +27,7 @@ record BytesRule(int offset, String equalsHex, String capability) implements Ass
     }
 
     @Override
-    public Optional<Assistance> match(ServerReply reply) {
+    public Optional<Assistance> match(ServerReply reply, long deadlineNanos) {
         byte[] wire = reply.wire();
         byte[] expected = HexFormat.of().parseHex(equalsHex);
         boolean there =

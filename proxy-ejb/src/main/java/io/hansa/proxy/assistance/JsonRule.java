@@ -1,15 +1,14 @@
 package io.hansa.proxy.assistance;
 
 import io.hansa.connector.ServerReply;
-import jakarta.json.Json;
-import jakarta.json.JsonPointer;
-import jakarta.json.JsonReader;
+import io.hansa.proxy.document.JsonBounds;
+import io.hansa.proxy.document.JsonText;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
+import jakarta.json.stream.JsonParser;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,12 +18,15 @@ import java.util.Optional;
  */
 record JsonRule(String pointer, JsonValue expected, String capability, String data)
         implements AssistRule {
+    private static final int MAX_EXPECTED = 10_000;
+
     JsonRule {
         requirePointer("jsonPointer", pointer);
         if (expected == null) {
             throw new IllegalArgumentException(
                     "assist: a rule with jsonPointer needs equals, the value to compare with");
         }
+        AssistRules.requireLength("equals", expected.toString(), MAX_EXPECTED);
         AssistRules.requireCapability(capability, null);
         if (!"@all".equals(data)) {
             requirePointer("data", data);
@@ -32,38 +34,48 @@ record JsonRule(String pointer, JsonValue expected, String capability, String da
     }
 
     @Override
-    public Optional<Assistance> match(ServerReply reply) {
+    public Optional<Assistance> match(ServerReply reply, long deadlineNanos) {
         if (!looksLikeJson(reply.payload())) {
             return Optional.empty();
         }
-        try (JsonReader reader =
-                Json.createReader(
-                        new InputStreamReader(
-                                new ByteArrayInputStream(reply.payload()),
-                                StandardCharsets.UTF_8))) {
-            JsonStructure document = reader.read();
-            JsonPointer asked = Json.createPointer(pointer);
-            if (!asked.containsValue(document) || !asked.getValue(document).equals(expected)) {
-                return Optional.empty();
-            }
-            if (data.equals("@all")) {
-                return Optional.of(
-                        new Assistance(capability, reply.payload(), reply.contentType()));
-            }
-            return Optional.of(passOn(Json.createPointer(data).getValue(document)));
-        } catch (RuntimeException unreadable) {
-            // Providers give up on depth and digits with other exceptions than JsonException.
+        SoughtValue asked = new SoughtValue(pointer, expected instanceof JsonStructure);
+        SoughtValue passedOn =
+                new SoughtValue(data.equals("@all") ? "" : data, !data.equals("@all"));
+        JsonBounds bounds = JsonBounds.until(deadlineNanos);
+        try (JsonParser parser = JsonText.parser(reply.payload(), bounds)) {
+            JsonFinder.find(parser, List.of(asked, passedOn));
+            return isExpected(asked, bounds) ? passOn(reply, passedOn) : Optional.empty();
+        } catch (JsonBounds.Exceeded beyond) {
+            throw new UnreadableReply(beyond.getMessage());
+        } catch (RuntimeException noJson) {
+            // Providers fail with other exceptions than JsonException, too.
             return Optional.empty();
         }
     }
 
-    private Assistance passOn(JsonValue value) {
-        boolean text = value instanceof JsonString;
-        String content = text ? ((JsonString) value).getString() : value.toString();
-        return new Assistance(
-                capability,
-                content.getBytes(StandardCharsets.UTF_8),
-                text ? "text/plain; charset=utf-8" : "application/json");
+    private boolean isExpected(SoughtValue asked, JsonBounds bounds) {
+        if (asked.structure() == null) {
+            return expected.equals(asked.scalar());
+        }
+        return asked.structure().length() <= 2 * MAX_EXPECTED
+                && JsonText.foreign(asked.structure().getBytes(StandardCharsets.UTF_8), bounds)
+                        .filter(expected::equals)
+                        .isPresent();
+    }
+
+    private Optional<Assistance> passOn(ServerReply reply, SoughtValue found) {
+        if (data.equals("@all")) {
+            return Optional.of(new Assistance(capability, reply.payload(), reply.contentType()));
+        }
+        if (found.scalar() instanceof JsonString text) {
+            return Optional.of(assistance(text.getString(), "text/plain; charset=utf-8"));
+        }
+        String json = found.scalar() == null ? found.structure() : found.scalar().toString();
+        return Optional.ofNullable(json).map(content -> assistance(content, "application/json"));
+    }
+
+    private Assistance assistance(String content, String type) {
+        return new Assistance(capability, content.getBytes(StandardCharsets.UTF_8), type);
     }
 
     private static boolean looksLikeJson(byte[] payload) {
@@ -79,5 +91,6 @@ record JsonRule(String pointer, JsonValue expected, String capability, String da
             throw new IllegalArgumentException(
                     "assist: " + field + " must be a JSON pointer such as \"/status\"");
         }
+        AssistRules.requireLength(field, pointer, AssistRules.MAX_TEXT);
     }
 }

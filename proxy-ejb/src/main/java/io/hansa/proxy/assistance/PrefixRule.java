@@ -15,12 +15,13 @@ import java.util.Optional;
 record PrefixRule(String prefix, String capability, String data) implements AssistRule {
     PrefixRule {
         Objects.requireNonNull(prefix, "prefix");
+        AssistRules.requireLength("prefix", prefix, AssistRules.MAX_TEXT);
         AssistRules.requireOneOf("data", data, "@rest", "@all");
         AssistRules.requireCapability(capability, "@line");
     }
 
     @Override
-    public Optional<Assistance> match(ServerReply reply) {
+    public Optional<Assistance> match(ServerReply reply, long deadlineNanos) {
         byte[] payload = reply.payload();
         byte[] start = prefix.getBytes(StandardCharsets.UTF_8);
         if (payload.length < start.length
@@ -30,6 +31,10 @@ record PrefixRule(String prefix, String capability, String data) implements Assi
         int lineEnd = start.length;
         while (lineEnd < payload.length && payload[lineEnd] != '\n') {
             lineEnd++;
+        }
+        if (capability.equals("@line") && lineEnd - start.length > AssistRules.MAX_TEXT) {
+            throw new UnreadableReply(
+                    "its first line is longer than " + AssistRules.MAX_TEXT + " bytes");
         }
         String name =
                 capability.equals("@line")

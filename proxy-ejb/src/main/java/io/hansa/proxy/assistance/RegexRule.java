@@ -13,6 +13,14 @@ import java.util.Optional;
  * @param data {@code ${group}} of the expression, or {@code @all}
  */
 record RegexRule(Pattern pattern, String capability, String data) implements AssistRule {
+    private static final int MAX_DEPTH = 50;
+
+    /** Each character of a reply costs as many steps at most. */
+    private static final int MAX_PROGRAM = 1000;
+
+    /** The same as it is estimated before the program is made. */
+    private static final int MAX_EXPANDED = 10_000;
+
     RegexRule {
         AssistRules.requireCapability(capability, null);
         boolean group = data != null && data.matches("\\$\\{\\w+}");
@@ -31,8 +39,17 @@ record RegexRule(Pattern pattern, String capability, String data) implements Ass
     }
 
     static RegexRule of(String regex, String capability, String data) {
+        if (regex.length() > AssistRules.MAX_TEXT
+                || RegexSize.depth(regex) > MAX_DEPTH
+                || RegexSize.of(regex) > MAX_EXPANDED) {
+            throw tooLarge();
+        }
         try {
-            return new RegexRule(Pattern.compile(regex, Pattern.DOTALL), capability, data);
+            Pattern pattern = Pattern.compile(regex, Pattern.DOTALL);
+            if (pattern.programSize() > MAX_PROGRAM) {
+                throw tooLarge();
+            }
+            return new RegexRule(pattern, capability, data);
         } catch (com.google.re2j.PatternSyntaxException unreadable) {
             throw new IllegalArgumentException(
                     "assist: regex is not a valid RE2 expression: " + unreadable.getMessage(),
@@ -40,9 +57,16 @@ record RegexRule(Pattern pattern, String capability, String data) implements Ass
         }
     }
 
+    private static IllegalArgumentException tooLarge() {
+        return new IllegalArgumentException(
+                "assist: regex is longer than %d characters, nested deeper than %d groups, or more than %d steps with all its repetitions written out; simplify it"
+                        .formatted(AssistRules.MAX_TEXT, MAX_DEPTH, MAX_PROGRAM));
+    }
+
     @Override
-    public Optional<Assistance> match(ServerReply reply) {
-        Matcher matcher = pattern.matcher(new String(reply.payload(), StandardCharsets.UTF_8));
+    public Optional<Assistance> match(ServerReply reply, long deadlineNanos) {
+        String text = new String(reply.payload(), StandardCharsets.UTF_8);
+        Matcher matcher = pattern.matcher(new TimedText(text, deadlineNanos));
         if (!matcher.find()) {
             return Optional.empty();
         }

@@ -3,16 +3,34 @@ package io.hansa.proxy.configuration;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * How replies to idempotency keys are kept.
+ * How replies to idempotency keys are kept. A peer counts as one caller, whatever accounts it names.
  *
  * @param keepSeconds {@code hansa.idempotency.keep-seconds}: from the first request on
  * @param mostReplyBytes {@code hansa.idempotency.most-reply-bytes}: a longer reply is given once and not kept
+ * @param maxCallerMebibytes {@code hansa.idempotency.max-caller-mebibytes}: of one caller's replies; what goes beyond is
+ *     given once and not kept
+ * @param maxMebibytes {@code hansa.idempotency.max-mebibytes}: the same of all callers together
+ * @param maxCallerKeys {@code hansa.idempotency.max-caller-keys}: of one caller; requests with more are refused
+ * @param maxKeys {@code hansa.idempotency.max-keys}: the same of all callers together
  */
-public record IdempotencyLimits(int keepSeconds, int mostReplyBytes) {
+public record IdempotencyLimits(
+        int keepSeconds,
+        int mostReplyBytes,
+        int maxCallerMebibytes,
+        int maxMebibytes,
+        int maxCallerKeys,
+        int maxKeys) {
+    private static final int MAX_MEBIBYTES = 1 << 20;
+    private static final int MAX_KEYS = 100_000_000;
+
     public static IdempotencyLimits from(Config config) {
         Settings settings = new Settings(config);
         return new IdempotencyLimits(
                 settings.whole("hansa.idempotency.keep-seconds", 86_400, 1, 31_536_000),
-                settings.whole("hansa.idempotency.most-reply-bytes", 1 << 20, 0, 1 << 28));
+                settings.whole("hansa.idempotency.most-reply-bytes", 1 << 20, 0, 1 << 28),
+                settings.whole("hansa.idempotency.max-caller-mebibytes", 64, 0, MAX_MEBIBYTES),
+                settings.whole("hansa.idempotency.max-mebibytes", 512, 0, MAX_MEBIBYTES),
+                settings.whole("hansa.idempotency.max-caller-keys", 1_000_000, 1, MAX_KEYS),
+                settings.whole("hansa.idempotency.max-keys", 4_000_000, 1, MAX_KEYS));
     }
 }

@@ -18,6 +18,9 @@ import java.util.TreeSet;
  * {@code request-invalid}. For one thread.
  */
 public final class Document {
+    /** Of one array: each becomes a row of the registry, and is read by every node. */
+    private static final int MAX_TEXTS = 1000;
+
     private final JsonObject json;
     private final Refusal refusal;
     private final Set<String> known = new LinkedHashSet<>();
@@ -148,6 +151,10 @@ public final class Document {
 
     private Optional<Set<String>> texts(String member) {
         Optional<JsonArray> array = array(member);
+        int count = array.map(JsonArray::size).orElse(0);
+        if (count > MAX_TEXTS) {
+            throw wrong(member, count + " texts long", "give at most " + MAX_TEXTS);
+        }
         Set<String> texts = new LinkedHashSet<>();
         for (JsonValue value : array.orElse(JsonValue.EMPTY_JSON_ARRAY)) {
             if (!(value instanceof JsonString text)) {

@@ -8,6 +8,9 @@ import java.util.Locale;
 
 /** Words a {@code request-invalid} that names member, value and remedy. */
 record Refusal(String what) {
+    /** What somebody sent may be quoted in it. */
+    private static final int LONGEST = 2000;
+
     Failure wrong(String member, Object value, String remedy) {
         return sentence(
                 "%s of %s is %s; %s."
@@ -37,6 +40,8 @@ record Refusal(String what) {
     }
 
     Failure sentence(String sentence) {
-        return Failure.of(ErrorCode.REQUEST_INVALID, sentence);
+        return Failure.of(
+                ErrorCode.REQUEST_INVALID,
+                sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…");
     }
 }

@@ -3,6 +3,7 @@ package io.hansa.proxy.failure;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import java.io.Serial;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -39,8 +40,13 @@ public final class Failure extends RuntimeException {
 
     /** The same failure with one more member of the problem document (RFC 9457, section 3.2). */
     public Failure with(String name, Object value) {
-        Map<String, Object> more = new java.util.LinkedHashMap<>(extensions);
-        more.put(name, value);
+        return with(Map.of(name, value));
+    }
+
+    /** The same failure with more members of the problem document. */
+    public Failure with(Map<String, ?> members) {
+        Map<String, Object> more = new LinkedHashMap<>(extensions);
+        more.putAll(members);
         return new Failure(code, effect, getMessage(), Map.copyOf(more), getCause());
     }
 

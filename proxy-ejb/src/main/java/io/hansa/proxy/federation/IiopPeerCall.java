@@ -28,7 +28,6 @@ import java.util.stream.Collectors;
  */
 final class IiopPeerCall implements PeerCall {
     private static final int CONCURRENT = 64;
-    private static final int MOST_STOPS = 64;
 
     private record Line(RemoteView view, Semaphore free) {}
 
@@ -168,15 +167,17 @@ final class IiopPeerCall implements PeerCall {
                     "The reply of peer %s is empty or too long.".formatted(peer),
                     null);
         }
-        List<String> path = reply.path();
-        return new Answer(
-                reply.data(),
-                reply.contentType(),
-                reply.server() == null ? peer : reply.server(),
-                path.isEmpty() || path.size() > MOST_STOPS
-                        ? errand.visits().and(peer, errand.capability()).proxies()
-                        : path,
-                null);
+        return new PeerReply(reply.data(), reply.contentType(), reply.server(), path(reply))
+                .answer(peer, errand);
+    }
+
+    /** Neither the array nor its elements are sure to be there. */
+    private static List<String> path(BusinessReply reply) {
+        try {
+            return reply.path();
+        } catch (NullPointerException absent) {
+            return List.of();
+        }
     }
 
     private static Failure noOrb() {

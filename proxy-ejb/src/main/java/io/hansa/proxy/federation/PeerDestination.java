@@ -66,6 +66,9 @@ final class PeerDestination implements Destination {
         if (failure.getCause() instanceof RejectedExecutionException) {
             return Blame.NOT_ASKED;
         }
+        if (failure.extensions().containsKey(PeerProblem.STATUS)) {
+            return Blame.NOT_ASKED;
+        }
         return switch (failure.code()) {
             case PEER_UNREACHABLE, INTERNAL_ERROR -> Blame.FAULTY;
             default -> Blame.ANSWERED;

@@ -2,13 +2,11 @@ package io.hansa.proxy.federation;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
+import io.hansa.proxy.document.JsonBounds;
+import io.hansa.proxy.document.JsonText;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +39,7 @@ final class PeerDocuments {
             return json.containsKey(LOAD_AGE)
                     ? status.withLoadAge(json.getJsonNumber(LOAD_AGE).longValue())
                     : status;
-        } catch (JsonException | NullPointerException | ClassCastException malformed) {
+        } catch (NullPointerException | ClassCastException malformed) {
             throw new IOException("its capability information is malformed", malformed);
         }
     }
@@ -59,11 +57,14 @@ final class PeerDocuments {
         }
     }
 
-    private static JsonObject object(String text) {
-        try (JsonReader reader =
-                Json.createReader(
-                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
-            return reader.readObject();
+    private static JsonObject object(String text) throws IOException {
+        try {
+            return JsonText.foreign(text.getBytes(StandardCharsets.UTF_8), JsonBounds.DOCUMENT)
+                    .filter(JsonObject.class::isInstance)
+                    .map(JsonObject.class::cast)
+                    .orElseThrow(() -> new IOException("its document is no JSON object"));
+        } catch (JsonBounds.Exceeded tooMuch) {
+            throw new IOException("its document is too much: " + tooMuch.getMessage(), tooMuch);
         }
     }
 

@@ -4,12 +4,13 @@ import io.hansa.api.BusinessException;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ServerReply;
+import io.hansa.proxy.document.JsonBounds;
+import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,17 @@ import java.util.Set;
  * this proxy's own token: that is a fault of the link, not of the caller.
  */
 final class PeerProblem {
-    private static final int MOST_BYTES = 256 << 10;
+    /** Its presence in a failure says that what the peer refused was the request, and not all requests. */
+    static final String STATUS = "peerStatus";
+
+    private static final int MAX_BYTES = 256 << 10;
+    private static final int MAX_MEMBERS = 64;
+    private static final int MAX_NAME = 100;
+    private static final int MAX_DETAIL = 2000;
+
+    /** Characters of all members together; a server's own words are 64 KiB at most. */
+    private static final int MAX_VALUES = 96 << 10;
+
     private static final Set<String> STANDARD =
             Set.of("type", "title", "status", "detail", "instance", "code", "traceId", "effect");
 
@@ -29,24 +40,17 @@ final class PeerProblem {
     static Failure failure(String peer, ServerReply reply) {
         return read(reply)
                 .flatMap(problem -> failure(peer, problem))
-                .orElseGet(
-                        () ->
-                                Failure.of(
-                                        ErrorCode.PEER_UNREACHABLE,
-                                        Effect.UNKNOWN,
-                                        "Peer %s answered with status %d and no problem document of a proxy; check its url."
-                                                .formatted(peer, reply.status()),
-                                        null));
+                .orElseGet(() -> withoutDocument(peer, reply.status()));
     }
 
     /** The same, as it is told over the remote interface. */
     static Failure failure(String peer, BusinessException problem) {
+        String detail = shortened(String.valueOf(problem.getMessage()));
         return ErrorCode.ofCode(problem.code())
                 .map(
                         code ->
-                                extended(
-                                        told(peer, code, problem.effect(), problem.getMessage()),
-                                        values(problem.context())))
+                                told(peer, code, problem.effect(), detail)
+                                        .with(bounded(values(problem.context()))))
                 .orElseGet(
                         () ->
                                 Failure.of(
@@ -54,8 +58,35 @@ final class PeerProblem {
                                         problem.effect(),
                                         "Peer %s failed with %s, which this version does not know: %s"
                                                 .formatted(
-                                                        peer, problem.code(), problem.getMessage()),
+                                                        peer,
+                                                        shortened(String.valueOf(problem.code())),
+                                                        detail),
                                         null));
+    }
+
+    /** Some statuses are a server's answer to one request, whatever the application behind it is (RFC 9110, section 15.5). */
+    private static Failure withoutDocument(String peer, int status) {
+        ErrorCode code =
+                switch (status) {
+                    case 400, 411, 414, 417, 431 -> ErrorCode.REQUEST_INVALID;
+                    case 413 -> ErrorCode.BODY_TOO_LARGE;
+                    case 415 -> ErrorCode.MEDIA_TYPE_UNSUPPORTED;
+                    default -> ErrorCode.PEER_UNREACHABLE;
+                };
+        return code == ErrorCode.PEER_UNREACHABLE
+                ? Failure.of(
+                        code,
+                        Effect.UNKNOWN,
+                        "Peer %s answered with status %d and no problem document of a proxy; check its url."
+                                .formatted(peer, status),
+                        null)
+                : Failure.of(
+                                code,
+                                Effect.UNKNOWN,
+                                "Peer %s refused this request with status %d; shorten its headers and data."
+                                        .formatted(peer, status),
+                                null)
+                        .with(STATUS, status);
     }
 
     /** As they stand in a problem document: what is written as a whole number was one. */
@@ -72,23 +103,29 @@ final class PeerProblem {
     }
 
     private static Optional<JsonObject> read(ServerReply reply) {
-        if (reply.payload().length > MOST_BYTES) {
+        if (reply.payload().length > MAX_BYTES) {
             return Optional.empty();
         }
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(reply.payload()))) {
-            return Optional.of(reader.readObject());
-        } catch (RuntimeException noProblem) {
-            // Providers give up on depth and digits with other exceptions than JsonException.
+        try {
+            return JsonText.foreign(reply.payload(), JsonBounds.DOCUMENT)
+                    .filter(JsonObject.class::isInstance)
+                    .map(JsonObject.class::cast);
+        } catch (JsonBounds.Exceeded tooMuch) {
             return Optional.empty();
         }
     }
 
     private static Optional<Failure> failure(String peer, JsonObject problem) {
-        Effect effect =
-                "NONE".equals(problem.getString("effect", "")) ? Effect.NONE : Effect.UNKNOWN;
-        String detail = problem.getString("detail", "");
-        return ErrorCode.ofCode(problem.getString("code", ""))
-                .map(code -> extended(told(peer, code, effect, detail), problem));
+        Effect effect = "NONE".equals(text(problem, "effect")) ? Effect.NONE : Effect.UNKNOWN;
+        return ErrorCode.ofCode(text(problem, "code"))
+                .map(
+                        code ->
+                                told(peer, code, effect, shortened(text(problem, "detail")))
+                                        .with(bounded(problem)));
+    }
+
+    private static String text(JsonObject problem, String member) {
+        return problem.get(member) instanceof JsonString text ? text.getString() : "";
     }
 
     private static Failure told(String peer, ErrorCode code, Effect effect, String detail) {
@@ -101,13 +138,24 @@ final class PeerProblem {
                 : Failure.of(code, effect, detail, null);
     }
 
-    private static Failure extended(Failure failure, Map<String, ?> problem) {
-        Failure extended = failure;
-        for (Map.Entry<String, ?> member : problem.entrySet()) {
-            if (!STANDARD.contains(member.getKey())) {
-                extended = extended.with(member.getKey(), member.getValue());
+    /** The first members that are not those of every problem, as far as they are to be passed on. */
+    private static Map<String, Object> bounded(Map<String, ? extends JsonValue> problem) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        int characters = 0;
+        for (Map.Entry<String, ? extends JsonValue> member : problem.entrySet()) {
+            if (STANDARD.contains(member.getKey()) || member.getKey().length() > MAX_NAME) {
+                continue;
             }
+            characters += member.getValue().toString().length();
+            if (members.size() == MAX_MEMBERS || characters > MAX_VALUES) {
+                break;
+            }
+            members.put(member.getKey(), member.getValue());
         }
-        return extended;
+        return members;
+    }
+
+    private static String shortened(String detail) {
+        return detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL) + "…";
     }
 }

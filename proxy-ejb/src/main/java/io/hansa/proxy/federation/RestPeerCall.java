@@ -68,12 +68,12 @@ final class RestPeerCall implements PeerCall {
             if (reply.status() != OK) {
                 throw PeerProblem.failure(peer, reply);
             }
-            return new Answer(
-                    reply.payload(),
-                    reply.contentType(),
-                    reply.headers().getOrDefault("hansa-server", peer),
-                    path(reply, errand, peer),
-                    null);
+            return new PeerReply(
+                            reply.payload(),
+                            reply.contentType(),
+                            reply.headers().get("hansa-server"),
+                            path(reply.headers().get("hansa-path")))
+                    .answer(peer, errand);
         } catch (ExchangeException failed) {
             throw failure(failed, peer);
         }
@@ -91,10 +91,9 @@ final class RestPeerCall implements PeerCall {
                 lines.context(peer));
     }
 
-    private static List<String> path(ServerReply reply, Errand errand, String peer) {
-        String path = reply.headers().get("hansa-path");
+    private static List<String> path(String path) {
         if (path == null || path.length() > MOST_PATH_CHARACTERS) {
-            return errand.visits().and(peer, errand.capability()).proxies();
+            return List.of();
         }
         return Arrays.stream(path.split(",")).map(String::strip).toList();
     }

@@ -11,18 +11,19 @@ public interface KeptReplies {
      * Notes that the request begins.
      *
      * @return empty where it is the first under its key; otherwise the first
+     * @throws io.hansa.proxy.failure.Failure RATE_LIMITED where it is new and the caller has as many keys as it may have
      */
     Optional<FirstRequest> begin(RequestKey key, String claim, long answerDue);
 
     /** Takes over what another left without outcome; false where somebody else was faster. */
     boolean takeOver(RequestKey key, String from, String claim, long answerDue);
 
-    /** Keeps the outcome for those who ask again. */
+    /** Keeps the outcome for those who ask again, or, where the caller's quota is used up, that there was one. */
     void keep(RequestKey key, String claim, Outcome outcome);
 
     /** Forgets the request, which may then be made again. */
     void forget(RequestKey key, String claim);
 
-    /** Removes what was kept long enough. */
+    /** Removes what was kept long enough, and counts what is left of each caller. */
     void removeExpired();
 }

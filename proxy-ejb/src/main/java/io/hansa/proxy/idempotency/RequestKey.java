@@ -15,6 +15,7 @@ import java.util.HexFormat;
  * @param fingerprint of capability and business data
  */
 public record RequestKey(String caller, String key, String fingerprint) {
+    private static final String PEER = "peer:";
     private static final String VISIBLE_ASCII = "[!-~]{1,200}";
 
     /** @throws Failure REQUEST_INVALID where the key is none */
@@ -25,6 +26,11 @@ public record RequestKey(String caller, String key, String fingerprint) {
                     "Idempotency-Key must be 1 to 200 visible ASCII characters, without spaces.");
         }
         return new RequestKey(caller.shown(), key, fingerprint(capability, data));
+    }
+
+    /** Whose quota it counts to: a peer's, whatever account it names. Ids of proxies hold neither space nor slash. */
+    String holder() {
+        return caller.startsWith(PEER) ? caller.split("[ /]", 2)[0] : caller;
     }
 
     private static String fingerprint(String capability, byte[] data) {

@@ -10,7 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -26,11 +28,13 @@ final class StoredReplies implements KeptReplies {
     private final Supplier<DataSource> dataSource;
     private final IdempotencyLimits limits;
     private final Clock clock;
+    private final ReplyQuota quota;
 
     StoredReplies(Supplier<DataSource> dataSource, IdempotencyLimits limits, Clock clock) {
         this.dataSource = dataSource;
         this.limits = limits;
         this.clock = clock;
+        this.quota = new ReplyQuota(limits);
     }
 
     /** One statement with its values; {@link #run} and {@link #find} say what is done with it. */
@@ -40,6 +44,9 @@ final class StoredReplies implements KeptReplies {
 
     @Override
     public Optional<FirstRequest> begin(RequestKey key, String claim, long answerDue) {
+        if (!quota.hasRoom(key.holder())) {
+            return Optional.of(find(key).orElseThrow(quota::full));
+        }
         while (!insert(key, claim, answerDue)) {
             Optional<FirstRequest> first = find(key);
             if (first.isPresent()) {
@@ -51,6 +58,7 @@ final class StoredReplies implements KeptReplies {
                     key.key(),
                     clock.millis());
         }
+        quota.began(key.holder());
         return Optional.empty();
     }
 
@@ -71,13 +79,13 @@ final class StoredReplies implements KeptReplies {
 
     @Override
     public void keep(RequestKey key, String claim, Outcome outcome) {
-        Outcome kept = fits(outcome.answer()) ? outcome : Outcome.notKept();
+        Outcome kept = fits(key, outcome.answer()) ? outcome : Outcome.notKept();
         Answer answer = kept.answer();
         Failure failure = kept.failure();
         run(
                 """
                 update kept_reply
-                set outcome = ?, detail = ?, content_type = ?, path = ?, server = ?, data = ?
+                set outcome = ?, detail = ?, content_type = ?, path = ?, server = ?, data = ?, bytes = ?
                 where caller = ? and idempotency_key = ? and claim = ?""",
                 answer != null ? DONE : failure.code().code(),
                 answer != null ? null : shortened(failure.getMessage()),
@@ -85,6 +93,7 @@ final class StoredReplies implements KeptReplies {
                 answer == null ? null : String.join(",", answer.path()),
                 answer == null ? null : answer.server(),
                 answer == null ? null : answer.data(),
+                answer == null ? 0L : answer.data().length,
                 key.caller(),
                 key.key(),
                 claim);
@@ -92,24 +101,44 @@ final class StoredReplies implements KeptReplies {
 
     @Override
     public void forget(RequestKey key, String claim) {
-        run(
-                "delete from kept_reply where caller = ? and idempotency_key = ? and claim = ?",
-                key.caller(),
-                key.key(),
-                claim);
+        int forgotten =
+                run(
+                        "delete from kept_reply where caller = ? and idempotency_key = ? and claim = ?",
+                        key.caller(),
+                        key.key(),
+                        claim);
+        if (forgotten == 1) {
+            quota.forgotten(key.holder());
+        }
     }
 
     @Override
     public void removeExpired() {
         run("delete from kept_reply where expires_at <= ?", clock.millis());
+        quota.counted(
+                on(
+                        "select holder, count(*), sum(bytes) from kept_reply group by holder",
+                        StoredReplies::counts));
+    }
+
+    private static Map<String, ReplyQuota.Count> counts(PreparedStatement statement)
+            throws SQLException {
+        Map<String, ReplyQuota.Count> counts = new HashMap<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                counts.put(
+                        rows.getString(1), new ReplyQuota.Count(rows.getLong(2), rows.getLong(3)));
+            }
+        }
+        return counts;
     }
 
     private boolean insert(RequestKey key, String claim, long answerDue) {
         return on(
                 """
                 insert into kept_reply
-                (caller, idempotency_key, fingerprint, claim, answer_due, expires_at)
-                values (?, ?, ?, ?, ?, ?)""",
+                (caller, idempotency_key, fingerprint, claim, answer_due, expires_at, holder)
+                values (?, ?, ?, ?, ?, ?, ?)""",
                 statement -> {
                     try {
                         return statement.executeUpdate() == 1;
@@ -125,7 +154,8 @@ final class StoredReplies implements KeptReplies {
                 key.fingerprint(),
                 claim,
                 answerDue,
-                expiry(answerDue));
+                expiry(answerDue),
+                key.holder());
     }
 
     private Optional<FirstRequest> find(RequestKey key) {
@@ -172,12 +202,16 @@ final class StoredReplies implements KeptReplies {
                                 null));
     }
 
-    private boolean fits(Answer answer) {
+    private boolean fits(RequestKey key, Answer answer) {
         return answer == null
-                || answer.data().length <= limits.mostReplyBytes()
-                        && (answer.contentType() == null
-                                || answer.contentType().length() <= LONGEST_CONTENT_TYPE)
-                        && String.join(",", answer.path()).length() <= LONGEST_PATH;
+                || hasAKeptForm(answer) && quota.takes(key.holder(), answer.data().length);
+    }
+
+    private boolean hasAKeptForm(Answer answer) {
+        return answer.data().length <= limits.mostReplyBytes()
+                && (answer.contentType() == null
+                        || answer.contentType().length() <= LONGEST_CONTENT_TYPE)
+                && String.join(",", answer.path()).length() <= LONGEST_PATH;
     }
 
     private static String shortened(String detail) {

@@ -2,6 +2,7 @@ package io.hansa.proxy.registration;
 
 import io.hansa.connector.ServerTarget;
 import io.hansa.proxy.assistance.AssistRule;
+import io.hansa.proxy.assistance.UnusableRule;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,6 +33,11 @@ public record BusinessServer(
         Objects.requireNonNull(target, "target");
         capabilities = Set.copyOf(capabilities);
         assist = List.copyOf(assist);
+    }
+
+    /** Whether it may be given work: it is enabled, and this version understands the rules for its replies. */
+    public boolean usable() {
+        return enabled && assist.stream().noneMatch(UnusableRule.class::isInstance);
     }
 
     /** A server without a TLS profile. */

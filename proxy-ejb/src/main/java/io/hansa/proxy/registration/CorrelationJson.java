@@ -22,6 +22,7 @@ import java.util.TreeMap;
 final class CorrelationJson {
     private static final int MOST = 1 << 20;
     private static final int MOST_DIFFERING = 127;
+    private static final int MAX_FIELDS = 128;
 
     private CorrelationJson() {}
 
@@ -76,6 +77,10 @@ final class CorrelationJson {
     private static List<Integer> fields(Document document) {
         JsonArray numbers = document.array("fields").orElseThrow(() -> document.missing("fields"));
         List<Integer> fields = new ArrayList<>();
+        if (numbers.size() > MAX_FIELDS) {
+            throw document.wrong(
+                    "fields", numbers.size() + " numbers long", "give at most " + MAX_FIELDS);
+        }
         for (JsonValue value : numbers) {
             if (!(value instanceof JsonNumber number) || !number.isIntegral()) {
                 throw document.wrong("fields", value, "give an array of numbers, such as [11,41]");

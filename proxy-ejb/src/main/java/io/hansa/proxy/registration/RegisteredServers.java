@@ -2,6 +2,7 @@ package io.hansa.proxy.registration;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.hansa.proxy.assistance.UnusableRule;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -70,7 +71,16 @@ public class RegisteredServers {
 
     private static Stream<BusinessServer> understood(ServerRow row) {
         try {
-            return Stream.of(row.value());
+            BusinessServer server = row.value();
+            if (server.enabled() && !server.usable()) {
+                LOG.log(
+                        WARNING,
+                        "Business server {0} gets no work, the rules in its entry are refused: {1}."
+                                + " Correct its assist member.",
+                        row.id(),
+                        ((UnusableRule) server.assist().get(0)).reason());
+            }
+            return Stream.of(server);
         } catch (RuntimeException unknown) {
             LOG.log(
                     WARNING,

@@ -6,8 +6,6 @@ import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
-import io.hansa.proxy.assistance.AssistRule;
-import io.hansa.proxy.assistance.Assistance;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
@@ -138,7 +136,7 @@ final class ServerDestination implements Destination {
                 return null;
             }
             workload.end(System.nanoTime() - now);
-            return answer(reply, errand);
+            return answer(reply, errand, request.deadlineNanos());
         };
     }
 
@@ -162,7 +160,7 @@ final class ServerDestination implements Destination {
         }
     }
 
-    private Answer answer(ServerReply reply, Errand errand) {
+    private Answer answer(ServerReply reply, Errand errand, long deadlineNanos) {
         if (reply.status() >= CLIENT_ERROR || reply.fault() != null) {
             throw ServerFault.of(server.id(), reply);
         }
@@ -179,21 +177,7 @@ final class ServerDestination implements Destination {
                 reply.contentType(),
                 proxy + "/" + server.id(),
                 errand.visits().proxies(),
-                assistance(reply));
-    }
-
-    private Assistance assistance(ServerReply reply) {
-        String header = reply.headers().get("hansa-assist");
-        if (header != null && !header.isBlank()) {
-            return new Assistance(header.strip(), reply.payload(), reply.contentType());
-        }
-        for (AssistRule rule : server.assist()) {
-            Assistance asked = rule.match(reply).orElse(null);
-            if (asked != null) {
-                return asked;
-            }
-        }
-        return null;
+                HelpAsked.by(server, reply, deadlineNanos));
     }
 
     /** Addresses stay inside: callers are told which server, the trace tells operators the rest. */

@@ -3,13 +3,14 @@ package io.hansa.proxy.registration;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ServerReply;
+import io.hansa.proxy.document.JsonBounds;
+import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.failure.Failure;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
+import jakarta.json.JsonValue;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An HTTP server's 4xx or 5xx, or its SOAP fault, as a failure that passes the server's status and words on. */
 final class ServerFault {
@@ -36,14 +37,17 @@ final class ServerFault {
         int length = Math.min(reply.payload().length, MOST_BYTES);
         String text = new String(reply.payload(), 0, length, charset(type));
         if (type.contains("json") && length == reply.payload().length) {
-            try (JsonReader reader = Json.createReader(new StringReader(text))) {
-                return reader.readValue();
-            } catch (RuntimeException unreadable) {
-                // Providers give up on depth and digits with other exceptions than JsonException.
-                return text;
-            }
+            return json(text).map(Object.class::cast).orElse(text);
         }
         return text;
+    }
+
+    private static Optional<JsonValue> json(String text) {
+        try {
+            return JsonText.foreign(text.getBytes(StandardCharsets.UTF_8), JsonBounds.DOCUMENT);
+        } catch (JsonBounds.Exceeded tooMuch) {
+            return Optional.empty();
+        }
     }
 
     private static Charset charset(String contentType) {

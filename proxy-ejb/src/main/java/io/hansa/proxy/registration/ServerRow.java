@@ -114,7 +114,7 @@ class ServerRow {
                 loadThreshold,
                 weight,
                 timeoutMillis,
-                AssistRules.parse((JsonArray) JsonText.read(assist)),
+                AssistRules.stored((JsonArray) JsonText.read(assist)),
                 enabled,
                 createdRevision + version,
                 tls);

@@ -106,7 +106,7 @@ public record Registry(
             Collection<BusinessServer> servers) {
         Map<String, List<BusinessServer>> byCapability = new HashMap<>();
         for (BusinessServer server : new TreeMap<>(byKey(servers, BusinessServer::id)).values()) {
-            if (server.enabled()) {
+            if (server.usable()) {
                 for (String capability : server.capabilities()) {
                     byCapability.computeIfAbsent(capability, c -> new ArrayList<>()).add(server);
                 }

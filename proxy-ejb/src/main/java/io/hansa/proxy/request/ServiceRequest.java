@@ -1,11 +1,16 @@
 package io.hansa.proxy.request;
 
+import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.Arrival;
+import io.hansa.proxy.document.HeaderText;
+import io.hansa.proxy.document.Name;
+import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.tracing.TraceContext;
 import java.util.Objects;
 
 /**
- * What a caller asks for, as it came in and before anything is believed.
+ * What a caller asks for, as it came in and before anything is believed. What is passed on in headers is bounded here, since
+ * whoever is asked next would refuse the request and look faulty.
  *
  * @param authorization as in HTTP; null where there is none
  * @param contentType null where there is none
@@ -30,5 +35,16 @@ public record ServiceRequest(
         Objects.requireNonNull(arrival, "arrival");
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(trace, "trace");
+        if (!Name.isOne(capability)) {
+            throw Failure.of(
+                    ErrorCode.CAPABILITY_UNKNOWN,
+                    "No capability is called \"%s\": names have 1 to 100 letters, digits, . _ @ or -."
+                            .formatted(Name.shortened(capability)));
+        }
+        if (contentType != null && !HeaderText.isContentType(contentType)) {
+            throw Failure.of(
+                    ErrorCode.REQUEST_INVALID,
+                    "The content type is longer than 1000 characters or holds control characters; shorten it.");
+        }
     }
 }

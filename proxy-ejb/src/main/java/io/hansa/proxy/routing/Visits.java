@@ -1,5 +1,6 @@
 package io.hansa.proxy.routing;
 
+import io.hansa.proxy.document.Name;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,9 @@ import java.util.List;
  */
 public record Visits(List<Visit> all) {
     private static final int MOST_CHARACTERS = 8192;
+
+    /** As many as a proxy can be told to allow. (hansa.limits.hops) */
+    private static final int MAX_VISITS = 64;
 
     /** One stop of the way. */
     public record Visit(String proxy, String capability) {
@@ -33,16 +37,34 @@ public record Visits(List<Visit> all) {
             throw new IllegalArgumentException("Hansa-Visited is longer than " + MOST_CHARACTERS);
         }
         List<Visit> visits = new ArrayList<>();
-        for (String part : header.split(",")) {
+        String[] parts = header.split(",");
+        if (parts.length > MAX_VISITS) {
+            throw new IllegalArgumentException(
+                    "Hansa-Visited has more than " + MAX_VISITS + " stops");
+        }
+        for (String part : parts) {
             int slash = part.indexOf('/');
             if (slash < 1 || slash == part.length() - 1) {
                 throw new IllegalArgumentException(
-                        "Hansa-Visited must be proxy/capability,… and not \"" + part + "\"");
+                        "Hansa-Visited must be proxy/capability,… and not \""
+                                + Name.shortened(part)
+                                + "\"");
             }
-            visits.add(
-                    new Visit(part.substring(0, slash).strip(), part.substring(slash + 1).strip()));
+            visits.add(visit(part, slash));
         }
         return new Visits(visits);
+    }
+
+    /** It goes on in headers. */
+    private static Visit visit(String part, int slash) {
+        Visit visit =
+                new Visit(part.substring(0, slash).strip(), part.substring(slash + 1).strip());
+        if (!Name.isOne(visit.proxy()) || !Name.isOne(visit.capability())) {
+            throw new IllegalArgumentException(
+                    "Hansa-Visited names \"%s\", which is no proxy and capability"
+                            .formatted(Name.shortened(part)));
+        }
+        return visit;
     }
 
     public Visits and(String proxy, String capability) {

@@ -18,7 +18,7 @@ class BytesRuleTest {
 
     @Test
     void theBytesAreThoseThatTheServerSentBeforeTranscoding() {
-        Optional<Assistance> asked = rule.match(transcoded("E42 book"));
+        Optional<Assistance> asked = rule.match(transcoded("E42 book"), Replies.SOON);
 
         assertThat(asked.orElseThrow().capability()).isEqualTo("price.quote");
         assertThat(Replies.data(asked)).isEqualTo("E42 book");
@@ -26,7 +26,7 @@ class BytesRuleTest {
 
     @Test
     void theSameTextInAnotherCharsetIsAResult() {
-        assertThat(rule.match(Replies.text("E42 book"))).isEmpty();
+        assertThat(rule.match(Replies.text("E42 book"), Replies.SOON)).isEmpty();
     }
 
     @Test
@@ -34,8 +34,8 @@ class BytesRuleTest {
         AssistRule later =
                 Replies.rule("{\"offset\":3,\"equalsHex\":\"c5f4f2\",\"capability\":\"c\"}");
 
-        assertThat(later.match(transcoded("OK E42"))).isPresent();
-        assertThat(later.match(transcoded("E42 OK"))).isEmpty();
+        assertThat(later.match(transcoded("OK E42"), Replies.SOON)).isPresent();
+        assertThat(later.match(transcoded("E42 OK"), Replies.SOON)).isEmpty();
     }
 
     @Test
@@ -43,9 +43,9 @@ class BytesRuleTest {
         AssistRule far =
                 Replies.rule("{\"offset\":2147483647,\"equalsHex\":\"C5\",\"capability\":\"c\"}");
 
-        assertThat(far.match(transcoded("E42"))).isEmpty();
-        assertThat(rule.match(transcoded("E4"))).isEmpty();
-        assertThat(rule.match(transcoded(""))).isEmpty();
+        assertThat(far.match(transcoded("E42"), Replies.SOON)).isEmpty();
+        assertThat(rule.match(transcoded("E4"), Replies.SOON)).isEmpty();
+        assertThat(rule.match(transcoded(""), Replies.SOON)).isEmpty();
     }
 
     private static ServerReply transcoded(String text) {

@@ -11,7 +11,8 @@ class PrefixRuleTest {
     @Test
     void theFirstLineNamesTheCapabilityAndTheRestIsTheData() {
         Optional<Assistance> asked =
-                firstLine.match(Replies.text("HANSA-ASSIST price.quote\r\nbook 2\npen 1\n"));
+                firstLine.match(
+                        Replies.text("HANSA-ASSIST price.quote\r\nbook 2\npen 1\n"), Replies.SOON);
 
         assertThat(asked.orElseThrow().capability()).isEqualTo("price.quote");
         assertThat(Replies.data(asked)).isEqualTo("book 2\npen 1\n");
@@ -20,21 +21,23 @@ class PrefixRuleTest {
 
     @Test
     void aLineWithoutAnEndAsksWithNoData() {
-        Optional<Assistance> asked = firstLine.match(Replies.text("HANSA-ASSIST price.quote"));
+        Optional<Assistance> asked =
+                firstLine.match(Replies.text("HANSA-ASSIST price.quote"), Replies.SOON);
 
         assertThat(asked.orElseThrow().data()).isEmpty();
     }
 
     @Test
     void aResultThatDoesNotBeginWithThePrefixIsAResult() {
-        assertThat(firstLine.match(Replies.text("OK HANSA-ASSIST price.quote\n"))).isEmpty();
-        assertThat(firstLine.match(Replies.text("HANSA-ASSIS"))).isEmpty();
-        assertThat(firstLine.match(Replies.text(""))).isEmpty();
+        assertThat(firstLine.match(Replies.text("OK HANSA-ASSIST price.quote\n"), Replies.SOON))
+                .isEmpty();
+        assertThat(firstLine.match(Replies.text("HANSA-ASSIS"), Replies.SOON)).isEmpty();
+        assertThat(firstLine.match(Replies.text(""), Replies.SOON)).isEmpty();
     }
 
     @Test
     void aLineThatNamesNothingAsksForNothing() {
-        assertThat(firstLine.match(Replies.text("HANSA-ASSIST  \r\ndata"))).isEmpty();
+        assertThat(firstLine.match(Replies.text("HANSA-ASSIST  \r\ndata"), Replies.SOON)).isEmpty();
     }
 
     @Test
@@ -43,7 +46,7 @@ class PrefixRuleTest {
                 Replies.rule(
                         "{\"prefix\":\"MORE\",\"capability\":\"price.quote\",\"data\":\"@all\"}");
 
-        Optional<Assistance> asked = rule.match(Replies.text("MORE: book\npen"));
+        Optional<Assistance> asked = rule.match(Replies.text("MORE: book\npen"), Replies.SOON);
 
         assertThat(asked.orElseThrow().capability()).isEqualTo("price.quote");
         assertThat(Replies.data(asked)).isEqualTo("MORE: book\npen");

@@ -3,9 +3,13 @@ package io.hansa.proxy.assistance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.connector.ServerReply;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegexRuleTest {
     private final AssistRule rule =
@@ -15,20 +19,21 @@ class RegexRuleTest {
 
     @Test
     void theGroupIsTheData() {
-        assertThat(Replies.data(rule.match(Replies.text("E42|book;2")))).isEqualTo("book;2");
+        assertThat(Replies.data(rule.match(Replies.text("E42|book;2"), Replies.SOON)))
+                .isEqualTo("book;2");
     }
 
     @Test
     void theDataMayGoOverSeveralLines() {
-        assertThat(Replies.data(rule.match(Replies.text("E42|book;2\r\npen;1\n"))))
+        assertThat(Replies.data(rule.match(Replies.text("E42|book;2\r\npen;1\n"), Replies.SOON)))
                 .isEqualTo("book;2\r\npen;1\n");
     }
 
     @Test
     void aReplyThatDoesNotMatchIsAResult() {
-        assertThat(rule.match(Replies.text("OK|E42|book"))).isEmpty();
-        assertThat(rule.match(Replies.text("OK\nE42|book"))).isEmpty();
-        assertThat(rule.match(Replies.text("E421|book"))).isEmpty();
+        assertThat(rule.match(Replies.text("OK|E42|book"), Replies.SOON)).isEmpty();
+        assertThat(rule.match(Replies.text("OK\nE42|book"), Replies.SOON)).isEmpty();
+        assertThat(rule.match(Replies.text("E421|book"), Replies.SOON)).isEmpty();
     }
 
     @Test
@@ -37,14 +42,16 @@ class RegexRuleTest {
                 Replies.rule(
                         "{\"regex\":\"^E42(?<more>x)?\",\"capability\":\"c\",\"data\":\"${more}\"}");
 
-        assertThat(optional.match(Replies.text("E42")).orElseThrow().data()).isEmpty();
+        assertThat(optional.match(Replies.text("E42"), Replies.SOON).orElseThrow().data())
+                .isEmpty();
     }
 
     @Test
     void theWholeReplyIsPassedOnWhereNoGroupIsNamed() {
         AssistRule whole = Replies.rule("{\"regex\":\"E4[23]\",\"capability\":\"c\"}");
 
-        assertThat(Replies.data(whole.match(Replies.text("x E43 y")))).isEqualTo("x E43 y");
+        assertThat(Replies.data(whole.match(Replies.text("x E43 y"), Replies.SOON)))
+                .isEqualTo("x E43 y");
     }
 
     @Test
@@ -53,7 +60,59 @@ class RegexRuleTest {
 
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
-                () -> assertThat(hostile.match(Replies.text("a".repeat(50_000) + "!"))).isEmpty());
+                () ->
+                        assertThat(
+                                        hostile.match(
+                                                Replies.text("a".repeat(50_000) + "!"),
+                                                Replies.SOON))
+                                .isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(((a{1,100}){1,100}){1,100})",
+                "((((a{100}){100}){100}){100}){100}",
+                "(?:(?:[a-z]{1000}){1000})",
+                "(?:\\\\pL{1000}){900}",
+                "a{1,900}b{1,900}",
+                "(((((((((((a*)*)*){30})*){30})*){30})*){30}){30})"
+            })
+    void anExpressionWhoseProgramIsTooLargeIsRefusedBeforeItIsMade(String regex) {
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () ->
+                        assertThatThrownBy(
+                                        () ->
+                                                Replies.rule(
+                                                        "{\"regex\":\"%s\",\"capability\":\"c\"}"
+                                                                .formatted(regex)))
+                                .isInstanceOf(IllegalArgumentException.class)
+                                .hasMessageContaining("simplify it"));
+    }
+
+    @Test
+    void anExpressionThatIsTooLongOrDeepIsRefused() {
+        for (String regex : List.of("a".repeat(1001), "(".repeat(200) + "a" + ")".repeat(200))) {
+            assertThatThrownBy(
+                            () ->
+                                    Replies.rule(
+                                            "{\"regex\":\"" + regex + "\",\"capability\":\"c\"}"))
+                    .hasMessageContaining("simplify it");
+        }
+    }
+
+    @Test
+    void matchingEndsWithTheDeadline() {
+        AssistRule slow = Replies.rule("{\"regex\":\"(x?y?z?a*){60}!\",\"capability\":\"c\"}");
+        ServerReply reply = Replies.text("a".repeat(8 << 20));
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () ->
+                        assertThatThrownBy(
+                                        () -> slow.match(reply, System.nanoTime() + 200_000_000L))
+                                .isInstanceOf(UnreadableReply.class)
+                                .hasMessageContaining("deadline"));
     }
 
     @Test

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Replies to match rules against, and rules from the JSON that an administrator would write. */
 final class Replies {
+    /** A deadline that does not pass. */
+    static final long SOON = System.nanoTime() + 3_600_000_000_000L;
+
     private Replies() {}
 
     static ServerReply text(String payload) {

@@ -25,6 +25,19 @@ class DocumentTest {
     }
 
     @Test
+    void anArrayOfTextsIsBounded() {
+        Document document = document("{\"groups\":[" + "\"a\",".repeat(1000) + "\"a\"]}");
+        refused(
+                () -> document.names("groups"),
+                "groups of paint is 1001 texts long; give at most 1000.");
+    }
+
+    @Test
+    void aSentenceIsBoundedWhateverItQuotes() {
+        assertThat(document("{}").refused("x".repeat(100_000)).getMessage()).hasSize(2001);
+    }
+
+    @Test
     void takesNullForAbsent() {
         Document document = document("{\"a\":null,\"b\":null,\"c\":null}");
         assertThat(document.text("a")).isEmpty();

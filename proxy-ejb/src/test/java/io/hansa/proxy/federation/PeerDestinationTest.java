@@ -12,6 +12,7 @@ import io.hansa.connector.ServerRequest;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registration.RecordingExchanges;
 import io.hansa.proxy.routing.Answer;
+import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.ErrandSamples;
@@ -19,6 +20,7 @@ import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenIssuer;
 import io.hansa.proxy.token.TokenVerifier;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +115,35 @@ class PeerDestinationTest {
 
         assertThat(failure().code()).isEqualTo(ErrorCode.PEER_UNREACHABLE);
         assertThat(failure().effect()).isEqualTo(Effect.UNKNOWN);
+    }
+
+    @Test
+    void whatCannotGoOnInAHeaderIsThePeersFault() {
+        for (Map<String, String> headers :
+                List.of(
+                        Map.of("hansa-server", "s".repeat(30_000)),
+                        Map.of("hansa-server", "shop-b/x\r\nX: 1"))) {
+            answers(reply(200, "text/plain", headers, "12.50"));
+            assertThat(failure().code()).isEqualTo(ErrorCode.PEER_UNREACHABLE);
+            assertThat(peer().blame(failure())).isEqualTo(Blame.BROKEN);
+        }
+        answers(reply(200, "text/" + "x".repeat(1000), Map.of(), "12.50"));
+        assertThat(peer().blame(failure())).isEqualTo(Blame.BROKEN);
+    }
+
+    @Test
+    void aPathThatIsNoneIsNotPassedOn() {
+        answers(reply(200, "text/plain", Map.of("hansa-path", "a,b c"), "12.50"));
+
+        assertThat(peer().send(ERRAND).path()).containsExactly("shop-a", "shop-b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,NOT_ASKED", "413,NOT_ASKED", "431,NOT_ASKED", "404,FAULTY", "502,FAULTY"})
+    void whatARequestEarnedIsNotThePeersFault(int status, Blame blame) {
+        answers(reply(status, "text/html", Map.of(), "<html/>"));
+
+        assertThat(peer().blame(failure())).isEqualTo(blame);
     }
 
     private Destination peer() {

@@ -1,6 +1,7 @@
 package io.hansa.proxy.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
@@ -8,9 +9,11 @@ import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registration.RecordingExchanges;
 import jakarta.json.Json;
 import jakarta.json.JsonString;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,6 +92,49 @@ class PeerProblemTest {
 
         assertThat(problem(403, "{\"code\":\"permission-denied\",\"x\":" + deep + "}").code())
                 .isEqualTo(ErrorCode.PEER_UNREACHABLE);
+    }
+
+    @Test
+    void ofManyMembersTheFirstArePassedOnInLinearTime() {
+        StringBuilder members = new StringBuilder();
+        for (int number = 0; number < 10_000; number++) {
+            members.append(",\"member%d\":%d".formatted(number, number));
+        }
+        Failure failure =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(5),
+                        () -> problem(403, "{\"code\":\"permission-denied\"" + members + "}"));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
+        assertThat(failure.extensions()).hasSize(64);
+    }
+
+    @Test
+    void longNamesValuesAndWordsAreNotPassedOn() {
+        Failure failure =
+                problem(
+                        403,
+                        "{\"code\":\"permission-denied\",\"detail\":\"%s\",\"%s\":1,\"a\":1,\"b\":\"%s\"}"
+                                .formatted("d".repeat(3000), "n".repeat(101), "v".repeat(100_000)));
+
+        assertThat(failure.getMessage()).hasSize(2001);
+        assertThat(failure.extensions()).containsOnlyKeys("a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,REQUEST_INVALID",
+        "413,BODY_TOO_LARGE",
+        "414,REQUEST_INVALID",
+        "415,MEDIA_TYPE_UNSUPPORTED",
+        "431,REQUEST_INVALID"
+    })
+    void aRefusalOfThisRequestWithoutADocumentIsTheRequestsOwnFault(int status, ErrorCode code) {
+        Failure failure = problem(status, "<html>Bad Request</html>");
+
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+        assertThat(failure.extensions()).containsEntry("peerStatus", status);
     }
 
     @Test

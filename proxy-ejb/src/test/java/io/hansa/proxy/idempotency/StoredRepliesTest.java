@@ -35,7 +35,7 @@ class StoredRepliesTest {
     StoredRepliesTest(SharedDatabase shared) {
         RegistryDatabase database = shared.get();
         database.empty();
-        IdempotencyLimits limits = new IdempotencyLimits(60, 100);
+        IdempotencyLimits limits = new IdempotencyLimits(60, 1 << 20, 1, 2, 3, 5);
         here = new StoredReplies(database::dataSource, limits, clock);
         elsewhere = new StoredReplies(database::dataSource, limits, clock);
     }
@@ -77,7 +77,8 @@ class StoredRepliesTest {
     @Test
     void ofATooLongAnswerItIsKnownThatThereWasOne() {
         here.begin(KEY, "mine", due);
-        Answer tooLong = new Answer(new byte[101], null, "shop-a/trade-1", List.of("a"), null);
+        Answer tooLong =
+                new Answer(new byte[(1 << 20) + 1], null, "shop-a/trade-1", List.of("a"), null);
         here.keep(KEY, "mine", Outcome.of(tooLong));
 
         assertThat(here.begin(KEY, "again", due).orElseThrow().outcome().failure().code())
@@ -119,11 +120,91 @@ class StoredRepliesTest {
     @Test
     void aDatabaseThatIsAwayIsToldAndNothingWasSent() {
         KeptReplies away =
-                new StoredReplies(JdbcDataSource::new, new IdempotencyLimits(60, 100), clock);
+                new StoredReplies(
+                        JdbcDataSource::new, new IdempotencyLimits(60, 100, 1, 2, 3, 5), clock);
 
         Failure failure = catchThrowableOfType(Failure.class, () -> away.begin(KEY, "mine", due));
 
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
         assertThat(failure.getCause()).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void beyondTheCallersQuotaItIsOnlyKnownThatThereWasAReply() {
+        begunAndAnswered("account:shop", "k-1", 600_000);
+        begunAndAnswered("account:shop", "k-2", 600_000);
+        begunAndAnswered("account:other", "k-1", 600_000);
+
+        assertThat(outcome("account:shop", "k-1").answer().data()).hasSize(600_000);
+        assertThat(outcome("account:shop", "k-2").failure().code())
+                .isEqualTo(ErrorCode.REPLY_NOT_KEPT);
+        assertThat(outcome("account:other", "k-1").answer().data()).hasSize(600_000);
+    }
+
+    @Test
+    void aPeersQuotaIsOneWhateverAccountItNames() {
+        begunAndAnswered("peer:p for a", "k-1", 600_000);
+        begunAndAnswered("peer:p for b", "k-1", 600_000);
+
+        assertThat(outcome("peer:p for b", "k-1").failure().code())
+                .isEqualTo(ErrorCode.REPLY_NOT_KEPT);
+    }
+
+    @Test
+    void beyondTheQuotaOfAllNothingMoreIsKept() {
+        begunAndAnswered("account:a", "k-1", 1_000_000);
+        begunAndAnswered("account:b", "k-1", 1_000_000);
+        begunAndAnswered("account:c", "k-1", 1_000_000);
+
+        assertThat(outcome("account:c", "k-1").failure().code())
+                .isEqualTo(ErrorCode.REPLY_NOT_KEPT);
+    }
+
+    @Test
+    void beyondItsKeysACallerIsRefusedAndRepetitionsAreNot() {
+        for (int number = 1; number <= 3; number++) {
+            begunAndAnswered("account:shop", "k-" + number, 1);
+        }
+
+        Failure refused =
+                catchThrowableOfType(
+                        Failure.class,
+                        () -> here.begin(new RequestKey("account:shop", "k-4", "f"), "c", due));
+
+        assertThat(refused.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+        assertThat(refused.effect()).isEqualTo(Effect.NONE);
+        assertThat(refused.extensions()).containsKey("retryAfterSeconds");
+        assertThat(outcome("account:shop", "k-3").answer()).isNotNull();
+        assertThat(here.begin(new RequestKey("account:other", "k-4", "f"), "c", due)).isEmpty();
+    }
+
+    @Test
+    void whatOtherNodesKeptIsCountedWithTheNextCountAndWhatExpiredIsNot() {
+        begunAndAnswered("account:shop", "k-1", 600_000);
+        elsewhere.removeExpired();
+        RequestKey second = new RequestKey("account:shop", "k-2", "f");
+        elsewhere.begin(second, "c", due);
+        elsewhere.keep(second, "c", Outcome.of(answer(600_000)));
+        assertThat(outcome("account:shop", "k-2").failure()).isNotNull();
+
+        clock.forward(Duration.ofSeconds(61));
+        elsewhere.removeExpired();
+        elsewhere.begin(second, "c", clock.millis() + 1);
+        elsewhere.keep(second, "c", Outcome.of(answer(600_000)));
+        assertThat(outcome("account:shop", "k-2").answer()).isNotNull();
+    }
+
+    private void begunAndAnswered(String caller, String name, int bytes) {
+        RequestKey key = new RequestKey(caller, name, "f");
+        here.begin(key, "c", due);
+        here.keep(key, "c", Outcome.of(answer(bytes)));
+    }
+
+    private Outcome outcome(String caller, String name) {
+        return here.begin(new RequestKey(caller, name, "f"), "again", due).orElseThrow().outcome();
+    }
+
+    private static Answer answer(int bytes) {
+        return new Answer(new byte[bytes], null, "shop-a/trade-1", List.of("a"), null);
     }
 }

@@ -9,12 +9,17 @@ import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
+import io.hansa.proxy.assistance.AssistRule;
+import io.hansa.proxy.assistance.AssistRules;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
+import io.hansa.proxy.routing.Blame;
+import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.ErrandSamples;
 import io.hansa.proxy.routing.Workload;
+import jakarta.json.Json;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,40 @@ class ServerDestinationTest {
         assertThat(sent.headers())
                 .containsOnly(Map.entry("traceparent", ERRAND.trace().traceparent()));
         assertThat(sent.path()).isNull();
+    }
+
+    @Test
+    void aReplyThatItsRulesCannotReadIsTheServersFault() {
+        exchanges.answers("trade-1", "[".repeat(50_000));
+        AssistRule rule =
+                AssistRules.parse(
+                                Json.createArrayBuilder()
+                                        .add(
+                                                Json.createObjectBuilder()
+                                                        .add("jsonPointer", "/a")
+                                                        .add("equals", 1)
+                                                        .add("capability", "c"))
+                                        .build())
+                        .get(0);
+        Destination deep = destination(ServerSamples.withAssist(server, rule));
+
+        Failure failure = catchThrowableOfType(Failure.class, () -> deep.send(ERRAND));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.SERVER_PROTOCOL_ERROR);
+        assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+        assertThat(failure).hasMessageContaining("trade-1").hasMessageContaining("64 levels");
+        assertThat(deep.blame(failure)).isEqualTo(Blame.BROKEN);
+    }
+
+    @Test
+    void whatIsNoNameIsNotAskedFor() {
+        exchanges.answers("trade-1", "HANSA-ASSIST " + "c".repeat(500) + "\nbasket");
+
+        Failure failure =
+                catchThrowableOfType(Failure.class, () -> destination(server).send(ERRAND));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.SERVER_PROTOCOL_ERROR);
+        assertThat(failure.getMessage()).hasSizeLessThan(300);
     }
 
     @Test

@@ -9,7 +9,10 @@ import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.permission.StoredPermissions;
+import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registration.RegisteredServers;
+import io.hansa.proxy.registration.ServerJson;
+import io.hansa.proxy.registration.ServerSamples;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
@@ -54,6 +57,32 @@ class RegistryLoaderTest {
         assertThat(node.transaction(() -> loader().loadUndisturbed(Registry.EMPTY)).revision())
                 .isEqualTo(revision);
         assertThat(change()).isEqualTo(revision + 1);
+    }
+
+    @Test
+    void aServerWhoseStoredRulesAreRefusedIsThereAndGetsNoWork() {
+        String rules =
+                "[{\"regex\":\"(((a{1,100}){1,100}){1,100})\",\"capability\":\"price.quote\",\"data\":\"@all\"}]";
+        other.transaction(
+                () -> {
+                    long revision = new Revisions(other.entityManager()).next();
+                    BusinessServer server = ServerSamples.framed("trade-9", "trade.settle");
+                    new RegisteredServers(other.entityManager()).put(server, revision);
+                    return other.entityManager()
+                            .createNativeQuery(
+                                    "update business_server set assist = ?1 where id = 'trade-9'")
+                            .setParameter(1, rules)
+                            .executeUpdate();
+                });
+        Registry loaded = node.transaction(() -> loader().loadUndisturbed(Registry.EMPTY));
+        BusinessServer server = loaded.servers().get("trade-9");
+        assertThat(loaded.serversFor("trade.settle")).doesNotContain(server);
+        assertThat(ServerJson.print(server).getJsonArray("assist")).hasToString(rules);
+        other.transaction(
+                () -> {
+                    new RegisteredServers(other.entityManager()).remove("trade-9");
+                    return new Revisions(other.entityManager()).next();
+                });
     }
 
     /** Another node's change, which does not wait for long. */

@@ -45,6 +45,16 @@ class VisitsTest {
     }
 
     @Example
+    void whatCannotGoOnInAHeaderIsRefused() {
+        assertThatThrownBy(() -> Visits.parse("a/x,".repeat(65)))
+                .hasMessage("Hansa-Visited has more than 64 stops");
+        assertThatThrownBy(() -> Visits.parse("a/" + "x".repeat(101)))
+                .hasMessageContaining("which is no proxy and capability");
+        assertThatThrownBy(() -> Visits.parse("a b/x"))
+                .hasMessageContaining("which is no proxy and capability");
+    }
+
+    @Example
     void theSameProxyWithAnotherCapabilityIsAnotherPlace() {
         Visits visits = Visits.NONE.and("a", "x").and("b", "y");
 
@@ -63,7 +73,10 @@ class VisitsTest {
     @Provide
     Arbitrary<Visits> ways() {
         Arbitrary<String> name =
-                Arbitraries.strings().withChars("abcXYZ019.-_").ofMinLength(1).ofMaxLength(12);
+                Arbitraries.strings()
+                        .withChars("abcXYZ019.-_")
+                        .ofMaxLength(12)
+                        .map(rest -> "n" + rest);
         return Combinators.combine(name, name)
                 .as(Visits.Visit::new)
                 .list()

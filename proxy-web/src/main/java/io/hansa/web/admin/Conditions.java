@@ -2,6 +2,7 @@ package io.hansa.web.admin;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.administration.Precondition;
+import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.HashSet;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** The conditions of a change in its request's headers. (RFC 9110, sections 13.1.1 and 13.1.2) */
 final class Conditions {
-    private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([^\"]*)\"\\s*(?:,|$)");
+    private static final Pattern TAG = Pattern.compile("\\s*+(W/)?\"([^\"]*+)\"\\s*+(?:,|$)");
 
     private Conditions() {}
 
@@ -42,7 +43,8 @@ final class Conditions {
         }
         throw Failure.of(
                 ErrorCode.REQUEST_INVALID,
-                "If-None-Match of a change is %s; give *, or use If-Match.".formatted(header));
+                "If-None-Match of a change is %s; give *, or use If-Match."
+                        .formatted(Name.shortened(header)));
     }
 
     /** Weak tags are left out: they do not promise that nothing was changed. */
@@ -50,7 +52,7 @@ final class Conditions {
         Set<String> tags = new HashSet<>();
         Matcher tag = TAG.matcher(header);
         int end = 0;
-        while (end < header.length() && tag.find(end) && tag.start() == end) {
+        while (end < header.length() && tag.region(end, header.length()).lookingAt()) {
             if (tag.group(1) == null) {
                 tags.add(tag.group(2));
             }
@@ -60,7 +62,7 @@ final class Conditions {
             throw Failure.of(
                     ErrorCode.REQUEST_INVALID,
                     "If-Match is %s; give the ETag of the last answer, quotes included."
-                            .formatted(header));
+                            .formatted(Name.shortened(header)));
         }
         return tags;
     }

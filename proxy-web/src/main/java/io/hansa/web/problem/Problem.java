@@ -22,6 +22,8 @@ import java.util.function.UnaryOperator;
  */
 public record Problem(int status, Map<String, String> headers, JsonObject body) {
     public static final String MEDIA_TYPE = "application/problem+json";
+    private static final int MAX_STOPS = 64;
+    private static final int MAX_NAME = 100;
 
     /** @param request gives a header of the refused request by its name, or null */
     public static Problem of(Failure failure, String traceId, UnaryOperator<String> request) {
@@ -45,18 +47,26 @@ public record Problem(int status, Map<String, String> headers, JsonObject body) 
         }
         Object retryAfter = failure.extensions().get("retryAfterSeconds");
         if (retryAfter instanceof Number || retryAfter instanceof JsonNumber) {
-            headers.put("Retry-After", retryAfter.toString());
+            headers.put("Retry-After", seconds(retryAfter.toString()));
         }
         if (failure.extensions().get("path") instanceof List<?> path) {
-            headers.put("Hansa-Path", String.join(",", path.stream().map(Problem::name).toList()));
+            headers.put(
+                    "Hansa-Path",
+                    String.join(",", path.stream().limit(MAX_STOPS).map(Problem::name).toList()));
         }
         return new Problem(code.status(), headers, body.build());
+    }
+
+    /** Whole and of a day at most, whatever a peer's document says. (RFC 9110, section 10.2.3) */
+    private static String seconds(String told) {
+        return told.matches("[0-9]{1,5}") ? told : "60";
     }
 
     /** A proxy's id, from here or from a peer's document; nothing else may stand in a header. */
     private static String name(Object proxy) {
         String name = proxy instanceof JsonString text ? text.getString() : proxy.toString();
-        return name.replaceAll("[^A-Za-z0-9._-]", "?");
+        return name.substring(0, Math.min(MAX_NAME, name.length()))
+                .replaceAll("[^A-Za-z0-9._-]", "?");
     }
 
     private static JsonValue json(Object value) {

@@ -49,6 +49,9 @@ public class OwedData extends HttpFilter {
             dispatched.goOn(request, response, chain);
             return;
         }
+        if (refused(request, response)) {
+            return;
+        }
         if (!announced(request)) {
             chain.doFilter(request, response);
             return;
@@ -56,6 +59,21 @@ public class OwedData extends HttpFilter {
         TakenData data = taken(request, response);
         if (data != null) {
             data.pass(request, response, chain);
+        }
+    }
+
+    /** Where nothing is announced there is nothing to throw away. */
+    private static boolean refused(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (announced(request)) {
+            return false;
+        }
+        try {
+            StatedCharset.requireKnown(request);
+            return false;
+        } catch (Failure refusal) {
+            ServletProblems.write(refusal, request, response);
+            return true;
         }
     }
 
@@ -74,6 +92,7 @@ public class OwedData extends HttpFilter {
                         ErrorCode.REQUEST_INVALID,
                         request.getMethod() + " takes no body here; send it without one.");
             }
+            StatedCharset.requireKnown(request);
             TakenData data = new TakenData(body);
             if (arrived(body)) {
                 return data;

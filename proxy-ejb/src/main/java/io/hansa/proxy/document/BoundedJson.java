@@ -1,0 +1,81 @@
+package io.hansa.proxy.document;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * The characters of a JSON text on their way to a parser, as far as {@link JsonBounds} allow: the parser does not see what
+ * lies beyond. For one thread.
+ */
+final class BoundedJson extends FilterReader {
+    private final JsonBounds bounds;
+    private boolean inText;
+    private boolean escaped;
+    private int depth;
+    private int values;
+    private int digits;
+
+    BoundedJson(Reader text, JsonBounds bounds) {
+        super(text);
+        this.bounds = bounds;
+    }
+
+    @Override
+    public int read() throws IOException {
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    /** @throws JsonBounds.Exceeded where the text goes beyond a bound, or the deadline has passed */
+    @Override
+    public int read(char[] to, int from, int length) throws IOException {
+        if (bounds.late()) {
+            throw new JsonBounds.Exceeded("it takes longer to read than the deadline allows");
+        }
+        int count = super.read(to, from, length);
+        for (int index = from; index < from + count; index++) {
+            look(to[index]);
+        }
+        return count;
+    }
+
+    private void look(char next) {
+        if (inText) {
+            inText = escaped || next != '"';
+            escaped = !escaped && next == '\\';
+            return;
+        }
+        switch (next) {
+            case '"' -> inText = true;
+            case '{', '[' -> {
+                depth++;
+                countValue();
+                require(depth <= bounds.maxDepth(), bounds.maxDepth(), "levels");
+            }
+            case '}', ']' -> depth--;
+            case ',' -> countValue();
+            default -> {
+                // Numbers, words and white space.
+            }
+        }
+        countDigit(next);
+    }
+
+    private void countValue() {
+        values++;
+        require(values <= bounds.maxValues(), bounds.maxValues(), "values");
+    }
+
+    private void countDigit(char next) {
+        boolean ofNumber = next >= '+' && next <= '9' && next != ',' && next != '/';
+        digits = ofNumber ? digits + 1 : 0;
+        require(digits <= JsonBounds.MAX_DIGITS, JsonBounds.MAX_DIGITS, "digits in a number");
+    }
+
+    private static void require(boolean within, int bound, String what) {
+        if (!within) {
+            throw new JsonBounds.Exceeded("it has more than " + bound + " " + what);
+        }
+    }
+}
