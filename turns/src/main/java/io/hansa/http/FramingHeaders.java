@@ -33,9 +33,6 @@ public final class FramingHeaders {
      */
     public String fault(String protocol) {
         boolean current = "HTTP/1.1".equals(protocol);
-        if (!current && !"HTTP/1.0".equals(protocol)) {
-            return "The protocol must be HTTP/1.1 or HTTP/1.0.";
-        }
         String host = faultOfHosts(current);
         if (host != null) {
             return host;

@@ -12,12 +12,12 @@ public final class RequestHead {
     private static final byte CR = '\r';
     private static final byte LF = '\n';
     private static final byte DELETE = 127;
-    private static final boolean[] TOKEN = token();
     private static final int[] LENGTHS_OF_NAMES = {4, 14, 17};
 
     private final byte[] bytes;
     private final int end;
     private final FramingHeaders framing = new FramingHeaders();
+    private String protocol;
     private int at;
 
     private RequestHead(byte[] bytes, int from, int end) {
@@ -45,9 +45,9 @@ public final class RequestHead {
         if (endOfLine < 0) {
             return faultIn(endOfLine);
         }
-        String protocol = protocol(first, endOfLine);
-        if (protocol == null) {
-            return "The first line is method, target and HTTP/1.1, with one space between them.";
+        String fault = requestLine(first, endOfLine);
+        if (fault != null) {
+            return fault;
         }
         while (true) {
             int line = at;
@@ -58,7 +58,7 @@ public final class RequestHead {
             if (endOfLine == line) {
                 return framing.fault(protocol);
             }
-            String fault = header(line, endOfLine);
+            fault = header(line, endOfLine);
             if (fault != null) {
                 return fault;
             }
@@ -94,21 +94,24 @@ public final class RequestHead {
         };
     }
 
-    /** Null if the line is not method, target and protocol. */
-    private String protocol(int from, int to) {
-        int spaces = 0;
-        int last = -1;
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == SPACE || bytes[i] == TAB) {
-                spaces = bytes[i] == TAB || i == last + 1 ? Integer.MIN_VALUE : spaces + 1;
-                last = i;
-            } else if (spaces == 0 && !isToken(bytes[i])) {
-                return null;
-            }
+    private String requestLine(int from, int to) {
+        int method = from;
+        while (method < to && FieldText.isOfName(bytes[method])) {
+            method++;
         }
-        return spaces == 2
-                ? new String(bytes, last + 1, to - last - 1, StandardCharsets.ISO_8859_1)
-                : null;
+        int target = method + 1;
+        while (target < to && bytes[target] != SPACE && bytes[target] != TAB) {
+            target++;
+        }
+        if (method == from || target >= to || bytes[method] != SPACE || bytes[target] != SPACE) {
+            return "The first line is method, target and protocol, with one space between them.";
+        }
+        protocol = text(target + 1, to);
+        return RequestLine.fault(text(from, method), text(method + 1, target), protocol);
+    }
+
+    private String text(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     private String header(int from, int to) {
@@ -116,7 +119,7 @@ public final class RequestHead {
             return "A header line does not begin with white space; put a value on one line.";
         }
         int colon = from;
-        while (colon < to && isToken(bytes[colon])) {
+        while (colon < to && FieldText.isOfName(bytes[colon])) {
             colon++;
         }
         if (colon == from || colon == to || bytes[colon] != ':') {
@@ -124,8 +127,7 @@ public final class RequestHead {
         }
         for (int length : LENGTHS_OF_NAMES) {
             if (colon - from == length) {
-                String line = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-                framing.add(line.substring(0, length), trimmed(line.substring(length + 1)));
+                framing.add(text(from, colon), trimmed(text(colon + 1, to)));
             }
         }
         return null;
@@ -142,17 +144,5 @@ public final class RequestHead {
             to--;
         }
         return value.substring(from, to);
-    }
-
-    private static boolean isToken(byte b) {
-        return b >= 0 && TOKEN[b];
-    }
-
-    private static boolean[] token() {
-        boolean[] token = new boolean[128];
-        for (char c = '!'; c < DELETE; c++) {
-            token[c] = "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
-        }
-        return token;
     }
 }

@@ -1,7 +1,9 @@
 package io.hansa.web.turns;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.http.FieldText;
 import io.hansa.http.FramingHeaders;
+import io.hansa.http.RequestLine;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.tracing.TraceContext;
 import io.hansa.web.problem.Problem;
@@ -39,31 +41,31 @@ final class MalformedRequestHandler implements HttpHandler {
     }
 
     private static String fault(HttpServerExchange exchange) {
-        HeaderMap headers = exchange.getRequestHeaders();
+        String protocol = exchange.getProtocol().toString();
+        String line =
+                RequestLine.fault(
+                        exchange.getRequestMethod().toString(), exchange.getRequestURI(), protocol);
+        return line == null ? faultOfHeaders(exchange.getRequestHeaders(), protocol) : line;
+    }
+
+    private static String faultOfHeaders(HeaderMap headers, String protocol) {
         FramingHeaders framing = new FramingHeaders();
         long at = headers.fastIterateNonEmpty();
         while (at != -1) {
             HeaderValues field = headers.fiCurrent(at);
             String name = field.getHeaderName().toString();
+            if (!FieldText.isName(name)) {
+                return "A header is a name, a colon right behind it, and a value.";
+            }
             for (int i = 0; i < field.size(); i++) {
-                if (hasControlCharacters(field.get(i))) {
+                if (!FieldText.isValue(field.get(i))) {
                     return "A header has no control characters.";
                 }
                 framing.add(name, field.get(i));
             }
             at = headers.fiNextNonEmpty(at);
         }
-        return framing.fault(exchange.getProtocol().toString());
-    }
-
-    private static boolean hasControlCharacters(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < ' ' && c != '\t' || c == '\u007f') {
-                return true;
-            }
-        }
-        return false;
+        return framing.fault(protocol);
     }
 
     /** The request is declared to be at its end: where it really ends is not known, and Undertow would read on to find out. */
