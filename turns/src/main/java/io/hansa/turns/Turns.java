@@ -59,6 +59,16 @@ public final class Turns {
     }
 
     /**
+     * Whether a worker may take the next request of the same connection at once, where it is there already (pipelined): if nobody
+     * waits, and not too often.
+     *
+     * @param inARow how many it has taken in this turn
+     */
+    public boolean mayGoOn(int inARow) {
+        return waiting.get() == 0 && inARow < IN_A_ROW;
+    }
+
+    /**
      * @param here whether the thread that asks is the connection's worker, and could stay
      * @param inARow how many requests it has stayed for
      * @param workers how many there are; asked only where one might stay

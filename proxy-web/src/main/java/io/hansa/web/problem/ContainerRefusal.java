@@ -11,7 +11,8 @@ public final class ContainerRefusal {
 
     public static Failure of(int status) {
         return switch (status) {
-            case HttpServletResponse.SC_NOT_FOUND ->
+            // a directory that is not listed, such as the root on WildFly
+            case HttpServletResponse.SC_NOT_FOUND, HttpServletResponse.SC_FORBIDDEN ->
                     Failure.of(ErrorCode.NOT_FOUND, "There is nothing at this address.");
             case HttpServletResponse.SC_METHOD_NOT_ALLOWED,
                     HttpServletResponse.SC_NOT_IMPLEMENTED ->

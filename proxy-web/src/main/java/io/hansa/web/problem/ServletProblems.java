@@ -6,9 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Writes a failure as the answer of a servlet or filter. */
 public final class ServletProblems {
+    private static final Logger LOG = Logger.getLogger(ServletProblems.class.getName());
+
     private ServletProblems() {}
 
     /** Where no trace has begun yet: the caller's goes on, or one begins. */
@@ -35,6 +39,10 @@ public final class ServletProblems {
         problem.headers().forEach(response::setHeader);
         response.setHeader("Content-Type", Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, gone, () -> "Nobody takes the refusal of " + traceId + ".");
+        }
     }
 }

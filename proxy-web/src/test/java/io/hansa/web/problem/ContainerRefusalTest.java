@@ -11,6 +11,7 @@ class ContainerRefusalTest {
     @ParameterizedTest
     @CsvSource({
         "400,REQUEST_INVALID",
+        "403,NOT_FOUND",
         "404,NOT_FOUND",
         "405,METHOD_NOT_ALLOWED",
         "501,METHOD_NOT_ALLOWED"

@@ -7,6 +7,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
@@ -43,6 +44,7 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
     private static final Logger LOG = Grizzly.logger(TurnsIOStrategy.class);
 
     private final Turns turns = new Turns();
+    private final AtomicBoolean filtersAdded = new AtomicBoolean();
 
     private TurnsIOStrategy() {}
 
@@ -55,6 +57,9 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
     @Override
     public boolean executeIoEvent(Connection connection, IOEvent event, boolean enabled)
             throws IOException {
+        if (event == IOEvent.SERVER_ACCEPT && filtersAdded.compareAndSet(false, true)) {
+            HttpFilters.addTo(connection.getTransport().getProcessor(), turns);
+        }
         if (isReadWrite(event) && enabled) {
             connection.disableIOEvent(event);
         }
@@ -123,6 +128,9 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
         }
 
         void fire() {
+            if (event == IOEvent.READ) {
+                Pipeline.of(connection).turnBegins();
+            }
             fireIOEvent(connection, event, isReadWrite(event) ? this : null, LOG);
         }
 

@@ -130,7 +130,7 @@ public final class PayaraNode {
         if (process.waitFor() != 0 || !lines.contains("-cp")) {
             throw new LaunchException(
                     "Payara Server cannot tell how it is started; build it again with"
-                            + " ./mvnw -pl server-config/payara package: "
+                            + " ./mvnw -pl server-config/payara -am -DskipTests package: "
                             + output.strip());
         }
         return lines;

@@ -1,0 +1,50 @@
+package io.hansa.grizzly;
+
+import io.hansa.http.RequestHead;
+import java.nio.ByteBuffer;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.http.HttpHeader;
+import org.glassfish.grizzly.http.HttpPacketParsing;
+import org.glassfish.grizzly.http.HttpProbe;
+import org.glassfish.grizzly.http.HttpServerFilter;
+
+/**
+ * Looks at the bytes of a request's head before Grizzly's parser does. The parser changes them in place, joins folded lines and
+ * knows a field by its beginning ({@code chunkedx}). Grizzly tells a probe of the bytes also where they came with the
+ * request before. What is found is noted in the connection's {@link Pipeline}. Safe for many threads.
+ */
+final class HeadProbe extends HttpProbe.Adapter {
+    private static final Attribute<HttpHeader> IN_PROCESS =
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(
+                    HttpServerFilter.HTTP_SERVER_REQUEST_ATTR_NAME);
+
+    @Override
+    public void onDataReceivedEvent(Connection connection, Buffer data) {
+        if (IN_PROCESS.get(connection) instanceof HttpPacketParsing packet
+                && !packet.isHeaderParsed()) {
+            String fault = fault(data);
+            if (fault != null) {
+                Pipeline.of(connection).fault(fault);
+            }
+        }
+    }
+
+    @Override
+    public void onHeaderParseEvent(Connection connection, HttpHeader header, int size) {
+        Pipeline.of(connection).headIsWhole();
+    }
+
+    private static String fault(Buffer data) {
+        if (data.hasArray()) {
+            int from = data.arrayOffset() + data.position();
+            return RequestHead.fault(data.array(), from, from + data.remaining());
+        }
+        ByteBuffer copy = data.toByteBuffer(data.position(), data.limit());
+        byte[] bytes = new byte[copy.remaining()];
+        copy.get(bytes);
+        return RequestHead.fault(bytes, 0, bytes.length);
+    }
+}
