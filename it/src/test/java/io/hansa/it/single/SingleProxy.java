@@ -7,4 +7,6 @@ interface SingleProxy
                 OwingCallersView,
                 OperatorsView,
                 AdministratorsView,
-                AuditorsView {}
+                AuditorsView,
+                ForeignPagesView,
+                RepliesView {}
