@@ -2,7 +2,6 @@ package io.hansa.web;
 
 import io.hansa.web.access.AdministrationGate;
 import io.hansa.web.access.ContentTypeGate;
-import io.hansa.web.access.OriginGate;
 import io.hansa.web.admin.AccountsResource;
 import io.hansa.web.admin.AuditResource;
 import io.hansa.web.admin.BreakersResource;
@@ -26,7 +25,6 @@ public class HansaApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                OriginGate.class,
                 ContentTypeGate.class,
                 AdministrationGate.class,
                 ResourceProblems.class,

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PayaraAndWildFlyIT {
     private static final Credentials SHOP = Credentials.basic("shop", "of a shop");
     private static final Map<String, String> SAME_SITE =
-            Map.of("HANSA_PROXY_REGION", "shanghai", "HANSA_PROXY_ORGANIZATION", "shop");
+            Map.of(
+                    "HANSA_PROXY_REGION", "shanghai",
+                    "HANSA_PROXY_ORGANIZATION", "shop",
+                    "HANSA_IIOP", "on");
 
     private static RunningServer payara;
     private static RunningServer wildfly;

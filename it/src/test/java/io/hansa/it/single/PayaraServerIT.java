@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The shipped EAR on Payara Server, started by the command that is shipped with it. */
 @ExtendWith(Narrator.class)
-class PayaraServerIT implements SingleProxy, RemoteCallersView {
+class PayaraServerIT implements SingleProxy, RemoteCallersView, RemoteNamesView {
     private static RunningServer server;
 
     @BeforeAll
@@ -23,7 +23,11 @@ class PayaraServerIT implements SingleProxy, RemoteCallersView {
                 RunningServer.start(
                         "payara",
                         ID,
-                        Map.of("HANSA_TOKEN_LIFETIME_SECONDS", Integer.toString(TOKEN_SECONDS)));
+                        Map.of(
+                                "HANSA_TOKEN_LIFETIME_SECONDS",
+                                Integer.toString(TOKEN_SECONDS),
+                                "HANSA_IIOP",
+                                "on"));
     }
 
     @AfterAll

@@ -10,4 +10,6 @@ interface SingleProxy
                 AuditorsView,
                 ParsingBoundsView,
                 HeaderBoundsView,
-                KeptRepliesView {}
+                KeptRepliesView,
+                ForeignPagesView,
+                RepliesView {}

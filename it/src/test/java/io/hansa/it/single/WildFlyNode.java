@@ -48,6 +48,7 @@ final class WildFlyNode implements BeforeAllCallback {
         int management = RunningServer.freePort();
         copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
         addUser(home, base.resolve("configuration"));
+        withIiop(home, base);
         System.setProperty("hansa.it.wildfly.home", home.toString());
         System.setProperty("hansa.it.wildfly.management", Integer.toString(management));
         System.setProperty(
@@ -73,26 +74,39 @@ final class WildFlyNode implements BeforeAllCallback {
         }
     }
 
-    private static void addUser(Path home, Path configuration) throws IOException {
-        Process process =
+    /** By the step that is shipped for it; without it WildFly has no IIOP. */
+    private static void withIiop(Path home, Path base) throws IOException {
+        ProcessBuilder step =
                 new ProcessBuilder(
-                                home.resolve("bin/add-user.sh").toString(),
-                                "-a",
-                                "-s",
-                                "-u",
-                                USER,
-                                "-p",
-                                PASSWORD,
-                                "-sc",
-                                configuration.toString())
-                        .redirectErrorStream(true)
-                        .start();
+                        Project.path("server-config/wildfly/configure").toString(), "iiop");
+        step.environment().put("WILDFLY_HOME", home.toString());
+        step.environment().put("WILDFLY_BASE", base.toString());
+        ended(step, "IIOP could not be switched on: ");
+    }
+
+    private static void addUser(Path home, Path configuration) throws IOException {
+        ended(
+                new ProcessBuilder(
+                        home.resolve("bin/add-user.sh").toString(),
+                        "-a",
+                        "-s",
+                        "-u",
+                        USER,
+                        "-p",
+                        PASSWORD,
+                        "-sc",
+                        configuration.toString()),
+                "The user could not be added: ");
+    }
+
+    private static void ended(ProcessBuilder command, String otherwise) throws IOException {
+        Process process = command.redirectErrorStream(true).start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes());
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new IOException("The user could not be added: " + said);
+                throw new IOException(otherwise + said);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

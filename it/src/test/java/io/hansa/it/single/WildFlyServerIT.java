@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The shipped EAR on the provisioned WildFly. */
 @ExtendWith({WildFlyNode.class, Narrator.class, ArquillianExtension.class})
 @RunAsClient
-class WildFlyServerIT implements SingleProxy, RemoteCallersView {
+class WildFlyServerIT implements SingleProxy, RemoteCallersView, RemoteNamesView {
     private final ProxySystem proxy = new ProxySystem(ID, WildFlyNode.base(), admin());
 
     @Deployment(testable = false)

@@ -50,6 +50,13 @@ public record RemoteWay(String name, List<String> java, String where, Map<String
         return new RemoteWay("remoting with foreign values", other, where, server);
     }
 
+    /** The same way to the names by which the view is found, by somebody who would change them. */
+    public RemoteWay asIntruderOfNames() {
+        List<String> other = new ArrayList<>(java);
+        other.set(other.size() - 1, "io.hansa.it.client.NamingIntruder");
+        return new RemoteWay("intruder", other, where, server);
+    }
+
     /** @param shown {@code HANSA_ACCOUNT} and {@code HANSA_PASSWORD}, or {@code HANSA_TOKEN}, or nothing */
     public Outcome call(Map<String, String> shown, String capability, String data) {
         List<String> command = new ArrayList<>(java);

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /** One empty proxy on a server, run as a user runs it: {@code ./hansa run payara --port N}. */
@@ -77,6 +79,15 @@ public final class RunningServer implements AutoCloseable {
     /** {@code host:port} of its naming service for remote EJBs, as it tells its peers. */
     public String iiop() throws IOException {
         return proxy.get("/api/v1/capabilities").ok().json().getString("iiop");
+    }
+
+    /** On which TCP ports the server listens, whatever for. */
+    public Set<Integer> listeningPorts() throws IOException {
+        Set<Integer> ports = new TreeSet<>();
+        for (ProcessHandle started : process.descendants().toList()) {
+            ports.addAll(ListeningPorts.of(started.pid()));
+        }
+        return ports;
     }
 
     private void awaitReady() {

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Puts {@link NoSniff}, {@link ExtranetGate} and then {@link OwedData} before every servlet but that of the services: it is open to peers, looks
+ * Puts {@link NoSniff}, {@link ExtranetGate}, {@link OriginGate} and then {@link OwedData} before every servlet but that of the services: it is open to peers, looks
  * after its data itself, and its requests are to pass no filter more than they must. No pattern of addresses can say that, and
  * a container may read an address in its own way; so it goes by names.
  */
@@ -32,6 +32,7 @@ public class FiltersOfOtherServlets implements ServletContextListener {
         String[] others = servlets.toArray(String[]::new);
         put(context, NoSniff.class, EnumSet.of(DispatcherType.REQUEST), others);
         put(context, ExtranetGate.class, EnumSet.of(DispatcherType.REQUEST), others);
+        put(context, OriginGate.class, EnumSet.of(DispatcherType.REQUEST), others);
         put(
                 context,
                 OwedData.class,

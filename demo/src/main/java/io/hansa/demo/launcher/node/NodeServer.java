@@ -1,10 +1,10 @@
 package io.hansa.demo.launcher.node;
 
-import io.hansa.demo.launcher.process.Ports;
 import io.hansa.demo.launcher.process.ProcessOrder;
 import io.hansa.demo.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** The application servers on which a node can run. */
 public enum NodeServer {
@@ -19,14 +19,14 @@ public enum NodeServer {
         @Override
         public ProcessOrder prepare(Workspace workspace, NodePlan plan)
                 throws IOException, InterruptedException {
-            return WildFlyNode.prepare(workspace, plan, Ports.free());
+            return WildFlyNode.prepare(workspace, plan, OptionalInt.empty());
         }
     },
     PAYARA("Payara Server") {
         @Override
         public ProcessOrder prepare(Workspace workspace, NodePlan plan)
                 throws IOException, InterruptedException {
-            return PayaraNode.prepare(workspace, plan, Ports.free());
+            return PayaraNode.prepare(workspace, plan, OptionalInt.empty());
         }
     };
 

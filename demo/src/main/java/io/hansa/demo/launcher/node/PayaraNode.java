@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A node on Payara Server. Its domain is its own, a copy of the one that the build configured; the installation is only
@@ -34,14 +35,14 @@ public final class PayaraNode {
     /**
      * Writes the node's files; what it returns runs in the foreground of its own process.
      *
-     * @param iiopPort where remote EJBs are reached over IIOP
+     * @param iiopPort where remote EJBs are reached over IIOP; empty: nowhere
      */
-    public static ProcessOrder prepare(Workspace workspace, NodePlan plan, int iiopPort)
+    public static ProcessOrder prepare(Workspace workspace, NodePlan plan, OptionalInt iiopPort)
             throws IOException, InterruptedException {
         return new PayaraNode(workspace, plan).order(iiopPort);
     }
 
-    private ProcessOrder order(int iiopPort) throws IOException, InterruptedException {
+    private ProcessOrder order(OptionalInt iiopPort) throws IOException, InterruptedException {
         PrivateFiles.directory(domains);
         copyDomain();
         PrivateFiles.write(
@@ -79,13 +80,15 @@ public final class PayaraNode {
                 + ";asadmin\n";
     }
 
-    private String preboot(int iiopPort) throws IOException {
+    private String preboot(OptionalInt iiopPort) throws IOException {
+        int iiop = iiopPort.isPresent() ? iiopPort.getAsInt() : Ports.free();
         String own =
                 step("node")
                         .replace("%HTTP_PORT%", Integer.toString(plan.httpPort()))
                         .replace("%ADMIN_PORT%", Integer.toString(Ports.free()))
-                        .replace("%IIOP_PORT%", Integer.toString(iiopPort));
-        return plan.extranet().isPresent() ? own + step("extranet") : own;
+                        .replace("%IIOP_PORT%", Integer.toString(iiop));
+        String extranet = plan.extranet().isPresent() ? step("extranet") : "";
+        return own + extranet + (iiopPort.isPresent() ? step("iiop") : "");
     }
 
     private String step(String name) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /**
@@ -29,14 +30,14 @@ public final class WildFlyNode {
     /**
      * Writes the node's files; what it returns runs in the foreground of its own process.
      *
-     * @param iiopPort where remote EJBs are reached over IIOP
+     * @param iiopPort where remote EJBs are reached over IIOP; empty: nowhere
      */
-    public static ProcessOrder prepare(Workspace workspace, NodePlan plan, int iiopPort)
+    public static ProcessOrder prepare(Workspace workspace, NodePlan plan, OptionalInt iiopPort)
             throws IOException, InterruptedException {
         return new WildFlyNode(workspace, plan).order(iiopPort);
     }
 
-    private ProcessOrder order(int iiopPort) throws IOException, InterruptedException {
+    private ProcessOrder order(OptionalInt iiopPort) throws IOException, InterruptedException {
         PrivateFiles.directory(plan.directory().resolve("data"));
         PrivateFiles.directory(plan.directory().resolve("temporary"));
         copy("configuration");
@@ -44,6 +45,9 @@ public final class WildFlyNode {
         Files.copy(workspace.ear(), deployments.resolve("hansa.ear"));
         if (plan.extranet().isPresent()) {
             configure("extranet");
+        }
+        if (iiopPort.isPresent()) {
+            configure("iiop");
         }
         return new ProcessOrder(
                 plan.name(), plan.directory(), command(iiopPort), plan.variables(), plan.log());
@@ -59,19 +63,20 @@ public final class WildFlyNode {
         }
     }
 
-    private List<String> command(int iiopPort) {
-        return StandaloneCommandBuilder.of(workspace.wildfly())
-                .setJavaHome(workspace.java().getParent().getParent())
-                .setJavaOptions(plan.jvm())
-                .addJavaOption("-Djava.io.tmpdir=" + plan.directory().resolve("temporary"))
-                .setBaseDirectory(base)
-                .addServerArguments(
-                        "-Djboss.http.port=" + plan.httpPort(),
-                        "-Djboss.management.http.port=0",
-                        "-Dhansa.http.threads=" + Workers.count(),
-                        "-Dhansa.iiop.port=" + iiopPort,
-                        "-Dhansa.data=" + plan.directory().resolve("data"))
-                .build();
+    private List<String> command(OptionalInt iiopPort) {
+        StandaloneCommandBuilder command =
+                StandaloneCommandBuilder.of(workspace.wildfly())
+                        .setJavaHome(workspace.java().getParent().getParent())
+                        .setJavaOptions(plan.jvm())
+                        .addJavaOption("-Djava.io.tmpdir=" + plan.directory().resolve("temporary"))
+                        .setBaseDirectory(base)
+                        .addServerArguments(
+                                "-Djboss.http.port=" + plan.httpPort(),
+                                "-Djboss.management.http.port=0",
+                                "-Dhansa.http.threads=" + Workers.count(),
+                                "-Dhansa.data=" + plan.directory().resolve("data"));
+        iiopPort.ifPresent(port -> command.addServerArgument("-Dhansa.iiop.port=" + port));
+        return command.build();
     }
 
     /** Runs a step of server-config over the node's own configuration. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** An empty proxy as the environment describes it: every variable that begins with HANSA_. */
 public record EmptyProxy(
@@ -66,15 +67,30 @@ public record EmptyProxy(
         return ports;
     }
 
-    /** {@code HANSA_IIOP_PORT}, or any that is free. */
-    static int iiopPort(NodePlan plan) throws IOException {
+    /** Where {@code HANSA_IIOP} is on: {@code HANSA_IIOP_PORT}, or any that is free. Empty where it is off, the default. */
+    static OptionalInt iiopPort(NodePlan plan) throws IOException {
+        String wanted = plan.environment().getOrDefault("HANSA_IIOP", "off");
+        if (!wanted.equals("on") && !wanted.equals("off")) {
+            throw new LaunchException(
+                    "Set HANSA_IIOP to on or off, which is the default, not to " + wanted + ".");
+        }
+        if (wanted.equals("off")) {
+            return OptionalInt.empty();
+        }
         String given = plan.environment().get("HANSA_IIOP_PORT");
         try {
-            return given == null ? Ports.free() : Integer.parseInt(given);
+            return OptionalInt.of(given == null ? Ports.free() : Integer.parseInt(given));
         } catch (NumberFormatException notANumber) {
             throw new LaunchException(
                     "Set HANSA_IIOP_PORT to a port from 1 to 65535, not " + given + ".");
         }
+    }
+
+    /** Tells peers where its remote view is, if IIOP is on. */
+    static NodePlan advertise(NodePlan plan, OptionalInt iiopPort) {
+        return iiopPort.isPresent()
+                ? plan.with("HANSA_IIOP_ADVERTISED", "127.0.0.1:" + iiopPort.getAsInt())
+                : plan;
     }
 
     public NodePlan plan(Path directory) {

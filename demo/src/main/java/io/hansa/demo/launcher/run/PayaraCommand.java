@@ -5,6 +5,7 @@ import io.hansa.demo.launcher.node.PayaraNode;
 import io.hansa.demo.launcher.process.ProcessOrder;
 import io.hansa.demo.launcher.workspace.Workspace;
 import java.io.IOException;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 
 /** One empty proxy on Payara Server. */
@@ -12,7 +13,8 @@ import picocli.CommandLine.Command;
         name = "payara",
         description = {
             "Runs one empty proxy on Payara Server, on 127.0.0.1, until it is told to stop.",
-            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD."
+            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD.",
+            "Remote EJBs by IIOP are there only with HANSA_IIOP=on."
         },
         mixinStandardHelpOptions = true)
 final class PayaraCommand extends ServerCommand {
@@ -20,9 +22,9 @@ final class PayaraCommand extends ServerCommand {
     @Override
     ProcessOrder prepare(Workspace workspace, NodePlan plan)
             throws IOException, InterruptedException {
-        int iiopPort = EmptyProxy.iiopPort(plan);
-        System.err.println("Remote EJBs: iiop 127.0.0.1:%d.".formatted(iiopPort));
-        return PayaraNode.prepare(
-                workspace, plan.with("HANSA_IIOP_ADVERTISED", "127.0.0.1:" + iiopPort), iiopPort);
+        OptionalInt iiopPort = EmptyProxy.iiopPort(plan);
+        iiopPort.ifPresent(
+                port -> System.err.println("Remote EJBs: iiop 127.0.0.1:%d.".formatted(port)));
+        return PayaraNode.prepare(workspace, EmptyProxy.advertise(plan, iiopPort), iiopPort);
     }
 }

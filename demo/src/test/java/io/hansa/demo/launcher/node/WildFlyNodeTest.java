@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ class WildFlyNodeTest {
 
     private static final Extranet EXTRANET =
             new Extranet(8281, Path.of("/own.p12"), "key-pw", "proxy", Path.of("/t.p12"), "tr-pw");
+
+    private static final OptionalInt OFF = OptionalInt.empty();
 
     @TempDir private Path home;
     private Workspace workspace;
@@ -39,7 +42,7 @@ class WildFlyNodeTest {
 
     @Test
     void runsOnABaseDirectoryOfItsOwn() throws Exception {
-        ProcessOrder order = WildFlyNode.prepare(workspace, plan(Optional.empty()), 3999);
+        ProcessOrder order = WildFlyNode.prepare(workspace, plan(Optional.empty()), OFF);
         assertThat(file("server/configuration/standalone.xml")).isEqualTo("<server/>");
         assertThat(file("server/deployments/hansa.ear")).isEqualTo("ear");
         assertThat(order.command())
@@ -49,19 +52,28 @@ class WildFlyNodeTest {
 
     @Test
     void takesNoPortThatAnotherNodeMayHave() throws Exception {
-        assertThat(WildFlyNode.prepare(workspace, plan(Optional.empty()), 3999).command())
+        assertThat(WildFlyNode.prepare(workspace, plan(Optional.empty()), OFF).command())
                 .contains("-Djboss.http.port=8181", "-Djboss.management.http.port=0")
-                .contains("-Dhansa.iiop.port=3999");
+                .noneMatch(argument -> argument.startsWith("-Dhansa.iiop"));
+    }
+
+    @Test
+    void iiopIsConfiguredOnlyWhenAskedFor() throws Exception {
+        script("echo \"$1\" > \"$WILDFLY_BASE/configured\"");
+        ProcessOrder order =
+                WildFlyNode.prepare(workspace, plan(Optional.empty()), OptionalInt.of(3999));
+        assertThat(file("server/configured").strip()).isEqualTo("iiop");
+        assertThat(order.command()).contains("-Dhansa.iiop.port=3999");
     }
 
     @Test
     void configuresAnExtranetListenerOnlyWhenThereIsOne() throws Exception {
         script("echo \"$1 $WILDFLY_HOME\" > \"$WILDFLY_BASE/configured\"");
-        WildFlyNode.prepare(workspace, plan(Optional.empty()), 3999);
+        WildFlyNode.prepare(workspace, plan(Optional.empty()), OFF);
         assertThat(home.resolve("node/server/configured")).doesNotExist();
         Files.delete(home.resolve("node/server/configuration/standalone.xml"));
         Files.delete(home.resolve("node/server/deployments/hansa.ear"));
-        ProcessOrder order = WildFlyNode.prepare(workspace, plan(Optional.of(EXTRANET)), 3999);
+        ProcessOrder order = WildFlyNode.prepare(workspace, plan(Optional.of(EXTRANET)), OFF);
         assertThat(file("server/configured").strip()).isEqualTo("extranet " + workspace.wildfly());
         assertThat(order.environment()).containsEntry("HANSA_EXTRANET_KEYSTORE_PASSWORD", "key-pw");
         assertThat(String.join(" ", order.command())).doesNotContain("key-pw", "tr-pw");
@@ -70,7 +82,7 @@ class WildFlyNodeTest {
     @Test
     void saysWhyItCouldNotBeConfigured() throws Exception {
         script("echo no such resource; exit 1");
-        assertThatThrownBy(() -> WildFlyNode.prepare(workspace, plan(Optional.of(EXTRANET)), 3999))
+        assertThatThrownBy(() -> WildFlyNode.prepare(workspace, plan(Optional.of(EXTRANET)), OFF))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("no such resource");
     }

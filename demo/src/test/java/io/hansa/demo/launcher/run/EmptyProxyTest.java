@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.demo.launcher.certificate.LeagueCertificates;
 import io.hansa.demo.launcher.certificate.ProxyStores;
+import io.hansa.demo.launcher.node.NodePlan;
 import io.hansa.demo.launcher.workspace.LaunchException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +37,24 @@ class EmptyProxyTest {
         variables.put("HANSA_PROXY_ID", "harbour");
         assertThat(EmptyProxy.from(variables, 8080).plan(Path.of("/d")).name())
                 .isEqualTo("harbour");
+    }
+
+    @Test
+    void hasNoIiopUnlessAskedFor() throws Exception {
+        assertThat(EmptyProxy.iiopPort(plan())).isEmpty();
+        variables.put("HANSA_IIOP_PORT", "3999");
+        assertThat(EmptyProxy.iiopPort(plan())).isEmpty();
+        variables.put("HANSA_IIOP", "on");
+        assertThat(EmptyProxy.iiopPort(plan())).hasValue(3999);
+        assertThat(EmptyProxy.advertise(plan(), EmptyProxy.iiopPort(plan())).environment())
+                .containsEntry("HANSA_IIOP_ADVERTISED", "127.0.0.1:3999");
+        variables.put("HANSA_IIOP", "yes");
+        assertThatThrownBy(() -> EmptyProxy.iiopPort(plan()))
+                .hasMessageContaining("Set HANSA_IIOP to on or off");
+    }
+
+    private NodePlan plan() {
+        return EmptyProxy.from(variables, 8080).plan(Path.of("/d"));
     }
 
     @Test

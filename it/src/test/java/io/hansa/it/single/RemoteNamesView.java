@@ -1,0 +1,28 @@
+package io.hansa.it.single;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.it.system.RemoteWay;
+import io.hansa.it.system.RemoteWay.Outcome;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What somebody without an account can do to the names by which the remote view is found: read them. */
+interface RemoteNamesView extends SeenProxy {
+    List<RemoteWay> ways() throws IOException;
+
+    @Test
+    default void namesAreReadOnlyByIiop() throws IOException {
+        RemoteWay iiop =
+                ways().stream().filter(way -> way.name().equals("IIOP")).findFirst().orElseThrow();
+
+        Outcome told = iiop.asIntruderOfNames().call(Map.of(), "", "");
+
+        assertThat(told.exit()).as(told.text()).isZero();
+        assertThat(told.text())
+                .contains("rebind refused", "unbind refused", "new_context refused")
+                .contains("the view is there");
+    }
+}

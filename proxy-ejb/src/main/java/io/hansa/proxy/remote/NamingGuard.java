@@ -1,0 +1,54 @@
+package io.hansa.proxy.remote;
+
+import io.hansa.proxy.configuration.IiopExposure;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** {@link ReadOnlyNaming} in force in the server's ORB, from the application's start to its end. */
+final class NamingGuard {
+    private static final Logger LOG = Logger.getLogger(NamingGuard.class.getName());
+
+    private final ServerOrb orb;
+    private final ReadOnlyNaming naming = new ReadOnlyNaming();
+
+    private NamingGuard(ServerOrb orb) {
+        this.orb = orb;
+    }
+
+    /** @return null where nobody can reach an ORB of this server */
+    static NamingGuard start(IiopExposure exposure) {
+        ServerOrb orb = ServerOrb.find().orElse(null);
+        Optional<String> host = orb == null ? Optional.empty() : orb.host();
+        if (host.isEmpty()) {
+            return null;
+        }
+        exposure.check(host.get());
+        NamingGuard guard = new NamingGuard(orb);
+        try {
+            orb.add(guard.naming);
+            LOG.log(Level.INFO, "IIOP is on at {0}; its names are read-only.", host.get());
+            return guard;
+        } catch (ReflectiveOperationException | RuntimeException unknownOrb) {
+            if (!exposure.acceptUnprotected()) {
+                throw new IllegalStateException(
+                        "The names of this server's ORB cannot be made read-only. Switch IIOP off, or set"
+                                + " hansa.iiop.accept-unprotected=true if everybody who reaches it is trusted.",
+                        unknownOrb);
+            }
+            LOG.log(
+                    Level.WARNING,
+                    "The names of this server's ORB can be changed by IIOP.",
+                    unknownOrb);
+            return null;
+        }
+    }
+
+    void stop() {
+        try {
+            orb.remove(naming);
+        } catch (ReflectiveOperationException | RuntimeException gone) {
+            LOG.log(Level.FINE, "The ORB has ended before the application.", gone);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.hansa.proxy.remote;
+
+import io.hansa.proxy.configuration.IiopExposure;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Where the server's ORB can be reached, ends the start unless it is reached on the loopback address only or that was accepted,
+ * and makes its naming services read-only for those who come by IIOP.
+ */
+@Startup
+@Singleton
+public class RemoteViewStart {
+    private static final Logger LOG = Logger.getLogger(RemoteViewStart.class.getName());
+
+    private NamingGuard guard;
+
+    @PostConstruct
+    void start() {
+        IiopExposure exposure = IiopExposure.from(ConfigProvider.getConfig());
+        try {
+            guard = NamingGuard.start(exposure);
+        } catch (LinkageError noOrb) {
+            LOG.log(Level.FINE, "This server has no ORB.", noOrb);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (guard != null) {
+            guard.stop();
+        }
+    }
+}
