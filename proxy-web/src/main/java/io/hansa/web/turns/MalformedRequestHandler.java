@@ -77,7 +77,8 @@ final class MalformedRequestHandler implements HttpHandler {
         Problem problem =
                 Problem.of(
                         Failure.of(ErrorCode.REQUEST_INVALID, fault),
-                        TraceContext.continuing(null).traceId());
+                        TraceContext.continuing(null).traceId(),
+                        absent -> null);
         exchange.setStatusCode(BAD_REQUEST);
         HeaderMap reply = exchange.getResponseHeaders();
         problem.headers().forEach((name, value) -> reply.put(new HttpString(name), value));
