@@ -23,6 +23,7 @@ final class HttpReplies {
     private static final byte[] NOTHING = {};
     private static final String CONTENT_TYPE = "content-type";
     private static final int MAX_CONTENT_TYPE = 1000;
+    private static final int MAX_HEADERS = 64 << 10;
 
     private final ServerTarget target;
     private final Transcoder transcoder;
@@ -96,10 +97,20 @@ final class HttpReplies {
                 null);
     }
 
-    private static Map<String, String> headers(ClassicHttpResponse response) {
+    /** Of all together: values of one name are joined, which takes time with their length. */
+    private Map<String, String> headers(ClassicHttpResponse response) throws ExchangeException {
         Map<String, String> headers = new HashMap<>();
+        int characters = 0;
         for (Header header : response.getHeaders()) {
             String value = header.getValue() == null ? "" : header.getValue();
+            characters += value.length();
+            if (characters > MAX_HEADERS) {
+                throw TargetFailures.badReply(
+                        target,
+                        "its headers are longer than %d characters; shorten them there"
+                                .formatted(MAX_HEADERS),
+                        null);
+            }
             headers.merge(
                     header.getName().toLowerCase(Locale.ROOT),
                     value,

@@ -54,6 +54,15 @@ class OverlongReplyTest extends HttpPoolFixture {
         assertThat(failure).hasMessageContaining("content type");
     }
 
+    @Test
+    void overlongHeadersAreRefused() throws Exception {
+        String head = "HTTP/1.1 200 OK\r\n" + ("X-A: " + "b".repeat(30_000) + "\r\n").repeat(3);
+        HttpPool pool = pool(server(replies(head + "Content-Length: 0\r\n\r\n")));
+        ExchangeException failure = failure(pool, 10_000);
+        assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL_ERROR);
+        assertThat(failure).hasMessageContaining("headers");
+    }
+
     private void closedAtOnce(String head, String part) throws Exception {
         FakeServer server =
                 server(

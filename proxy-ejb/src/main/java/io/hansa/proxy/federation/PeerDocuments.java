@@ -62,9 +62,10 @@ final class PeerDocuments {
             return JsonText.foreign(text.getBytes(StandardCharsets.UTF_8), JsonBounds.DOCUMENT)
                     .filter(JsonObject.class::isInstance)
                     .map(JsonObject.class::cast)
-                    .orElseThrow(() -> new IOException("its document is no JSON object"));
+                    .orElseThrow(() -> new IOException("its capability information is malformed"));
         } catch (JsonBounds.Exceeded tooMuch) {
-            throw new IOException("its document is too much: " + tooMuch.getMessage(), tooMuch);
+            throw new IOException(
+                    "its capability information is malformed: " + tooMuch.getMessage(), tooMuch);
         }
     }
 

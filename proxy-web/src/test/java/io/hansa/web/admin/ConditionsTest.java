@@ -3,12 +3,14 @@ package io.hansa.web.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.administration.Item;
 import io.hansa.proxy.administration.Precondition;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,20 @@ class ConditionsTest {
         assertThatThrownBy(() -> Conditions.match(header))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("quotes included");
+    }
+
+    @Test
+    void aLongHeaderIsReadInLinearTimeAndNotRepeatedWhole() {
+        String spaces = "\"7\"," + " ".repeat(1_000_000) + "x";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () ->
+                        assertThatThrownBy(() -> Conditions.match(spaces))
+                                .isInstanceOf(Failure.class)
+                                .satisfies(
+                                        failure ->
+                                                assertThat(failure.getMessage())
+                                                        .hasSizeLessThan(300)));
     }
 
     @Test

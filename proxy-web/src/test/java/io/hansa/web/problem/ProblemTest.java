@@ -8,6 +8,8 @@ import io.hansa.proxy.failure.Failure;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,20 @@ class ProblemTest {
         assertThat(headers(failure))
                 .containsEntry("Hansa-Path", "a??Set-Cookie??b,1")
                 .doesNotContainKey("Retry-After");
+    }
+
+    @Test
+    void headersAreBoundedWhateverAPeerSays() {
+        Failure failure =
+                Failure.of(ErrorCode.RATE_LIMITED, "x")
+                        .with(
+                                "path",
+                                Json.createArrayBuilder(Collections.nCopies(9999, "p".repeat(999)))
+                                        .build())
+                        .with("retryAfterSeconds", Json.createValue(new BigDecimal("-1e1000")));
+
+        assertThat(headers(failure)).containsEntry("Retry-After", "60");
+        assertThat(headers(failure).get("Hansa-Path")).hasSizeLessThan(64 * 101);
     }
 
     private static Map<String, String> headers(Failure failure) {

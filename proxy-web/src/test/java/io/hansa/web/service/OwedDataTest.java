@@ -79,6 +79,47 @@ class OwedDataTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain; charset=nonsense",
+                "text/plain;charset=\"?\"",
+                "text/plain; charset=utf-8; CHARSET = nonsense"
+            })
+    void anUnknownCharsetIsRefusedWithAndWithoutData(String contentType) throws Exception {
+        headers.put("Content-Type", contentType);
+
+        filter.doFilter(request(), response(), chain());
+
+        assertThat(passed).isNull();
+        assertThat(status).isEqualTo(415);
+        announced = DATA.length;
+        in.arrive(DATA);
+        status = 0;
+        filter.doFilter(request(), response(), chain());
+        assertThat(passed).isNull();
+        assertThat(status).isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/plain; charset=\"UTF-8\"", "a; x=\"charset=no\""})
+    void knownCharsetsPass(String contentType) throws Exception {
+        headers.put("Content-Type", contentType);
+
+        filter.doFilter(request(), response(), chain());
+
+        assertThat(passed).isNotNull();
+    }
+
+    @Test
+    void aLongContentTypeIsRefused() throws Exception {
+        headers.put("Content-Type", "a/" + "b".repeat(1000));
+
+        filter.doFilter(request(), response(), chain());
+
+        assertThat(status).isEqualTo(400);
+    }
+
+    @ParameterizedTest
     @CsvSource({"GET,-1", "HEAD,9", "DELETE,9", "GET,9"})
     void methodsWithoutDataAreRefusedWithIt(String without, long length) throws Exception {
         method = without;
@@ -157,6 +198,7 @@ class OwedDataTest {
                             case "getMethod" -> method;
                             case "getContentLengthLong" -> announced;
                             case "getInputStream" -> in;
+                            case "getContentType" -> headers.get("Content-Type");
                             case "getHeader" -> headers.get(given[0]);
                             case "getServletPath" -> path;
                             case "getPathInfo" -> null;
