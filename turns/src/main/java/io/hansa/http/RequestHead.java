@@ -103,7 +103,11 @@ public final class RequestHead {
         while (target < to && bytes[target] != SPACE && bytes[target] != TAB) {
             target++;
         }
-        if (method == from || target >= to || bytes[method] != SPACE || bytes[target] != SPACE) {
+        if (method == from
+                || target == method + 1
+                || target >= to
+                || bytes[method] != SPACE
+                || bytes[target] != SPACE) {
             return "The first line is method, target and protocol, with one space between them.";
         }
         protocol = text(target + 1, to);

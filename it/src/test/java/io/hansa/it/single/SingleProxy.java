@@ -5,6 +5,8 @@ interface SingleProxy
         extends CallersView,
                 SlowCallersView,
                 OwingCallersView,
+                MalformedHttpView,
+                PipeliningCallersView,
                 OperatorsView,
                 AdministratorsView,
                 AuditorsView,

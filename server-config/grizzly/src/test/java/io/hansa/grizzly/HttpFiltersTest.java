@@ -1,0 +1,130 @@
+package io.hansa.grizzly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpFiltersTest {
+    private static final String NEXT = get("/next");
+
+    private HttpListener listener;
+    private Socket one;
+    private Socket another;
+
+    @BeforeEach
+    void listen() throws IOException {
+        listener = new HttpListener();
+        one = listener.connect();
+        another = listener.connect();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        one.close();
+        another.close();
+        listener.close();
+    }
+
+    @Test
+    void pipelinedRequestWaitsBehindAnotherConnection() throws IOException {
+        send(one, get("/hold") + get("/second") + get("/third"));
+        await().until(() -> listener.held() == 1);
+        send(another, get("/other"));
+        await().until(() -> listener.waiting() == 1);
+        listener.goOn();
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(listener.done())
+                                        .containsExactly("/hold", "/other", "/second", "/third"));
+    }
+
+    @Test
+    void pipelinedRequestsAreAnsweredInTheirOrder() throws IOException {
+        StringBuilder row = new StringBuilder();
+        for (int i = 0; i < 250; i++) {
+            row.append(get("/" + i));
+        }
+        send(one, row + closing("/last"));
+
+        assertThat(received(one)).contains("/249").contains("/last");
+        assertThat(listener.done()).hasSize(251).startsWith("/0", "/1", "/2").endsWith("/last");
+    }
+
+    @Test
+    void requestsOfCallerWhoIsGoneAreDropped() throws IOException {
+        send(one, get("/hold") + get("/hold") + get("/a").repeat(100));
+        await().until(() -> listener.held() == 1);
+        one.setSoLinger(true, 0);
+        one.close();
+        send(another, get("/other"));
+        await().until(() -> listener.waiting() == 1);
+        listener.goOn();
+        await().until(() -> listener.done().contains("/other"));
+        listener.goOn();
+        send(another, closing("/end"));
+
+        assertThat(received(another)).contains("/end");
+        assertThat(listener.done().stream().filter("/a"::equals).count()).isLessThan(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunkedx\r\n\r\n",
+                "GET /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n",
+                "GET /a HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
+                "GET /a HTTP/1.1\r\nHost: x\r\nX: a\r\n b\r\n\r\n",
+                "GET /a HTTP/1.1\nHost: x\r\n\r\n",
+                "GET /a\r\n\r\n"
+            })
+    void malformedRequestIsRefusedAndConnectionClosed(String request) throws IOException {
+        send(one, request + NEXT);
+
+        assertThat(received(one)).startsWith("HTTP/1.1 400 ").doesNotContain("/next");
+        assertThat(listener.done()).isEmpty();
+    }
+
+    @Test
+    void malformedRequestIsSeenWhereverItIsCut() throws IOException {
+        String request = get("/first") + "GET /a HTTP/1.1\r\nHost: x\r\nX: a\r\n b\r\n\r\n" + NEXT;
+        for (int cut = 1; cut < request.length(); cut += 7) {
+            try (Socket caller = listener.connect()) {
+                send(caller, request.substring(0, cut));
+                send(caller, request.substring(cut));
+
+                assertThat(received(caller))
+                        .as("cut at %d", cut)
+                        .contains("/first")
+                        .contains("HTTP/1.1 400 ")
+                        .contains("\"code\":\"request-invalid\"");
+            }
+        }
+        assertThat(listener.done()).containsOnly("/first");
+    }
+
+    private static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: here\r\n\r\n";
+    }
+
+    private static String closing(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n";
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.setTcpNoDelay(true);
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String received(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+}
