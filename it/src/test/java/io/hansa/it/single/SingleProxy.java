@@ -14,4 +14,5 @@ interface SingleProxy
                 HeaderBoundsView,
                 KeptRepliesView,
                 ForeignPagesView,
-                RepliesView {}
+                RepliesView,
+                ForeignPeersView {}

@@ -1,28 +1,69 @@
 package io.hansa.it.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jose4j.lang.JoseException;
 
-/** A proxy of somebody's own making, which has keys and nothing to offer; known to others as an intranet peer. */
+/**
+ * A proxy of somebody's own making, known to others over plain HTTP. It has keys, announces what it is told to, echoes what is
+ * asked of it, and keeps what it was shown. Safe for many threads.
+ */
 public final class PeerSystem implements AutoCloseable {
     private final String id;
     private final TokenForge keys;
     private final HttpServer http;
+    private final List<String> announced;
+    private final List<JsonObject> shown = new CopyOnWriteArrayList<>();
 
-    public PeerSystem(String id) throws IOException, JoseException {
+    /** @param announced the capabilities that it says its own servers have */
+    public PeerSystem(String id, String... announced) throws IOException, JoseException {
+        this.announced = List.of(announced);
         this.id = id;
         this.keys = new TokenForge(id, id + "-key");
         this.http =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answer("/.well-known/jwks.json", "{\"keys\":[" + keys.publicJwk() + "]}");
         answer("/api/v1/capabilities", capabilities());
+        http.createContext("/api/v1/services/", this::serve);
         http.start();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The claims of the tokens with which services were asked of it, in order. */
+    public List<JsonObject> shown() {
+        return shown;
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String token = exchange.getRequestHeaders().getFirst("Authorization").split("[ .]")[2];
+        String claims = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+        try (var reader = Json.createReader(new StringReader(claims))) {
+            shown.add(reader.readObject());
+        }
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "text/plain");
+            exchange.getResponseHeaders().set("Hansa-Server", id + "/forged");
+            exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 
     /** Signs what this peer would show to other proxies. */
@@ -30,17 +71,23 @@ public final class PeerSystem implements AutoCloseable {
         return keys;
     }
 
-    /** Makes itself known to the proxy. */
+    /** Makes itself known to the proxy, as one of the same organization. */
     public void introduceTo(ProxySystem proxy) throws IOException {
-        proxy.administration()
-                .put(
-                        "/peers/" + id,
-                        Json.createObjectBuilder()
-                                .add("url", "http://127.0.0.1:" + http.getAddress().getPort())
-                                .add("link", "INTRANET")
-                                .add("transport", "REST")
-                                .build())
-                .status(201);
+        introduceTo(proxy, Json.createObjectBuilder());
+    }
+
+    /** @param more members of the entry, such as its organization */
+    public void introduceTo(ProxySystem proxy, JsonObjectBuilder more) throws IOException {
+        int status =
+                proxy.administration()
+                        .put(
+                                "/peers/" + id,
+                                more.add("url", "http://127.0.0.1:" + http.getAddress().getPort())
+                                        .add("link", "INTRANET")
+                                        .add("transport", "REST")
+                                        .build())
+                        .status();
+        assertThat(status).isIn(200, 201);
     }
 
     public void takeLeaveOf(ProxySystem proxy) throws IOException {
@@ -55,9 +102,22 @@ public final class PeerSystem implements AutoCloseable {
                 .add("load", 0.0)
                 .add("threshold", 0.9)
                 .add("accepting", true)
-                .add("capabilities", Json.createArrayBuilder())
+                .add("capabilities", offered())
                 .build()
                 .toString();
+    }
+
+    private JsonArrayBuilder offered() {
+        JsonArrayBuilder offered = Json.createArrayBuilder();
+        for (String name : announced) {
+            offered.add(
+                    Json.createObjectBuilder()
+                            .add("name", name)
+                            .add("priority", "NORMAL")
+                            .add("via", "local")
+                            .add("available", true));
+        }
+        return offered;
     }
 
     private void answer(String path, String json) {

@@ -3,6 +3,7 @@ package io.hansa.proxy.authentication;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.registry.Registry;
@@ -10,7 +11,6 @@ import io.hansa.proxy.token.TokenVerifier;
 import io.hansa.proxy.token.VerifiedToken;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Set;
 
 /**
  * Finds the caller behind an {@code Authorization} header: an account by password or by this proxy's
@@ -18,11 +18,11 @@ import java.util.Set;
  * certificate. Safe for many threads.
  */
 public final class Authentication {
-    private final String proxy;
+    private final ProxyIdentity proxy;
     private final PasswordCheck passwords;
     private final TokenVerifier tokens;
 
-    public Authentication(String proxy, TokenVerifier tokens) {
+    public Authentication(ProxyIdentity proxy, TokenVerifier tokens) {
         this.proxy = proxy;
         this.passwords = new PasswordCheck();
         this.tokens = tokens;
@@ -62,7 +62,7 @@ public final class Authentication {
 
     private Caller bearer(Registry registry, String text, Arrival arrival) {
         VerifiedToken token = tokens.verify(text);
-        if (!token.issuer().equals(proxy)) {
+        if (!token.issuer().equals(proxy.id())) {
             return peer(registry, token, arrival);
         }
         if (arrival.extranet()) {
@@ -75,7 +75,7 @@ public final class Authentication {
         return Caller.of(account);
     }
 
-    private static Caller peer(Registry registry, VerifiedToken token, Arrival arrival) {
+    private Caller peer(Registry registry, VerifiedToken token, Arrival arrival) {
         Peer peer = registry.peers().get(token.issuer());
         if (peer == null || !peer.enabled()) {
             throw refused("The token's issuer is no peer of this proxy, or a disabled one.");
@@ -88,7 +88,7 @@ public final class Authentication {
                     "The token is from peer %s, the client certificate from %s; they must agree."
                             .formatted(peer.id(), arrival.certificateName()));
         }
-        return new Caller(token.account(), Set.of(), Set.of(), peer.id());
+        return PeerCallers.of(proxy, registry, peer, token.account(), token.actors());
     }
 
     private static boolean scheme(String authorization, String scheme) {

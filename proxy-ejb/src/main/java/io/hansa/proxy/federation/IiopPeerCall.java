@@ -81,7 +81,8 @@ final class IiopPeerCall implements PeerCall {
                             .formatted(peer),
                     new RejectedExecutionException("64 are under way"));
         }
-        IiopErrand order = new IiopErrand(line.view(), request(errand, peer), line.free()::release);
+        IiopErrand order =
+                new IiopErrand(line.view(), request(errand, view.peer()), line.free()::release);
         return answer(peer, await(peer, order, submit(order), errand), errand);
     }
 
@@ -94,10 +95,10 @@ final class IiopPeerCall implements PeerCall {
         }
     }
 
-    private BusinessRequest request(Errand errand, String peer) {
+    private BusinessRequest request(Errand errand, Peer peer) {
         return new BusinessRequest(
                         errand.capability(),
-                        "Bearer " + tokens.token(errand.caller().account(), peer),
+                        "Bearer " + tokens.token(errand.caller(), peer),
                         errand.contentType(),
                         errand.data(),
                         PeerCall.timeoutMillis(errand),

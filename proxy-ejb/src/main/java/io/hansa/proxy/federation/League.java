@@ -48,11 +48,12 @@ class League {
             PeersInForce known,
             PeerReader reader,
             PeerLines lines,
+            ProxyIdentity proxy,
             TokenIssuer issuer,
             Exchanges exchanges,
             Breakers breakers,
             Limits limits) {
-        PeerTokens tokens = new PeerTokens(issuer);
+        PeerTokens tokens = new PeerTokens(issuer, proxy.organization());
         PeerDestinations destinations =
                 new PeerDestinations(
                         new RestPeerCall(lines, tokens, exchanges, limits.bodyBytes()),
@@ -62,7 +63,7 @@ class League {
                                 limits.bodyBytes(),
                                 address -> new IiopView(address)),
                         breakers);
-        return new Peers(known, reader, lines, executor, destinations);
+        return new Peers(known, reader, lines, executor, destinations, proxy.organization());
     }
 
     /** This proxy's own key verifies its own tokens, a peer's keys those of that peer. */

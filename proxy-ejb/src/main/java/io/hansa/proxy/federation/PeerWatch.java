@@ -19,10 +19,18 @@ final class PeerWatch {
     private final PeerReader reader;
     private final PeerLines lines;
     private final Executor executor;
+    private final String organization;
     private final Set<String> asking = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<String, PeerView> views = new ConcurrentHashMap<>();
 
-    PeerWatch(PeersInForce peers, PeerReader reader, PeerLines lines, Executor executor) {
+    /** @param organization of this proxy */
+    PeerWatch(
+            PeersInForce peers,
+            PeerReader reader,
+            PeerLines lines,
+            Executor executor,
+            String organization) {
+        this.organization = organization;
         this.peers = peers;
         this.reader = reader;
         this.lines = lines;
@@ -38,6 +46,7 @@ final class PeerWatch {
     void ask() {
         Map<String, Peer> known = peers.byId();
         views.keySet().removeIf(id -> !known.containsKey(id) || !known.get(id).enabled());
+        views.replaceAll((id, view) -> enteredNow(view, known.get(id)));
         for (Peer peer : known.values()) {
             if (peer.enabled() && asking.add(peer.id())) {
                 try {
@@ -49,13 +58,27 @@ final class PeerWatch {
         }
     }
 
+    /** What may be asked of a peer holds at once; where it is to be found, when it has answered there. */
+    private PeerView enteredNow(PeerView view, Peer now) {
+        boolean sameEntry = now == null || view.peer().equals(now);
+        return sameEntry || !view.peer().url().equals(now.url()) || view.peer().link() != now.link()
+                ? view
+                : view.enteredAs(now, organization);
+    }
+
     private void ask(Peer peer) {
         PeerView last = views.get(peer.id());
         if (last == null || !last.peer().equals(peer)) {
             last = PeerView.unheard(peer);
         }
         try {
-            PeerView now = last.told(reader.read(peer));
+            PeerView now = last.told(reader.read(peer), organization);
+            if (!now.announced().allUsed() && last.announced().allUsed()) {
+                LOG.log(
+                        Level.WARNING,
+                        "Of what peer {0} announces, {1} is not used; GET /api/v1/admin/peers/{0}/announced shows it.",
+                        new Object[] {peer.id(), now.announced().refusals()});
+            }
             if (last.silence() != null) {
                 LOG.log(
                         Level.INFO,

@@ -51,7 +51,7 @@ final class RestPeerCall implements PeerCall {
                         errand.contentType(),
                         Map.of(
                                 "Authorization",
-                                "Bearer " + tokens.token(errand.caller().account(), peer),
+                                "Bearer " + tokens.token(errand.caller(), view.peer()),
                                 "Hansa-Timeout-Ms",
                                 Long.toString(PeerCall.timeoutMillis(errand)),
                                 "Hansa-Retries",

@@ -94,7 +94,7 @@ class RequestWayParts {
     @Produces
     @Singleton
     Authentication authentication(ProxyIdentity proxy, TokenVerifier tokens) {
-        return new Authentication(proxy.id(), tokens);
+        return new Authentication(proxy, tokens);
     }
 
     @Produces
@@ -156,7 +156,7 @@ class RequestWayParts {
     @Produces
     @Singleton
     Permit permit(ProxyIdentity proxy, Routes routes, Clock clock) {
-        return new Permit(proxy.id(), routes, clock);
+        return new Permit(proxy, routes, clock);
     }
 
     @Produces

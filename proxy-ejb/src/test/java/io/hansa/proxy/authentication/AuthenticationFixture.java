@@ -8,6 +8,7 @@ import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.Passwords;
 import io.hansa.proxy.account.Role;
+import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.registry.Registry;
@@ -32,7 +33,9 @@ abstract class AuthenticationFixture {
     private final ManualClock clock = new ManualClock();
     private final Keyring keys = new Keyring();
     private final Authentication authentication =
-            new Authentication("shop-a", new TokenVerifier("shop-a", keys, clock));
+            new Authentication(
+                    new ProxyIdentity("shop-a", "shanghai", "shop", "shop-a", null),
+                    new TokenVerifier("shop-a", keys, clock));
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final List<Peer> peers =
             List.of(

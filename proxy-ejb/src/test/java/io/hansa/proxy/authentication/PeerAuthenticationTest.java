@@ -3,7 +3,8 @@ package io.hansa.proxy.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.proxy.account.Caller;
-import java.util.Set;
+import io.hansa.proxy.account.Delegation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Peers, by a token that they signed and, on the extranet, under their own certificate. */
@@ -11,7 +12,7 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     @Test
     void anIntranetPeerSpeaksForItsAccount() {
         assertThat(authenticate(peerToken("shop-b", "shop"), Arrival.INTRANET))
-                .isEqualTo(new Caller("shop", Set.of(), Set.of(), "shop-b"));
+                .isEqualTo(Caller.of("shop", new Delegation("shop-b", false, List.of("shop-b"))));
     }
 
     @Test

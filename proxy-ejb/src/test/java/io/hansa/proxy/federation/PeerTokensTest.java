@@ -1,26 +1,79 @@
 package io.hansa.proxy.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.account.Delegation;
+import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenIssuer;
+import io.hansa.proxy.token.TokenVerifier;
+import io.hansa.proxy.token.VerifiedToken;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PeerTokensTest {
+    private static final Peer OURS = FakeLeague.peer("shop-b", Peer.Link.INTRANET);
+    private static final Peer FOREIGN = FakeLeague.peer("tickets", Peer.Link.EXTRANET);
+    private static final Caller SHOP = new Caller("shop", Set.of(), Set.of(), null);
+
+    private final Keyring keys = new Keyring();
+    private final ManualClock clock = new ManualClock();
     private final PeerTokens tokens =
-            new PeerTokens(
-                    new TokenIssuer("shop-a", new Keyring().of("shop-a"), new ManualClock()));
+            new PeerTokens(new TokenIssuer("shop-a", keys.of("shop-a"), clock), "shop");
 
     @Test
     void oneSignatureServesManyRequests() {
-        assertThat(tokens.token("shop", "shop-b")).isEqualTo(tokens.token("shop", "shop-b"));
+        assertThat(tokens.token(SHOP, OURS)).isEqualTo(tokens.token(SHOP, OURS));
     }
 
     @Test
     void eachAccountAndEachPeerHasItsOwn() {
-        assertThat(tokens.token("shop", "shop-b"))
-                .isNotEqualTo(tokens.token("other", "shop-b"))
-                .isNotEqualTo(tokens.token("shop", "shop-c"));
+        Caller other = new Caller("other", Set.of(), Set.of(), null);
+        assertThat(tokens.token(SHOP, OURS))
+                .isNotEqualTo(tokens.token(other, OURS))
+                .isNotEqualTo(tokens.token(SHOP, FOREIGN));
+    }
+
+    @Test
+    void ownAccountIsCalledByItsNameEverywhere() {
+        assertThat(read(SHOP, OURS).account()).isEqualTo("shop");
+        assertThat(read(SHOP, FOREIGN).account()).isEqualTo("shop");
+        assertThat(read(SHOP, FOREIGN).actors()).isEmpty();
+    }
+
+    @Test
+    void foreignAccountKeepsItsHomeOnEveryHop() {
+        Caller alice = Caller.of("alice", new Delegation("bank", true, List.of("bank")));
+
+        for (Peer peer : List.of(OURS, FOREIGN)) {
+            assertThat(read(alice, peer).account()).isEqualTo("peer:bank/alice");
+            assertThat(read(alice, peer).actors()).containsExactly("shop-a", "bank");
+        }
+    }
+
+    @Test
+    void accountOfTheOrganizationKeepsItsNameWithinIt() {
+        Caller shop = Caller.of("shop", new Delegation("shop-c", false, List.of("shop-c")));
+
+        assertThat(read(shop, OURS).account()).isEqualTo("shop");
+        assertThat(read(shop, FOREIGN).account()).isEqualTo("peer:shop-c/shop");
+        assertThat(read(shop, FOREIGN).actors()).containsExactly("shop-a", "shop-c");
+    }
+
+    @Test
+    void chainThatNoTokenMayNameIsRefusedBeforeItIsSent() {
+        Caller far =
+                Caller.of("alice", new Delegation("bank", true, Collections.nCopies(8, "bank")));
+
+        assertThatThrownBy(() -> tokens.token(far, OURS)).isInstanceOf(Failure.class);
+    }
+
+    private VerifiedToken read(Caller caller, Peer peer) {
+        return new TokenVerifier(peer.id(), keys, clock).verify(tokens.token(caller, peer));
     }
 }

@@ -18,7 +18,8 @@ class PeerWatchTest {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final AtomicInteger reads = new AtomicInteger();
     private final PeerWatch watch =
-            new PeerWatch(() -> known, this::read, new PeerLines(Optional.empty()), waiting::add);
+            new PeerWatch(
+                    () -> known, this::read, new PeerLines(Optional.empty()), waiting::add, "shop");
 
     PeerWatchTest() {
         known.put("shop-b", FakeLeague.peer("shop-b", Peer.Link.INTRANET));
@@ -75,7 +76,8 @@ class PeerWatchTest {
                         task -> {
                             refused.incrementAndGet();
                             throw new RejectedExecutionException();
-                        });
+                        },
+                        "shop");
         stopping.ask();
         stopping.ask();
 

@@ -31,7 +31,7 @@ class PeerCallersTest {
         ServiceReply reply = proxy.way.process(fromTickets("whoever").request());
 
         assertThat(reply.path()).containsExactly("tickets", "shop-b");
-        assertThat(proxy.record().caller()).isEqualTo("peer:tickets for whoever");
+        assertThat(proxy.record().caller()).isEqualTo("peer:tickets/whoever");
     }
 
     @Test

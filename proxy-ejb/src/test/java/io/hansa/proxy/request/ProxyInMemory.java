@@ -37,6 +37,7 @@ final class ProxyInMemory {
     private static final Duration LIFETIME = Duration.ofMinutes(15);
 
     final String id;
+    final ProxyIdentity own;
     final RegistrySample entered = new RegistrySample();
     final RecordingExchanges exchanges = new RecordingExchanges();
     final FakeLeague league = new FakeLeague();
@@ -68,6 +69,7 @@ final class ProxyInMemory {
     ProxyInMemory(String id, Limits limits, Keyring keys, Consumer<TraceRecord> keeper) {
         this.id = id;
         this.keys = keys;
+        own = new ProxyIdentity(id, "shanghai", "shop", id, null);
         node = new NodeAdmission(limits, PressureSamples.LIMITS);
         peers = league.join(() -> registries.current().peers(), issuer(id), exchanges);
         servers = new ServerDestinations(id, exchanges, breakers);
@@ -79,9 +81,9 @@ final class ProxyInMemory {
                 new RequestSteps(
                         new RequestSteps.Entrance(
                                 new Authenticate(
-                                        new Authentication(id, new TokenVerifier(id, keys, clock)),
+                                        new Authentication(own, new TokenVerifier(id, keys, clock)),
                                         retries.most()),
-                                new Permit(id, routes, clock),
+                                new Permit(own, routes, clock),
                                 new Admit(id, limits, new RateLimits()),
                                 new Receive(
                                         node,
@@ -91,11 +93,7 @@ final class ProxyInMemory {
                         new Recall(new Repeats(replies, clock)),
                         new Route(routes),
                         new Send(retries, node));
-        outcomes =
-                new Outcomes(
-                        new ProxyIdentity(id, "shanghai", "shop", id, null),
-                        clock,
-                        List.of(keeper == null ? records::add : keeper));
+        outcomes = new Outcomes(own, clock, List.of(keeper == null ? records::add : keeper));
         way = new RequestWay(registries, steps, new Fallback(id), outcomes);
     }
 
@@ -134,9 +132,9 @@ final class ProxyInMemory {
         return "Bearer " + issuer(id).forAccount(RegistrySample.SHOP, LIFETIME).text();
     }
 
-    /** By which that peer speaks for that account of its own. */
-    String peerToken(String peer, String account) {
-        return "Bearer " + issuer(peer).forPeer(account, id, LIFETIME).text();
+    /** By which that peer asks for an account of its own, or for a caller that came through others. */
+    String peerToken(String peer, String subject, String... actors) {
+        return "Bearer " + issuer(peer).forPeer(subject, List.of(actors), id, LIFETIME).text();
     }
 
     TraceRecord record() {
