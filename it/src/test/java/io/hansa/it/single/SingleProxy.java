@@ -7,4 +7,5 @@ interface SingleProxy
                 OwingCallersView,
                 OperatorsView,
                 AdministratorsView,
-                AuditorsView {}
+                AuditorsView,
+                PeerTokensView {}

@@ -82,7 +82,8 @@ final class IiopPeerCall implements PeerCall {
                             .formatted(peer),
                     new RejectedExecutionException("64 are under way"));
         }
-        IiopErrand order = new IiopErrand(line.view(), request(errand, peer), line.free()::release);
+        IiopErrand order =
+                new IiopErrand(line.view(), request(errand, view.peer()), line.free()::release);
         return answer(peer, await(peer, order, submit(order), errand), errand);
     }
 
@@ -95,10 +96,10 @@ final class IiopPeerCall implements PeerCall {
         }
     }
 
-    private BusinessRequest request(Errand errand, String peer) {
+    private BusinessRequest request(Errand errand, Peer peer) {
         return new BusinessRequest(
                         errand.capability(),
-                        "Bearer " + tokens.token(errand.caller().account(), peer),
+                        "Bearer " + tokens.token(errand, peer),
                         errand.contentType(),
                         errand.data(),
                         PeerCall.timeoutMillis(errand),
@@ -146,9 +147,12 @@ final class IiopPeerCall implements PeerCall {
         }
     }
 
-    private static Failure failure(String peer, IiopErrand order, Throwable cause) {
+    private static RuntimeException failure(String peer, IiopErrand order, Throwable cause) {
         if (cause instanceof BusinessException told) {
-            return PeerProblem.failure(peer, told);
+            Failure failure = PeerProblem.failure(peer, told);
+            return ErrorCode.AUTHENTICATION_FAILED.code().equals(told.code())
+                    ? TokenRefusedException.orElse(failure)
+                    : failure;
         }
         if (cause instanceof LinkageError || order.withoutOrb()) {
             return noOrb();

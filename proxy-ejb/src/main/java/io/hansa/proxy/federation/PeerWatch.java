@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,10 +20,18 @@ final class PeerWatch {
     private final PeerReader reader;
     private final PeerLines lines;
     private final Executor executor;
+    private final Consumer<String> back;
     private final Set<String> asking = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<String, PeerView> views = new ConcurrentHashMap<>();
 
-    PeerWatch(PeersInForce peers, PeerReader reader, PeerLines lines, Executor executor) {
+    /** @param back is told the id of a peer that answers again, or for the first time */
+    PeerWatch(
+            PeersInForce peers,
+            PeerReader reader,
+            PeerLines lines,
+            Executor executor,
+            Consumer<String> back) {
+        this.back = back;
         this.peers = peers;
         this.reader = reader;
         this.lines = lines;
@@ -61,6 +70,7 @@ final class PeerWatch {
                         Level.INFO,
                         "Peer {0} answers at {1}.",
                         new Object[] {peer.id(), peer.url()});
+                back.accept(peer.id());
             }
             views.put(peer.id(), now);
         } catch (Exception failed) {

@@ -2,11 +2,8 @@ package io.hansa.proxy.federation;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.proxy.routing.Destination;
-import java.security.Key;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /** The league as this proxy sees it. Reading costs no lock and no call; safe for many threads. */
 public final class Peers {
@@ -14,30 +11,17 @@ public final class Peers {
     private final PeerKeys keys;
     private final PeerDestinations destinations;
 
-    /**
-     * @param known the peers of the registry in force
-     * @param executor runs what waits for a peer's answer
-     */
-    Peers(
-            PeersInForce known,
-            PeerReader reader,
-            PeerLines lines,
-            Executor executor,
-            PeerDestinations destinations) {
-        this.watch = new PeerWatch(known, reader, lines, executor);
-        this.keys = new PeerKeys(known, lines);
+    Peers(PeerWatch watch, PeerKeys keys, PeerDestinations destinations) {
+        this.watch = watch;
+        this.keys = keys;
         this.destinations = destinations;
     }
 
     /** Asks every peer anew what it offers; returns at once. */
     public void refresh() {
         watch.ask();
+        keys.refresh();
         destinations.keepOnly(watch.views().values());
-    }
-
-    /** The key that only this peer signs with. */
-    public Optional<Key> key(String peer, String keyId) {
-        return keys.find(peer, keyId);
     }
 
     /** Whether a peer has ever said that its own servers have the capability. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -17,11 +18,26 @@ public final class TokenIssuer {
     private final String proxy;
     private final SigningKey key;
     private final Clock clock;
+    private final String certificate;
 
     public TokenIssuer(String proxy, SigningKey key, Clock clock) {
+        this(proxy, key, clock, null);
+    }
+
+    private TokenIssuer(String proxy, SigningKey key, Clock clock, String certificate) {
         this.proxy = proxy;
         this.key = key;
         this.clock = clock;
+        this.certificate = certificate;
+    }
+
+    /**
+     * The same, whose tokens are worth nothing without that client certificate (RFC 8705).
+     *
+     * @param thumbprint SHA-256 of its DER form, in base64url
+     */
+    public TokenIssuer boundTo(String thumbprint) {
+        return new TokenIssuer(proxy, key, clock, thumbprint);
     }
 
     /** For an account of this proxy, to be shown to this proxy. Its roles stand among the groups. */
@@ -49,6 +65,9 @@ public final class TokenIssuer {
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(expiresAt.getEpochSecond()));
         claims.setGeneratedJwtId();
+        if (certificate != null) {
+            claims.setClaim(TokenClaims.CONFIRMATION, Map.of(TokenClaims.THUMBPRINT, certificate));
+        }
         JsonWebSignature token = new JsonWebSignature();
         token.setHeader("typ", "JWT");
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);

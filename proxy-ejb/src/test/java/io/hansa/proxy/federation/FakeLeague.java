@@ -8,14 +8,18 @@ import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.token.TokenIssuer;
 import java.io.IOException;
 import java.net.URI;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Peers that tell what they are told to tell, at once and on the asking thread. */
 public final class FakeLeague implements PeerReader {
@@ -69,19 +73,30 @@ public final class FakeLeague implements PeerReader {
     }
 
     public Peers join(PeersInForce known, TokenIssuer issuer, Exchanges exchanges) {
-        PeerLines lines = new PeerLines(Optional.of(new ExtranetTls(context(), 0)));
+        PeerCertificates certificates = new PeerCertificates(Clock.systemUTC());
+        PeerLines lines =
+                new PeerLines(
+                        Optional.of(new ExtranetTls(null, trust(), null)),
+                        certificates,
+                        Runnable::run);
         PeerDestinations destinations =
                 new PeerDestinations(
-                        new RestPeerCall(lines, new PeerTokens(issuer), exchanges, 1 << 20),
+                        new RestPeerCall(lines, new PeerTokens(issuer, null), exchanges, 1 << 20),
                         new NoCall(),
                         BreakerSamples.breakers());
-        return new Peers(known, this, lines, Runnable::run, destinations);
+        PeerWatch watch = new PeerWatch(known, this, lines, Runnable::run, id -> {});
+        PeerKeys keys =
+                new PeerKeys(known, lines, fetch -> {}, Duration.ofHours(1), Clock.systemUTC());
+        return new Peers(watch, keys, destinations);
     }
 
-    private static SSLContext context() {
+    private static X509ExtendedTrustManager trust() {
         try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException absent) {
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+        } catch (GeneralSecurityException absent) {
             throw new IllegalStateException(absent);
         }
     }

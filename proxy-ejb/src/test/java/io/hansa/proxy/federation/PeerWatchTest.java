@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.api.ProxyStatus;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +19,15 @@ class PeerWatchTest {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final AtomicInteger reads = new AtomicInteger();
     private final PeerWatch watch =
-            new PeerWatch(() -> known, this::read, new PeerLines(Optional.empty()), waiting::add);
+            new PeerWatch(
+                    () -> known,
+                    this::read,
+                    new PeerLines(
+                            Optional.empty(),
+                            new PeerCertificates(Clock.systemUTC()),
+                            Runnable::run),
+                    waiting::add,
+                    id -> {});
 
     PeerWatchTest() {
         known.put("shop-b", FakeLeague.peer("shop-b", Peer.Link.INTRANET));
@@ -71,11 +80,15 @@ class PeerWatchTest {
                 new PeerWatch(
                         () -> known,
                         this::read,
-                        new PeerLines(Optional.empty()),
+                        new PeerLines(
+                                Optional.empty(),
+                                new PeerCertificates(Clock.systemUTC()),
+                                Runnable::run),
                         task -> {
                             refused.incrementAndGet();
                             throw new RejectedExecutionException();
-                        });
+                        },
+                        id -> {});
         stopping.ask();
         stopping.ask();
 

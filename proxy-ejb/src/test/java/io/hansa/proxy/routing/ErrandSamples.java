@@ -15,6 +15,12 @@ public final class ErrandSamples {
     }
 
     public static Errand of(String capability, String data, long nanosLeft) {
+        return of(capability, data, nanosLeft, false, "shop");
+    }
+
+    /** @param once whether the capability takes each request once */
+    public static Errand of(
+            String capability, String data, long nanosLeft, boolean once, String account) {
         return new Errand(
                 capability,
                 data.getBytes(StandardCharsets.UTF_8),
@@ -22,7 +28,8 @@ public final class ErrandSamples {
                 System.nanoTime() + nanosLeft,
                 5000,
                 3,
-                new Caller("shop", Set.of(), Set.of(), null),
+                once,
+                new Caller(account, Set.of(), Set.of(), null),
                 TraceContext.continuing(null),
                 Visits.NONE.and("shop-a", capability));
     }
