@@ -1,6 +1,7 @@
 package io.hansa.it.league;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hansa.it.system.Credentials;
 import io.hansa.it.system.ExtranetClient;
@@ -49,9 +50,16 @@ class PeerTokenIT {
                             .json()
                             .getString("id");
             try {
-                Credentials token = Credentials.bearer(other.tokens().sign("shop", "tickets"));
-                tickets.call("ticket.issue").as(token).text("ISSUE").send().ok();
-                assertThat(refusedOverTheExtranet(token)).contains("it-peer", "shop-a");
+                await("the peer's key is there")
+                        .until(
+                                () ->
+                                        tickets.call("ticket.issue")
+                                                        .as(fresh(other))
+                                                        .text("ISSUE")
+                                                        .send()
+                                                        .status()
+                                                == 200);
+                assertThat(refusedOverTheExtranet(fresh(other))).contains("it-peer", "shop-a");
             } finally {
                 tickets.administration().delete("/permissions/" + grant);
                 other.takeLeaveOf(tickets);
@@ -59,13 +67,19 @@ class PeerTokenIT {
         }
     }
 
+    private static Credentials fresh(PeerSystem peer) throws Exception {
+        return Credentials.bearer(peer.tokens().sign("shop", "tickets"));
+    }
+
     @Test
     void aPeersTokenThatExpiredOrIsForAnotherIsRefused() throws Exception {
         try (PeerSystem other = new PeerSystem("it-late-peer")) {
             other.introduceTo(tickets);
             try {
-                Instant past = Instant.now().minusSeconds(5);
+                Instant past = Instant.now().minusSeconds(60);
                 String expired = other.tokens().sign("shop", "tickets", past);
+                await("the peer's key is there")
+                        .until(() -> refusedOverTheIntranet(expired).contains("expired"));
                 assertThat(refusedOverTheIntranet(expired)).contains("expired");
                 String elsewhere = other.tokens().sign("shop", "shop-a");
                 assertThat(refusedOverTheIntranet(elsewhere)).contains("another proxy");

@@ -15,4 +15,5 @@ interface SingleProxy
                 KeptRepliesView,
                 ForeignPagesView,
                 RepliesView,
-                ForeignPeersView {}
+                ForeignPeersView,
+                PeerTokensView {}

@@ -16,6 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -23,11 +27,17 @@ import org.jose4j.lang.JoseException;
  * asked of it, and keeps what it was shown. Safe for many threads.
  */
 public final class PeerSystem implements AutoCloseable {
+    private static final long DRIP_MILLIS = 200;
+
     private final String id;
+    private final String document;
     private final TokenForge keys;
     private final HttpServer http;
     private final List<String> announced;
     private final List<JsonObject> shown = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private volatile boolean dripping;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /** @param announced the capabilities that it says its own servers have */
     public PeerSystem(String id, String... announced) throws IOException, JoseException {
@@ -36,7 +46,9 @@ public final class PeerSystem implements AutoCloseable {
         this.keys = new TokenForge(id, id + "-key");
         this.http =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        answer("/.well-known/jwks.json", "{\"keys\":[" + keys.publicJwk() + "]}");
+        this.document = "{\"keys\":[" + keys.publicJwk() + "]}";
+        http.setExecutor(threads);
+        http.createContext("/.well-known/jwks.json", this::sendKeys);
         answer("/api/v1/capabilities", capabilities());
         http.createContext("/api/v1/services/", this::serve);
         http.start();
@@ -71,6 +83,11 @@ public final class PeerSystem implements AutoCloseable {
         return keys;
     }
 
+    /** From now on its key document comes a byte at a time, and never whole. */
+    public void drip() {
+        dripping = true;
+    }
+
     /** Makes itself known to the proxy, as one of the same organization. */
     public void introduceTo(ProxySystem proxy) throws IOException {
         introduceTo(proxy, Json.createObjectBuilder());
@@ -78,16 +95,21 @@ public final class PeerSystem implements AutoCloseable {
 
     /** @param more members of the entry, such as its organization */
     public void introduceTo(ProxySystem proxy, JsonObjectBuilder more) throws IOException {
-        int status =
-                proxy.administration()
-                        .put(
-                                "/peers/" + id,
-                                more.add("url", "http://127.0.0.1:" + http.getAddress().getPort())
-                                        .add("link", "INTRANET")
-                                        .add("transport", "REST")
-                                        .build())
-                        .status();
+        int status = proxy.administration().put("/peers/" + id, entry(more, true)).status();
         assertThat(status).isIn(200, 201);
+    }
+
+    /** Is let in by the proxy, or not any more. */
+    public void enableAt(ProxySystem proxy, boolean enabled) throws IOException {
+        proxy.administration().put("/peers/" + id, entry(Json.createObjectBuilder(), enabled)).ok();
+    }
+
+    private JsonObject entry(JsonObjectBuilder more, boolean enabled) {
+        return more.add("url", "http://127.0.0.1:" + http.getAddress().getPort())
+                .add("link", "INTRANET")
+                .add("transport", "REST")
+                .add("enabled", enabled)
+                .build();
     }
 
     public void takeLeaveOf(ProxySystem proxy) throws IOException {
@@ -120,6 +142,25 @@ public final class PeerSystem implements AutoCloseable {
         return offered;
     }
 
+    private void sendKeys(HttpExchange exchange) throws IOException {
+        if (!dripping) {
+            send(exchange, document);
+            return;
+        }
+        try (exchange) {
+            exchange.sendResponseHeaders(200, document.length());
+            for (byte one : document.getBytes(StandardCharsets.UTF_8)) {
+                exchange.getResponseBody().write(one);
+                exchange.getResponseBody().flush();
+                if (closed.await(DRIP_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void answer(String path, String json) {
         http.createContext(path, exchange -> send(exchange, json));
     }
@@ -135,6 +176,8 @@ public final class PeerSystem implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         http.stop(0);
+        threads.shutdownNow();
     }
 }

@@ -38,7 +38,18 @@ public final class TokenForge {
     }
 
     public String sign(String account, String audience, Instant expiresAt) throws JoseException {
-        JsonWebSignature token = token(account, audience, expiresAt);
+        return signed(token(account, audience, expiresAt));
+    }
+
+    /** Whatever claims these are. */
+    public String signClaims(String json) throws JoseException {
+        JsonWebSignature token = new JsonWebSignature();
+        token.setKeyIdHeaderValue(key.getKeyId());
+        token.setPayload(json);
+        return signed(token);
+    }
+
+    private String signed(JsonWebSignature token) throws JoseException {
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
         token.setKey(key.getPrivateKey());
         return token.getCompactSerialization();

@@ -21,20 +21,37 @@ public final class Authentication {
     private final ProxyIdentity proxy;
     private final PasswordCheck passwords;
     private final TokenVerifier tokens;
+    private final PeerDoor door;
 
-    public Authentication(ProxyIdentity proxy, TokenVerifier tokens) {
+    public Authentication(ProxyIdentity proxy, TokenVerifier tokens, PeerDoor door) {
         this.proxy = proxy;
         this.passwords = new PasswordCheck();
         this.tokens = tokens;
+        this.door = door;
     }
 
-    /** @throws Failure AUTHENTICATION_FAILED, in the same words for a wrong account and a wrong password */
+    /** The same where a peer's token may serve for as many requests as it lives. */
     public Caller authenticate(Registry registry, String authorization, Arrival arrival) {
+        return authenticate(registry, authorization, arrival, false);
+    }
+
+    /**
+     * @param once whether a peer's token may serve for this request only
+     * @throws Failure AUTHENTICATION_FAILED, in the same words for a wrong account and a wrong password
+     */
+    public Caller authenticate(
+            Registry registry, String authorization, Arrival arrival, boolean once) {
+        Peer asking = door.peer(registry, arrival);
         if (authorization == null || authorization.isBlank()) {
             throw refused("Authenticate with a bearer token or with account and password.");
         }
         if (scheme(authorization, "Bearer ")) {
-            return bearer(registry, authorization.substring(7).strip(), arrival);
+            String text = authorization.substring(7).strip();
+            VerifiedToken token =
+                    tokens.verify(text, issuer -> door.admit(registry, issuer, asking), once);
+            return token.issuer().equals(proxy.id())
+                    ? account(registry, token)
+                    : peer(registry, door.take(registry, token, arrival, once), token);
         }
         if (scheme(authorization, "Basic ")) {
             if (arrival.extranet()) {
@@ -60,14 +77,7 @@ public final class Authentication {
         return account;
     }
 
-    private Caller bearer(Registry registry, String text, Arrival arrival) {
-        VerifiedToken token = tokens.verify(text);
-        if (!token.issuer().equals(proxy.id())) {
-            return peer(registry, token, arrival);
-        }
-        if (arrival.extranet()) {
-            throw refused("The extranet takes requests of peers only.");
-        }
+    private static Caller account(Registry registry, VerifiedToken token) {
         Account account = registry.accounts().get(token.account());
         if (account == null || !account.enabled()) {
             throw refused("The token's account is disabled or gone.");
@@ -75,19 +85,7 @@ public final class Authentication {
         return Caller.of(account);
     }
 
-    private Caller peer(Registry registry, VerifiedToken token, Arrival arrival) {
-        Peer peer = registry.peers().get(token.issuer());
-        if (peer == null || !peer.enabled()) {
-            throw refused("The token's issuer is no peer of this proxy, or a disabled one.");
-        }
-        if (peer.link() == Peer.Link.EXTRANET && !arrival.extranet()) {
-            throw refused("Peer " + peer.id() + " must come over the extranet's listener.");
-        }
-        if (arrival.extranet() && !peer.id().equals(arrival.certificateName())) {
-            throw refused(
-                    "The token is from peer %s, the client certificate from %s; they must agree."
-                            .formatted(peer.id(), arrival.certificateName()));
-        }
+    private Caller peer(Registry registry, Peer peer, VerifiedToken token) {
         return PeerCallers.of(proxy, registry, peer, token.account(), token.actors());
     }
 

@@ -27,7 +27,7 @@ public final class PeerCallers {
     public static Caller of(
             ProxyIdentity own, Registry registry, Peer peer, String subject, List<String> actors) {
         List<String> chain = actors.isEmpty() ? List.of(peer.id()) : actors;
-        if (!chain.get(0).equals(peer.id()) || !chain.stream().allMatch(Name::allowed)) {
+        if (!chain.get(0).equals(peer.id()) || !chain.stream().allMatch(Name::isOne)) {
             throw refused(
                     "its first actor must be the proxy that signed it, and each the id of a proxy");
         }

@@ -66,6 +66,18 @@ class Configured {
 
     @Produces
     @Singleton
+    HttpListeners listeners() {
+        return HttpListeners.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    PeerTokenLimits peerTokens() {
+        return PeerTokenLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     Optional<ExtranetTls> extranet() {
         return ExtranetTls.from(ConfigProvider.getConfig());
     }

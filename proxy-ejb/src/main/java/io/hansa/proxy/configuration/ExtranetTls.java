@@ -6,10 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -17,9 +24,10 @@ import org.eclipse.microprofile.config.Config;
  * peers it believes. PKCS #12 stores named by {@code hansa.extranet.keystore} and
  * {@code hansa.extranet.truststore}, each with its {@code -password}.
  *
- * @param port {@code hansa.extranet.port}: the listener that demands a client certificate; 0: there is none
+ * @param certificate that this proxy shows as a client; null where the key store has none, or more than one to choose from
  */
-public record ExtranetTls(SSLContext context, int port) {
+public record ExtranetTls(
+        KeyManager[] keys, X509ExtendedTrustManager trust, X509Certificate certificate) {
 
     /** Empty where no key store is configured: such a proxy reaches no extranet peer. */
     public static Optional<ExtranetTls> from(Config config) {
@@ -27,6 +35,17 @@ public record ExtranetTls(SSLContext context, int port) {
         return settings.text("hansa.extranet.keystore")
                 .filter(path -> !path.isEmpty())
                 .map(path -> load(settings, path));
+    }
+
+    /** Keys and trust for connections, with what more is asked of those at the other end. */
+    public SSLContext context(UnaryOperator<X509ExtendedTrustManager> demands) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, new TrustManager[] {demands.apply(trust)}, null);
+            return context;
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalStateException("This JDK has no TLS.", unusable);
+        }
     }
 
     private static ExtranetTls load(Settings settings, String keyPath) {
@@ -42,9 +61,8 @@ public record ExtranetTls(SSLContext context, int port) {
             TrustManagerFactory trustManagers =
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trustManagers.init(trust);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
-            return new ExtranetTls(context, settings.whole("hansa.extranet.port", 0, 0, 65_535));
+            return new ExtranetTls(
+                    keyManagers.getKeyManagers(), only(trustManagers), certificate(keys));
         } catch (GeneralSecurityException unusable) {
             throw new IllegalArgumentException(
                     "The stores of hansa.extranet.keystore and hansa.extranet.truststore cannot be"
@@ -52,6 +70,27 @@ public record ExtranetTls(SSLContext context, int port) {
                             + unusable.getMessage(),
                     unusable);
         }
+    }
+
+    private static X509ExtendedTrustManager only(TrustManagerFactory factory) {
+        return Arrays.stream(factory.getTrustManagers())
+                .filter(X509ExtendedTrustManager.class::isInstance)
+                .map(X509ExtendedTrustManager.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("This JDK has no X.509 trust."));
+    }
+
+    private static X509Certificate certificate(KeyStore keys) throws GeneralSecurityException {
+        X509Certificate found = null;
+        for (String alias : Collections.list(keys.aliases())) {
+            if (keys.isKeyEntry(alias)) {
+                if (found != null) {
+                    return null;
+                }
+                found = (X509Certificate) keys.getCertificate(alias);
+            }
+        }
+        return found;
     }
 
     private static KeyStore open(String key, String path, String password) {

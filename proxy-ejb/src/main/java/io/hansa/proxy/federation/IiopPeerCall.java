@@ -98,7 +98,7 @@ final class IiopPeerCall implements PeerCall {
     private BusinessRequest request(Errand errand, Peer peer) {
         return new BusinessRequest(
                         errand.capability(),
-                        "Bearer " + tokens.token(errand.caller(), peer),
+                        "Bearer " + tokens.token(errand, peer),
                         errand.contentType(),
                         errand.data(),
                         PeerCall.timeoutMillis(errand),
@@ -146,9 +146,12 @@ final class IiopPeerCall implements PeerCall {
         }
     }
 
-    private static Failure failure(String peer, IiopErrand order, Throwable cause) {
+    private static RuntimeException failure(String peer, IiopErrand order, Throwable cause) {
         if (cause instanceof BusinessException told) {
-            return PeerProblem.failure(peer, told);
+            Failure failure = PeerProblem.failure(peer, told);
+            return ErrorCode.AUTHENTICATION_FAILED.code().equals(told.code())
+                    ? TokenRefusedException.orElse(failure)
+                    : failure;
         }
         if (cause instanceof LinkageError || order.withoutOrb()) {
             return noOrb();

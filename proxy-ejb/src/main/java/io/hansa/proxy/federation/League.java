@@ -3,6 +3,7 @@ package io.hansa.proxy.federation;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.ExtranetTls;
 import io.hansa.proxy.configuration.Limits;
+import io.hansa.proxy.configuration.PeerTokenLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.token.SigningKey;
@@ -15,6 +16,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,41 +40,66 @@ class League {
 
     @Produces
     @Singleton
-    PeerLines lines(Optional<ExtranetTls> tls) {
-        return new PeerLines(tls);
+    PeerCertificates certificates(Clock clock) {
+        return new PeerCertificates(clock);
+    }
+
+    @Produces
+    @Singleton
+    PeerLines lines(Optional<ExtranetTls> tls, PeerCertificates certificates) {
+        return new PeerLines(tls, certificates, executor);
+    }
+
+    @Produces
+    @Singleton
+    PeerKeys peerKeys(PeersInForce known, PeerLines lines, PeerTokenLimits limits, Clock clock) {
+        return new PeerKeys(known, lines, executor, limits.keyRefresh(), clock);
+    }
+
+    @Produces
+    @Singleton
+    PeerWatch watch(PeersInForce known, PeerLines lines, PeerKeys keys, ProxyIdentity proxy) {
+        return new PeerWatch(
+                known,
+                new RestPeerReader(lines),
+                lines,
+                executor,
+                proxy.organization(),
+                keys::restarted);
     }
 
     @Produces
     @Singleton
     Peers peers(
-            PeersInForce known,
-            PeerReader reader,
+            PeerWatch watch,
+            PeerKeys keys,
             PeerLines lines,
             ProxyIdentity proxy,
             TokenIssuer issuer,
             Exchanges exchanges,
             Breakers breakers,
             Limits limits) {
-        PeerTokens tokens = new PeerTokens(issuer, proxy.organization());
+        PeerTokens tokens = new PeerTokens(issuer, proxy.organization(), lines.thumbprint());
         PeerDestinations destinations =
                 new PeerDestinations(
-                        new RestPeerCall(lines, tokens, exchanges, limits.bodyBytes()),
-                        new IiopPeerCall(
-                                tokens,
-                                executor,
-                                limits.bodyBytes(),
-                                address -> new IiopView(address)),
+                        new RenewingCall(
+                                new RestPeerCall(lines, tokens, exchanges, limits.bodyBytes()),
+                                tokens),
+                        new RenewingCall(
+                                new IiopPeerCall(
+                                        tokens,
+                                        executor,
+                                        limits.bodyBytes(),
+                                        address -> new IiopView(address)),
+                                tokens),
                         breakers);
-        return new Peers(known, reader, lines, executor, destinations, proxy.organization());
+        return new Peers(watch, keys, destinations, proxy.organization());
     }
 
     /** This proxy's own key verifies its own tokens, a peer's keys those of that peer. */
     @Produces
     @Singleton
-    VerificationKeys keys(ProxyIdentity proxy, SigningKey own, Peers peers) {
-        return (issuer, keyId) ->
-                issuer.equals(proxy.id())
-                        ? Optional.ofNullable(keyId.equals(own.id()) ? own.publicKey() : null)
-                        : peers.key(issuer, keyId);
+    VerificationKeys keys(ProxyIdentity proxy, SigningKey own, PeerKeys peers) {
+        return new LeagueKeys(proxy.id(), own, peers);
     }
 }

@@ -6,22 +6,19 @@ import io.hansa.proxy.document.JsonBounds;
 import io.hansa.proxy.document.JsonText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads what a peer tells about itself; bounded before it is parsed, and refused where it is not what was agreed. */
+/** Reads what a peer tells about itself; refused where it is not what was agreed. */
 final class PeerDocuments {
-    private static final int MOST_BYTES = 1 << 20;
     private static final String LOAD_AGE = "loadAgeMillis";
 
     private PeerDocuments() {}
 
-    static ProxyStatus status(Response response) throws IOException {
+    static ProxyStatus status(String document) throws IOException {
         try {
-            JsonObject json = object(text(response));
+            JsonObject json = object(document);
             List<OfferedCapability> capabilities =
                     json.getJsonArray("capabilities").getValuesAs(JsonValue::asJsonObject).stream()
                             .map(PeerDocuments::offered)
@@ -41,19 +38,6 @@ final class PeerDocuments {
                     : status;
         } catch (NullPointerException | ClassCastException malformed) {
             throw new IOException("its capability information is malformed", malformed);
-        }
-    }
-
-    static String text(Response response) throws IOException {
-        if (response.getStatus() != Response.Status.OK.getStatusCode()) {
-            throw new IOException("it answered with status " + response.getStatus());
-        }
-        try (InputStream in = response.readEntity(InputStream.class)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new IOException("its document is longer than " + MOST_BYTES + " bytes");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 

@@ -1,116 +1,193 @@
 package io.hansa.proxy.federation;
 
-import jakarta.ws.rs.core.Response;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.Key;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.PublicJsonWebKey;
 
 /**
- * The keys that peers sign with, fetched from the peer itself over its link when a token names one that is
- * not known yet, at most once a second for each peer. Safe for many threads; a fetch holds up only those
- * who wait for the same peer's keys.
+ * The keys that peers sign with, fetched from each peer itself over its link, in the background: before a token is shown, again
+ * when they grow old, and at most once a second where a token names a key that is not there. Nobody waits for a
+ * fetch; one is under way for each peer at most. Safe for many threads.
  */
 final class PeerKeys {
     private static final Logger LOG = Logger.getLogger(PeerKeys.class.getName());
-    private static final long PAUSE_NANOS = 1_000_000_000L;
-    private static final long MOST_AGE_NANOS = 300 * PAUSE_NANOS;
-    private static final long LONGEST_WAIT_MILLIS = 4000;
-    private static final Known NOTHING = new Known(null, Map.of(), 0);
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
+    private static final int MAX_BYTES = 64 << 10;
 
-    private record Known(Peer peer, Map<String, Key> keys, long fetchedAt) {
-        boolean olderThan(long nanos) {
-            return System.nanoTime() - fetchedAt >= nanos;
+    /** No token may live longer, whatever is set. */
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    /** What is known of one peer; only the thread that fetches replaces it, and {@link #current} where its entry changed. */
+    private static final class Known {
+        private final Peer peer;
+        private final Instant acceptedFrom;
+        private volatile PublishedKeys keys = PublishedKeys.NONE;
+        private volatile boolean fetching;
+        private volatile boolean failed;
+        private volatile long askedAt = System.nanoTime() - PAUSE_NANOS;
+
+        Known(Peer peer, Instant acceptedFrom) {
+            this.peer = peer;
+            this.acceptedFrom = acceptedFrom;
         }
     }
 
     private final PeersInForce peers;
     private final PeerLines lines;
-    private final ConcurrentHashMap<String, CompletableFuture<Known>> known =
-            new ConcurrentHashMap<>();
+    private final Executor executor;
+    private final long refreshNanos;
+    private final Clock clock;
+    private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
+    private final Cache<String, Boolean> removed =
+            Caffeine.newBuilder()
+                    .maximumSize(1000)
+                    .expireAfterWrite(REMEMBERED)
+                    .executor(Runnable::run)
+                    .build();
 
-    PeerKeys(PeersInForce peers, PeerLines lines) {
+    /**
+     * @param executor has a thread for every fetch, of which there is one for each peer at most
+     * @param refresh how old keys may be before they are fetched again
+     */
+    PeerKeys(
+            PeersInForce peers, PeerLines lines, Executor executor, Duration refresh, Clock clock) {
         this.peers = peers;
         this.lines = lines;
+        this.executor = executor;
+        this.refreshNanos = refresh.toNanos();
+        this.clock = clock;
     }
 
+    /** From memory; empty where it is not known, or not yet. */
     Optional<Key> find(String issuer, String keyId) {
+        Known now = current(issuer);
+        return now == null ? Optional.empty() : now.keys.find(keyId);
+    }
+
+    /** From when on tokens of the peer are accepted: those that were issued before it was enabled again are not. */
+    Instant acceptedFrom(String issuer) {
+        Known now = current(issuer);
+        return now == null ? Instant.MAX : now.acceptedFrom;
+    }
+
+    /** A token named a key that is not known: it is fetched for, if that was not done within the last second. */
+    void missed(String issuer) {
+        Known now = current(issuer);
+        if (now != null && System.nanoTime() - now.askedAt >= PAUSE_NANOS) {
+            fetch(now);
+        }
+    }
+
+    /** Fetches what is not there or grew old; returns at once. To be called every second or so, and when peers change. */
+    void refresh() {
+        Map<String, Peer> entered = peers.byId();
+        known.keySet()
+                .removeIf(
+                        id -> {
+                            boolean gone = !entered.containsKey(id);
+                            if (gone) {
+                                removed.put(id, true);
+                            }
+                            return gone;
+                        });
+        for (String id : entered.keySet()) {
+            Known now = current(id);
+            long age = now == null ? 0 : System.nanoTime() - now.askedAt;
+            if (now != null && age >= (now.keys.settled() ? refreshNanos : PAUSE_NANOS)) {
+                fetch(now);
+            }
+        }
+    }
+
+    /** A peer that answers again may have a new key. */
+    void restarted(String issuer) {
+        Known now = current(issuer);
+        if (now != null) {
+            fetch(now);
+        }
+    }
+
+    /** That of the peer as it is entered now; null where there is none, or a disabled one. */
+    private Known current(String issuer) {
         Peer peer = peers.byId().get(issuer);
-        if (peer == null || !peer.enabled()) {
-            return Optional.empty();
+        if (peer == null) {
+            return null;
         }
-        return Optional.ofNullable(keysOf(peer, keyId).keys().get(keyId));
+        Known now = known.get(issuer);
+        if (now == null || !now.peer.equals(peer)) {
+            now = known.compute(issuer, (id, last) -> next(last, peer));
+        }
+        return peer.enabled() ? now : null;
     }
 
-    /** The keys as they are known, or fetched by the first that finds them wanting while others wait for it. */
-    private Known keysOf(Peer peer, String keyId) {
-        CompletableFuture<Known> last = known.get(peer.id());
-        if (last != null && !wanting(last, peer, keyId)) {
-            return awaited(last);
+    /** Keys outlive a change of the entry that concerns neither where they are from nor whether the peer is trusted. */
+    private Known next(Known last, Peer peer) {
+        if (last != null && last.peer.equals(peer)) {
+            return last;
         }
-        CompletableFuture<Known> next = new CompletableFuture<>();
-        boolean first =
-                last == null
-                        ? known.putIfAbsent(peer.id(), next) == null
-                        : known.replace(peer.id(), last, next);
-        if (!first) {
-            return awaited(known.getOrDefault(peer.id(), next));
+        if (wasUntrusted(last, peer)) {
+            return new Known(peer, clock.instant());
         }
-        next.complete(fetch(peer, last == null ? null : last.getNow(null)));
-        return awaited(next);
+        Known next = new Known(peer, last == null ? Instant.MIN : last.acceptedFrom);
+        if (last != null && sameSource(last.peer, peer)) {
+            next.keys = last.keys;
+        }
+        return next;
     }
 
-    private static boolean wanting(CompletableFuture<Known> last, Peer peer, String keyId) {
-        Known now = last.getNow(null);
-        return now != null
-                && (!now.peer().equals(peer)
-                        || now.olderThan(MOST_AGE_NANOS)
-                        || !now.keys().containsKey(keyId) && now.olderThan(PAUSE_NANOS));
+    /** Disabled or removed since it was entered last; of several changes at once, one may have been that. */
+    private boolean wasUntrusted(Known last, Peer peer) {
+        return last == null
+                ? removed.getIfPresent(peer.id()) != null
+                : !last.peer.enabled() || peer.version() > last.peer.version() + 1;
     }
 
-    private static Known awaited(CompletableFuture<Known> fetching) {
+    private static boolean sameSource(Peer one, Peer other) {
+        return one.url().equals(other.url()) && one.trust().equals(other.trust());
+    }
+
+    private void fetch(Known of) {
+        synchronized (of) {
+            if (of.fetching) {
+                return;
+            }
+            of.fetching = true;
+            of.askedAt = System.nanoTime();
+        }
         try {
-            return fetching.get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return NOTHING;
-        } catch (ExecutionException | TimeoutException late) {
-            return NOTHING;
+            executor.execute(() -> fetchNow(of));
+        } catch (RejectedExecutionException stopping) {
+            of.fetching = false;
         }
     }
 
-    private Known fetch(Peer peer, Known last) {
-        try (Response response = lines.to(peer).keys()) {
-            JsonWebKeySet document = new JsonWebKeySet(PeerDocuments.text(response));
-            Map<String, Key> keys =
-                    document.getJsonWebKeys().stream()
-                            .filter(key -> key.getKeyId() != null)
-                            .filter(PublicJsonWebKey.class::isInstance)
-                            .collect(
-                                    Collectors.toUnmodifiableMap(
-                                            JsonWebKey::getKeyId,
-                                            JsonWebKey::getKey,
-                                            (one, other) -> one));
-            return new Known(peer, keys, System.nanoTime());
+    private void fetchNow(Known of) {
+        try {
+            of.keys =
+                    of.keys.after(
+                            lines.read(of.peer, "/.well-known/jwks.json", MAX_BYTES, DEADLINE));
+            of.failed = false;
         } catch (Exception | Error failed) {
-            // Whatever is thrown, those who wait must hear an end and somebody must ask again
-            // later.
+            // Whatever is thrown, somebody must ask again later.
             LOG.log(
-                    Level.WARNING,
+                    of.failed ? Level.FINE : Level.WARNING,
                     "The keys of peer {0} could not be fetched from {1}: {2}",
-                    new Object[] {peer.id(), peer.url(), failed.getMessage()});
-            boolean same = last != null && last.peer().equals(peer);
-            return new Known(peer, same ? last.keys() : Map.of(), System.nanoTime());
+                    new Object[] {of.peer.id(), of.peer.url(), failed.getMessage()});
+            of.failed = true;
+        } finally {
+            of.fetching = false;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,17 +21,23 @@ final class PeerWatch {
     private final PeerLines lines;
     private final Executor executor;
     private final String organization;
+    private final Consumer<String> back;
     private final Set<String> asking = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<String, PeerView> views = new ConcurrentHashMap<>();
 
-    /** @param organization of this proxy */
+    /**
+     * @param organization of this proxy
+     * @param back is told the id of a peer that answers again, or for the first time
+     */
     PeerWatch(
             PeersInForce peers,
             PeerReader reader,
             PeerLines lines,
             Executor executor,
-            String organization) {
+            String organization,
+            Consumer<String> back) {
         this.organization = organization;
+        this.back = back;
         this.peers = peers;
         this.reader = reader;
         this.lines = lines;
@@ -84,6 +91,7 @@ final class PeerWatch {
                         Level.INFO,
                         "Peer {0} answers at {1}.",
                         new Object[] {peer.id(), peer.url()});
+                back.accept(peer.id());
             }
             views.put(peer.id(), now);
         } catch (Exception failed) {

@@ -3,11 +3,9 @@ package io.hansa.proxy.federation;
 import io.hansa.api.OfferedCapability;
 import io.hansa.proxy.routing.Destination;
 import jakarta.json.JsonObject;
-import java.security.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /** The league as this proxy sees it. Reading costs no lock and no call; safe for many threads. */
 public final class Peers {
@@ -16,33 +14,19 @@ public final class Peers {
     private final PeerDestinations destinations;
     private final String organization;
 
-    /**
-     * @param known the peers of the registry in force
-     * @param executor runs what waits for a peer's answer
-     * @param organization of this proxy
-     */
-    Peers(
-            PeersInForce known,
-            PeerReader reader,
-            PeerLines lines,
-            Executor executor,
-            PeerDestinations destinations,
-            String organization) {
+    /** @param organization of this proxy */
+    Peers(PeerWatch watch, PeerKeys keys, PeerDestinations destinations, String organization) {
         this.organization = organization;
-        this.watch = new PeerWatch(known, reader, lines, executor, organization);
-        this.keys = new PeerKeys(known, lines);
+        this.watch = watch;
+        this.keys = keys;
         this.destinations = destinations;
     }
 
     /** Asks every peer anew what it offers; returns at once. */
     public void refresh() {
         watch.ask();
+        keys.refresh();
         destinations.keepOnly(watch.views().values());
-    }
-
-    /** The key that only this peer signs with. */
-    public Optional<Key> key(String peer, String keyId) {
-        return keys.find(peer, keyId);
     }
 
     /** Whether a peer has ever said that its own servers have the capability. */

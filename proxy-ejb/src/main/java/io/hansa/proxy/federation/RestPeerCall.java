@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /** Over HTTP, or over mutual TLS, through the connector. */
 final class RestPeerCall implements PeerCall {
     private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
     private static final int MOST_PATH_CHARACTERS = 8192;
     private static final int CONCURRENT = 256;
     private static final int CONNECT_MILLIS = 1000;
@@ -51,7 +52,7 @@ final class RestPeerCall implements PeerCall {
                         errand.contentType(),
                         Map.of(
                                 "Authorization",
-                                "Bearer " + tokens.token(errand.caller(), view.peer()),
+                                "Bearer " + tokens.token(errand, view.peer()),
                                 "Hansa-Timeout-Ms",
                                 Long.toString(PeerCall.timeoutMillis(errand)),
                                 "Hansa-Retries",
@@ -66,7 +67,8 @@ final class RestPeerCall implements PeerCall {
             ServerReply reply =
                     exchanges.exchange(targets.computeIfAbsent(view.peer(), this::target), request);
             if (reply.status() != OK) {
-                throw PeerProblem.failure(peer, reply);
+                Failure told = PeerProblem.failure(peer, reply);
+                throw reply.status() == UNAUTHORIZED ? TokenRefusedException.orElse(told) : told;
             }
             return new PeerReply(
                             reply.payload(),
@@ -107,10 +109,11 @@ final class RestPeerCall implements PeerCall {
                     case OVERLOADED -> ErrorCode.OVERLOADED;
                     case REQUEST_TOO_LARGE -> ErrorCode.BODY_TOO_LARGE;
                 };
+        String another = failed.sent() ? null : NotThatPeerException.sentence(failed);
         return Failure.of(
                 code,
                 failed.sent() ? Effect.UNKNOWN : Effect.NONE,
-                detail(failed).formatted(peer),
+                another == null ? detail(failed).formatted(peer) : another,
                 failed);
     }
 

@@ -2,6 +2,7 @@ package io.hansa.proxy.request;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Visits;
 
@@ -25,7 +26,10 @@ final class Authenticate implements Step {
         ServiceRequest request = call.request;
         call.caller =
                 authentication.authenticate(
-                        call.registry, request.authorization(), request.arrival());
+                        call.registry,
+                        request.authorization(),
+                        request.arrival(),
+                        call.registry.capability(call.capability).replay() == Replay.ONCE);
         call.retries = mostRetries;
         if (call.caller.isPeer()) {
             try {

@@ -3,6 +3,7 @@ package io.hansa.proxy.request;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.assistance.Assistance;
 import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.idempotency.RequestKey;
 import io.hansa.proxy.registry.Registry;
@@ -136,6 +137,7 @@ final class Call {
                 deadlineNanos,
                 description.timeoutMillis(),
                 retries,
+                description.replay() == Replay.ONCE,
                 caller,
                 request.trace(),
                 visits);

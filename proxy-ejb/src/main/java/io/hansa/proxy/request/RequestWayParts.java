@@ -1,6 +1,7 @@
 package io.hansa.proxy.request;
 
 import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.authentication.PeerDoor;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.BreakerLimits;
 import io.hansa.proxy.configuration.CallerLimits;
@@ -9,6 +10,7 @@ import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.configuration.RetryLimits;
 import io.hansa.proxy.configuration.TraceLimits;
+import io.hansa.proxy.federation.PeerCertificates;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.federation.PeersInForce;
 import io.hansa.proxy.idempotency.Repeats;
@@ -25,6 +27,7 @@ import io.hansa.proxy.registration.Warming;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.token.TokenVerifier;
+import io.hansa.proxy.token.UsedTokens;
 import io.hansa.proxy.tracing.Traces;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -93,8 +96,18 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    Authentication authentication(ProxyIdentity proxy, TokenVerifier tokens) {
-        return new Authentication(proxy, tokens);
+    PeerDoor door(
+            ProxyIdentity proxy,
+            PeerCertificates certificates,
+            TokenVerifier tokens,
+            UsedTokens used) {
+        return new PeerDoor(proxy.id(), certificates, tokens, used);
+    }
+
+    @Produces
+    @Singleton
+    Authentication authentication(ProxyIdentity proxy, TokenVerifier tokens, PeerDoor door) {
+        return new Authentication(proxy, tokens, door);
     }
 
     @Produces

@@ -11,6 +11,7 @@ import io.hansa.proxy.tracing.TraceContext;
  * @param deadlineNanos the {@link System#nanoTime()} after which nobody wants the answer
  * @param usualMillis what the capability allows a request, whatever is left of it now
  * @param retries how many more times the request may be sent anew, here or further on
+ * @param once whether the capability takes each request once, so that whoever proves who asks proves it for this request only
  * @param visits the way so far, this proxy included
  */
 public record Errand(
@@ -20,6 +21,7 @@ public record Errand(
         long deadlineNanos,
         long usualMillis,
         int retries,
+        boolean once,
         Caller caller,
         TraceContext trace,
         Visits visits) {

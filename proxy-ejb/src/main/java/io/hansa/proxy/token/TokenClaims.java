@@ -35,7 +35,7 @@ public final class TokenClaims {
         return new VerifiedToken(
                 bounded("iss", claims.getIssuer(), MAX_SUBJECT),
                 bounded("sub", claims.getSubject(), MAX_SUBJECT),
-                new VerifiedToken.Validity(instant(claims, "iat"), instant(claims, "exp")),
+                new VerifiedToken.Validity(start(claims), instant(claims, "exp")),
                 new VerifiedToken.Proof(keyId, id(claims), thumbprint(claims)),
                 actors(claims),
                 generation(claims));
@@ -44,6 +44,13 @@ public final class TokenClaims {
     private static String id(JwtClaims claims) throws MalformedClaimException {
         String id = claims.getJwtId();
         return id == null ? null : bounded("jti", id, MAX_ID);
+    }
+
+    /** The later of both where the token says from when it is valid. */
+    private static Instant start(JwtClaims claims) throws MalformedClaimException {
+        Instant issued = instant(claims, "iat");
+        Instant notBefore = claims.hasClaim("nbf") ? instant(claims, "nbf") : issued;
+        return notBefore.isAfter(issued) ? notBefore : issued;
     }
 
     private static Instant instant(JwtClaims claims, String name) throws MalformedClaimException {

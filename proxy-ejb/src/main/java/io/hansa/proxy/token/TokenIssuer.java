@@ -19,11 +19,26 @@ public final class TokenIssuer {
     private final String proxy;
     private final SigningKey key;
     private final Clock clock;
+    private final String certificate;
 
     public TokenIssuer(String proxy, SigningKey key, Clock clock) {
+        this(proxy, key, clock, null);
+    }
+
+    private TokenIssuer(String proxy, SigningKey key, Clock clock, String certificate) {
         this.proxy = proxy;
         this.key = key;
         this.clock = clock;
+        this.certificate = certificate;
+    }
+
+    /**
+     * The same, whose tokens are worth nothing without that client certificate (RFC 8705).
+     *
+     * @param thumbprint SHA-256 of its DER form, in base64url
+     */
+    public TokenIssuer boundTo(String thumbprint) {
+        return new TokenIssuer(proxy, key, clock, thumbprint);
     }
 
     /** For an account of this proxy, to be shown to this proxy. Its roles stand among the groups. */
@@ -82,6 +97,9 @@ public final class TokenIssuer {
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(expiresAt.getEpochSecond()));
         claims.setGeneratedJwtId();
+        if (certificate != null) {
+            claims.setClaim(TokenClaims.CONFIRMATION, Map.of(TokenClaims.THUMBPRINT, certificate));
+        }
         JsonWebSignature token = new JsonWebSignature();
         token.setHeader("typ", "JWT");
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);

@@ -1,5 +1,6 @@
 package io.hansa.proxy.token;
 
+import io.hansa.proxy.configuration.PeerTokenLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -23,7 +24,14 @@ class Tokens {
 
     @Produces
     @Singleton
-    TokenVerifier verifier(ProxyIdentity proxy, VerificationKeys keys, Clock clock) {
-        return new TokenVerifier(proxy.id(), keys, clock);
+    TokenVerifier verifier(
+            ProxyIdentity proxy, VerificationKeys keys, PeerTokenLimits limits, Clock clock) {
+        return new TokenVerifier(proxy.id(), keys, limits, clock);
+    }
+
+    @Produces
+    @Singleton
+    UsedTokens used(PeerTokenLimits limits, Clock clock) {
+        return new UsedTokens(limits.maxUsed(), clock);
     }
 }

@@ -11,13 +11,18 @@ import io.hansa.proxy.account.Role;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peer;
+import io.hansa.proxy.federation.PeerCertificates;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenIssuer;
+import io.hansa.proxy.token.TokenRules;
 import io.hansa.proxy.token.TokenVerifier;
+import io.hansa.proxy.token.UsedTokens;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -32,10 +37,16 @@ abstract class AuthenticationFixture {
 
     private final ManualClock clock = new ManualClock();
     private final Keyring keys = new Keyring();
+    private final TokenVerifier verifier = TokenRules.verifier("shop-a", keys, clock);
     private final Authentication authentication =
             new Authentication(
                     new ProxyIdentity("shop-a", "shanghai", "shop", "shop-a", null),
-                    new TokenVerifier("shop-a", keys, clock));
+                    verifier,
+                    new PeerDoor(
+                            "shop-a",
+                            new PeerCertificates(clock),
+                            verifier,
+                            new UsedTokens(100, clock)));
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final List<Peer> peers =
             List.of(
@@ -51,9 +62,22 @@ abstract class AuthenticationFixture {
     }
 
     final Caller authenticate(String authorization, Arrival arrival) {
+        return authenticate(authorization, arrival, false);
+    }
+
+    final Caller authenticate(String authorization, Arrival arrival, boolean once) {
         Registry registry =
                 Registry.of(1, accounts.values(), List.of(), List.of(), List.of(), peers);
-        return authentication.authenticate(registry, authorization, arrival);
+        return authentication.authenticate(registry, authorization, arrival, once);
+    }
+
+    /** How often a key was looked for. */
+    final int lookUps() {
+        return keys.lookUps();
+    }
+
+    final void forward(Duration by) {
+        clock.forward(by);
     }
 
     final void changePassword(String account, String password) {
@@ -83,6 +107,16 @@ abstract class AuthenticationFixture {
     final String peerToken(String peer, String account) {
         return "Bearer "
                 + new TokenIssuer(peer, keys.of(peer), clock)
+                        .forPeer(account, "shop-a", Duration.ofMinutes(1))
+                        .text();
+    }
+
+    /** Worth nothing without the certificate. */
+    final String peerToken(String peer, String account, X509Certificate certificate)
+            throws CertificateException {
+        return "Bearer "
+                + new TokenIssuer(peer, keys.of(peer), clock)
+                        .boundTo(new PeerCertificates(clock).thumbprint(certificate))
                         .forPeer(account, "shop-a", Duration.ofMinutes(1))
                         .text();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.Role;
+import io.hansa.proxy.federation.Certificates;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +89,7 @@ class AuthenticationTest extends AuthenticationFixture {
 
     @Test
     void noAccountComesInOverTheExtranet() {
-        Arrival extranet = new Arrival(true, "tickets");
+        Arrival extranet = Arrival.extranet(Certificates.of("CN=tickets"));
         String words = "The extranet takes requests of peers only.";
 
         assertRefused(basic("shop", "shop-demo"), extranet, words);

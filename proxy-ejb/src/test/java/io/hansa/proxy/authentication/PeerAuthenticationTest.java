@@ -1,14 +1,21 @@
 package io.hansa.proxy.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.Delegation;
+import io.hansa.proxy.federation.Certificates;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Peers, by a token that they signed and, on the extranet, under their own certificate. */
 class PeerAuthenticationTest extends AuthenticationFixture {
+    private static final X509Certificate TICKETS = Certificates.of("CN=tickets");
+    private static final Arrival BY_TICKETS = Arrival.extranet(TICKETS);
+
     @Test
     void anIntranetPeerSpeaksForItsAccount() {
         assertThat(authenticate(peerToken("shop-b", "shop"), Arrival.INTRANET))
@@ -21,19 +28,78 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     }
 
     @Test
-    void anExtranetPeerComesUnderItsOwnCertificate() {
-        assertThat(authenticate(peerToken("tickets", "shop"), new Arrival(true, "tickets")).peer())
+    void anExtranetPeerComesUnderItsOwnCertificate() throws Exception {
+        assertThat(authenticate(peerToken("tickets", "shop", TICKETS), BY_TICKETS).peer())
                 .isEqualTo("tickets");
     }
 
     @Test
-    void aCertificateOfAnotherIsRefused() {
+    void aCertificateOfAnotherIsRefused() throws Exception {
         assertRefused(
-                peerToken("tickets", "shop"),
-                new Arrival(true, "shop-b"),
+                peerToken("tickets", "shop", TICKETS),
+                Arrival.extranet(Certificates.of("CN=shop-b")),
                 "The token is from peer tickets, the client certificate from shop-b; they must agree.");
-        assertRefused(peerToken("shop-b", "shop"), new Arrival(true, "tickets"), "they must agree");
-        assertRefused(peerToken("tickets", "shop"), new Arrival(true, null), "they must agree");
+        assertRefused(
+                peerToken("shop-b", "shop", TICKETS), BY_TICKETS, "from tickets; they must agree.");
+        assertRefused(
+                peerToken("tickets", "shop", TICKETS),
+                Arrival.extranet(null),
+                "takes requests with a client certificate only");
+    }
+
+    @Test
+    void aCertificateThatWasNeverEnteredIsRefusedWhateverTheTokenSays() {
+        assertRefused(
+                ownToken("shop"),
+                Arrival.extranet(Certificates.of("CN=stranger")),
+                "The certificate is of stranger");
+        assertRefused(
+                null,
+                Arrival.extranet(Certificates.of("CN=closed")),
+                "no peer of this proxy, or a disabled one");
+        assertThat(lookUps()).isZero();
+    }
+
+    @Test
+    void aCertificateThatRanOutOnAnOpenConnectionIsRefused() throws Exception {
+        String token = peerToken("tickets", "shop", TICKETS);
+        authenticate(token, BY_TICKETS);
+        forward(Duration.ofDays(2));
+
+        assertRefused(token, BY_TICKETS, "is valid from");
+    }
+
+    @Test
+    void aTokenIsBoundToItsCertificateAndToNoRenewedOne() throws Exception {
+        assertRefused(
+                peerToken("tickets", "shop"), BY_TICKETS, "is bound to no client certificate");
+        assertRefused(
+                peerToken("tickets", "shop", TICKETS),
+                Arrival.extranet(Certificates.of("CN=tickets")),
+                "is bound to another client certificate");
+        assertRefused(
+                peerToken("shop-b", "shop", TICKETS),
+                Arrival.INTRANET,
+                "must come over the extranet's listener");
+    }
+
+    @Test
+    void noKeyIsLookedForWhereThePeerComesTheWrongWay() {
+        assertRefused(peerToken("tickets", "shop"), Arrival.INTRANET, "extranet's listener");
+        assertRefused(peerToken("closed", "shop"), Arrival.INTRANET, "or a disabled one");
+        assertRefused(peerToken("shop-b", "shop"), BY_TICKETS, "they must agree");
+
+        assertThat(lookUps()).isZero();
+    }
+
+    @Test
+    void whereEachRequestCountsATokenServesOnce() {
+        String token = peerToken("shop-b", "shop");
+        authenticate(token, Arrival.INTRANET, true);
+
+        assertThatThrownBy(() -> authenticate(token, Arrival.INTRANET, true))
+                .hasMessageContaining("it was used before");
+        authenticate(token, Arrival.INTRANET, false);
     }
 
     @Test

@@ -25,15 +25,14 @@ class ExtranetTlsTest {
         values.put("hansa.extranet.keystore-password", "key-secret");
         values.put("hansa.extranet.truststore", store("trust.p12", "trust-secret"));
         values.put("hansa.extranet.truststore-password", "trust-secret");
-        values.put("hansa.extranet.port", "8281");
     }
 
     @Test
     void bothStoresMakeAContext() {
         ExtranetTls tls = ExtranetTls.from(new MapConfig(values)).orElseThrow();
 
-        assertThat(tls.port()).isEqualTo(8281);
-        assertThat(tls.context().getProtocol()).isEqualTo("TLS");
+        assertThat(tls.context(authorities -> authorities).getProtocol()).isEqualTo("TLS");
+        assertThat(tls.certificate()).isNull();
     }
 
     @Test

@@ -11,14 +11,18 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Peers that tell what they are told to tell, at once and on the asking thread. */
 public final class FakeLeague implements PeerReader {
@@ -84,14 +88,25 @@ public final class FakeLeague implements PeerReader {
     }
 
     public Peers join(PeersInForce known, TokenIssuer issuer, Exchanges exchanges) {
-        PeerLines lines = new PeerLines(Optional.of(new ExtranetTls(context(), 0)));
+        PeerCertificates certificates = new PeerCertificates(Clock.systemUTC());
+        PeerLines lines =
+                new PeerLines(
+                        Optional.of(new ExtranetTls(null, trust(), null)),
+                        certificates,
+                        Runnable::run);
         PeerDestinations destinations =
                 new PeerDestinations(
                         new RestPeerCall(
-                                lines, new PeerTokens(issuer, ORGANIZATION), exchanges, 1 << 20),
+                                lines,
+                                new PeerTokens(issuer, ORGANIZATION, null),
+                                exchanges,
+                                1 << 20),
                         new NoCall(),
                         BreakerSamples.breakers());
-        return new Peers(known, this, lines, Runnable::run, destinations, ORGANIZATION);
+        PeerWatch watch = new PeerWatch(known, this, lines, Runnable::run, ORGANIZATION, id -> {});
+        PeerKeys keys =
+                new PeerKeys(known, lines, fetch -> {}, Duration.ofHours(1), Clock.systemUTC());
+        return new Peers(watch, keys, destinations, ORGANIZATION);
     }
 
     /** What the peer tells now. */
@@ -99,10 +114,13 @@ public final class FakeLeague implements PeerReader {
         return told.get(peer.id());
     }
 
-    private static SSLContext context() {
+    private static X509ExtendedTrustManager trust() {
         try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException absent) {
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+        } catch (GeneralSecurityException absent) {
             throw new IllegalStateException(absent);
         }
     }

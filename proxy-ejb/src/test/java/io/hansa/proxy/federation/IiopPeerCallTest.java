@@ -16,7 +16,7 @@ import io.hansa.proxy.routing.ErrandSamples;
 import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenIssuer;
-import io.hansa.proxy.token.TokenVerifier;
+import io.hansa.proxy.token.TokenRules;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.util.List;
@@ -46,7 +46,8 @@ class IiopPeerCallTest {
     private final FakeView view = new FakeView();
     private final IiopPeerCall call =
             new IiopPeerCall(
-                    new PeerTokens(new TokenIssuer("shop-a", keys.of("shop-a"), clock), "shop"),
+                    new PeerTokens(
+                            new TokenIssuer("shop-a", keys.of("shop-a"), clock), "shop", null),
                     threads,
                     1 << 20,
                     address -> view);
@@ -71,7 +72,7 @@ class IiopPeerCallTest {
         assertThat(sent.traceparent()).isEqualTo(errand.trace().traceparent());
         assertThat(sent.timeoutMillis()).isBetween(1L, 5000L);
         String token = sent.authorization().substring("Bearer ".length());
-        assertThat(new TokenVerifier("shop-b", keys, clock).verify(token))
+        assertThat(TokenRules.verify(TokenRules.verifier("shop-b", keys, clock), token))
                 .matches(t -> t.issuer().equals("shop-a") && t.account().equals("shop"));
     }
 

@@ -19,7 +19,7 @@ import io.hansa.proxy.routing.ErrandSamples;
 import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenIssuer;
-import io.hansa.proxy.token.TokenVerifier;
+import io.hansa.proxy.token.TokenRules;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class PeerDestinationTest {
                 .containsEntry("traceparent", ERRAND.trace().traceparent());
         assertThat(Long.parseLong(sent.headers().get("Hansa-Timeout-Ms"))).isBetween(1L, 5000L);
         String token = sent.headers().get("Authorization").substring("Bearer ".length());
-        assertThat(new TokenVerifier("shop-b", keys, clock).verify(token))
+        assertThat(TokenRules.verify(TokenRules.verifier("shop-b", keys, clock), token))
                 .matches(t -> t.issuer().equals("shop-a") && t.account().equals("shop"));
     }
 

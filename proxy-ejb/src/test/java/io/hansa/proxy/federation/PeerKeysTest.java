@@ -3,128 +3,174 @@ package io.hansa.proxy.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.SigningKey;
-import java.security.Key;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PeerKeysTest {
-    private final Map<String, Peer> known = new HashMap<>();
+    private final Map<String, Peer> entered = new ConcurrentHashMap<>();
     private final SigningKey key = new SigningKey();
-    private final String document = "{\"keys\":[" + key.publicJwk() + "]}";
-    private final FakeRestClients clients = new FakeRestClients();
-    private final PeerKeys keys = new PeerKeys(() -> known, new PeerLines(Optional.empty()));
+    private final PeerServer server = new PeerServer();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ManualClock clock = new ManualClock();
+    private final PeerKeys keys =
+            new PeerKeys(
+                    () -> entered,
+                    new PeerLines(
+                            Optional.empty(), new PeerCertificates(Clock.systemUTC()), threads),
+                    threads,
+                    Duration.ofMillis(200),
+                    clock);
 
     PeerKeysTest() {
-        known.put("shop-b", FakeLeague.peer("shop-b", Peer.Link.INTRANET));
-        clients.answer(200, document);
+        entered.put("shop-b", server.peer("shop-b"));
+        server.answers(200, document(key));
     }
 
     @AfterEach
     void takeDown() {
-        clients.close();
+        server.close();
+        threads.shutdownNow();
     }
 
     @Test
-    void aPeersKeyIsFetchedOnceAndThenFromMemory() {
-        assertThat(keys.find("shop-b", key.id())).contains(key.publicKey());
-        assertThat(keys.find("shop-b", key.id())).contains(key.publicKey());
+    void keysAreThereBeforeATokenIsShown() {
+        keys.refresh();
 
-        assertThat(clients.given()).hasSize(1);
+        await().until(() -> keys.find("shop-b", key.id()).isPresent());
+        assertThat(keys.find("shop-b", key.id())).contains(key.publicKey());
+        assertThat(server.asked()).isEqualTo(1);
     }
 
     @Test
-    void madeUpKeyIdsDoNotMakeThePeerBusy() {
-        for (int i = 0; i < 100; i++) {
+    void noOneWaitsForAPeerThatDrips() {
+        server.drips();
+        long began = System.nanoTime();
+        for (int i = 0; i < 1000; i++) {
             assertThat(keys.find("shop-b", "made-up-" + i)).isEmpty();
+            keys.missed("shop-b");
         }
 
-        assertThat(clients.given()).hasSizeLessThan(5);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+        await().until(() -> server.asked() == 1);
+    }
+
+    @Test
+    void aFetchThatDripsEndsAndIsTriedAgain() {
+        server.drips();
+        keys.refresh();
+        await().until(() -> server.asked() == 1);
+        server.answers(200, document(key));
+
+        await().until(
+                        () -> {
+                            keys.refresh();
+                            return keys.find("shop-b", key.id()).isPresent();
+                        });
+    }
+
+    @Test
+    void aNewKeyIsFetchedForWhenATokenNamesIt() {
+        keys.refresh();
+        await().until(() -> keys.find("shop-b", key.id()).isPresent());
+        SigningKey next = new SigningKey();
+        server.answers(200, document(next));
+
+        await().until(
+                        () -> {
+                            keys.missed("shop-b");
+                            return keys.find("shop-b", next.id()).isPresent();
+                        });
+    }
+
+    @Test
+    void aWithdrawnKeyGoesAfterSomeSeconds() {
+        keys.refresh();
+        await().until(() -> keys.find("shop-b", key.id()).isPresent());
+        server.answers(200, document(new SigningKey()));
+
+        await().until(
+                        () -> {
+                            keys.refresh();
+                            return keys.find("shop-b", key.id()).isEmpty();
+                        });
     }
 
     @Test
     void nobodyIsAskedForTheKeysOfAStrangerOrOfADisabledPeer() {
-        Peer peer = known.get("shop-b");
-        known.put(
-                "shop-b", new Peer("shop-b", peer.url(), peer.link(), peer.transport(), false, 2));
+        entered.put("shop-b", changed(false, 2));
+        keys.refresh();
+        keys.missed("shop-b");
+        keys.missed("stranger");
 
         assertThat(keys.find("shop-b", key.id())).isEmpty();
         assertThat(keys.find("stranger", key.id())).isEmpty();
-        assertThat(clients.given()).isEmpty();
+        assertThat(server.asked()).isZero();
+    }
+
+    @Test
+    void whatWasSignedBeforeAPeerWasEnabledAgainIsNotAccepted() {
+        keys.refresh();
+        assertThat(keys.acceptedFrom("shop-b")).isEqualTo(Instant.MIN);
+        entered.put("shop-b", changed(false, 2));
+        keys.refresh();
+        assertThat(keys.acceptedFrom("shop-b")).isEqualTo(Instant.MAX);
+        entered.put("shop-b", changed(true, 3));
+
+        assertThat(keys.acceptedFrom("shop-b")).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void thatHoldsWhereThePeerWasRemovedOrNobodyLookedInBetween() {
+        keys.refresh();
+        entered.put("shop-b", changed(true, 3));
+        assertThat(keys.acceptedFrom("shop-b")).isEqualTo(clock.instant());
+
+        clock.forward(Duration.ofMinutes(1));
+        Peer peer = entered.remove("shop-b");
+        keys.refresh();
+        entered.put("shop-b", peer);
+        assertThat(keys.acceptedFrom("shop-b")).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void aChangeOfSomethingElseKeepsKeysAndTokens() {
+        keys.refresh();
+        await().until(() -> keys.find("shop-b", key.id()).isPresent());
+        entered.put("shop-b", changed(true, 2));
+
+        assertThat(keys.find("shop-b", key.id())).isPresent();
+        assertThat(keys.acceptedFrom("shop-b")).isEqualTo(Instant.MIN);
     }
 
     @Test
     void aSharedSecretIsNoPublicKey() {
-        clients.answer(200, "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"secret\",\"k\":\"AAAA\"}]}");
+        server.answers(
+                200,
+                "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"secret\",\"k\":\"AAAA\"},"
+                        + key.publicJwk()
+                        + "]}");
+        keys.refresh();
 
+        await().until(() -> keys.find("shop-b", key.id()).isPresent());
         assertThat(keys.find("shop-b", "secret")).isEmpty();
     }
 
-    @Test
-    void aPeerThatFailsHasNoKeysAndItsConnectionIsGivenBack() {
-        clients.answer(503, "later");
-
-        assertThat(keys.find("shop-b", key.id())).isEmpty();
-        assertThat(clients.given()).singleElement().matches(FakeResponse::closed);
+    private Peer changed(boolean enabled, long version) {
+        return new Peer(
+                "shop-b", server.url(), Peer.Link.INTRANET, Peer.Transport.REST, enabled, version);
     }
 
-    @Test
-    void whatIsNoKeySetHoldsNoKeys() {
-        clients.answer(200, "no key set");
-
-        assertThat(keys.find("shop-b", key.id())).isEmpty();
-    }
-
-    @Test
-    void aPeerThatFailsHoweverBadlyIsAskedAgainLater() {
-        clients.answer(
-                () -> {
-                    throw new StackOverflowError();
-                });
-        assertThat(keys.find("shop-b", key.id())).isEmpty();
-        clients.answer(200, document);
-
-        await().untilAsserted(
-                        () -> assertThat(keys.find("shop-b", key.id())).contains(key.publicKey()));
-    }
-
-    @Test
-    void whoeverAsksAtOnceWaitsForTheSameFetch() throws Exception {
-        CountDownLatch answered = new CountDownLatch(1);
-        clients.answer(
-                () -> {
-                    uninterruptibly(answered);
-                    return new FakeResponse(200, document);
-                });
-        ExecutorService verifying = Executors.newFixedThreadPool(4);
-        List<Future<Optional<Key>>> found = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            found.add(verifying.submit(() -> keys.find("shop-b", key.id())));
-        }
-        answered.countDown();
-        verifying.shutdown();
-
-        for (Future<Optional<Key>> one : found) {
-            assertThat(one.get(10, TimeUnit.SECONDS)).contains(key.publicKey());
-        }
-        assertThat(clients.given()).hasSize(1);
-    }
-
-    private static void uninterruptibly(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException stopping) {
-            throw new IllegalStateException(stopping);
-        }
+    private static String document(SigningKey key) {
+        return "{\"keys\":[" + key.publicJwk() + "]}";
     }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.Delegation;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.routing.ErrandSamples;
 import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenIssuer;
-import io.hansa.proxy.token.TokenVerifier;
+import io.hansa.proxy.token.TokenRules;
 import io.hansa.proxy.token.VerifiedToken;
 import java.util.Collections;
 import java.util.List;
@@ -24,19 +26,19 @@ class PeerTokensTest {
     private final Keyring keys = new Keyring();
     private final ManualClock clock = new ManualClock();
     private final PeerTokens tokens =
-            new PeerTokens(new TokenIssuer("shop-a", keys.of("shop-a"), clock), "shop");
+            new PeerTokens(new TokenIssuer("shop-a", keys.of("shop-a"), clock), "shop", "thumb");
 
     @Test
     void oneSignatureServesManyRequests() {
-        assertThat(tokens.token(SHOP, OURS)).isEqualTo(tokens.token(SHOP, OURS));
+        assertThat(token(SHOP, OURS)).isEqualTo(token(SHOP, OURS));
     }
 
     @Test
     void eachAccountAndEachPeerHasItsOwn() {
         Caller other = new Caller("other", Set.of(), Set.of(), null);
-        assertThat(tokens.token(SHOP, OURS))
-                .isNotEqualTo(tokens.token(other, OURS))
-                .isNotEqualTo(tokens.token(SHOP, FOREIGN));
+        assertThat(token(SHOP, OURS))
+                .isNotEqualTo(token(other, OURS))
+                .isNotEqualTo(token(SHOP, FOREIGN));
     }
 
     @Test
@@ -70,10 +72,42 @@ class PeerTokensTest {
         Caller far =
                 Caller.of("alice", new Delegation("bank", true, Collections.nCopies(8, "bank")));
 
-        assertThatThrownBy(() -> tokens.token(far, OURS)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> token(far, OURS)).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void whatIsDoneOnceHasATokenForEachRequest() {
+        Errand once = ErrandSamples.of("price.quote", true, SHOP);
+
+        assertThat(tokens.token(once, OURS)).isNotEqualTo(tokens.token(once, OURS));
+    }
+
+    @Test
+    void whatAPeerTakesOnceIsLearnt() {
+        tokens.servesOnce("price.quote", OURS);
+
+        assertThat(token(SHOP, OURS)).isNotEqualTo(token(SHOP, OURS));
+    }
+
+    @Test
+    void whatIsForgottenIsNotUsedAgain() {
+        String before = token(SHOP, OURS);
+        tokens.forget(OURS);
+
+        assertThat(token(SHOP, OURS)).isNotEqualTo(before);
+    }
+
+    @Test
+    void overTheExtranetATokenIsBoundToTheCertificate() {
+        assertThat(read(SHOP, FOREIGN).proof().certificate()).isEqualTo("thumb");
+        assertThat(read(SHOP, OURS).proof().certificate()).isNull();
+    }
+
+    private String token(Caller caller, Peer peer) {
+        return tokens.token(ErrandSamples.of("price.quote", false, caller), peer);
     }
 
     private VerifiedToken read(Caller caller, Peer peer) {
-        return new TokenVerifier(peer.id(), keys, clock).verify(tokens.token(caller, peer));
+        return TokenRules.verify(TokenRules.verifier(peer.id(), keys, clock), token(caller, peer));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.api.ProxyStatus;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,15 @@ class PeerWatchTest {
     private final AtomicInteger reads = new AtomicInteger();
     private final PeerWatch watch =
             new PeerWatch(
-                    () -> known, this::read, new PeerLines(Optional.empty()), waiting::add, "shop");
+                    () -> known,
+                    this::read,
+                    new PeerLines(
+                            Optional.empty(),
+                            new PeerCertificates(Clock.systemUTC()),
+                            Runnable::run),
+                    waiting::add,
+                    "shop",
+                    id -> {});
 
     PeerWatchTest() {
         known.put("shop-b", FakeLeague.peer("shop-b", Peer.Link.INTRANET));
@@ -72,12 +81,16 @@ class PeerWatchTest {
                 new PeerWatch(
                         () -> known,
                         this::read,
-                        new PeerLines(Optional.empty()),
+                        new PeerLines(
+                                Optional.empty(),
+                                new PeerCertificates(Clock.systemUTC()),
+                                Runnable::run),
                         task -> {
                             refused.incrementAndGet();
                             throw new RejectedExecutionException();
                         },
-                        "shop");
+                        "shop",
+                        id -> {});
         stopping.ask();
         stopping.ask();
 

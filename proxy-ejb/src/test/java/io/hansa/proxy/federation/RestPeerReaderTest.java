@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RestPeerReaderTest {
-    private static final Peer PEER = FakeLeague.peer("shop-b", Peer.Link.INTRANET);
     private static final String STATUS =
             """
             {"proxy":"shop-b","region":"shanghai","organization":"shop","load":0.25,"threshold":0.8,
@@ -21,19 +23,25 @@ class RestPeerReaderTest {
                {"name":"price.quote","priority":"CORE","via":"local","available":true},
                {"name":"ticket.issue","via":"tickets","available":false,"of-the-future":1}]}""";
 
-    private final FakeRestClients clients = new FakeRestClients();
-    private final RestPeerReader reader = new RestPeerReader(new PeerLines(Optional.empty()));
+    private final PeerServer server = new PeerServer();
+    private final Peer peer = server.peer("shop-b");
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final RestPeerReader reader =
+            new RestPeerReader(
+                    new PeerLines(
+                            Optional.empty(), new PeerCertificates(Clock.systemUTC()), threads));
 
     @AfterEach
     void takeDown() {
-        clients.close();
+        server.close();
+        threads.shutdownNow();
     }
 
     @Test
     void whatThePeerTellsIsRead() throws IOException {
-        clients.answer(200, STATUS);
+        server.answers(200, STATUS);
 
-        ProxyStatus status = reader.read(PEER);
+        ProxyStatus status = reader.read(peer);
 
         assertThat(status.load()).isEqualTo(0.25);
         assertThat(status.threshold()).isEqualTo(0.8);
@@ -46,29 +54,19 @@ class RestPeerReaderTest {
 
     @Test
     void theAgeOfTheLoadIsReadWhereThePeerTellsIt() throws IOException {
-        clients.answer(200, STATUS);
-        assertThat(reader.read(PEER).loadAgeMillis()).isZero();
+        server.answers(200, STATUS);
+        assertThat(reader.read(peer).loadAgeMillis()).isZero();
 
-        clients.answer(200, STATUS.replace("\"load\"", "\"loadAgeMillis\":7000,\"load\""));
+        server.answers(200, STATUS.replace("\"load\"", "\"loadAgeMillis\":7000,\"load\""));
 
-        assertThat(reader.read(PEER).loadAgeMillis()).isEqualTo(7000);
-    }
-
-    @Test
-    void oneClientServesManyReadsAndEachGivesItsConnectionBack() throws IOException {
-        clients.answer(200, STATUS);
-        reader.read(PEER);
-        reader.read(PEER);
-
-        assertThat(clients.built()).isEqualTo(1);
-        assertThat(clients.given()).hasSize(2).allMatch(FakeResponse::closed);
+        assertThat(reader.read(peer).loadAgeMillis()).isEqualTo(7000);
     }
 
     @Test
     void aProxyOfAnotherNameIsNotThePeer() {
-        clients.answer(200, STATUS.replace("\"shop-b\"", "\"shop-x\""));
+        server.answers(200, STATUS.replace("\"shop-b\"", "\"shop-x\""));
 
-        assertThatThrownBy(() -> reader.read(PEER))
+        assertThatThrownBy(() -> reader.read(peer))
                 .isInstanceOf(IOException.class)
                 .hasMessage("it says that it is proxy shop-x; correct the peer's url");
     }
@@ -87,26 +85,34 @@ class RestPeerReaderTest {
                 "{\"proxy\":\"shop-b\",\"load\":0,\"threshold\":1,\"accepting\":1,\"capabilities\":[]}"
             })
     void whatIsNotWhatWasAgreedIsRefused(String document) {
-        clients.answer(200, document);
+        server.answers(200, document);
 
-        assertThatThrownBy(() -> reader.read(PEER))
+        assertThatThrownBy(() -> reader.read(peer))
                 .isInstanceOf(IOException.class)
                 .hasMessage("its capability information is malformed");
     }
 
     @Test
-    void anErrorStatusIsToldAndItsConnectionGivenBack() {
-        clients.answer(503, STATUS);
+    void anErrorStatusIsToldWithItsReason() {
+        server.answers(401, "{\"detail\":\"who are you?\"}");
 
-        assertThatThrownBy(() -> reader.read(PEER)).hasMessage("it answered with status 503");
-        assertThat(clients.given()).allMatch(FakeResponse::closed);
+        assertThatThrownBy(() -> reader.read(peer))
+                .hasMessage("it answered with status 401: {\"detail\":\"who are you?\"}");
+    }
+
+    @Test
+    void aPeerThatDripsIsCutOff() {
+        server.drips();
+
+        assertThatThrownBy(() -> reader.read(peer))
+                .hasMessage("it did not answer whole within 2000 ms");
     }
 
     @Test
     void aDocumentWithoutEndIsNotReadToItsEnd() {
-        clients.answer(200, " ".repeat((1 << 20) + 1));
+        server.answers(200, " ".repeat((1 << 20) + 1));
 
-        assertThatThrownBy(() -> reader.read(PEER))
+        assertThatThrownBy(() -> reader.read(peer))
                 .hasMessage("its document is longer than 1048576 bytes");
     }
 }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.federation.Certificates;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.registration.ServerSamples;
+import java.security.cert.X509Certificate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What peers may do, and the accounts that they speak for. */
 class PeerCallersTest {
+    private static final X509Certificate TICKETS = Certificates.of("CN=tickets");
     private final ProxyInMemory proxy = new ProxyInMemory("shop-b");
 
     @BeforeEach
@@ -98,8 +101,8 @@ class PeerCallersTest {
 
     private Asking fromTickets(String account) {
         return new Asking("price.quote")
-                .by(proxy.peerToken("tickets", account))
-                .over(new Arrival(true, "tickets"))
+                .by(proxy.peerToken("tickets", account, TICKETS))
+                .over(Arrival.extranet(TICKETS))
                 .visited("tickets/ticket.issue");
     }
 

@@ -1,6 +1,7 @@
 package io.hansa.proxy.request;
 
 import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.authentication.PeerDoor;
 import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.CallerLimits;
@@ -9,6 +10,7 @@ import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.configuration.RetryLimits;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.FakeLeague;
+import io.hansa.proxy.federation.PeerCertificates;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.idempotency.Repeats;
 import io.hansa.proxy.idempotency.RepliesInMemory;
@@ -23,8 +25,12 @@ import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenIssuer;
+import io.hansa.proxy.token.TokenRules;
 import io.hansa.proxy.token.TokenVerifier;
+import io.hansa.proxy.token.UsedTokens;
 import io.hansa.proxy.tracing.TraceRecord;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,6 +41,7 @@ import org.assertj.core.api.Assertions;
 final class ProxyInMemory {
     static final Limits LIMITS = new Limits(1000, 10, 0.5, 8, 900);
     private static final Duration LIFETIME = Duration.ofMinutes(15);
+    private static final Duration PEERS_LIFETIME = Duration.ofMinutes(1);
 
     final String id;
     final ProxyIdentity own;
@@ -80,9 +87,7 @@ final class ProxyInMemory {
         steps =
                 new RequestSteps(
                         new RequestSteps.Entrance(
-                                new Authenticate(
-                                        new Authentication(own, new TokenVerifier(id, keys, clock)),
-                                        retries.most()),
+                                new Authenticate(authentication(), retries.most()),
                                 new Permit(own, routes, clock),
                                 new Admit(id, limits, new RateLimits()),
                                 new Receive(
@@ -134,11 +139,34 @@ final class ProxyInMemory {
 
     /** By which that peer asks for an account of its own, or for a caller that came through others. */
     String peerToken(String peer, String subject, String... actors) {
-        return "Bearer " + issuer(peer).forPeer(subject, List.of(actors), id, LIFETIME).text();
+        return "Bearer "
+                + issuer(peer).forPeer(subject, List.of(actors), id, PEERS_LIFETIME).text();
     }
 
     TraceRecord record() {
         return records.get(records.size() - 1);
+    }
+
+    private Authentication authentication() {
+        TokenVerifier verifier = TokenRules.verifier(id, keys, clock);
+        return new Authentication(
+                own,
+                verifier,
+                new PeerDoor(
+                        id, new PeerCertificates(clock), verifier, new UsedTokens(100_000, clock)));
+    }
+
+    /** Worth nothing without the certificate. */
+    String peerToken(String peer, String account, X509Certificate certificate) {
+        try {
+            return "Bearer "
+                    + issuer(peer)
+                            .boundTo(new PeerCertificates(clock).thumbprint(certificate))
+                            .forPeer(account, id, PEERS_LIFETIME)
+                            .text();
+        } catch (CertificateException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private TokenIssuer issuer(String proxy) {

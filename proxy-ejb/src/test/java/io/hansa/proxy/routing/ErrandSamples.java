@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Errands of the account {@code shop} that have come as far as {@code shop-a}. */
 public final class ErrandSamples {
+    private static final Caller SHOP = new Caller("shop", Set.of(), Set.of(), null);
+
     private ErrandSamples() {}
 
     public static Errand of(String capability, String data) {
@@ -15,6 +17,16 @@ public final class ErrandSamples {
     }
 
     public static Errand of(String capability, String data, long nanosLeft) {
+        return of(capability, data, nanosLeft, false, SHOP);
+    }
+
+    /** @param once whether the capability takes each request once */
+    public static Errand of(String capability, boolean once, Caller caller) {
+        return of(capability, "basket", TimeUnit.SECONDS.toNanos(5), once, caller);
+    }
+
+    private static Errand of(
+            String capability, String data, long nanosLeft, boolean once, Caller caller) {
         return new Errand(
                 capability,
                 data.getBytes(StandardCharsets.UTF_8),
@@ -22,7 +34,8 @@ public final class ErrandSamples {
                 System.nanoTime() + nanosLeft,
                 5000,
                 3,
-                new Caller("shop", Set.of(), Set.of(), null),
+                once,
+                caller,
                 TraceContext.continuing(null),
                 Visits.NONE.and("shop-a", capability));
     }

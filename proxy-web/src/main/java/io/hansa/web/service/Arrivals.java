@@ -1,50 +1,77 @@
 package io.hansa.web.service;
 
+import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.Arrival;
-import io.hansa.proxy.configuration.ExtranetTls;
+import io.hansa.proxy.configuration.HttpListeners;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.web.listener.ListenerNames;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
-import java.util.Optional;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells by which listener a request came in and, on the extranet, whose certificate it showed. Dependent, so that
- * no proxy stands before it: each request asks it.
+ * Tells by which listener a request came in and, on the extranet, whose certificate it showed. What comes over a listener that is
+ * not known is refused. Safe for many threads. Dependent, so that no proxy stands before it: each request asks it.
  */
 @Dependent
 public class Arrivals {
+    private static final System.Logger LOG = System.getLogger(Arrivals.class.getName());
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
-    private final int extranetPort;
+    private final HttpListeners known;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private volatile ListenerNames names;
 
     @Inject
-    Arrivals(Optional<ExtranetTls> tls) {
-        extranetPort = tls.map(ExtranetTls::port).orElse(0);
+    Arrivals(HttpListeners known) {
+        this.known = known;
     }
 
+    /** @throws Failure PERMISSION_DENIED over a listener that is not known */
     public Arrival of(HttpServletRequest request) {
-        if (extranetPort == 0 || request.getLocalPort() != extranetPort) {
+        String listener = names(request).of(request);
+        if (known.intranet().contains(listener)) {
+            if (request.isSecure() && certificate(request) != null) {
+                throw refused(
+                        "Listener %s is one of hansa.http.listeners and yet asks for client certificates; name it in hansa.extranet.listeners instead."
+                                .formatted(listener),
+                        listener);
+            }
             return Arrival.INTRANET;
         }
-        X509Certificate[] chain = (X509Certificate[]) request.getAttribute(CERTIFICATES);
-        return new Arrival(true, chain == null || chain.length == 0 ? null : commonName(chain[0]));
+        if (known.extranet().contains(listener)) {
+            return Arrival.extranet(certificate(request));
+        }
+        throw refused(
+                "Listener %s is not known; name it in hansa.http.listeners or hansa.extranet.listeners."
+                        .formatted(listener),
+                listener);
     }
 
-    private static String commonName(X509Certificate certificate) {
-        try {
-            for (Rdn part :
-                    new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
-                if (part.getType().equalsIgnoreCase("CN")) {
-                    return part.getValue().toString();
-                }
-            }
-        } catch (InvalidNameException unreadable) {
-            return null;
+    /** The server is the same for all requests. */
+    private ListenerNames names(HttpServletRequest request) {
+        ListenerNames last = names;
+        if (last == null) {
+            last = ListenerNames.behind(request);
+            names = last;
         }
-        return null;
+        return last;
+    }
+
+    private static X509Certificate certificate(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain
+                        && chain.length > 0
+                ? chain[0]
+                : null;
+    }
+
+    private Failure refused(String reason, String listener) {
+        if (told.add(listener)) {
+            LOG.log(System.Logger.Level.WARNING, "Requests are refused. {0}", reason);
+        }
+        return Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);
     }
 }

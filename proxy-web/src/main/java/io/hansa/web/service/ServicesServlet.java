@@ -1,6 +1,7 @@
 package io.hansa.web.service;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.request.Passage;
 import io.hansa.proxy.request.RequestWay;
@@ -56,13 +57,14 @@ public class ServicesServlet extends HttpServlet {
 
     private ServiceRequest serviceRequest(
             HttpServletRequest request, ServletBody body, TraceContext trace) {
+        Arrival arrival = arrivals.of(request);
         if (!"POST".equals(request.getMethod())) {
             throw Failure.of(ErrorCode.METHOD_NOT_ALLOWED, "Send the business data with POST.");
         }
         return new ServiceRequest(
                 capability(request),
                 request.getHeader("Authorization"),
-                arrivals.of(request),
+                arrival,
                 request.getContentType(),
                 body,
                 timeoutMillis(request.getHeader("Hansa-Timeout-Ms")),

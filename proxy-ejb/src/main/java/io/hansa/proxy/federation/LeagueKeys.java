@@ -1,0 +1,39 @@
+package io.hansa.proxy.federation;
+
+import io.hansa.proxy.token.SigningKey;
+import io.hansa.proxy.token.VerificationKeys;
+import java.security.Key;
+import java.time.Instant;
+import java.util.Optional;
+
+/** This proxy's own key verifies its own tokens, a peer's keys those of that peer. Safe for many threads. */
+final class LeagueKeys implements VerificationKeys {
+    private final String proxy;
+    private final SigningKey own;
+    private final PeerKeys peers;
+
+    LeagueKeys(String proxy, SigningKey own, PeerKeys peers) {
+        this.proxy = proxy;
+        this.own = own;
+        this.peers = peers;
+    }
+
+    @Override
+    public Optional<Key> find(String issuer, String keyId) {
+        return issuer.equals(proxy)
+                ? Optional.ofNullable(keyId.equals(own.id()) ? own.publicKey() : null)
+                : peers.find(issuer, keyId);
+    }
+
+    @Override
+    public void missed(String issuer) {
+        if (!issuer.equals(proxy)) {
+            peers.missed(issuer);
+        }
+    }
+
+    @Override
+    public Instant acceptedFrom(String issuer) {
+        return issuer.equals(proxy) ? Instant.MIN : peers.acceptedFrom(issuer);
+    }
+}
