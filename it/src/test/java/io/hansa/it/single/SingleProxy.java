@@ -7,4 +7,6 @@ interface SingleProxy
                 OwingCallersView,
                 OperatorsView,
                 AdministratorsView,
-                AuditorsView {}
+                AuditorsView,
+                PasswordGuessingView,
+                CredentialsView {}

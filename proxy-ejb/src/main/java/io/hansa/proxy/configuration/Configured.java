@@ -66,6 +66,30 @@ class Configured {
 
     @Produces
     @Singleton
+    HashingLimits hashing() {
+        return HashingLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    GuessingLimits guessing() {
+        return GuessingLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    PasswordRules passwordRules() {
+        return PasswordRules.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    TrustedProxies trustedProxies() {
+        return TrustedProxies.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     Optional<ExtranetTls> extranet() {
         return ExtranetTls.from(ConfigProvider.getConfig());
     }

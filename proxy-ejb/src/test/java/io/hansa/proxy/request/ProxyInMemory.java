@@ -1,9 +1,11 @@
 package io.hansa.proxy.request;
 
+import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.CallerLimits;
+import io.hansa.proxy.configuration.GuessingLimits;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.configuration.RetryLimits;
@@ -79,7 +81,12 @@ final class ProxyInMemory {
                 new RequestSteps(
                         new RequestSteps.Entrance(
                                 new Authenticate(
-                                        new Authentication(id, new TokenVerifier(id, keys, clock)),
+                                        new Authentication(
+                                                id,
+                                                new TokenVerifier(id, keys, clock),
+                                                Hashing.HASHER,
+                                                new GuessingLimits(5, 1000, 60),
+                                                refusal -> {}),
                                         retries.most()),
                                 new Permit(id, routes, clock),
                                 new Admit(id, limits, new RateLimits()),

@@ -2,6 +2,7 @@ package io.hansa.web.service;
 
 import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.configuration.ExtranetTls;
+import io.hansa.proxy.configuration.TrustedProxies;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,13 +21,19 @@ public class Arrivals {
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private final int extranetPort;
+    private final ForwardedSource sources;
 
     @Inject
-    Arrivals(Optional<ExtranetTls> tls) {
+    Arrivals(Optional<ExtranetTls> tls, TrustedProxies trusted) {
         extranetPort = tls.map(ExtranetTls::port).orElse(0);
+        sources = new ForwardedSource(trusted);
     }
 
     public Arrival of(HttpServletRequest request) {
+        return listener(request).from(sources.of(request));
+    }
+
+    private Arrival listener(HttpServletRequest request) {
         if (extranetPort == 0 || request.getLocalPort() != extranetPort) {
             return Arrival.INTRANET;
         }
