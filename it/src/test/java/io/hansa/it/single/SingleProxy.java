@@ -8,4 +8,6 @@ interface SingleProxy
                 OperatorsView,
                 AdministratorsView,
                 AuditorsView,
-                PeerTokensView {}
+                PeerTokensView,
+                PasswordGuessingView,
+                CredentialsView {}

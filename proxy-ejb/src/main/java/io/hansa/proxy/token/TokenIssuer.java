@@ -40,20 +40,27 @@ public final class TokenIssuer {
         return new TokenIssuer(proxy, key, clock, thumbprint);
     }
 
-    /** For an account of this proxy, to be shown to this proxy. Its roles stand among the groups. */
+    /**
+     * For an account of this proxy, to be shown to this proxy. Its roles stand among the groups. It names the generation of the
+     * account's credentials, with which it ends.
+     */
     public IssuedToken forAccount(Account account, Duration lifetime) {
         List<String> groups = new ArrayList<>(account.groups());
         account.roles().forEach(role -> groups.add(role.name()));
-        return sign(account.name(), proxy, groups, lifetime);
+        return sign(account.name(), proxy, groups, lifetime, account.tokenGeneration());
     }
 
     /** To be shown to a peer: this proxy asks in the account's name. */
     public IssuedToken forPeer(String account, String peer, Duration lifetime) {
-        return sign(account, peer, List.of(), lifetime);
+        return sign(account, peer, List.of(), lifetime, null);
     }
 
     private IssuedToken sign(
-            String account, String audience, List<String> groups, Duration lifetime) {
+            String account,
+            String audience,
+            List<String> groups,
+            Duration lifetime,
+            Long generation) {
         Instant now = clock.instant();
         Instant expiresAt = now.plus(lifetime);
         JwtClaims claims = new JwtClaims();
@@ -67,6 +74,9 @@ public final class TokenIssuer {
         claims.setGeneratedJwtId();
         if (certificate != null) {
             claims.setClaim(TokenClaims.CONFIRMATION, Map.of(TokenClaims.THUMBPRINT, certificate));
+        }
+        if (generation != null) {
+            claims.setClaim(TokenClaims.GENERATION, generation);
         }
         JsonWebSignature token = new JsonWebSignature();
         token.setHeader("typ", "JWT");

@@ -1,10 +1,12 @@
 package io.hansa.proxy.request;
 
+import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.authentication.PeerDoor;
 import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.CallerLimits;
+import io.hansa.proxy.configuration.GuessingLimits;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.configuration.RetryLimits;
@@ -153,6 +155,9 @@ final class ProxyInMemory {
         return new Authentication(
                 id,
                 verifier,
+                Hashing.HASHER,
+                new GuessingLimits(5, 1000, 60),
+                refusal -> {},
                 new PeerDoor(
                         id, new PeerCertificates(clock), verifier, new UsedTokens(100_000, clock)));
     }
