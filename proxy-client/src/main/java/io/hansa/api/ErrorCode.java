@@ -20,6 +20,7 @@ public enum ErrorCode {
     IDEMPOTENCY_KEY_REUSED(
             "idempotency-key-reused", 422, "The idempotency key stands for another request"),
     RATE_LIMITED("rate-limited", 429, "The rate limit is reached"),
+    GUESSING_SLOWED("guessing-slowed", 429, "Too many wrong passwords were given"),
     INTERNAL_ERROR("internal-error", 500, "The proxy failed"),
     SERVER_UNREACHABLE("server-unreachable", 502, "The business server cannot be reached"),
     SERVER_PROTOCOL_ERROR("server-protocol-error", 502, "The business server broke the protocol"),

@@ -16,4 +16,6 @@ interface SingleProxy
                 ForeignPagesView,
                 RepliesView,
                 ForeignPeersView,
-                PeerTokensView {}
+                PeerTokensView,
+                PasswordGuessingView,
+                CredentialsView {}

@@ -10,6 +10,8 @@ import java.util.Set;
  * @param passwordHash a slow salted hash in its own self-describing text form; null: no password
  * @param rateLimit null: no ceiling
  * @param version counts the changes, for lost-update checks
+ * @param tokenGeneration the registry's revision at which the credentials last changed: a new password, the account
+ *     disabled, or the account made anew. Tokens of another generation are refused
  */
 public record Account(
         String name,
@@ -18,11 +20,24 @@ public record Account(
         Set<Role> roles,
         boolean enabled,
         RateLimit rateLimit,
-        long version) {
+        long version,
+        long tokenGeneration) {
     public Account {
         Objects.requireNonNull(name, "name");
         groups = Set.copyOf(groups);
         roles = Set.copyOf(roles);
+    }
+
+    /** As an administrator enters it: its generation is known once it is stored. */
+    public Account(
+            String name,
+            String passwordHash,
+            Set<String> groups,
+            Set<Role> roles,
+            boolean enabled,
+            RateLimit rateLimit,
+            long version) {
+        this(name, passwordHash, groups, roles, enabled, rateLimit, version, 0);
     }
 
     /** Without a ceiling. */

@@ -14,27 +14,24 @@ import java.util.function.Function;
 
 /** An account as JSON of the administration API. Neither password nor hash is ever in what is printed. */
 public final class AccountJson {
-    private static final int LONGEST_PASSWORD = 1000;
-
     private AccountJson() {}
 
     /**
      * Reads what an account shall become; a password in it is hashed here, which takes its time.
      *
+     * @param passwords says which password will do, and hashes it
      * @return makes the account from the one there was, which keeps its password where the document
      *     names none
      */
-    public static Function<Optional<Account>, Account> parse(String name, JsonObject json) {
+    public static Function<Optional<Account>, Account> parse(
+            String name, JsonObject json, NewPasswords passwords) {
         Document document = new Document("account", json);
         Name.check("name", name);
         Optional<String> password = document.text("password");
-        password.filter(text -> text.isBlank() || text.length() > LONGEST_PASSWORD)
+        password.flatMap(text -> passwords.fault(name, text))
                 .ifPresent(
-                        text -> {
-                            throw document.wrong(
-                                    "password",
-                                    "blank or too long",
-                                    "give 1 to " + LONGEST_PASSWORD + " characters");
+                        fault -> {
+                            throw document.wrong("password", fault.state(), fault.remedy());
                         });
         Set<String> groups = document.names("groups").orElse(Set.of());
         Set<Role> roles = document.choices("roles", Role.class).orElse(Set.of(Role.CALLER));
@@ -43,7 +40,7 @@ public final class AccountJson {
         document.same("name", name);
         document.flag("passwordSet", false);
         document.end();
-        Optional<String> hash = password.map(Passwords::hash);
+        Optional<String> hash = password.map(passwords::hash);
         return before ->
                 new Account(
                         name,

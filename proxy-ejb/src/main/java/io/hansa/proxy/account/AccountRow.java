@@ -12,6 +12,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 
 /** An account as the database holds it; only {@link Accounts} sees it. */
@@ -45,6 +46,9 @@ class AccountRow {
     @Column(name = "created_revision", updatable = false)
     private long createdRevision;
 
+    @Column(name = "token_generation")
+    private long tokenGeneration;
+
     @Version private long version;
 
     protected AccountRow() {}
@@ -52,9 +56,15 @@ class AccountRow {
     AccountRow(String name, long createdRevision) {
         this.name = name;
         this.createdRevision = createdRevision;
+        this.tokenGeneration = createdRevision;
     }
 
-    void take(Account account) {
+    /** @param revision of the registry with this change */
+    void take(Account account, long revision) {
+        if (!Objects.equals(passwordHash, account.passwordHash())
+                || enabled && !account.enabled()) {
+            tokenGeneration = revision;
+        }
         passwordHash = account.passwordHash();
         enabled = account.enabled();
         groups.retainAll(account.groups());
@@ -74,7 +84,8 @@ class AccountRow {
                 roles,
                 enabled,
                 rateLimit(rateLimitPermits, rateLimitPerMillis),
-                createdRevision + version);
+                createdRevision + version,
+                tokenGeneration);
     }
 
     static RateLimit rateLimit(Long permits, Long perMillis) {

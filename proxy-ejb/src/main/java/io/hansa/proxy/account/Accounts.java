@@ -31,7 +31,8 @@ public class Accounts {
                 .createQuery(
                         """
                         select a.name, a.passwordHash, a.enabled, a.rateLimitPermits,
-                            a.rateLimitPerMillis, a.createdRevision + a.version
+                            a.rateLimitPerMillis, a.createdRevision + a.version,
+                            a.tokenGeneration
                         from Account a order by a.name""",
                         Object[].class)
                 .getResultStream()
@@ -44,7 +45,8 @@ public class Accounts {
                                         roles.getOrDefault((String) row[0], Set.of()),
                                         (Boolean) row[2],
                                         AccountRow.rateLimit((Long) row[3], (Long) row[4]),
-                                        (Long) row[5]))
+                                        (Long) row[5],
+                                        (Long) row[6]))
                 .toList();
     }
 
@@ -96,10 +98,10 @@ public class Accounts {
         AccountRow row = entityManager.find(AccountRow.class, account.name());
         if (row == null) {
             row = new AccountRow(account.name(), revision);
-            row.take(account);
+            row.take(account, revision);
             entityManager.persist(row);
         } else {
-            row.take(account);
+            row.take(account, revision);
         }
         entityManager.flush();
         return row.value();

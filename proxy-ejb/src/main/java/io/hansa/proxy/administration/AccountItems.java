@@ -4,6 +4,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.AccountJson;
 import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.account.NewPasswords;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.permission.Subject;
@@ -20,10 +21,12 @@ import java.util.function.Function;
 @Dependent
 class AccountItems implements ReplaceableItems<Account> {
     private final Accounts accounts;
+    private final NewPasswords passwords;
 
     @Inject
-    AccountItems(Accounts accounts) {
+    AccountItems(Accounts accounts, NewPasswords passwords) {
         this.accounts = accounts;
+        this.passwords = passwords;
     }
 
     @Override
@@ -48,7 +51,7 @@ class AccountItems implements ReplaceableItems<Account> {
 
     @Override
     public Function<Optional<Account>, Account> parse(String name, JsonObject json) {
-        return AccountJson.parse(name, json);
+        return AccountJson.parse(name, json, passwords);
     }
 
     @Override

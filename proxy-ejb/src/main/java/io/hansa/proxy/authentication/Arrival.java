@@ -1,18 +1,29 @@
 package io.hansa.proxy.authentication;
 
 import java.security.cert.X509Certificate;
+import java.util.Objects;
 
 /**
  * How a request came in.
  *
  * @param extranet over the listener for other organizations, which demands a client certificate
  * @param certificate that the client showed there; null on the intranet
+ * @param source where from
  */
-public record Arrival(boolean extranet, X509Certificate certificate) {
-    public static final Arrival INTRANET = new Arrival(false, null);
+public record Arrival(boolean extranet, X509Certificate certificate, Source source) {
+    public static final Arrival INTRANET = new Arrival(false, null, Source.UNKNOWN);
 
-    /** Over the listener for other organizations, with that certificate; null: with none. */
+    public Arrival {
+        Objects.requireNonNull(source, "source");
+    }
+
+    /** Over the listener for other organizations, with that certificate; null: with none. From nobody knows where. */
     public static Arrival extranet(X509Certificate certificate) {
-        return new Arrival(true, certificate);
+        return new Arrival(true, certificate, Source.UNKNOWN);
+    }
+
+    /** The same from there. */
+    public Arrival from(Source there) {
+        return new Arrival(extranet, certificate, there);
     }
 }

@@ -3,6 +3,9 @@ package io.hansa.proxy.authentication;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.account.PasswordHasher;
+import io.hansa.proxy.authentication.SignInRefusal.Reason;
+import io.hansa.proxy.configuration.GuessingLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peer;
@@ -11,76 +14,155 @@ import io.hansa.proxy.token.TokenVerifier;
 import io.hansa.proxy.token.VerifiedToken;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Finds the caller behind an {@code Authorization} header: an account by password or by this proxy's
  * token, or a peer by a token that it signed. The extranet's listener takes peers only, each under its own
- * certificate. Safe for many threads.
+ * certificate. A password that was not shown lately is checked elsewhere, and no thread waits for it. Every refusal is told to
+ * whoever keeps account of them. Safe for many threads.
  */
 public final class Authentication {
     private final ProxyIdentity proxy;
     private final PasswordCheck passwords;
     private final TokenVerifier tokens;
+    private final Consumer<SignInRefusal> refusals;
     private final PeerDoor door;
 
-    public Authentication(ProxyIdentity proxy, TokenVerifier tokens, PeerDoor door) {
+    /** @param refusals is called on any thread, and must neither wait nor throw */
+    public Authentication(
+            ProxyIdentity proxy,
+            TokenVerifier tokens,
+            PasswordHasher hasher,
+            GuessingLimits limits,
+            Consumer<SignInRefusal> refusals,
+            PeerDoor door) {
         this.proxy = proxy;
-        this.passwords = new PasswordCheck();
+        this.passwords = new PasswordCheck(hasher, new GuessThrottle(limits, System::nanoTime));
         this.tokens = tokens;
+        this.refusals = refusals;
         this.door = door;
     }
 
     /** The same where a peer's token may serve for as many requests as it lives. */
-    public Caller authenticate(Registry registry, String authorization, Arrival arrival) {
-        return authenticate(registry, authorization, arrival, false);
+    public CompletableFuture<Caller> authenticate(Registry registry, SignIn signIn) {
+        return authenticate(registry, signIn, false);
     }
 
     /**
+     * Who it is. Tokens, and passwords that were shown lately, are decided at once. Over the extranet the certificate is looked at
+     * before anything that is shown.
+     *
      * @param once whether a peer's token may serve for this request only
-     * @throws Failure AUTHENTICATION_FAILED, in the same words for a wrong account and a wrong password
+     * @return who, or a {@link Failure} later on, on another thread that has other things to do
+     * @throws Failure AUTHENTICATION_FAILED, in the same words for a wrong account and a wrong password; GUESSING_SLOWED or
+     *     OVERLOADED where a password is not checked now
      */
-    public Caller authenticate(
-            Registry registry, String authorization, Arrival arrival, boolean once) {
-        Peer asking = door.peer(registry, arrival);
-        if (authorization == null || authorization.isBlank()) {
-            throw refused("Authenticate with a bearer token or with account and password.");
+    public CompletableFuture<Caller> authenticate(Registry registry, SignIn signIn, boolean once) {
+        Peer asking = asking(registry, signIn);
+        if (signIn.isToken()) {
+            return CompletableFuture.completedFuture(bearer(registry, signIn, asking, once));
         }
-        if (scheme(authorization, "Bearer ")) {
-            String text = authorization.substring(7).strip();
-            VerifiedToken token =
-                    tokens.verify(text, issuer -> door.admit(registry, issuer, asking), once);
-            return token.issuer().equals(proxy.id())
-                    ? account(registry, token)
-                    : peer(registry, door.take(registry, token, arrival, once), token);
+        if (!signIn.isPassword()) {
+            String remedy =
+                    signIn.isEmpty()
+                            ? "Authenticate with a bearer token or with account and password."
+                            : "Only the schemes Bearer and Basic are understood.";
+            throw refused(malformedOrMissing(signIn), "", signIn, remedy);
         }
-        if (scheme(authorization, "Basic ")) {
-            if (arrival.extranet()) {
-                throw refused("The extranet takes requests of peers only.");
+        if (signIn.arrival().extranet()) {
+            throw refused(
+                    Reason.CREDENTIALS_MALFORMED,
+                    "",
+                    signIn,
+                    "The extranet takes requests of peers only.");
+        }
+        return password(registry, signIn).thenApply(Caller::of);
+    }
+
+    /** The account that name and password of a {@code Basic} header prove; as {@link #authenticate}. */
+    public CompletableFuture<Account> password(Registry registry, SignIn signIn) {
+        if (!signIn.isPassword()) {
+            throw refused(
+                    malformedOrMissing(signIn),
+                    "",
+                    signIn,
+                    "Authenticate with account and password (Basic).");
+        }
+        String[] both = decode(signIn).split(":", 2);
+        String name = both[0];
+        Account account = registry.accounts().get(name);
+        try {
+            CompletableFuture<Boolean> accepted =
+                    passwords.accepts(
+                            name,
+                            account,
+                            both.length < 2 ? "" : both[1],
+                            signIn.arrival().source());
+            if (accepted.isDone() && !accepted.isCompletedExceptionally()) {
+                return CompletableFuture.completedFuture(
+                        proven(accepted.join(), account, name, signIn));
             }
-            return Caller.of(password(registry, authorization));
+            return accepted.thenApply(right -> proven(right, account, name, signIn));
+        } catch (Failure unchecked) {
+            if (unchecked.code() != ErrorCode.AUTHENTICATION_FAILED) {
+                refusals.accept(SignInRefusal.of(reason(unchecked), name, signIn));
+            }
+            throw unchecked;
         }
-        throw refused("Only the schemes Bearer and Basic are understood.");
     }
 
-    /** The account that name and password of a {@code Basic} header prove. */
-    public Account password(Registry registry, String authorization) {
-        if (authorization == null || !scheme(authorization, "Basic ")) {
-            throw refused("Authenticate with account and password (Basic).");
+    private Account proven(boolean right, Account account, String name, SignIn signIn) {
+        if (right) {
+            return account;
         }
-        String[] nameAndPassword = decode(authorization.substring(6).strip()).split(":", 2);
-        Account account = registry.accounts().get(nameAndPassword[0]);
-        boolean right =
-                passwords.accepts(account, nameAndPassword.length < 2 ? "" : nameAndPassword[1]);
-        if (!right || account == null || !account.enabled()) {
-            throw refused("The account or its password is wrong, or the account is disabled.");
-        }
-        return account;
+        Reason reason =
+                account == null
+                        ? Reason.ACCOUNT_UNKNOWN
+                        : account.enabled() ? Reason.PASSWORD_WRONG : Reason.ACCOUNT_DISABLED;
+        throw refused(
+                reason,
+                name,
+                signIn,
+                "The account or its password is wrong, or the account is disabled.");
     }
 
-    private static Caller account(Registry registry, VerifiedToken token) {
+    private Peer asking(Registry registry, SignIn signIn) {
+        try {
+            return door.peer(registry, signIn.arrival());
+        } catch (Failure refusal) {
+            refusals.accept(SignInRefusal.of(Reason.CERTIFICATE_REFUSED, "", signIn));
+            throw refusal;
+        }
+    }
+
+    private Caller bearer(Registry registry, SignIn signIn, Peer asking, boolean once) {
+        String subject = "";
+        try {
+            VerifiedToken token =
+                    tokens.verify(
+                            signIn.credentials(),
+                            issuer -> door.admit(registry, issuer, asking),
+                            once);
+            subject = token.account();
+            return token.issuer().equals(proxy.id())
+                    ? own(registry, token)
+                    : peer(registry, door.take(registry, token, signIn.arrival(), once), token);
+        } catch (Failure refusal) {
+            refusals.accept(SignInRefusal.of(Reason.TOKEN_REFUSED, subject, signIn));
+            throw refusal;
+        }
+    }
+
+    private static Caller own(Registry registry, VerifiedToken token) {
         Account account = registry.accounts().get(token.account());
         if (account == null || !account.enabled()) {
             throw refused("The token's account is disabled or gone.");
+        }
+        if (token.generation() == null || token.generation() != account.tokenGeneration()) {
+            throw refused(
+                    "The token ended with a new password, or when the account was disabled; ask for a new one.");
         }
         return Caller.of(account);
     }
@@ -89,16 +171,32 @@ public final class Authentication {
         return PeerCallers.of(proxy, registry, peer, token.account(), token.actors());
     }
 
-    private static boolean scheme(String authorization, String scheme) {
-        return authorization.regionMatches(true, 0, scheme, 0, scheme.length());
+    private String decode(SignIn signIn) {
+        try {
+            return new String(
+                    Base64.getDecoder().decode(signIn.credentials()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            throw refused(
+                    Reason.CREDENTIALS_MALFORMED,
+                    "",
+                    signIn,
+                    "The Basic credentials are not base64.");
+        }
     }
 
-    private static String decode(String base64) {
-        try {
-            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException broken) {
-            throw refused("The Basic credentials are not base64.");
-        }
+    private static Reason malformedOrMissing(SignIn signIn) {
+        return signIn.isEmpty() ? Reason.CREDENTIALS_MISSING : Reason.CREDENTIALS_MALFORMED;
+    }
+
+    private static Reason reason(Failure unchecked) {
+        return unchecked.code() == ErrorCode.GUESSING_SLOWED
+                ? Reason.GUESSING_SLOWED
+                : Reason.CHECK_REFUSED;
+    }
+
+    private Failure refused(Reason reason, String account, SignIn signIn, String detail) {
+        refusals.accept(SignInRefusal.of(reason, account, signIn));
+        return refused(detail);
     }
 
     private static Failure refused(String detail) {

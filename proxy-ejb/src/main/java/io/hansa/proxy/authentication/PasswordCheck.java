@@ -2,85 +2,136 @@ package io.hansa.proxy.authentication;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
-import io.hansa.proxy.account.Passwords;
+import io.hansa.proxy.account.PasswordHasher;
+import io.hansa.proxy.configuration.PasswordRules;
 import io.hansa.proxy.failure.Failure;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks a password against its slow hash, few at once, and remembers for a while that one was right: under
+ * Checks a password against its slow hash, and remembers that one was right until it is not used for five minutes: under
  * a keyed digest, never the password, together with the hash it was right for, so that a changed password
- * is asked again. Safe for many threads.
+ * is asked again. Callers that show the same account and password at once share one check. Guessing is slowed before anything
+ * is hashed. No thread waits. Safe for many threads.
  */
 final class PasswordCheck {
-    private static final int AT_ONCE = 2;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-    private static final int LONGEST_PASSWORD = 1024;
+    private static final CompletableFuture<Boolean> RIGHT = CompletableFuture.completedFuture(true);
+    private static final CompletableFuture<Boolean> WRONG =
+            CompletableFuture.completedFuture(false);
+    private static final Duration FORGOTTEN = Duration.ofMinutes(5);
+    private static final int MAX_REMEMBERED = 10_000;
 
+    /** A check under way, and where those come from who share it: each source has guessed once. */
+    private record Check(CompletableFuture<Boolean> matches, Set<String> sources) {}
+
+    private final PasswordHasher hasher;
+    private final GuessThrottle throttle;
     private final SecretKeySpec digestKey;
-    private final Semaphore turns = new Semaphore(AT_ONCE);
-    private final Cache<ByteBuffer, String> right =
+    private final ConcurrentHashMap<ByteBuffer, Check> underWay = new ConcurrentHashMap<>();
+    private final Cache<ByteBuffer, Boolean> right =
             Caffeine.newBuilder()
-                    .maximumSize(10_000)
-                    .expireAfterWrite(Duration.ofMinutes(5))
+                    .maximumSize(MAX_REMEMBERED)
+                    .expireAfterAccess(FORGOTTEN)
+                    .executor(Runnable::run)
                     .build();
 
-    PasswordCheck() {
+    PasswordCheck(PasswordHasher hasher, GuessThrottle throttle) {
+        this.hasher = hasher;
+        this.throttle = throttle;
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         digestKey = new SecretKeySpec(key, "HmacSHA256");
     }
 
-    /** Costs the same whether the account exists (null: it does not) or not. */
-    boolean accepts(Account account, String password) {
-        if (password.length() > LONGEST_PASSWORD) {
-            return false;
+    /**
+     * Whether the password is that of the account. Costs the same, and is slowed alike, whether the account exists (null: it does
+     * not), is enabled, and has a password or not.
+     *
+     * @param name the account's, as it was given
+     * @throws Failure GUESSING_SLOWED or OVERLOADED
+     */
+    CompletableFuture<Boolean> accepts(
+            String name, Account account, String password, Source source) {
+        if (password.length() > PasswordRules.LONGEST) {
+            throttle.check(name, source);
+            throttle.guessed(name, source);
+            return WRONG;
         }
         boolean none = account == null || account.passwordHash() == null;
-        String hash = none ? Passwords.DUMMY_HASH : account.passwordHash();
-        ByteBuffer digest = digest(hash, password);
-        if (hash.equals(right.getIfPresent(digest))) {
-            return true;
+        boolean open = !none && account.enabled();
+        String hash = none ? PasswordHasher.DUMMY_HASH : account.passwordHash();
+        ByteBuffer digest = digest(name, hash, password);
+        if (open && right.getIfPresent(digest) != null) {
+            return RIGHT;
         }
-        boolean accepted = verify(password, hash) && !none;
-        if (accepted) {
-            right.put(digest, hash);
+        throttle.check(name, source);
+        Check check = check(digest, password, hash, open);
+        boolean counted = check.sources().add(source.network());
+        if (counted) {
+            throttle.guessed(name, source);
         }
-        return accepted;
+        return check.matches()
+                .handle(
+                        (matches, failure) -> {
+                            if (counted && (failure != null || matches && open)) {
+                                throttle.takeBack(name, source, failure == null);
+                            }
+                            if (failure instanceof Failure reason) {
+                                throw reason;
+                            }
+                            if (failure != null) {
+                                throw new IllegalStateException(
+                                        "A password was not checked.", failure);
+                            }
+                            return matches && open;
+                        });
     }
 
-    private boolean verify(String password, String hash) {
-        try {
-            if (!turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw Failure.of(
-                        ErrorCode.OVERLOADED,
-                        "Too many passwords are being checked; ask for a token once and use that.");
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw Failure.of(ErrorCode.DRAINING, "This node is stopping; use another.");
+    private Check check(ByteBuffer digest, String password, String hash, boolean open) {
+        Check mine = new Check(new CompletableFuture<>(), ConcurrentHashMap.newKeySet());
+        Check first = underWay.putIfAbsent(digest, mine);
+        if (first != null) {
+            return first;
         }
         try {
-            return Passwords.verify(password, hash);
-        } finally {
-            turns.release();
+            hasher.verify(password, hash)
+                    .whenComplete((matches, failure) -> end(mine, digest, open, matches, failure));
+        } catch (Failure refused) {
+            end(mine, digest, open, null, refused);
+            throw refused;
+        }
+        return mine;
+    }
+
+    private void end(
+            Check check, ByteBuffer digest, boolean open, Boolean matches, Throwable failure) {
+        if (failure == null && matches && open) {
+            right.put(digest, Boolean.TRUE);
+        }
+        underWay.remove(digest, check);
+        if (failure == null) {
+            check.matches().complete(matches);
+        } else {
+            check.matches().completeExceptionally(failure);
         }
     }
 
-    private ByteBuffer digest(String hash, String password) {
+    private ByteBuffer digest(String name, String hash, String password) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(digestKey);
             mac.update(hash.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            mac.update(name.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return ByteBuffer.wrap(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException absent) {

@@ -72,8 +72,32 @@ class Configured {
 
     @Produces
     @Singleton
+    HashingLimits hashing() {
+        return HashingLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     PeerTokenLimits peerTokens() {
         return PeerTokenLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    GuessingLimits guessing() {
+        return GuessingLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    PasswordRules passwordRules() {
+        return PasswordRules.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    TrustedProxies trustedProxies() {
+        return TrustedProxies.from(ConfigProvider.getConfig());
     }
 
     @Produces

@@ -20,7 +20,10 @@ final class AccountTokens implements Supplier<String> {
     private final Registries registries;
     private final TokenIssuer issuer;
     private final Clock clock;
-    private volatile IssuedToken current;
+    private volatile Issued current;
+
+    /** @param generation of the account's credentials, with which the token ends */
+    private record Issued(IssuedToken token, long generation) {}
 
     AccountTokens(String account, Registries registries, TokenIssuer issuer, Clock clock) {
         this.account = account;
@@ -36,11 +39,13 @@ final class AccountTokens implements Supplier<String> {
         if (known == null) {
             return null;
         }
-        IssuedToken token = current;
-        if (token == null || token.expiresAt().minus(EARLY).isBefore(clock.instant())) {
-            token = issuer.forAccount(known, LIFETIME);
-            current = token;
+        Issued issued = current;
+        if (issued == null
+                || issued.generation() != known.tokenGeneration()
+                || issued.token().expiresAt().minus(EARLY).isBefore(clock.instant())) {
+            issued = new Issued(issuer.forAccount(known, LIFETIME), known.tokenGeneration());
+            current = issued;
         }
-        return "Bearer " + token.text();
+        return "Bearer " + issued.token().text();
     }
 }

@@ -1,5 +1,6 @@
 package io.hansa.proxy.monitoring;
 
+import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.protection.CallersData;
@@ -21,8 +22,17 @@ class Monitoring {
             ProxyLoad load,
             CallersData data,
             Breakers breakers,
-            ServerDestinations servers) {
-        return new RequestMetrics(node, load, data, breakers, servers);
+            ServerDestinations servers,
+            PasswordHasher hasher) {
+        RequestMetrics metrics = new RequestMetrics(node, load, data, breakers, servers);
+        metrics.watch(hasher);
+        return metrics;
+    }
+
+    @Produces
+    @Singleton
+    SignInRefusals refusals(RequestMetrics metrics, RequestLog log) {
+        return new SignInRefusals(metrics, log);
     }
 
     /** Standard output itself: the server's own {@code System.out} would wrap each line into one of its own. */

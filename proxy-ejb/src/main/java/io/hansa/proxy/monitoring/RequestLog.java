@@ -1,5 +1,6 @@
 package io.hansa.proxy.monitoring;
 
+import io.hansa.proxy.authentication.SignInRefusal;
 import io.hansa.proxy.tracing.TraceRecord;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
@@ -8,8 +9,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -19,6 +22,16 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class RequestLog {
     private static final int MOST_WAITING = 16_384;
+
+    /** Lines about refused sign-ins in a second; one more counts the others. */
+    private static final int MOST_REFUSALS = 20;
+
+    private static final long REFUSALS_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final ArrayBlockingQueue<SignInRefusal> refusals =
+            new ArrayBlockingQueue<>(MOST_REFUSALS);
+    private final AtomicLong furtherRefusals = new AtomicLong();
+    private long refusalsWrittenAt = System.nanoTime() - REFUSALS_EVERY_NANOS;
 
     private final ArrayBlockingQueue<TraceRecord> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong dropped = new AtomicLong();
@@ -36,24 +49,54 @@ public final class RequestLog {
         }
     }
 
+    /** Never waits. Where there are many refusals, most are only counted. */
+    public void add(SignInRefusal refusal) {
+        if (!refusals.offer(refusal)) {
+            furtherRefusals.incrementAndGet();
+        }
+    }
+
     /** Writes what has been left so far. */
     public synchronized void flush() throws IOException {
         StringWriter lines = new StringWriter(8192);
         for (TraceRecord record = waiting.poll(); record != null; record = waiting.poll()) {
             line(record, lines);
         }
-        long lost = dropped.getAndSet(0);
-        if (lost > 0) {
-            try (JsonGenerator line = json.createGenerator(lines)) {
-                line.writeStartObject().write("event", "log-lines-dropped").write("count", lost);
-                line.writeEnd();
+        if (System.nanoTime() - refusalsWrittenAt >= REFUSALS_EVERY_NANOS) {
+            refusalsWrittenAt = System.nanoTime();
+            for (SignInRefusal one = refusals.poll(); one != null; one = refusals.poll()) {
+                line(one, lines);
             }
-            lines.write('\n');
+            count("sign-ins-refused-besides", furtherRefusals.getAndSet(0), lines);
         }
+        count("log-lines-dropped", dropped.getAndSet(0), lines);
         if (lines.getBuffer().length() > 0) {
             out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
+    }
+
+    private void count(String event, long count, StringWriter lines) {
+        if (count > 0) {
+            try (JsonGenerator line = json.createGenerator(lines)) {
+                line.writeStartObject().write("event", event).write("count", count).writeEnd();
+            }
+            lines.write('\n');
+        }
+    }
+
+    private void line(SignInRefusal refusal, StringWriter lines) {
+        try (JsonGenerator line = json.createGenerator(lines)) {
+            line.writeStartObject()
+                    .write("time", Instant.now().toString())
+                    .write("event", "sign-in-refused")
+                    .write("traceId", refusal.traceId())
+                    .write("reason", refusal.reason().label())
+                    .write("account", refusal.account())
+                    .write("source", refusal.source().address())
+                    .writeEnd();
+        }
+        lines.write('\n');
     }
 
     private void line(TraceRecord record, StringWriter lines) {

@@ -1,12 +1,15 @@
 package io.hansa.proxy.monitoring;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.PasswordHasher;
+import io.hansa.proxy.authentication.SignInRefusal;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.tracing.TraceRecord;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -78,6 +81,21 @@ public final class RequestMetrics {
             timer = timers.computeIfAbsent(key, this::timer);
         }
         timer.record(record.nanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Names that callers make up are not counted one by one. */
+    public void count(SignInRefusal refusal) {
+        registry.counter("hansa.authentication.refused", "reason", refusal.reason().label())
+                .increment();
+    }
+
+    void watch(PasswordHasher hasher) {
+        Gauge.builder("hansa.password.checks.waiting", hasher, PasswordHasher::waiting)
+                .description("Passwords that wait to be hashed")
+                .register(registry);
+        FunctionCounter.builder("hansa.password.hashes", hasher, PasswordHasher::hashes)
+                .description("Passwords that were hashed, to check or to set them")
+                .register(registry);
     }
 
     /** Prometheus text exposition format 0.0.4. */

@@ -6,7 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.AccountJson;
 import io.hansa.proxy.account.Accounts;
-import io.hansa.proxy.account.Passwords;
+import io.hansa.proxy.account.NewPasswords;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.audit.AuditRecord;
 import io.hansa.proxy.audit.AuditRecords;
@@ -28,12 +28,18 @@ public class FirstAdministrator {
     private final Accounts accounts;
     private final AuditRecords auditRecords;
     private final Clock clock;
+    private final NewPasswords passwords;
 
     @Inject
     public FirstAdministrator(
-            Revisions revisions, Accounts accounts, AuditRecords auditRecords, Clock clock) {
+            Revisions revisions,
+            Accounts accounts,
+            AuditRecords auditRecords,
+            Clock clock,
+            NewPasswords passwords) {
         this.revisions = revisions;
         this.accounts = accounts;
+        this.passwords = passwords;
         this.auditRecords = auditRecords;
         this.clock = clock;
     }
@@ -62,11 +68,21 @@ public class FirstAdministrator {
                     "Nobody can administer this proxy: remove the account admin, which lacks the role"
                             + " ADMIN, from the database and start the proxy again.");
         } else {
+            passwords
+                    .fault(NAME, password.get())
+                    .ifPresent(
+                            fault ->
+                                    LOG.log(
+                                            WARNING,
+                                            "HANSA_ADMIN_PASSWORD is {0}; {1}. It is taken all the"
+                                                    + " same: change it before others can reach this node.",
+                                            fault.state(),
+                                            fault.remedy()));
             Account admin =
                     accounts.put(
                             new Account(
                                     NAME,
-                                    Passwords.hash(password.get()),
+                                    passwords.hash(password.get()),
                                     Set.of(),
                                     Set.of(Role.ADMIN),
                                     true,

@@ -1,12 +1,17 @@
 package io.hansa.proxy.request;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.authentication.SignIn;
 import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Visits;
 
-/** Who calls? Only a peer is believed about the way that the request has come. */
+/**
+ * Who calls? Only a peer is believed about the way that the request has come. Where a password is being checked, a thread with
+ * other things to do stops here; the step is taken again when the check is done.
+ */
 final class Authenticate implements Step {
     private final Authentication authentication;
     private final int mostRetries;
@@ -24,12 +29,20 @@ final class Authenticate implements Step {
     @Override
     public void take(Call call) {
         ServiceRequest request = call.request;
-        call.caller =
-                authentication.authenticate(
-                        call.registry,
-                        request.authorization(),
-                        request.arrival(),
-                        call.registry.capability(call.capability).replay() == Replay.ONCE);
+        if (call.caller == null) {
+            if (call.signingIn == null) {
+                call.signingIn =
+                        authentication.authenticate(
+                                call.registry,
+                                signIn(request),
+                                call.registry.capability(call.capability).replay() == Replay.ONCE);
+            }
+            if (call.mayStop && !call.signingIn.isDone()) {
+                call.awaited = Awaited.PASSWORD_CHECK;
+                return;
+            }
+            call.caller = PasswordHasher.await(call.signingIn);
+        }
         call.retries = mostRetries;
         if (call.caller.isPeer()) {
             try {
@@ -39,6 +52,10 @@ final class Authenticate implements Step {
             }
             call.retries = retries(request.retries());
         }
+    }
+
+    private static SignIn signIn(ServiceRequest request) {
+        return new SignIn(request.authorization(), request.arrival(), request.trace().traceId());
     }
 
     /** Never more than this node allows itself. */

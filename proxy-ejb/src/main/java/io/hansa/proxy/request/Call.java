@@ -15,6 +15,7 @@ import io.hansa.proxy.tracing.Timeline;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One request on its way, and what the steps have decided so far. Carried by one thread at a time. The
@@ -34,6 +35,9 @@ final class Call {
 
     Caller caller;
 
+    /** Who it is, as far as that is known; null before it is asked. */
+    CompletableFuture<Caller> signingIn;
+
     /** Whether a server of this proxy may do it: there is one, and the request has not been there already. */
     boolean local;
 
@@ -52,8 +56,8 @@ final class Call {
     /** Whoever carries it has other things to do than to wait for long: it stops instead. */
     boolean mayStop;
 
-    /** It has stopped, until its data is whole or a thread is there that may wait. */
-    boolean stopped;
+    /** What it has stopped for; null while it goes on. */
+    Awaited awaited;
 
     /** Place in the timeline and beginning of the latest step, which goes on there after a stop. */
     int stoppedAt;

@@ -30,7 +30,7 @@ final class FollowAssistance implements Step {
             return;
         }
         if (call.mayStop) {
-            call.stopped = true;
+            call.awaited = Awaited.THREAD;
             return;
         }
         Call next = call.carriedOn(assistance);

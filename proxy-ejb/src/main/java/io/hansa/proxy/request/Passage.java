@@ -3,8 +3,8 @@ package io.hansa.proxy.request;
 import io.hansa.proxy.failure.Failure;
 
 /**
- * One request on its way, which may stop once where its data has not arrived whole, and once where a thread has to wait
- * for long. Whoever brought it sees to it that it goes on then, on whatever thread, or gives up; one of the two, and once.
+ * One request on its way, which may stop once for the check of a password, once where its data has not arrived whole, and once
+ * where a thread has to wait for long. Whoever brought it sees to it that it goes on then, on whatever thread, or gives up; one of the two, and once.
  */
 public final class Passage {
     private final RequestWay way;
@@ -35,9 +35,14 @@ public final class Passage {
         return way.go(call, false);
     }
 
-    /** Whether it has stopped for its data; otherwise it has for a thread that may wait. */
-    public boolean awaitsData() {
-        return call.stopped && call.data == null;
+    /** What it has stopped for; null where it has not. */
+    public Awaited awaited() {
+        return call.awaited;
+    }
+
+    /** Calls that once, when the password has been checked that this has stopped for: at once, or on a thread that has other things to do. */
+    public void whenPasswordChecked(Runnable goOn) {
+        call.signingIn.whenComplete((caller, failure) -> goOn.run());
     }
 
     /** The {@link System#nanoTime()} after which nobody wants the answer; known once it has stopped. */

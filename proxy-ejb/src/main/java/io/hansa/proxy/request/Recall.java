@@ -34,7 +34,7 @@ final class Recall implements Step {
             return;
         }
         if (call.mayStop) {
-            call.stopped = true;
+            call.awaited = Awaited.THREAD;
             return;
         }
         RequestKey request = RequestKey.of(call.caller, key, call.capability, call.data);

@@ -36,7 +36,7 @@ final class Receive implements Step {
             throw Body.broken(gone);
         }
         if (call.data == null) {
-            call.stopped = true;
+            call.awaited = Awaited.DATA;
             ended(call);
         }
     }

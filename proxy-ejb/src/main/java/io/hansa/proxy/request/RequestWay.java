@@ -14,8 +14,8 @@ import java.util.logging.Logger;
  * <pre>authenticate → permit → admit → receive → recall → route → send → follow assistance → record</pre>
  *
  * The thread that brings the request carries it to its end. It may stop where its data is still on its way (receive), and, where
- * that thread must not wait for long, before whatever takes long (recall, send, follow assistance); another thread
- * takes that step anew. No transaction is open and no database is asked on the way, but for the reply to an
+ * that thread must not wait for long, before whatever takes long (authenticate, where a password is checked, recall, send,
+ * follow assistance); another thread takes that step anew. No transaction is open and no database is asked on the way, but for the reply to an
  * idempotency key. Safe for many threads.
  */
 public final class RequestWay {
@@ -74,7 +74,7 @@ public final class RequestWay {
                 throw recorded(call, answer);
             }
         }
-        if (call.stopped) {
+        if (call.awaited != null) {
             return null;
         }
         outcomes.record(call, null);
@@ -110,7 +110,7 @@ public final class RequestWay {
         try {
             while (call.taken < steps.size() && !call.settled) {
                 timed(steps.get(call.taken++), call);
-                if (call.stopped) {
+                if (call.awaited != null) {
                     call.taken--;
                     return;
                 }
@@ -122,7 +122,7 @@ public final class RequestWay {
             call.failure = internal(call.request, defect);
             throw call.failure;
         } finally {
-            if (!call.stopped) {
+            if (call.awaited == null) {
                 end(steps, call);
             }
         }
@@ -136,10 +136,10 @@ public final class RequestWay {
     }
 
     private static void timed(Step step, Call call) {
-        boolean again = call.stopped;
+        boolean again = call.awaited != null;
         int place = again ? call.stoppedAt : call.timeline.begin();
         long began = again ? call.stoppedNanos : System.nanoTime();
-        call.stopped = false;
+        call.awaited = null;
         try {
             step.take(call);
         } finally {

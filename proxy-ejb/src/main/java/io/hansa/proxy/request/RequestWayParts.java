@@ -1,10 +1,12 @@
 package io.hansa.proxy.request;
 
+import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.authentication.PeerDoor;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.BreakerLimits;
 import io.hansa.proxy.configuration.CallerLimits;
+import io.hansa.proxy.configuration.GuessingLimits;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
@@ -16,6 +18,7 @@ import io.hansa.proxy.federation.PeersInForce;
 import io.hansa.proxy.idempotency.Repeats;
 import io.hansa.proxy.monitoring.RequestLog;
 import io.hansa.proxy.monitoring.RequestMetrics;
+import io.hansa.proxy.monitoring.SignInRefusals;
 import io.hansa.proxy.protection.CallersData;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.RateLimits;
@@ -106,8 +109,14 @@ class RequestWayParts {
 
     @Produces
     @Singleton
-    Authentication authentication(ProxyIdentity proxy, TokenVerifier tokens, PeerDoor door) {
-        return new Authentication(proxy, tokens, door);
+    Authentication authentication(
+            ProxyIdentity proxy,
+            TokenVerifier tokens,
+            PasswordHasher hasher,
+            GuessingLimits limits,
+            SignInRefusals refusals,
+            PeerDoor door) {
+        return new Authentication(proxy, tokens, hasher, limits, refusals, door);
     }
 
     @Produces

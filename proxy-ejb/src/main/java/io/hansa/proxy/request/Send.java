@@ -65,7 +65,7 @@ final class Send implements Step {
                 continue;
             }
             if (call.answer == null) {
-                call.stopped = true;
+                call.awaited = Awaited.THREAD;
             } else {
                 node.strained(attempts.strain());
             }

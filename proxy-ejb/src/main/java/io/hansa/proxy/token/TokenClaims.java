@@ -18,7 +18,7 @@ public final class TokenClaims {
     public static final String THUMBPRINT = "x5t#S256";
 
     /** Private: the generation of the account's credentials, in this proxy's own tokens. */
-    public static final String GENERATION = "gen";
+    static final String GENERATION = "gen";
 
     /** An account of 100 characters behind the id of a proxy, and some room. */
     static final int MAX_SUBJECT = 210;

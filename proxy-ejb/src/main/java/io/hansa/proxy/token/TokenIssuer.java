@@ -41,11 +41,16 @@ public final class TokenIssuer {
         return new TokenIssuer(proxy, key, clock, thumbprint);
     }
 
-    /** For an account of this proxy, to be shown to this proxy. Its roles stand among the groups. */
+    /**
+     * For an account of this proxy, to be shown to this proxy. Its roles stand among the groups. It names the generation of the
+     * account's credentials, with which it ends.
+     */
     public IssuedToken forAccount(Account account, Duration lifetime) {
         List<String> groups = new ArrayList<>(account.groups());
         account.roles().forEach(role -> groups.add(role.name()));
-        return sign(claims(account.name(), proxy, groups), lifetime);
+        JwtClaims claims = claims(account.name(), proxy, groups);
+        claims.setClaim(TokenClaims.GENERATION, account.tokenGeneration());
+        return sign(claims, lifetime);
     }
 
     /** To be shown to a peer: this proxy asks in the name of an account of its own. */

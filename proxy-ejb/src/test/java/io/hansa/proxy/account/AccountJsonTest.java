@@ -28,7 +28,7 @@ class AccountJsonTest {
     void replacesThePasswordWhereOneIsGiven() {
         Account before = new Account("shop", "$hash", Set.of(), Set.of(), true, 3);
         Account after = parsed("{\"password\":\"new\"}", before);
-        assertThat(Passwords.verify("new", after.passwordHash())).isTrue();
+        assertThat(Hashing.verify("new", after.passwordHash())).isTrue();
     }
 
     @Test
@@ -50,7 +50,7 @@ class AccountJsonTest {
     @Test
     void refusesABlankPasswordWithoutQuotingIt() {
         assertThatThrownBy(() -> parsed("{\"password\":\"  \"}", null))
-                .hasMessage("password of account is blank or too long; give 1 to 1000 characters.");
+                .hasMessage("password of account is blank; give 1 to 256 characters.");
     }
 
     @Test
@@ -68,6 +68,7 @@ class AccountJsonTest {
     }
 
     private static Account parsed(String json, Account before) {
-        return AccountJson.parse("shop", JsonText.object(json)).apply(Optional.ofNullable(before));
+        return AccountJson.parse("shop", JsonText.object(json), Hashing.PASSWORDS)
+                .apply(Optional.ofNullable(before));
     }
 }

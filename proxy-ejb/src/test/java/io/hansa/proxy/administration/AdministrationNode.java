@@ -1,6 +1,7 @@
 package io.hansa.proxy.administration;
 
 import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.audit.AuditRecord;
 import io.hansa.proxy.audit.AuditRecords;
 import io.hansa.proxy.breaker.BreakerSettings;
@@ -36,7 +37,7 @@ final class AdministrationNode {
         this.administration =
                 new Administration(
                         new ItemsOfKinds(
-                                new AccountItems(new Accounts(entityManager)),
+                                new AccountItems(new Accounts(entityManager), Hashing.PASSWORDS),
                                 new CapabilityItems(new CapabilityDescriptions(entityManager)),
                                 new ServerItems(new RegisteredServers(entityManager), breakers),
                                 permissionItems,

@@ -3,7 +3,7 @@ package io.hansa.proxy.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.api.ErrorCode;
-import io.hansa.proxy.account.Passwords;
+import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.SharedDatabase;
 import java.util.Map;
@@ -68,7 +68,29 @@ class ChangeItemTest {
         node.put(Kind.ACCOUNT, "shop", "{\"password\":\"shop-demo\"}");
         node.put(Kind.ACCOUNT, "shop", "{\"groups\":[\"retail\"]}");
         String hash = node.registry().accounts().get("shop").passwordHash();
-        assertThat(Passwords.verify("shop-demo", hash)).isTrue();
+        assertThat(Hashing.verify("shop-demo", hash)).isTrue();
+    }
+
+    @Test
+    void newCredentialsBeginANewTokenGeneration() {
+        long created = generation("{\"password\":\"shop-demo\"}");
+        assertThat(generation("{\"groups\":[\"retail\"]}")).isEqualTo(created);
+        long changed = generation("{\"password\":\"shop-demo\"}");
+        assertThat(changed).isGreaterThan(created);
+        long disabled = generation("{\"enabled\":false}");
+        assertThat(disabled).isGreaterThan(changed);
+        assertThat(generation("{\"enabled\":true}")).isEqualTo(disabled);
+        node.remove(Kind.ACCOUNT, "shop");
+        long anew = generation("{}");
+        assertThat(anew).isGreaterThan(disabled);
+        AdministrationNode another = new AdministrationNode(database.node());
+        another.node().refresh().refresh();
+        assertThat(another.registry().accounts().get("shop").tokenGeneration()).isEqualTo(anew);
+    }
+
+    private long generation(String json) {
+        node.put(Kind.ACCOUNT, "shop", json);
+        return node.registry().accounts().get("shop").tokenGeneration();
     }
 
     @Test
@@ -132,7 +154,7 @@ class ChangeItemTest {
         node.node().poll();
         assertThat(node.registry().accounts()).containsOnlyKeys("admin");
         String hash = node.registry().accounts().get("admin").passwordHash();
-        assertThat(Passwords.verify("admin-demo", hash)).isTrue();
+        assertThat(Hashing.verify("admin-demo", hash)).isTrue();
         assertThat(node.api().audit(10)).hasSize(1);
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Caller;
-import io.hansa.proxy.account.Passwords;
+import io.hansa.proxy.account.Hashing;
+import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.account.Role;
+import io.hansa.proxy.configuration.GuessingLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peer;
@@ -29,19 +31,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Proxy {@code shop-a} with its accounts, an intranet peer, an extranet peer and a disabled one. */
 abstract class AuthenticationFixture {
-    private static final String SHOP_HASH = Passwords.hash("shop-demo");
-    private static final String COLONS_HASH = Passwords.hash("a:b:c");
+    private static final String SHOP_HASH = Hashing.hash("shop-demo");
+    private static final String COLONS_HASH = Hashing.hash("a:b:c");
 
     private final ManualClock clock = new ManualClock();
     private final Keyring keys = new Keyring();
+    final List<SignInRefusal> refusals = new CopyOnWriteArrayList<>();
     private final TokenVerifier verifier = TokenRules.verifier("shop-a", keys, clock);
     private final Authentication authentication =
             new Authentication(
                     new ProxyIdentity("shop-a", "shanghai", "shop", "shop-a", null),
                     verifier,
+                    Hashing.HASHER,
+                    new GuessingLimits(5, 1000, 60),
+                    refusals::add,
                     new PeerDoor(
                             "shop-a",
                             new PeerCertificates(clock),
@@ -68,7 +75,9 @@ abstract class AuthenticationFixture {
     final Caller authenticate(String authorization, Arrival arrival, boolean once) {
         Registry registry =
                 Registry.of(1, accounts.values(), List.of(), List.of(), List.of(), peers);
-        return authentication.authenticate(registry, authorization, arrival, once);
+        return PasswordHasher.await(
+                authentication.authenticate(
+                        registry, new SignIn(authorization, arrival, "a-trace"), once));
     }
 
     /** How often a key was looked for. */
@@ -81,7 +90,7 @@ abstract class AuthenticationFixture {
     }
 
     final void changePassword(String account, String password) {
-        put(account, Passwords.hash(password), true);
+        put(account, Hashing.hash(password), true);
     }
 
     final void disable(String account) {
@@ -129,9 +138,27 @@ abstract class AuthenticationFixture {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** As the registry does it when a password is changed, or the account disabled and enabled again. */
+    final void beginGeneration(String account, long generation) {
+        put(account, accounts.get(account).passwordHash(), true, generation);
+    }
+
     private void put(String name, String hash, boolean enabled) {
+        put(name, hash, enabled, 1);
+    }
+
+    private void put(String name, String hash, boolean enabled, long generation) {
         accounts.put(
-                name, new Account(name, hash, Set.of("retail"), Set.of(Role.CALLER), enabled, 1));
+                name,
+                new Account(
+                        name,
+                        hash,
+                        Set.of("retail"),
+                        Set.of(Role.CALLER),
+                        enabled,
+                        null,
+                        1,
+                        generation));
     }
 
     private static Peer peer(String id, Peer.Link link, boolean enabled) {

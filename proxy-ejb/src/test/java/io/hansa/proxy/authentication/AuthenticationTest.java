@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.Role;
+import io.hansa.proxy.authentication.SignInRefusal.Reason;
 import io.hansa.proxy.federation.Certificates;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,44 @@ class AuthenticationTest extends AuthenticationFixture {
 
         disable("shop");
         assertRefused(token, Arrival.INTRANET, "The token's account is disabled or gone.");
+    }
+
+    @Test
+    void anOwnTokenEndsWithItsGeneration() {
+        String token = "Bearer " + ownToken("shop");
+        authenticate(token, Arrival.INTRANET);
+        beginGeneration("shop", 7);
+
+        assertRefused(token, Arrival.INTRANET, "ask for a new one");
+        authenticate("Bearer " + ownToken("shop"), Arrival.INTRANET);
+    }
+
+    @Test
+    void eachRefusalIsToldWithItsReason() {
+        Arrival here = Arrival.INTRANET.from(Source.of("192.0.2.1"));
+        assertRefused(basic("shop", "wrong"), here, "");
+        assertRefused(basic("nobody\u202e", "wrong"), here, "");
+        assertRefused(basic("gone", "shop-demo"), here, "");
+        assertRefused(null, here, "");
+        assertRefused("Digest", here, "");
+        assertRefused("Bearer nonsense", here, "");
+
+        assertThat(refusals)
+                .extracting(SignInRefusal::reason)
+                .containsExactly(
+                        Reason.PASSWORD_WRONG,
+                        Reason.ACCOUNT_UNKNOWN,
+                        Reason.ACCOUNT_DISABLED,
+                        Reason.CREDENTIALS_MISSING,
+                        Reason.CREDENTIALS_MALFORMED,
+                        Reason.TOKEN_REFUSED);
+        assertThat(refusals.get(1))
+                .isEqualTo(
+                        new SignInRefusal(
+                                Reason.ACCOUNT_UNKNOWN,
+                                "nobody?",
+                                Source.of("192.0.2.1"),
+                                "a-trace"));
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.hansa.proxy.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.proxy.authentication.SignInRefusal;
+import io.hansa.proxy.authentication.SignInRefusal.Reason;
+import io.hansa.proxy.authentication.Source;
 import io.hansa.proxy.tracing.TraceSamples;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -39,6 +42,26 @@ class RequestLogTest {
         assertThat(failed.getString("code")).isEqualTo("server-fault");
         assertThat(failed.getString("effect")).isEqualTo("UNKNOWN");
         assertThat(failed).doesNotContainKey("server");
+    }
+
+    @Test
+    void refusedSignInsAreAFewLinesAndANumber() throws IOException {
+        for (int i = 0; i < 1000; i++) {
+            log.add(
+                    new SignInRefusal(
+                            Reason.PASSWORD_WRONG, "shop", Source.of("192.0.2.1"), "trace-" + i));
+        }
+        log.flush();
+
+        assertThat(lines()).hasSize(21);
+        JsonObject first = lines().get(0);
+        assertThat(first.getString("event")).isEqualTo("sign-in-refused");
+        assertThat(first.getString("reason")).isEqualTo("password-wrong");
+        assertThat(first.getString("account")).isEqualTo("shop");
+        assertThat(first.getString("source")).isEqualTo("192.0.2.1");
+        assertThat(first.getString("traceId")).isEqualTo("trace-0");
+        assertThat(lines().get(20).getString("event")).isEqualTo("sign-ins-refused-besides");
+        assertThat(lines().get(20).getInt("count")).isEqualTo(980);
     }
 
     @Test

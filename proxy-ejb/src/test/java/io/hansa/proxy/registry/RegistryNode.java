@@ -1,6 +1,7 @@
 package io.hansa.proxy.registry;
 
 import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.audit.AuditRecords;
 import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
@@ -50,7 +51,8 @@ public final class RegistryNode {
                                     new Revisions(entityManager),
                                     new Accounts(entityManager),
                                     new AuditRecords(entityManager),
-                                    Clock.systemUTC())
+                                    Clock.systemUTC(),
+                                    Hashing.PASSWORDS)
                             .create(Optional.ofNullable(password));
                     return null;
                 });

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.federation.Certificates;
 import io.hansa.proxy.federation.FakeLeague;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.permission.Subject;
 import io.hansa.proxy.registration.ServerSamples;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A caller of another organization stays one, whoever passes it on and whatever it is called. */
 class ForeignCallersTest {
+    private static final X509Certificate TICKETS = Certificates.of("CN=tickets");
+
     private final ProxyInMemory proxy = new ProxyInMemory("shop-b");
 
     @BeforeEach
@@ -165,8 +169,8 @@ class ForeignCallersTest {
     }
 
     private Asking tickets(String subject, String... actors) {
-        return asking(proxy.peerToken("tickets", subject, actors))
-                .over(new Arrival(true, "tickets"));
+        return asking(proxy.peerToken("tickets", TICKETS, subject, actors))
+                .over(Arrival.extranet(TICKETS));
     }
 
     private static Asking asking(String token) {

@@ -101,7 +101,7 @@ class PeerCallersTest {
 
     private Asking fromTickets(String account) {
         return new Asking("price.quote")
-                .by(proxy.peerToken("tickets", account, TICKETS))
+                .by(proxy.peerToken("tickets", TICKETS, account))
                 .over(Arrival.extranet(TICKETS))
                 .visited("tickets/ticket.issue");
     }

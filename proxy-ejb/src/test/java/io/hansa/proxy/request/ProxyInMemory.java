@@ -1,10 +1,12 @@
 package io.hansa.proxy.request;
 
+import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.authentication.PeerDoor;
 import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.CallerLimits;
+import io.hansa.proxy.configuration.GuessingLimits;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.configuration.RetryLimits;
@@ -152,17 +154,20 @@ final class ProxyInMemory {
         return new Authentication(
                 own,
                 verifier,
+                Hashing.HASHER,
+                new GuessingLimits(5, 1000, 60),
+                refusal -> {},
                 new PeerDoor(
                         id, new PeerCertificates(clock), verifier, new UsedTokens(100_000, clock)));
     }
 
     /** Worth nothing without the certificate. */
-    String peerToken(String peer, String account, X509Certificate certificate) {
+    String peerToken(String peer, X509Certificate certificate, String subject, String... actors) {
         try {
             return "Bearer "
                     + issuer(peer)
                             .boundTo(new PeerCertificates(clock).thumbprint(certificate))
-                            .forPeer(account, id, PEERS_LIFETIME)
+                            .forPeer(subject, List.of(actors), id, PEERS_LIFETIME)
                             .text();
         } catch (CertificateException unreadable) {
             throw new IllegalStateException(unreadable);

@@ -1,6 +1,7 @@
 package io.hansa.proxy.request;
 
 import io.hansa.proxy.account.Account;
+import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.breaker.BreakerSetting.Mode;
@@ -46,6 +47,19 @@ final class RegistrySample {
     RegistrySample disable(String account) {
         accounts.removeIf(a -> a.name().equals(account));
         accounts.add(account(account, false));
+        return this;
+    }
+
+    RegistrySample password(String account, String password) {
+        accounts.removeIf(a -> a.name().equals(account));
+        accounts.add(
+                new Account(
+                        account,
+                        Hashing.hash(password),
+                        Set.of("retail"),
+                        Set.of(Role.CALLER),
+                        true,
+                        2));
         return this;
     }
 

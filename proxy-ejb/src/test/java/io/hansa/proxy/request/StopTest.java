@@ -10,8 +10,12 @@ import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registration.RecordingExchanges;
 import io.hansa.proxy.registration.ServerSamples;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +40,7 @@ class StopTest {
         Passage passage = passage(new Asking("trade.settle"));
 
         assertThat(passage.go()).isNull();
-        assertThat(passage.awaitsData()).isFalse();
+        assertThat(passage.awaited()).isEqualTo(Awaited.THREAD);
         assertThat(proxy.exchanges.sent()).hasSize(1);
         assertThat(proxy.node.inHand()).isEqualTo(1);
         assertThat(proxy.records).isEmpty();
@@ -47,6 +51,47 @@ class StopTest {
         assertThat(proxy.record().steps().stream().map(step -> step.step()))
                 .doesNotHaveDuplicates()
                 .contains("send");
+    }
+
+    @Test
+    void theCheckOfAPasswordIsWaitedForWithoutAThread() throws InterruptedException {
+        proxy.entered.password("shop", "shop-demo");
+        proxy.start();
+        CountDownLatch checked = new CountDownLatch(1);
+        Passage passage = byPassword(new Asking("trade.settle").by(basic("shop", "shop-demo")));
+
+        assertThat(passage.go()).isNull();
+        assertThat(passage.awaited()).isEqualTo(Awaited.PASSWORD_CHECK);
+        passage.whenPasswordChecked(checked::countDown);
+        assertThat(checked.await(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(passage.goToTheEnd().data()).asString().isEqualTo("settled");
+        assertThat(proxy.record().steps().stream().map(step -> step.step()))
+                .doesNotHaveDuplicates()
+                .contains("authenticate");
+    }
+
+    @Test
+    void aWrongPasswordIsToldWhenItHasBeenChecked() throws InterruptedException {
+        CountDownLatch checked = new CountDownLatch(1);
+        Passage passage = byPassword(new Asking("trade.settle").by(basic("shop", "wrong")));
+
+        assertThat(passage.go()).isNull();
+        passage.whenPasswordChecked(checked::countDown);
+        assertThat(checked.await(30, TimeUnit.SECONDS)).isTrue();
+
+        Failure failure = catchThrowableOfType(Failure.class, passage::go);
+        assertThat(failure.code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED);
+        assertThat(proxy.record().status()).isEqualTo(401);
+    }
+
+    private Passage byPassword(Asking asking) {
+        return proxy.way.begin(asking.data("basket").request());
+    }
+
+    private static String basic(String account, String password) {
+        byte[] both = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(both);
     }
 
     @Test

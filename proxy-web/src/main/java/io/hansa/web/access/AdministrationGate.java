@@ -5,10 +5,13 @@ import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.authentication.SignIn;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.Registries;
+import io.hansa.web.problem.RequestTrace;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -32,6 +35,7 @@ public class AdministrationGate implements ContainerRequestFilter {
     @Inject private Registries registries;
     @Inject private Authentication authentication;
     @Context private ResourceInfo matched;
+    @Context private HttpServletRequest http;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -39,11 +43,7 @@ public class AdministrationGate implements ContainerRequestFilter {
         if (resource != null && resource.isAnnotationPresent(OpenToAll.class)) {
             return;
         }
-        Caller caller =
-                authentication.authenticate(
-                        registries.current(),
-                        request.getHeaderString(HttpHeaders.AUTHORIZATION),
-                        Arrival.INTRANET);
+        Caller caller = caller(request);
         Set<Role> roles = allowed(resource, request.getMethod());
         if (caller.roles().stream().noneMatch(roles::contains)) {
             String reason =
@@ -52,6 +52,21 @@ public class AdministrationGate implements ContainerRequestFilter {
             throw Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);
         }
         request.setProperty(CALLER, caller);
+    }
+
+    private Caller caller(ContainerRequestContext request) {
+        RequestSignIn known = RequestSignIn.of(http);
+        if (known != null && known.account() != null) {
+            return Caller.of(RequestSignIn.now(known.account()));
+        }
+        SignIn shown =
+                known != null
+                        ? known.shown()
+                        : new SignIn(
+                                request.getHeaderString(HttpHeaders.AUTHORIZATION),
+                                Arrival.INTRANET,
+                                RequestTrace.of(http).traceId());
+        return RequestSignIn.now(authentication.authenticate(registries.current(), shown));
     }
 
     private static Set<Role> allowed(Class<?> resource, String method) {

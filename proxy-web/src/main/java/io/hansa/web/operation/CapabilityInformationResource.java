@@ -2,12 +2,11 @@ package io.hansa.web.operation;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
-import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.offering.Offering;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.web.access.OpenToAll;
-import io.hansa.web.service.Arrivals;
+import io.hansa.web.service.ExtranetGate;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -40,17 +39,13 @@ public class CapabilityInformationResource {
 
     @Inject private Offering offering;
     @Inject private Registries registries;
-    @Inject private Arrivals arrivals;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response capabilities(@Context Request request, @Context HttpServletRequest http) {
-        Arrival arrival = arrivals.of(http);
-        ProxyStatus status =
-                arrival.extranet()
-                        ? offering.exportedTo(arrival.certificateName())
-                        : offering.status();
-        JsonObject document = arrival.extranet() ? json(status).build() : internal(status);
+        Peer asking = (Peer) http.getAttribute(ExtranetGate.PEER);
+        ProxyStatus status = asking == null ? offering.status() : offering.exportedTo(asking.id());
+        JsonObject document = asking == null ? internal(status) : json(status).build();
         EntityTag tag = tag(document, status.loadAgeMillis());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged != null

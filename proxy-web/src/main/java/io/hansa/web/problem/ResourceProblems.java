@@ -3,12 +3,11 @@ package io.hansa.web.problem;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.tracing.TraceContext;
 import jakarta.json.JsonException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -22,12 +21,12 @@ public class ResourceProblems implements ExceptionMapper<Throwable> {
 
     private static final int SERVER_ERROR = 500;
 
-    @Context private HttpHeaders headers;
+    @Context private HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable thrown) {
-        String traceId = TraceContext.continuing(headers.getHeaderString("traceparent")).traceId();
-        Problem problem = Problem.of(failure(thrown, traceId), traceId, headers::getHeaderString);
+        String traceId = RequestTrace.of(request).traceId();
+        Problem problem = Problem.of(failure(thrown, traceId), traceId, request::getHeader);
         Response.ResponseBuilder response =
                 Response.status(problem.status())
                         .type(Problem.MEDIA_TYPE)

@@ -1,7 +1,6 @@
 package io.hansa.web.problem;
 
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.tracing.TraceContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,8 +18,7 @@ public final class ServletProblems {
     public static void write(
             Failure failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        TraceContext trace = TraceContext.continuing(request.getHeader("traceparent"));
-        write(failure, trace.traceId(), request, response);
+        write(failure, RequestTrace.of(request).traceId(), request, response);
     }
 
     public static void write(

@@ -3,6 +3,7 @@ package io.hansa.web.service;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.configuration.HttpListeners;
+import io.hansa.proxy.configuration.TrustedProxies;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.web.listener.ListenerNames;
 import jakarta.enterprise.context.Dependent;
@@ -22,16 +23,22 @@ public class Arrivals {
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private final HttpListeners known;
+    private final ForwardedSource sources;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private volatile ListenerNames names;
 
     @Inject
-    Arrivals(HttpListeners known) {
+    Arrivals(HttpListeners known, TrustedProxies trusted) {
         this.known = known;
+        this.sources = new ForwardedSource(trusted);
     }
 
     /** @throws Failure PERMISSION_DENIED over a listener that is not known */
     public Arrival of(HttpServletRequest request) {
+        return listener(request).from(sources.of(request));
+    }
+
+    private Arrival listener(HttpServletRequest request) {
         String listener = names(request).of(request);
         if (known.intranet().contains(listener)) {
             if (request.isSecure() && certificate(request) != null) {

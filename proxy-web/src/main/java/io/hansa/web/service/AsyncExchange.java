@@ -81,9 +81,25 @@ final class AsyncExchange implements AsyncListener {
 
     /** Lets the container go on with a request whose data is whole, as if it had just come. */
     void dispatch() {
+        dispatch(async::dispatch);
+    }
+
+    /** Nothing is held any more for a request that has waited; the container goes on with it. */
+    void dispatchAnew() {
+        end();
+        dispatch(async::dispatch);
+    }
+
+    /** The same at another address. */
+    void dispatchAnew(String address) {
+        end();
+        dispatch(() -> async.dispatch(address));
+    }
+
+    private void dispatch(Runnable dispatch) {
         departure.await();
         try {
-            async.dispatch();
+            dispatch.run();
         } catch (IllegalStateException ended) {
             LOG.log(Level.FINE, ended, () -> trace.traceId() + " had ended already.");
             end();
@@ -168,6 +184,8 @@ final class AsyncExchange implements AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        throw new IllegalStateException("An exchange is made asynchronous once.");
+        if (!ended) {
+            throw new IllegalStateException("An exchange is made asynchronous once.");
+        }
     }
 }

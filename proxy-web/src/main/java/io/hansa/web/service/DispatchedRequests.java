@@ -14,6 +14,6 @@ public class DispatchedRequests {
     @ActivateRequestContext
     public void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        TakenData.of(request).pass(request, new DispatchedResponse(request, response), chain);
+        chain.doFilter(request, new DispatchedResponse(request, response));
     }
 }

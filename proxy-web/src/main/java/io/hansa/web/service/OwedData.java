@@ -1,10 +1,12 @@
 package io.hansa.web.service;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.Account;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.request.Body;
 import io.hansa.proxy.tracing.TraceContext;
 import io.hansa.web.problem.ContainerRefusal;
+import io.hansa.web.problem.RequestTrace;
 import io.hansa.web.problem.ServletProblems;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
@@ -16,11 +18,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
- * Takes what callers of anything but services send, before anybody else looks at the request: whoever announces data and
- * does not send it would otherwise hold a worker, of the resource that reads it or of the container that throws it away.
+ * Has the passwords of callers of anything but services checked and then takes what they send, before anybody else looks at the
+ * request: whoever announces data and does not send it would otherwise hold a worker, of the resource that reads it or of the
+ * container that throws it away. A request that waits for either holds none, and is dispatched when it need not wait any more.
  * {@link FiltersOfOtherServlets} says where it stands.
  */
 public class OwedData extends HttpFilter {
@@ -31,13 +35,15 @@ public class OwedData extends HttpFilter {
 
     @Inject private transient SlowCallers slow;
     @Inject private transient DispatchedRequests dispatched;
+    @Inject private transient PasswordGate passwords;
 
     /** For the container, which injects the rest. */
     public OwedData() {}
 
-    OwedData(SlowCallers slow, DispatchedRequests dispatched) {
+    OwedData(SlowCallers slow, DispatchedRequests dispatched, PasswordGate passwords) {
         this.slow = slow;
         this.dispatched = dispatched;
+        this.passwords = passwords;
     }
 
     @Override
@@ -45,67 +51,80 @@ public class OwedData extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Departure.arrived();
+        TakenData whole = TakenData.of(request);
+        FilterChain rest =
+                whole == null ? takingData(request, response, chain) : passing(whole, chain);
+        if (rest == null) {
+            return;
+        }
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
-            dispatched.goOn(request, response, chain);
-            return;
-        }
-        if (refused(request, response)) {
-            return;
-        }
-        if (!announced(request)) {
-            chain.doFilter(request, response);
-            return;
-        }
-        TakenData data = taken(request, response);
-        if (data != null) {
-            data.pass(request, response, chain);
+            dispatched.goOn(request, response, rest);
+        } else {
+            rest.doFilter(request, response);
         }
     }
 
-    /** Where nothing is announced there is nothing to throw away. */
-    private static boolean refused(HttpServletRequest request, HttpServletResponse response)
+    /** What is left to do; null where something is waited for, or the request has been refused. */
+    private FilterChain takingData(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
-        if (announced(request)) {
-            return false;
-        }
+        ServletBody body = new ServletBody(request);
+        TraceContext trace = RequestTrace.of(request);
         try {
             StatedCharset.requireKnown(request);
-            return false;
+            if (waitsForPasswordCheck(request, trace)) {
+                return null;
+            }
+            if (!announced(request)) {
+                return chain;
+            }
+            TakenData data = taken(body, request, trace);
+            return data == null ? null : passing(data, chain);
         } catch (Failure refusal) {
-            ServletProblems.write(refusal, request, response);
-            return true;
+            ServletProblems.write(refusal, trace.traceId(), request, response);
+            if (body.leftOver()) {
+                slow.discard(body, request, trace);
+            }
+            return null;
         }
+    }
+
+    private static FilterChain passing(TakenData data, FilterChain chain) {
+        return (request, response) ->
+                data.pass((HttpServletRequest) request, (HttpServletResponse) response, chain);
+    }
+
+    /** A refused caller's data is not taken, so its password comes first. */
+    private boolean waitsForPasswordCheck(HttpServletRequest request, TraceContext trace) {
+        CompletableFuture<Account> check = passwords.check(request, trace);
+        if (check == null) {
+            return false;
+        }
+        refuseWhatCannotBeDispatched(request);
+        AsyncExchange exchange = slow.hold(request, trace);
+        check.whenComplete((account, failure) -> exchange.start(exchange::dispatchAnew));
+        return true;
     }
 
     private static boolean announced(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** @return null where it is on its way, or the request has been refused */
-    private TakenData taken(HttpServletRequest request, HttpServletResponse response)
+    /** @return null where it is on its way */
+    private TakenData taken(ServletBody body, HttpServletRequest request, TraceContext trace)
             throws IOException {
-        TraceContext trace = TraceContext.continuing(request.getHeader("traceparent"));
-        ServletBody body = new ServletBody(request);
-        try {
-            if (WITHOUT_DATA.contains(request.getMethod())) {
-                throw Failure.of(
-                        ErrorCode.REQUEST_INVALID,
-                        request.getMethod() + " takes no body here; send it without one.");
-            }
-            StatedCharset.requireKnown(request);
-            TakenData data = new TakenData(body);
-            if (arrived(body)) {
-                return data;
-            }
-            refuseWhatCannotBeDispatched(request);
-            data.goesOnWith(request);
-            slow.await(data, body, request, trace);
-        } catch (Failure refusal) {
-            ServletProblems.write(refusal, trace.traceId(), request, response);
-            if (body.leftOver()) {
-                slow.discard(body, request, trace);
-            }
+        if (WITHOUT_DATA.contains(request.getMethod())) {
+            throw Failure.of(
+                    ErrorCode.REQUEST_INVALID,
+                    request.getMethod() + " takes no body here; send it without one.");
         }
+        TakenData data = new TakenData(body);
+        if (arrived(body)) {
+            return data;
+        }
+        refuseWhatCannotBeDispatched(request);
+        data.goesOnWith(request);
+        slow.await(data, body, request, trace);
         return null;
     }
 

@@ -33,19 +33,21 @@ public class ServicesServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Departure.arrived();
-        TraceContext trace = TraceContext.continuing(request.getHeader("traceparent"));
-        ServletBody body = new ServletBody(request);
+        HeldCall held = HeldCall.of(request);
+        TraceContext trace =
+                held == null
+                        ? TraceContext.continuing(request.getHeader("traceparent"))
+                        : held.trace();
+        ServletBody body = held == null ? new ServletBody(request) : held.body();
         try {
             origins.refuseForeign(request);
-            Passage passage = way.begin(serviceRequest(request, body, trace));
+            Passage passage =
+                    held == null ? way.begin(serviceRequest(request, body, trace)) : held.passage();
             ServiceReply reply = passage.go();
             if (reply != null) {
                 reply(reply, trace, request, response);
-            } else if (passage.awaitsData() && !body.comesInAMoment()) {
-                slow.await(passage, body, request, trace);
             } else {
-                body.waitForIt();
-                slow.goOn(passage, request, trace);
+                await(new HeldCall(passage, body, trace), request);
             }
         } catch (Failure failure) {
             ServletProblems.write(failure, trace.traceId(), request, response);
@@ -53,6 +55,37 @@ public class ServicesServlet extends HttpServlet {
                 slow.discard(body, request, trace);
             }
         }
+    }
+
+    private void await(HeldCall call, HttpServletRequest request) throws IOException {
+        switch (call.passage().awaited()) {
+            case PASSWORD_CHECK -> awaitPasswordCheck(call, request);
+            case DATA -> {
+                if (call.body().comesInAMoment()) {
+                    call.body().waitForIt();
+                    slow.goOn(call.passage(), request, call.trace());
+                } else {
+                    slow.await(call.passage(), call.body(), request, call.trace());
+                }
+            }
+            case THREAD -> {
+                call.body().waitForIt();
+                slow.goOn(call.passage(), request, call.trace());
+            }
+        }
+    }
+
+    private void awaitPasswordCheck(HeldCall call, HttpServletRequest request) {
+        AsyncExchange exchange;
+        call.goesOnWith(request);
+        try {
+            exchange = slow.hold(request, call.trace());
+        } catch (Failure tooMany) {
+            throw call.passage().giveUp(tooMany);
+        }
+        call.passage()
+                .whenPasswordChecked(
+                        () -> exchange.start(() -> exchange.dispatchAnew(HeldCall.ADDRESS)));
     }
 
     private ServiceRequest serviceRequest(

@@ -30,6 +30,10 @@ public class SlowCallers {
     private static final Logger LOG = Logger.getLogger(SlowCallers.class.getName());
     private static final long LOOK_MILLIS = 100;
     private static final long REFUSED_MILLIS = 5000;
+
+    /** More than a check ever takes, its time in the queue included. */
+    private static final long CHECK_MILLIS = 30_000;
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Set<ArrivingBody> arriving = ConcurrentHashMap.newKeySet();
@@ -95,6 +99,17 @@ public class SlowCallers {
                 new ArrivingBody(recipient, body, toCome, exchange, among.limits().bodyBytes());
         arriving.add(its);
         toCome.tell(its);
+    }
+
+    /**
+     * For a caller whose password is being checked, of whom nothing is known yet.
+     *
+     * @return to be dispatched when the check is done
+     * @throws Failure OVERLOADED where too many are waited for
+     */
+    AsyncExchange hold(HttpServletRequest request, TraceContext trace) {
+        CallersData.Share share = callers.strangers().share();
+        return new AsyncExchange(request.startAsync(), share, trace, threads, CHECK_MILLIS);
     }
 
     /** For a request that a thread has to wait for, which is not to be a worker of the container. */

@@ -30,7 +30,8 @@ class OwedDataTest {
     private static final int MOST = 1000;
 
     private final Waiting slow = new Waiting();
-    private final OwedData filter = new OwedData(slow, new DispatchedRequests());
+    private final OwedData filter =
+            new OwedData(slow, new DispatchedRequests(), new PasswordGate());
     private final BytesByAndBy in = new BytesByAndBy();
     private final Map<String, Object> attributes = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();

@@ -1,0 +1,29 @@
+package io.hansa.proxy.account;
+
+import io.hansa.proxy.configuration.HashingLimits;
+import io.hansa.proxy.configuration.PasswordRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Puts this package together. */
+@ApplicationScoped
+class AccountParts {
+    @Produces
+    @Singleton
+    PasswordHasher hasher(HashingLimits limits) {
+        return new PasswordHasher(limits);
+    }
+
+    /** Its threads would keep the application's classes. */
+    void close(@Disposes PasswordHasher hasher) {
+        hasher.close();
+    }
+
+    @Produces
+    @Singleton
+    NewPasswords newPasswords(PasswordRules rules, PasswordHasher hasher) {
+        return new NewPasswords(rules, hasher);
+    }
+}
