@@ -10,8 +10,10 @@ import io.hansa.it.system.Offer;
 import io.hansa.it.system.SlowCaller;
 import jakarta.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -76,7 +78,7 @@ interface PasswordGuessingView extends SeenProxy {
                                 ? caller.call("single.guessed", guess)
                                 : caller.askForToken(guess));
             }
-            return Set.copyOf(new java.util.HashSet<>(answers));
+            return new HashSet<>(answers);
         };
     }
 
@@ -161,8 +163,8 @@ interface PasswordGuessingView extends SeenProxy {
             offer.permit("account:slow-data");
             Credentials shown = Credentials.basic("slow-data", "of a slow caller");
             try (SlowCaller caller = new SlowCaller(proxy(), "single.checked", shown, 4, 10_000)) {
-                caller.send("da".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-                caller.send("ta".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                caller.send("da".getBytes(StandardCharsets.US_ASCII));
+                caller.send("ta".getBytes(StandardCharsets.US_ASCII));
                 assertThat(caller.status()).isEqualTo(200);
                 assertThat(caller.rest()).endsWith("data");
             }

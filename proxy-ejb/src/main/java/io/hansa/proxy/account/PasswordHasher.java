@@ -20,7 +20,7 @@ import java.util.logging.Logger;
  * Hashes passwords on threads of its own, so that no other thread ever spends its time on them. It takes a bounded share of the
  * node: few threads, each with 19 MiB while it is in use, a short queue before them, and after each hash a pause that
  * keeps a thread within its share of a processor. What finds no place in the queue is refused at once. A thread without
- * work ends after a minute and frees its memory. Safe for many threads.
+ * work ends after 15 seconds and frees its memory. Safe for many threads.
  */
 public final class PasswordHasher implements AutoCloseable {
     /**
@@ -32,7 +32,7 @@ public final class PasswordHasher implements AutoCloseable {
                     + "$pXSMsp/VUkNwY98dL5XyVVTUGuQ9ZpbvXLOgSbPsOAY";
 
     private static final Logger LOG = Logger.getLogger(PasswordHasher.class.getName());
-    private static final long IDLE_SECONDS = 60;
+    private static final long IDLE_SECONDS = 15;
     private static final long MAX_WAIT_SECONDS = 10;
     private static final long MAX_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int HUNDRED = 100;

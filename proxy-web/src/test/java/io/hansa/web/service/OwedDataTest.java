@@ -3,6 +3,7 @@ package io.hansa.web.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.Account;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.tracing.TraceContext;
 import jakarta.servlet.DispatcherType;
@@ -30,8 +31,8 @@ class OwedDataTest {
     private static final int MOST = 1000;
 
     private final Waiting slow = new Waiting();
-    private final OwedData filter =
-            new OwedData(slow, new DispatchedRequests(), new PasswordGate());
+    private final Passwords passwords = new Passwords();
+    private final OwedData filter = new OwedData(slow, new DispatchedRequests(), passwords);
     private final BytesByAndBy in = new BytesByAndBy();
     private final Map<String, Object> attributes = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();
@@ -170,6 +171,29 @@ class OwedDataTest {
     }
 
     @Test
+    void whoseDataIsRefusedForItsPasswordIsNotAskedForIt() throws Exception {
+        announced = 9;
+        passwords.refusal = Failure.of(ErrorCode.GUESSING_SLOWED, "Wait.");
+
+        filter.doFilter(request(), response(), chain());
+
+        assertThat(status).isEqualTo(429);
+        assertThat(passed).isNull();
+        assertThat(slow.awaited).isNull();
+    }
+
+    @Test
+    void aCheckThatCannotBeWaitedForIsRefused() throws Exception {
+        passwords.check = new CompletableFuture<>();
+        slow.full = true;
+
+        filter.doFilter(request(), response(), chain());
+
+        assertThat(status).isEqualTo(503);
+        assertThat(passed).isNull();
+    }
+
+    @Test
     @Timeout(30)
     void aThreadThatBringsADispatchedRequestHasLeftTheOneBefore() throws Exception {
         Departure before = new Departure();
@@ -242,6 +266,19 @@ class OwedDataTest {
         Object to(String method, Object[] given);
     }
 
+    private static final class Passwords extends PasswordGate {
+        private CompletableFuture<Account> check;
+        private Failure refusal;
+
+        @Override
+        CompletableFuture<Account> check(HttpServletRequest request, TraceContext trace) {
+            if (refusal != null) {
+                throw refusal;
+            }
+            return check;
+        }
+    }
+
     /** Remembers who is waited for. */
     private static final class Waiting extends SlowCallers {
         private Recipient awaited;
@@ -263,6 +300,11 @@ class OwedDataTest {
                 throw Failure.of(ErrorCode.OVERLOADED, "Too many.");
             }
             awaited = recipient;
+        }
+
+        @Override
+        AsyncExchange hold(HttpServletRequest request, TraceContext trace) {
+            throw Failure.of(ErrorCode.OVERLOADED, "Too many.");
         }
 
         @Override
