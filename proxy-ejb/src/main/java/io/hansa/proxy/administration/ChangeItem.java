@@ -55,7 +55,7 @@ class ChangeItem {
         return new Written(item, before.isEmpty());
     }
 
-    /** Removes the item, and with an account or a peer also what was granted to it. */
+    /** Removes the item, and with an account or a peer also what was granted to it, or to the peer's accounts. */
     @Transactional(TxType.REQUIRES_NEW)
     public <V> void remove(Items<V> items, String key, Precondition precondition, String who) {
         long revision = revisions.next();
@@ -69,7 +69,7 @@ class ChangeItem {
 
     private void revoke(Subject subject, long revision, String who) {
         permissions
-                .of(subject)
+                .endingWith(subject)
                 .forEach(
                         permission -> {
                             permissions.remove(permission.id());

@@ -52,6 +52,24 @@ public class StoredPermissions {
                 .toList();
     }
 
+    /** The subject's grants, and those of a peer's accounts with that peer's. */
+    public List<Permission> endingWith(Subject subject) {
+        return entityManager
+                .createQuery(
+                        """
+                        select p from Permission p
+                        where p.subjectKind = ?1
+                          and (p.subjectName = ?2 or locate(?3, p.subjectName) = 1)
+                        order by p.id""",
+                        PermissionRow.class)
+                .setParameter(1, subject.kind())
+                .setParameter(2, subject.name())
+                .setParameter(3, subject.name() + "/")
+                .getResultStream()
+                .map(PermissionRow::value)
+                .toList();
+    }
+
     public void add(Permission permission) {
         entityManager.persist(new PermissionRow(permission));
         entityManager.flush();

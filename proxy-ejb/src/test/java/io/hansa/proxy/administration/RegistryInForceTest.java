@@ -7,6 +7,8 @@ import io.hansa.proxy.account.Account;
 import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.capability.Capability;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.federation.Peer;
+import io.hansa.proxy.federation.PeerJson;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.Revisions;
@@ -122,6 +124,35 @@ class RegistryInForceTest {
         assertThat(node.api().list(Kind.PEER))
                 .extracting(Item::key)
                 .containsExactly("shop-0", "shop-b");
+    }
+
+    @Test
+    void keepsWhatAPeerIsTrustedWithUntilItIsRemoved() {
+        String trust =
+                "\"organization\":\"bank\",\"capabilities\":[\"a.*\",\"b\"],"
+                        + "\"certificate\":{\"san\":\"urn:hansa:bank\",\"sha256\":\""
+                        + "0123456789abcdef".repeat(4)
+                        + "\"}";
+        node.put(Kind.PEER, "bank", "{\"url\":\"https://a\",\"link\":\"EXTRANET\"," + trust + "}");
+        String longest = "peer:" + "p".repeat(100) + "/" + "a".repeat(100);
+        grant("peer:bank/alice@example.com");
+        grant("peer:bank_");
+        grant(longest);
+        AdministrationNode other = new AdministrationNode(database.node());
+        other.node().refresh().refresh();
+
+        Peer bank = other.registry().peers().get("bank");
+        assertThat(PeerJson.print(bank).toString()).contains(trust);
+
+        node.remove(Kind.PEER, "bank");
+
+        assertThat(node.registry().permissions().byId().values())
+                .extracting(permission -> permission.subject().toString())
+                .containsExactlyInAnyOrder("peer:bank_", longest);
+    }
+
+    private void grant(String subject) {
+        node.grant("{\"subject\":\"" + subject + "\",\"capability\":\"a\"}");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.failure.Failure;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,10 @@ class PermissionJsonTest {
                 "{\"subject\":\"shop\",\"capability\":\"a\"}",
                 "{\"subject\":\"user:shop\",\"capability\":\"a\"}",
                 "{\"subject\":\"account:\",\"capability\":\"a\"}",
+                "{\"subject\":\"account:a/b\",\"capability\":\"a\"}",
+                "{\"subject\":\"peer:a/\",\"capability\":\"a\"}",
+                "{\"subject\":\"peer:/b\",\"capability\":\"a\"}",
+                "{\"subject\":\"peer:a/b c\",\"capability\":\"a\"}",
                 "{\"subject\":\"account:a b\",\"capability\":\"a\"}",
                 "{\"subject\":\"account:a\",\"capability\":\"*\"}",
                 "{\"subject\":\"account:a\",\"capability\":\"a\",\"server\":\"/\"}",
@@ -48,6 +54,17 @@ class PermissionJsonTest {
             })
     void refusesAGrantThatSaysTooLittleTooMuchOrNonsense(String json) {
         assertThatThrownBy(() -> parse(json)).isInstanceOf(Failure.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"peer:a", "peer:a/b", "peer:a/b@c.example", "peer:a/b/c", "peer:a/ä|0"})
+    void takesPeersAndTheirAccounts(String subject) {
+        JsonObject json =
+                Json.createObjectBuilder().add("subject", subject).add("capability", "a").build();
+
+        Permission permission = PermissionJson.parse("1", json);
+
+        assertThat(PermissionJson.print(permission).getString("subject")).isEqualTo(subject);
     }
 
     private static Permission parse(String json) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Role;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -35,6 +36,21 @@ class TokenIssuerTest {
 
         assertThat(claims.getAudience()).containsExactly("shop-b");
         assertThat(claims.getStringListClaimValue("groups")).isEmpty();
+    }
+
+    @Test
+    void aPeerLearnsThroughWhomTheCallerCame() throws Exception {
+        JwtClaims claims =
+                read(
+                        issuer.forPeer(
+                                "peer:bank/alice",
+                                List.of("shop-c", "bank"),
+                                "shop-b",
+                                Duration.ofMinutes(1)));
+
+        assertThat(claims.getSubject()).isEqualTo("peer:bank/alice");
+        assertThat(claims.getClaimValue("act").toString())
+                .isEqualTo("{sub=shop-a, act={sub=shop-c, act={sub=bank}}}");
     }
 
     @Test
