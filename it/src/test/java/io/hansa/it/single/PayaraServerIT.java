@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The shipped EAR on Payara Server, started by the command that is shipped with it. */
 @ExtendWith(Narrator.class)
-class PayaraServerIT implements SingleProxy, RemoteCallersView {
+class PayaraServerIT implements SingleProxy, MalformedBytesView, RemoteCallersView {
     private static RunningServer server;
 
     @BeforeAll
