@@ -85,10 +85,25 @@ final class MalformedRequests {
                 field("NUL in a value", "X-A: a\0b"),
                 field("a control character in a value", "X-A: a\1b"),
                 field("NUL in a name", "X-\0A: a"),
+                field("a space before the colon of a coding", "Transfer-Encoding : chunked"));
+    }
+
+    /** What Undertow's parser hides from whoever comes after it. */
+    static Stream<Arguments> hidden() {
+        return Stream.of(
+                of("LF alone", GET.replace("\r", "") + "\n"),
+                of("LF alone behind the first line", LIVE.replace("\r", "") + HOST + "\r\n"),
+                of("LF alone at the end", GET + "\n"),
+                field("LF in a value", "X-A: a\nX-B: b"),
+                field("CR in a value", "X-A: a\rb"),
+                field("a value on two lines", "X-A: a\r\n b"),
+                field("a coding on the second line", "Transfer-Encoding:\r\n\tchunked"),
+                field("a space before the name", " X-A: a"),
                 field("a space before the colon", "X-A : a"),
-                field("a space before the colon of a coding", "Transfer-Encoding : chunked"),
                 field("no name", ": a"),
-                field("no colon", "X-A"));
+                field("no colon", "X-A"),
+                of("two spaces", GET.replace(" /", "  /") + "\r\n"),
+                of("tabs", GET.replace(" /health/live ", "\t/health/live\t") + "\r\n"));
     }
 
     static Stream<Arguments> fine() {

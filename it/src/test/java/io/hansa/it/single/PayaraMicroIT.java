@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The shipped WAR and resource adapter on the shipped Payara Micro. */
 @ExtendWith({MicroNode.class, Narrator.class, ArquillianExtension.class})
 @RunAsClient
-class PayaraMicroIT implements SingleProxy {
+class PayaraMicroIT implements SingleProxy, MalformedBytesView {
     private final ProxySystem proxy = new ProxySystem(ID, MicroNode.base(), admin());
 
     @Deployment(testable = false)

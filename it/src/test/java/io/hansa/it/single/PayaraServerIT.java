@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The shipped EAR on Payara Server, started by the command that is shipped with it. */
 @ExtendWith(Narrator.class)
-class PayaraServerIT implements SingleProxy, RemoteCallersView, RemoteNamesView {
+class PayaraServerIT
+        implements SingleProxy, MalformedBytesView, RemoteCallersView, RemoteNamesView {
     private static RunningServer server;
 
     @BeforeAll

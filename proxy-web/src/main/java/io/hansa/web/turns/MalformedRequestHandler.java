@@ -13,6 +13,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
+import io.undertow.util.Protocols;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -71,6 +72,7 @@ final class MalformedRequestHandler implements HttpHandler {
     /** The request is declared to be at its end: where it really ends is not known, and Undertow would read on to find out. */
     private static void refuse(HttpServerExchange exchange, String fault) {
         exchange.setPersistent(false);
+        exchange.setProtocol(Protocols.HTTP_1_1);
         if (!exchange.isRequestComplete()) {
             Connectors.terminateRequest(exchange);
         }
