@@ -29,8 +29,8 @@ public record IiopExposure(boolean acceptUnprotected) {
         if (!acceptUnprotected && !loopback(host)) {
             throw new IllegalStateException(
                     ("IIOP is reachable at %s, where everybody may make this node work without an account."
-                                    + " Bind it to 127.0.0.1, switch it off, or set %s=true if everybody in that"
-                                    + " network is trusted.")
+                                    + " Bind it to 127.0.0.1, on Payara even where the listener is disabled, or set"
+                                    + " %s=true if everybody in that network is trusted.")
                             .formatted(host, KEY));
         }
     }

@@ -27,7 +27,10 @@ final class NamingGuard {
         NamingGuard guard = new NamingGuard(orb);
         try {
             orb.add(guard.naming);
-            LOG.log(Level.INFO, "IIOP is on at {0}; its names are read-only.", host.get());
+            LOG.log(
+                    Level.INFO,
+                    "Names are read-only to whoever reaches the ORB, which is at {0}.",
+                    host.get());
             return guard;
         } catch (ReflectiveOperationException | RuntimeException unknownOrb) {
             if (!exposure.acceptUnprotected()) {

@@ -9,21 +9,24 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.omg.CORBA.ORB;
 import org.omg.CORBA.ORBPackage.InvalidName;
+import org.omg.PortableInterceptor.ClientRequestInterceptor;
 import org.omg.PortableInterceptor.Interceptor;
 import org.omg.PortableInterceptor.ServerRequestInterceptor;
 
 /**
  * The server's own ORB. An application comes too late to register an interceptor with it: that is allowed while an ORB is made,
  * and the ORBs of WildFly and Payara load classes of their own server only at that time. Both descend from the JDK's and keep
- * interceptors in the same fields, so one is put there. {@code RemoteNamingView} in {@code it} fails when they no longer do.
+ * interceptors in the same fields, so one is put there. {@code RemoteNamesView} in {@code it} fails when they no longer do.
  */
 final class ServerOrb {
-    /** Of the three kinds that {@code InterceptorList} keeps: client, server, object references. */
+    /** Of the three kinds that {@code InterceptorList} keeps, the third being that of object references. */
+    private static final int CLIENT = 0;
+
     private static final int SERVER = 1;
 
     private final ORB orb;
 
-    private ServerOrb(ORB orb) {
+    ServerOrb(ORB orb) {
         this.orb = orb;
     }
 
@@ -48,24 +51,31 @@ final class ServerOrb {
     }
 
     /** @throws ReflectiveOperationException where this ORB keeps its interceptors elsewhere */
-    void add(ServerRequestInterceptor interceptor) throws ReflectiveOperationException {
+    void add(ReadOnlyNaming naming) throws ReflectiveOperationException {
         Object handler = handler();
-        replace(handler, before -> Stream.concat(Stream.of(interceptor), before));
+        replace(handler, before -> Stream.concat(Stream.of(naming), before));
+        field(handler, "hasClientInterceptors").setBoolean(handler, true);
         field(handler, "hasServerInterceptors").setBoolean(handler, true);
     }
 
-    void remove(ServerRequestInterceptor interceptor) throws ReflectiveOperationException {
-        replace(handler(), before -> before.filter(one -> one != interceptor));
+    void remove(ReadOnlyNaming naming) throws ReflectiveOperationException {
+        replace(handler(), before -> before.filter(one -> one != naming));
     }
 
+    /** A client's alone does no harm, so it comes first. */
     private static void replace(Object handler, UnaryOperator<Stream<Interceptor>> change)
             throws ReflectiveOperationException {
         Object list = field(handler, "interceptorList").get(handler);
         Interceptor[][] all = (Interceptor[][]) field(list, "interceptors").get(list);
         synchronized (list) {
-            all[SERVER] =
+            Interceptor[] clients =
+                    change.apply(Arrays.stream(all[CLIENT]))
+                            .toArray(ClientRequestInterceptor[]::new);
+            Interceptor[] servers =
                     change.apply(Arrays.stream(all[SERVER]))
                             .toArray(ServerRequestInterceptor[]::new);
+            all[CLIENT] = clients;
+            all[SERVER] = servers;
         }
     }
 
