@@ -86,11 +86,12 @@ class PermissionIT {
 
     @Test
     void aPeerDecidesAboutItsOwnServers() throws IOException {
-        try (BusinessServerSystem asks = BusinessServerSystem.that(Manners.asksFor("it.theirs"));
+        try (BusinessServerSystem asks =
+                        BusinessServerSystem.that(Manners.asksFor("ticket.theirs"));
                 BusinessServerSystem theirs = BusinessServerSystem.that(Manners.ECHO);
                 Offer open = shopA.offer("it.ours", asks);
-                Offer closed = tickets.offer("it.theirs", theirs)) {
-            shopA.awaitCapability("it.theirs", tickets);
+                Offer closed = tickets.offer("ticket.theirs", theirs)) {
+            shopA.awaitCapability("ticket.theirs", tickets);
             shopA.call(open.capability()).text("data").send().problem(403, "permission-denied");
             assertThat(theirs.requests()).as("a name says nothing in another company").isZero();
             closed.permit("peer:shop-a");

@@ -78,11 +78,17 @@ interface PeerTokensView extends SeenProxy {
     default void whatATokenMustNotSayIsRefusedWithAReason() throws Exception {
         try (PeerSystem peer = peer("wild-peer")) {
             long now = Instant.now().getEpochSecond();
-            assertThat(refused(claims(peer, now, (now + 86_400) + ""))).contains("it lives 86400 s");
+            assertThat(refused(claims(peer, now, (now + 86_400) + "")))
+                    .contains("it lives 86400 s");
             assertThat(refused(claims(peer, now + 120, (now + 180) + "")))
                     .contains("compare the clocks of both proxies");
             assertThat(refused(claims(peer, now, "1e300"))).contains("claim exp");
-            assertThat(refused(claims(peer, now, (now + 60) + ",\"sub\":\"" + "x".repeat(1000) + '"')))
+            assertThat(
+                            refused(
+                                    claims(
+                                            peer,
+                                            now,
+                                            (now + 60) + ",\"sub\":\"" + "x".repeat(1000) + '"')))
                     .contains("claim sub");
             assertThat(
                             refused(

@@ -10,4 +10,5 @@ interface SingleProxy
                 AuditorsView,
                 PeerTokensView,
                 PasswordGuessingView,
-                CredentialsView {}
+                CredentialsView,
+                ForeignPeersView {}

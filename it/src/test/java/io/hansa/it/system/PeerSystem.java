@@ -1,20 +1,31 @@
 package io.hansa.it.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jose4j.lang.JoseException;
 
-/** A proxy of somebody's own making, which has keys and nothing to offer; known to others as an intranet peer. */
+/**
+ * A proxy of somebody's own making, known to others over plain HTTP. It has keys, announces what it is told to, echoes what is
+ * asked of it, and keeps what it was shown. Safe for many threads.
+ */
 public final class PeerSystem implements AutoCloseable {
     private static final long DRIP_MILLIS = 200;
 
@@ -25,8 +36,12 @@ public final class PeerSystem implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile boolean dripping;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<String> announced;
+    private final List<JsonObject> shown = new CopyOnWriteArrayList<>();
 
-    public PeerSystem(String id) throws IOException, JoseException {
+    /** @param announced the capabilities that it says its own servers have */
+    public PeerSystem(String id, String... announced) throws IOException, JoseException {
+        this.announced = List.of(announced);
         this.id = id;
         this.keys = new TokenForge(id, id + "-key");
         this.http =
@@ -35,7 +50,32 @@ public final class PeerSystem implements AutoCloseable {
         http.setExecutor(threads);
         http.createContext("/.well-known/jwks.json", this::sendKeys);
         answer("/api/v1/capabilities", capabilities());
+        http.createContext("/api/v1/services/", this::serve);
         http.start();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The claims of the tokens with which services were asked of it, in order. */
+    public List<JsonObject> shown() {
+        return shown;
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String token = exchange.getRequestHeaders().getFirst("Authorization").split("[ .]")[2];
+        String claims = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+        try (var reader = Json.createReader(new StringReader(claims))) {
+            shown.add(reader.readObject());
+        }
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "text/plain");
+            exchange.getResponseHeaders().set("Hansa-Server", id + "/forged");
+            exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 
     /** Signs what this peer would show to other proxies. */
@@ -48,23 +88,28 @@ public final class PeerSystem implements AutoCloseable {
         dripping = true;
     }
 
-    /** Makes itself known to the proxy. */
-    public void introduceTo(ProxySystem proxy) throws IOException {
-        proxy.administration().put("/peers/" + id, entry(true)).status(201);
-    }
-
     /** Is let in by the proxy, or not any more. */
     public void enableAt(ProxySystem proxy, boolean enabled) throws IOException {
-        proxy.administration().put("/peers/" + id, entry(enabled)).ok();
+        introduceTo(proxy, Json.createObjectBuilder().add("enabled", enabled));
     }
 
-    private JsonObject entry(boolean enabled) {
-        return Json.createObjectBuilder()
-                .add("url", "http://127.0.0.1:" + http.getAddress().getPort())
-                .add("link", "INTRANET")
-                .add("transport", "REST")
-                .add("enabled", enabled)
-                .build();
+    /** Makes itself known to the proxy, as one of the same organization. */
+    public void introduceTo(ProxySystem proxy) throws IOException {
+        introduceTo(proxy, Json.createObjectBuilder());
+    }
+
+    /** @param more members of the entry, such as its organization */
+    public void introduceTo(ProxySystem proxy, JsonObjectBuilder more) throws IOException {
+        int status =
+                proxy.administration()
+                        .put(
+                                "/peers/" + id,
+                                more.add("url", "http://127.0.0.1:" + http.getAddress().getPort())
+                                        .add("link", "INTRANET")
+                                        .add("transport", "REST")
+                                        .build())
+                        .status();
+        assertThat(status).isIn(200, 201);
     }
 
     public void takeLeaveOf(ProxySystem proxy) throws IOException {
@@ -79,7 +124,7 @@ public final class PeerSystem implements AutoCloseable {
                 .add("load", 0.0)
                 .add("threshold", 0.9)
                 .add("accepting", true)
-                .add("capabilities", Json.createArrayBuilder())
+                .add("capabilities", offered())
                 .build()
                 .toString();
     }
@@ -101,6 +146,19 @@ public final class PeerSystem implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private JsonArrayBuilder offered() {
+        JsonArrayBuilder offered = Json.createArrayBuilder();
+        for (String name : announced) {
+            offered.add(
+                    Json.createObjectBuilder()
+                            .add("name", name)
+                            .add("priority", "NORMAL")
+                            .add("via", "local")
+                            .add("available", true));
+        }
+        return offered;
     }
 
     private void answer(String path, String json) {

@@ -1,7 +1,10 @@
 package io.hansa.proxy.administration;
 
+import io.hansa.api.ErrorCode;
 import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.breaker.BreakerSettings;
+import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.federation.PeerJson;
@@ -16,11 +19,13 @@ import java.util.function.Function;
 /** Peers. */
 @Dependent
 class PeerItems implements ReplaceableItems<Peer> {
+    private final ProxyIdentity own;
     private final KnownPeers peers;
     private final BreakerSettings breakers;
 
     @Inject
-    PeerItems(KnownPeers peers, BreakerSettings breakers) {
+    PeerItems(ProxyIdentity own, KnownPeers peers, BreakerSettings breakers) {
+        this.own = own;
         this.peers = peers;
         this.breakers = breakers;
     }
@@ -47,6 +52,12 @@ class PeerItems implements ReplaceableItems<Peer> {
 
     @Override
     public Function<Optional<Peer>, Peer> parse(String key, JsonObject json) {
+        if (key.equals(own.id())) {
+            throw Failure.of(
+                    ErrorCode.REQUEST_INVALID,
+                    "A proxy is no peer of itself: %s is this one's id; enter the other's."
+                            .formatted(key));
+        }
         Peer parsed = PeerJson.parse(key, json);
         return before -> parsed;
     }

@@ -6,6 +6,7 @@ import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.authentication.SignInRefusal.Reason;
 import io.hansa.proxy.configuration.GuessingLimits;
+import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.registry.Registry;
@@ -13,7 +14,6 @@ import io.hansa.proxy.token.TokenVerifier;
 import io.hansa.proxy.token.VerifiedToken;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * whoever keeps account of them. Safe for many threads.
  */
 public final class Authentication {
-    private final String proxy;
+    private final ProxyIdentity proxy;
     private final PasswordCheck passwords;
     private final TokenVerifier tokens;
     private final Consumer<SignInRefusal> refusals;
@@ -32,7 +32,7 @@ public final class Authentication {
 
     /** @param refusals is called on any thread, and must neither wait nor throw */
     public Authentication(
-            String proxy,
+            ProxyIdentity proxy,
             TokenVerifier tokens,
             PasswordHasher hasher,
             GuessingLimits limits,
@@ -59,8 +59,7 @@ public final class Authentication {
      * @throws Failure AUTHENTICATION_FAILED, in the same words for a wrong account and a wrong password; GUESSING_SLOWED or
      *     OVERLOADED where a password is not checked now
      */
-    public CompletableFuture<Caller> authenticate(
-            Registry registry, SignIn signIn, boolean once) {
+    public CompletableFuture<Caller> authenticate(Registry registry, SignIn signIn, boolean once) {
         Peer asking = asking(registry, signIn);
         if (signIn.isToken()) {
             return CompletableFuture.completedFuture(bearer(registry, signIn, asking, once));
@@ -147,9 +146,9 @@ public final class Authentication {
                             issuer -> door.admit(registry, issuer, asking),
                             once);
             subject = token.account();
-            return token.issuer().equals(proxy)
+            return token.issuer().equals(proxy.id())
                     ? own(registry, token)
-                    : peer(door.take(registry, token, signIn.arrival(), once), token);
+                    : peer(registry, door.take(registry, token, signIn.arrival(), once), token);
         } catch (Failure refusal) {
             refusals.accept(SignInRefusal.of(Reason.TOKEN_REFUSED, subject, signIn));
             throw refusal;
@@ -168,8 +167,8 @@ public final class Authentication {
         return Caller.of(account);
     }
 
-    private static Caller peer(Peer peer, VerifiedToken token) {
-        return new Caller(token.account(), Set.of(), Set.of(), peer.id());
+    private Caller peer(Registry registry, Peer peer, VerifiedToken token) {
+        return PeerCallers.of(proxy, registry, peer, token.account(), token.actors());
     }
 
     private String decode(SignIn signIn) {

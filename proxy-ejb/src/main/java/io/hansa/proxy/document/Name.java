@@ -12,9 +12,13 @@ public final class Name {
 
     private Name() {}
 
+    public static boolean allowed(String name) {
+        return ALLOWED.matcher(name).matches();
+    }
+
     /** The name itself, or a {@code request-invalid} that names the field and the rule. */
     public static String check(String field, String name) {
-        if (!ALLOWED.matcher(name).matches()) {
+        if (!allowed(name)) {
             throw Failure.of(
                     ErrorCode.REQUEST_INVALID,
                     "%s is \"%s\"; give 1 to 100 letters, digits, . _ @ or -, the first a letter or digit."
@@ -24,7 +28,7 @@ public final class Name {
     }
 
     /** What may be quoted in a message, whatever somebody sent. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }
 }

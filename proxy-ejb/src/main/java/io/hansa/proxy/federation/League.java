@@ -58,8 +58,14 @@ class League {
 
     @Produces
     @Singleton
-    PeerWatch watch(PeersInForce known, PeerLines lines, PeerKeys keys) {
-        return new PeerWatch(known, new RestPeerReader(lines), lines, executor, keys::restarted);
+    PeerWatch watch(PeersInForce known, PeerLines lines, PeerKeys keys, ProxyIdentity proxy) {
+        return new PeerWatch(
+                known,
+                new RestPeerReader(lines),
+                lines,
+                executor,
+                keys::restarted,
+                proxy.organization());
     }
 
     @Produces
@@ -68,11 +74,12 @@ class League {
             PeerWatch watch,
             PeerKeys keys,
             PeerLines lines,
+            ProxyIdentity proxy,
             TokenIssuer issuer,
             Exchanges exchanges,
             Breakers breakers,
             Limits limits) {
-        PeerTokens tokens = new PeerTokens(issuer, lines.thumbprint());
+        PeerTokens tokens = new PeerTokens(issuer, proxy.organization(), lines.thumbprint());
         PeerDestinations destinations =
                 new PeerDestinations(
                         new RenewingCall(
@@ -86,7 +93,7 @@ class League {
                                         address -> new IiopView(address)),
                                 tokens),
                         breakers);
-        return new Peers(watch, keys, destinations);
+        return new Peers(watch, keys, destinations, proxy.organization());
     }
 
     /** This proxy's own key verifies its own tokens, a peer's keys those of that peer. */

@@ -2,9 +2,15 @@ package io.hansa.proxy.federation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.account.PeerAccount;
+import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.token.TokenClaims;
 import io.hansa.proxy.token.TokenIssuer;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The tokens by which this proxy asks peers in its accounts' names (R5). Each lives a minute. One for a capability that takes
@@ -15,12 +21,13 @@ final class PeerTokens {
     private static final Duration LIFETIME = Duration.ofSeconds(60);
     private static final int MAX_LEARNT = 10_000;
 
-    private record Key(String account, String peer) {}
+    private record Key(String subject, List<String> actors, String peer) {}
 
     private record Asked(String capability, String peer) {}
 
     private final TokenIssuer issuer;
     private final TokenIssuer bound;
+    private final String organization;
     private final Cache<Key, String> current =
             Caffeine.newBuilder()
                     .maximumSize(10_000)
@@ -34,14 +41,31 @@ final class PeerTokens {
                     .expireAfterWrite(Duration.ofHours(1))
                     .build();
 
-    /** @param thumbprint of this proxy's client certificate; null where it has none */
-    PeerTokens(TokenIssuer issuer, String thumbprint) {
+    /**
+     * @param organization of this proxy, within which an account's name means the same everywhere
+     * @param thumbprint of this proxy's client certificate; null where it has none
+     */
+    PeerTokens(TokenIssuer issuer, String organization, String thumbprint) {
         this.issuer = issuer;
         this.bound = thumbprint == null ? issuer : issuer.boundTo(thumbprint);
+        this.organization = organization;
     }
 
+    /**
+     * For the caller for whom this proxy asks.
+     *
+     * @throws Failure LOOP_DETECTED where more proxies passed it on than a token may name
+     */
     String token(Errand errand, Peer peer) {
-        Key key = new Key(errand.caller().account(), peer.id());
+        Caller caller = errand.caller();
+        List<String> actors = caller.isPeer() ? caller.delegation().actors() : List.of();
+        if (actors.size() >= TokenClaims.MAX_ACTORS) {
+            throw Failure.of(
+                    ErrorCode.LOOP_DETECTED,
+                    "%d proxies passed the request on, as many as a token may name."
+                            .formatted(actors.size()));
+        }
+        Key key = new Key(subject(caller, peer), actors, peer.id());
         if (errand.once() || once.getIfPresent(new Asked(errand.capability(), peer.id())) != null) {
             return issue(key, peer);
         }
@@ -60,6 +84,12 @@ final class PeerTokens {
 
     private String issue(Key key, Peer peer) {
         TokenIssuer by = peer.link() == Peer.Link.EXTRANET ? bound : issuer;
-        return by.forPeer(key.account(), peer.id(), LIFETIME).text();
+        return by.forPeer(key.subject(), key.actors(), key.peer(), LIFETIME).text();
+    }
+
+    /** Its own accounts a proxy calls by their names; those of others by their home, but within the organization. */
+    private String subject(Caller caller, Peer peer) {
+        boolean another = caller.isPeer() && (caller.foreign() || peer.foreign(organization));
+        return another ? PeerAccount.PREFIX + caller.home() : caller.account();
     }
 }

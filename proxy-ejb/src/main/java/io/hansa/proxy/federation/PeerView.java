@@ -3,9 +3,6 @@ package io.hansa.proxy.federation;
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,33 +10,32 @@ import java.util.concurrent.TimeUnit;
  * heard of lately, or that it tells a load which it measured long ago.
  *
  * @param status the last that it told; null where it never told anything
- * @param own what its own servers have, of that, by name
+ * @param announced what of that is used, and what is not
  * @param toldAt {@link System#nanoTime()} of that
  * @param silence why it does not answer now; null while it does
  */
-record PeerView(
-        Peer peer,
-        ProxyStatus status,
-        Map<String, OfferedCapability> own,
-        long toldAt,
-        String silence) {
+record PeerView(Peer peer, ProxyStatus status, Announced announced, long toldAt, String silence) {
     private static final long STALE_MILLIS = 5_000;
     private static final long STALE_NANOS = TimeUnit.MILLISECONDS.toNanos(STALE_MILLIS);
 
-    PeerView(Peer peer, ProxyStatus status, long toldAt, String silence) {
-        this(peer, status, own(status), toldAt, silence);
-    }
-
     static PeerView unheard(Peer peer) {
-        return new PeerView(peer, null, System.nanoTime(), "nothing was heard of it yet");
+        return new PeerView(
+                peer, null, Announced.NOTHING, System.nanoTime(), "nothing was heard of it yet");
     }
 
-    PeerView told(ProxyStatus now) {
-        return new PeerView(peer, now, System.nanoTime(), null);
+    /** @param organization of this proxy */
+    PeerView told(ProxyStatus now, String organization) {
+        return new PeerView(
+                peer, now, Announced.of(peer, now, organization), System.nanoTime(), null);
     }
 
     PeerView silent(String why) {
-        return new PeerView(peer, status, own, toldAt, why);
+        return new PeerView(peer, status, announced, toldAt, why);
+    }
+
+    /** What it told, by its entry as it is now. */
+    PeerView enteredAs(Peer now, String organization) {
+        return new PeerView(now, status, Announced.of(now, status, organization), toldAt, silence);
     }
 
     boolean reachable() {
@@ -52,13 +48,13 @@ record PeerView(
         return status.loadAgeMillis() < STALE_MILLIS - sinceTold;
     }
 
-    /** By servers of its own, taking work now or not: what it has from others it does not pass on. */
+    /** By servers of its own, taking work now or not, and it may be asked of it. */
     boolean offers(String capability) {
-        return own.containsKey(capability);
+        return announced.used().containsKey(capability);
     }
 
     boolean takesWork(String capability) {
-        OfferedCapability offered = own.get(capability);
+        OfferedCapability offered = announced.used().get(capability);
         return offered != null
                 && offered.available()
                 && reachable()
@@ -67,21 +63,8 @@ record PeerView(
                 && status.load() < status.threshold();
     }
 
-    /** The capabilities of its own servers. */
+    /** The capabilities of its own servers that may be asked of it. */
     Collection<String> offered() {
-        return own.keySet();
-    }
-
-    /** Found by name, as every request may ask, and peers may have thousands. */
-    private static Map<String, OfferedCapability> own(ProxyStatus status) {
-        Map<String, OfferedCapability> own = new LinkedHashMap<>();
-        if (status != null) {
-            for (OfferedCapability offered : status.capabilities()) {
-                if (offered.via().equals(OfferedCapability.LOCAL)) {
-                    own.putIfAbsent(offered.name(), offered);
-                }
-            }
-        }
-        return Collections.unmodifiableMap(own);
+        return announced.used().keySet();
     }
 }

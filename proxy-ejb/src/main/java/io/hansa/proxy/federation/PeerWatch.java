@@ -21,17 +21,23 @@ final class PeerWatch {
     private final PeerLines lines;
     private final Executor executor;
     private final Consumer<String> back;
+    private final String organization;
     private final Set<String> asking = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<String, PeerView> views = new ConcurrentHashMap<>();
 
-    /** @param back is told the id of a peer that answers again, or for the first time */
+    /**
+     * @param back is told the id of a peer that answers again, or for the first time
+     * @param organization of this proxy
+     */
     PeerWatch(
             PeersInForce peers,
             PeerReader reader,
             PeerLines lines,
             Executor executor,
-            Consumer<String> back) {
+            Consumer<String> back,
+            String organization) {
         this.back = back;
+        this.organization = organization;
         this.peers = peers;
         this.reader = reader;
         this.lines = lines;
@@ -47,6 +53,7 @@ final class PeerWatch {
     void ask() {
         Map<String, Peer> known = peers.byId();
         views.keySet().removeIf(id -> !known.containsKey(id) || !known.get(id).enabled());
+        views.replaceAll((id, view) -> enteredNow(view, known.get(id)));
         for (Peer peer : known.values()) {
             if (peer.enabled() && asking.add(peer.id())) {
                 try {
@@ -58,13 +65,27 @@ final class PeerWatch {
         }
     }
 
+    /** What may be asked of a peer holds at once; where it is to be found, when it has answered there. */
+    private PeerView enteredNow(PeerView view, Peer now) {
+        boolean sameEntry = now == null || view.peer().equals(now);
+        return sameEntry || !view.peer().url().equals(now.url()) || view.peer().link() != now.link()
+                ? view
+                : view.enteredAs(now, organization);
+    }
+
     private void ask(Peer peer) {
         PeerView last = views.get(peer.id());
         if (last == null || !last.peer().equals(peer)) {
             last = PeerView.unheard(peer);
         }
         try {
-            PeerView now = last.told(reader.read(peer));
+            PeerView now = last.told(reader.read(peer), organization);
+            if (!now.announced().allUsed() && last.announced().allUsed()) {
+                LOG.log(
+                        Level.WARNING,
+                        "Of what peer {0} announces, {1} is not used; GET /api/v1/admin/peers/{0}/announced shows it.",
+                        new Object[] {peer.id(), now.announced().refusals()});
+            }
             if (last.silence() != null) {
                 LOG.log(
                         Level.INFO,

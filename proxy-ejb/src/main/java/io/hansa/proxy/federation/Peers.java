@@ -2,16 +2,21 @@ package io.hansa.proxy.federation;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.proxy.routing.Destination;
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The league as this proxy sees it. Reading costs no lock and no call; safe for many threads. */
 public final class Peers {
     private final PeerWatch watch;
     private final PeerKeys keys;
     private final PeerDestinations destinations;
+    private final String organization;
 
-    Peers(PeerWatch watch, PeerKeys keys, PeerDestinations destinations) {
+    /** @param organization of this proxy */
+    Peers(PeerWatch watch, PeerKeys keys, PeerDestinations destinations, String organization) {
+        this.organization = organization;
         this.watch = watch;
         this.keys = keys;
         this.destinations = destinations;
@@ -35,34 +40,46 @@ public final class Peers {
                 .anyMatch(view -> view.offers(capability) && view.reachable());
     }
 
-    /** The peers that have the capability, reachable or not. */
-    public List<Destination> having(String capability) {
-        List<Destination> having = new ArrayList<>();
+    /**
+     * The peers that have the capability and may be asked for it, reachable or not: first those of our own organization, then
+     * foreign ones on the intranet, then those on the extranet. Without empty lists.
+     */
+    public List<List<Destination>> having(String capability) {
+        List<List<Destination>> having =
+                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (PeerView view : watch.views().values()) {
             if (view.offers(capability)) {
-                having.add(destinations.of(view, capability));
+                having.get(rank(view.peer())).add(destinations.of(view, capability));
             }
         }
-        return having;
+        return having.stream().filter(some -> !some.isEmpty()).toList();
+    }
+
+    private int rank(Peer peer) {
+        if (peer.link() == Peer.Link.EXTRANET) {
+            return 2;
+        }
+        return peer.foreign(organization) ? 1 : 0;
     }
 
     /** What peers offer, as this proxy passes it on in its own capability information. */
     public List<OfferedCapability> offered() {
         List<OfferedCapability> offered = new ArrayList<>();
         for (PeerView view : watch.views().values()) {
-            if (view.status() != null) {
-                for (OfferedCapability own : view.status().capabilities()) {
-                    if (own.via().equals(OfferedCapability.LOCAL)) {
-                        offered.add(
-                                new OfferedCapability(
-                                        own.name(),
-                                        own.priority(),
-                                        view.peer().id(),
-                                        view.takesWork(own.name())));
-                    }
-                }
+            for (OfferedCapability used : view.announced().used().values()) {
+                offered.add(
+                        new OfferedCapability(
+                                used.name(),
+                                used.priority(),
+                                view.peer().id(),
+                                view.takesWork(used.name())));
             }
         }
         return offered;
+    }
+
+    /** What the peer announces, as JSON; empty where nothing was heard of it. */
+    public Optional<JsonObject> announced(String peer) {
+        return Optional.ofNullable(watch.views().get(peer)).map(AnnouncedJson::print);
     }
 }

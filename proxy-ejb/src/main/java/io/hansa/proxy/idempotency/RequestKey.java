@@ -24,7 +24,7 @@ public record RequestKey(String caller, String key, String fingerprint) {
                     ErrorCode.REQUEST_INVALID,
                     "Idempotency-Key must be 1 to 200 visible ASCII characters, without spaces.");
         }
-        return new RequestKey(caller.shown(), key, fingerprint(capability, data));
+        return new RequestKey(caller.key(), key, fingerprint(capability, data));
     }
 
     private static String fingerprint(String capability, byte[] data) {

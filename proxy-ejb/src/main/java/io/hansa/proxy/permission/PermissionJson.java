@@ -50,7 +50,14 @@ public final class PermissionJson {
 
     private static Subject subject(String text) {
         Subject subject = Subject.parse(text);
-        Name.check("subject", subject.name());
+        try {
+            if (subject.peerAccount().isEmpty()) {
+                Name.check("subject", subject.name());
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(
+                    "subject names no account: " + malformed.getMessage());
+        }
         return subject;
     }
 

@@ -1,9 +1,11 @@
 package io.hansa.proxy.permission;
 
+import io.hansa.proxy.account.PeerAccount;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
-/** Who holds a permission; written {@code account:shop}, {@code group:retail}, {@code peer:shop-b}. */
+/** Who holds a permission; written {@code account:shop}, {@code group:retail}, {@code peer:shop-b}, {@code peer:shop-b/alice}. */
 public record Subject(Kind kind, String name) {
     /** The sorts of subject that the contract knows. */
     public enum Kind {
@@ -25,8 +27,16 @@ public record Subject(Kind kind, String name) {
         return new Subject(Kind.GROUP, name);
     }
 
+    /** @param name {@code {proxy}}, or {@code {proxy}/{account}} for one account of it */
     public static Subject peer(String name) {
         return new Subject(Kind.PEER, name);
+    }
+
+    /** The account of another proxy; empty where all of that proxy, or none of another, is meant. */
+    public Optional<PeerAccount> peerAccount() {
+        return kind == Kind.PEER && name.indexOf('/') >= 0
+                ? Optional.of(PeerAccount.parse(name))
+                : Optional.empty();
     }
 
     /** @throws IllegalArgumentException with a sentence that shows the right form */
@@ -41,7 +51,9 @@ public record Subject(Kind kind, String name) {
             }
         }
         throw new IllegalArgumentException(
-                "subject must be account:<name>, group:<name> or peer:<id>, not \"" + text + "\"");
+                "subject must be account:<name>, group:<name>, peer:<id> or peer:<id>/<account>, not \""
+                        + text
+                        + "\"");
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.hansa.proxy.registry;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.breaker.BreakerSettings;
+import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.registration.BusinessServer;
@@ -13,12 +16,20 @@ import java.util.List;
 /** Where requests can go, as it stands in the database: business servers, peers, and how their breakers are set. */
 @Dependent
 class KnownTargets {
+    private static final System.Logger LOG = System.getLogger(KnownTargets.class.getName());
+
+    private final ProxyIdentity own;
     private final RegisteredServers servers;
     private final KnownPeers peers;
     private final BreakerSettings breakers;
 
     @Inject
-    KnownTargets(RegisteredServers servers, KnownPeers peers, BreakerSettings breakers) {
+    KnownTargets(
+            ProxyIdentity own,
+            RegisteredServers servers,
+            KnownPeers peers,
+            BreakerSettings breakers) {
+        this.own = own;
         this.servers = servers;
         this.peers = peers;
         this.breakers = breakers;
@@ -28,8 +39,21 @@ class KnownTargets {
         return servers.all();
     }
 
+    /** Without one that has this proxy's own id: its entry may be older than that id. */
     List<Peer> peers() {
-        return peers.all();
+        List<Peer> all = peers.all();
+        if (all.stream().noneMatch(this::isThisProxy)) {
+            return all;
+        }
+        LOG.log(
+                WARNING,
+                "The peer {0} is ignored, as it has this proxy''s own id; remove it, or set another hansa.proxy.id.",
+                own.id());
+        return all.stream().filter(peer -> !isThisProxy(peer)).toList();
+    }
+
+    private boolean isThisProxy(Peer peer) {
+        return peer.id().equals(own.id());
     }
 
     List<BreakerSetting> breakers() {

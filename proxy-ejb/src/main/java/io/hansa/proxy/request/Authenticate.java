@@ -3,8 +3,8 @@ package io.hansa.proxy.request;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.authentication.Authentication;
-import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.authentication.SignIn;
+import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Visits;
 
@@ -31,12 +31,11 @@ final class Authenticate implements Step {
         ServiceRequest request = call.request;
         if (call.caller == null) {
             if (call.signingIn == null) {
-                call.signingIn = 
+                call.signingIn =
                         authentication.authenticate(
                                 call.registry,
                                 signIn(request),
-                                call.registry.capability(call.capability).replay()
-                                        == Replay.ONCE);
+                                call.registry.capability(call.capability).replay() == Replay.ONCE);
             }
             if (call.mayStop && !call.signingIn.isDone()) {
                 call.awaited = Awaited.PASSWORD_CHECK;

@@ -3,6 +3,7 @@ package io.hansa.proxy.request;
 import io.hansa.proxy.routing.Choice;
 import io.hansa.proxy.routing.Destination;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 
@@ -11,12 +12,13 @@ import java.util.function.Supplier;
  * before it is known that somebody is needed. For one thread at a time.
  */
 final class OwnThenPeers implements Iterator<Destination> {
-    private final Supplier<Choice> peers;
+    private final Supplier<List<Choice>> peers;
     private Choice choice;
-    private boolean own = true;
+    private Iterator<Choice> others;
     private Destination next;
 
-    OwnThenPeers(Choice own, Supplier<Choice> peers) {
+    /** @param peers gives those that are asked first before those that are asked last */
+    OwnThenPeers(Choice own, Supplier<List<Choice>> peers) {
         this.choice = own;
         this.peers = peers;
     }
@@ -26,10 +28,13 @@ final class OwnThenPeers implements Iterator<Destination> {
         if (next == null) {
             next = choice.next();
         }
-        if (next == null && own) {
-            own = false;
-            choice = peers.get();
-            next = choice.next();
+        while (next == null && (others == null || others.hasNext())) {
+            if (others == null) {
+                others = peers.get().iterator();
+            } else {
+                choice = others.next();
+                next = choice.next();
+            }
         }
         return next != null;
     }

@@ -1,9 +1,10 @@
 package io.hansa.proxy.request;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.authorization.Authorization;
+import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.permission.Decision;
-import io.hansa.proxy.permission.Decisions;
 import io.hansa.proxy.permission.Permission;
 import java.time.Clock;
 import java.util.HashSet;
@@ -14,11 +15,11 @@ import java.util.Set;
  * where a server of this proxy would do it; where a peer would, the peer asks (R2).
  */
 final class Permit implements Step {
-    private final String proxy;
+    private final ProxyIdentity proxy;
     private final Routes routes;
     private final Clock clock;
 
-    Permit(String proxy, Routes routes, Clock clock) {
+    Permit(ProxyIdentity proxy, Routes routes, Clock clock) {
         this.proxy = proxy;
         this.routes = routes;
         this.clock = clock;
@@ -40,16 +41,13 @@ final class Permit implements Step {
         call.description = call.registry.capability(call.capability);
         call.local =
                 routes.local(call.capability)
-                        && !(call.assisting() && call.visits.contains(proxy, call.capability));
+                        && !(call.assisting() && call.visits.contains(proxy.id(), call.capability));
         if (call.assisting() && !call.local) {
             return;
         }
         Decision decision =
-                Decisions.decide(
-                        call.registry.permissions(),
-                        CallerSubjects.of(call.caller, call.registry),
-                        call.capability,
-                        clock.instant());
+                Authorization.decide(
+                        proxy, call.registry, call.caller, call.capability, clock.instant());
         if (!decision.allowed()) {
             throw Failure.of(ErrorCode.PERMISSION_DENIED, decision.reason())
                     .with("reason", decision.reason());

@@ -116,7 +116,7 @@ class RequestWayParts {
             GuessingLimits limits,
             SignInRefusals refusals,
             PeerDoor door) {
-        return new Authentication(proxy.id(), tokens, hasher, limits, refusals, door);
+        return new Authentication(proxy, tokens, hasher, limits, refusals, door);
     }
 
     @Produces
@@ -178,7 +178,7 @@ class RequestWayParts {
     @Produces
     @Singleton
     Permit permit(ProxyIdentity proxy, Routes routes, Clock clock) {
-        return new Permit(proxy.id(), routes, clock);
+        return new Permit(proxy, routes, clock);
     }
 
     @Produces

@@ -8,11 +8,12 @@ import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.routing.Candidates;
+import io.hansa.proxy.routing.Choice;
 import io.hansa.proxy.routing.Destination;
 import java.util.Iterator;
 import java.util.List;
 
-/** Where a capability is to be had: this proxy's own servers first, then peers. Safe for many threads. */
+/** Where a capability is to be had: this proxy's own servers first, then peers, foreign ones last. Safe for many threads. */
 final class Routes {
     private final String proxy;
     private final ServerDestinations servers;
@@ -53,15 +54,20 @@ final class Routes {
                 new OwnThenPeers(
                         own.choice(call.description.balancing(), atServers),
                         () ->
-                                Candidates.of(notVisited(peersHaving(call), call))
-                                        .choice(Balancing.LEAST_CONNECTIONS, atPeers));
+                                peersHaving(call).stream()
+                                        .map(some -> choice(notVisited(some, call), atPeers))
+                                        .toList());
         if (!all.hasNext()) {
             throw nowhere(call, atServers, atPeers);
         }
         return all;
     }
 
-    private List<Destination> peersHaving(Call call) {
+    private static Choice choice(List<Destination> peers, Looks looks) {
+        return Candidates.of(peers).choice(Balancing.LEAST_CONNECTIONS, looks);
+    }
+
+    private List<List<Destination>> peersHaving(Call call) {
         return call.allowedServers != null ? List.of() : peers.having(call.capability);
     }
 
@@ -88,8 +94,8 @@ final class Routes {
             return Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);
         }
         if (atPeers.atNobody()) {
-            List<Destination> having = peersHaving(call);
-            String back = having.isEmpty() ? proxy : having.get(0).proxy();
+            List<List<Destination>> having = peersHaving(call);
+            String back = having.isEmpty() ? proxy : having.get(0).get(0).proxy();
             return Loop.detected(call.visits.and(back, call.capability));
         }
         if (atPeers.atOpenCircuitsOnly()) {

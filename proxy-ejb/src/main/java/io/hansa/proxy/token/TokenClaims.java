@@ -23,7 +23,8 @@ public final class TokenClaims {
     /** An account of 100 characters behind the id of a proxy, and some room. */
     static final int MAX_SUBJECT = 210;
 
-    static final int MAX_ACTORS = 8;
+    public static final int MAX_ACTORS = 8;
+
     private static final int MAX_ID = 128;
     private static final long MAX_SECONDS = 253_402_300_799L; // the end of the year 9999
 

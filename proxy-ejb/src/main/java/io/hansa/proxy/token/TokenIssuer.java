@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -47,36 +48,62 @@ public final class TokenIssuer {
     public IssuedToken forAccount(Account account, Duration lifetime) {
         List<String> groups = new ArrayList<>(account.groups());
         account.roles().forEach(role -> groups.add(role.name()));
-        return sign(account.name(), proxy, groups, lifetime, account.tokenGeneration());
+        JwtClaims claims = claims(account.name(), proxy, groups);
+        claims.setClaim(TokenClaims.GENERATION, account.tokenGeneration());
+        return sign(claims, lifetime);
     }
 
-    /** To be shown to a peer: this proxy asks in the account's name. */
+    /** To be shown to a peer: this proxy asks in the name of an account of its own. */
     public IssuedToken forPeer(String account, String peer, Duration lifetime) {
-        return sign(account, peer, List.of(), lifetime, null);
+        return forPeer(account, List.of(), peer, lifetime);
     }
 
-    private IssuedToken sign(
-            String account,
-            String audience,
-            List<String> groups,
-            Duration lifetime,
-            Long generation) {
-        Instant now = clock.instant();
-        Instant expiresAt = now.plus(lifetime);
+    /**
+     * To be shown to a peer: this proxy asks for a caller that came through others.
+     *
+     * @param actors through whom, the one that asked this proxy first; empty: through nobody
+     */
+    public IssuedToken forPeer(
+            String subject, List<String> actors, String peer, Duration lifetime) {
+        JwtClaims claims = claims(subject, peer, List.of());
+        if (!actors.isEmpty()) {
+            claims.setClaim(TokenClaims.ACTOR, actors(actors));
+        }
+        return sign(claims, lifetime);
+    }
+
+    /** Nested, this proxy outermost (RFC 8693, section 4.1). */
+    private Map<String, Object> actors(List<String> actors) {
+        Map<String, Object> nested = null;
+        for (int i = actors.size() - 1; i >= -1; i--) {
+            Map<String, Object> actor = new LinkedHashMap<>();
+            actor.put("sub", i < 0 ? proxy : actors.get(i));
+            if (nested != null) {
+                actor.put(TokenClaims.ACTOR, nested);
+            }
+            nested = actor;
+        }
+        return nested;
+    }
+
+    private JwtClaims claims(String account, String audience, List<String> groups) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(proxy);
         claims.setAudience(audience);
         claims.setSubject(account);
         claims.setStringClaim("upn", account);
         claims.setStringListClaim("groups", groups);
+        return claims;
+    }
+
+    private IssuedToken sign(JwtClaims claims, Duration lifetime) {
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(lifetime);
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(expiresAt.getEpochSecond()));
         claims.setGeneratedJwtId();
         if (certificate != null) {
             claims.setClaim(TokenClaims.CONFIRMATION, Map.of(TokenClaims.THUMBPRINT, certificate));
-        }
-        if (generation != null) {
-            claims.setClaim(TokenClaims.GENERATION, generation);
         }
         JsonWebSignature token = new JsonWebSignature();
         token.setHeader("typ", "JWT");

@@ -6,6 +6,7 @@ import io.hansa.proxy.audit.AuditRecord;
 import io.hansa.proxy.audit.AuditRecords;
 import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
+import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.permission.Permission;
@@ -40,7 +41,11 @@ final class AdministrationNode {
                                 new CapabilityItems(new CapabilityDescriptions(entityManager)),
                                 new ServerItems(new RegisteredServers(entityManager), breakers),
                                 permissionItems,
-                                new PeerItems(new KnownPeers(entityManager), breakers),
+                                new PeerItems(
+                                        new ProxyIdentity(
+                                                "shop-a", "shanghai", "shop", "shop-a", null),
+                                        new KnownPeers(entityManager),
+                                        breakers),
                                 new BreakerItems(
                                         breakers,
                                         new RegisteredServers(entityManager),

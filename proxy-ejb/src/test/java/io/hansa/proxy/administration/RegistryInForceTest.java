@@ -118,10 +118,31 @@ class RegistryInForceTest {
     @Test
     void listsByName() {
         node.put(Kind.PEER, "shop-b", "{\"url\":\"http://127.0.0.1:8182\",\"link\":\"INTRANET\"}");
-        node.put(Kind.PEER, "shop-a", "{\"url\":\"http://127.0.0.1:8181\",\"link\":\"INTRANET\"}");
+        node.put(Kind.PEER, "shop-0", "{\"url\":\"http://127.0.0.1:8181\",\"link\":\"INTRANET\"}");
         assertThat(node.api().list(Kind.PEER))
                 .extracting(Item::key)
-                .containsExactly("shop-a", "shop-b");
+                .containsExactly("shop-0", "shop-b");
+    }
+
+    @Test
+    void ignoresAPeerWithThisProxysOwnId() {
+        String entry = "{\"url\":\"http://127.0.0.1:8182\",\"link\":\"INTRANET\"}";
+        assertThatThrownBy(() -> node.put(Kind.PEER, "shop-a", entry))
+                .hasMessageContaining("no peer of itself");
+        node.put(Kind.PEER, "shop-b", entry);
+        node.put(Kind.PEER, "shop-c", entry);
+        node.node()
+                .transaction(
+                        () -> {
+                            node.node()
+                                    .entityManager()
+                                    .createNativeQuery(
+                                            "update peer set id = 'shop-a' where id = 'shop-c'")
+                                    .executeUpdate();
+                            return new Revisions(node.node().entityManager()).next();
+                        });
+        node.node().refresh().refresh();
+        assertThat(node.registry().peers()).containsOnlyKeys("shop-b");
     }
 
     @Test

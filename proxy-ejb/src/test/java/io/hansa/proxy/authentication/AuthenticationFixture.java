@@ -10,6 +10,7 @@ import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.configuration.GuessingLimits;
+import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.federation.PeerCertificates;
@@ -43,7 +44,7 @@ abstract class AuthenticationFixture {
     private final TokenVerifier verifier = TokenRules.verifier("shop-a", keys, clock);
     private final Authentication authentication =
             new Authentication(
-                    "shop-a",
+                    new ProxyIdentity("shop-a", "shanghai", "shop", "shop-a", null),
                     verifier,
                     Hashing.HASHER,
                     new GuessingLimits(5, 1000, 60),

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.account.Delegation;
 import io.hansa.proxy.federation.Certificates;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Peers, by a token that they signed and, on the extranet, under their own certificate. */
@@ -18,7 +19,7 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     @Test
     void anIntranetPeerSpeaksForItsAccount() {
         assertThat(authenticate(peerToken("shop-b", "shop"), Arrival.INTRANET))
-                .isEqualTo(new Caller("shop", Set.of(), Set.of(), "shop-b"));
+                .isEqualTo(Caller.of("shop", new Delegation("shop-b", false, List.of("shop-b"))));
     }
 
     @Test

@@ -4,8 +4,11 @@ import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
 import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.configuration.ExtranetTls;
+import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.token.TokenIssuer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -23,6 +26,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Peers that tell what they are told to tell, at once and on the asking thread. */
 public final class FakeLeague implements PeerReader {
+    private static final String ORGANIZATION = "shop";
+
     private final Map<String, ProxyStatus> told = new ConcurrentHashMap<>();
 
     /** A peer that is known and enabled. Its address is never called: exchanges with it are faked. */
@@ -30,6 +35,16 @@ public final class FakeLeague implements PeerReader {
         String scheme = link == Peer.Link.EXTRANET ? "https" : "http";
         URI url = URI.create(scheme + "://127.0.0.1:9");
         return new Peer(id, url, link, Peer.Transport.REST, true, 1);
+    }
+
+    /** The same, with what an administrator says of it, as members of its JSON. */
+    public static Peer peer(String id, Peer.Link link, String trust) {
+        Peer bare = peer(id, link);
+        JsonObject json =
+                Json.createObjectBuilder(PeerJson.print(bare))
+                        .addAll(Json.createObjectBuilder(JsonText.object("{" + trust + "}")))
+                        .build();
+        return PeerJson.parse(id, json);
     }
 
     public static ProxyStatus status(String peer, double load, OfferedCapability... offered) {
@@ -81,13 +96,22 @@ public final class FakeLeague implements PeerReader {
                         Runnable::run);
         PeerDestinations destinations =
                 new PeerDestinations(
-                        new RestPeerCall(lines, new PeerTokens(issuer, null), exchanges, 1 << 20),
+                        new RestPeerCall(
+                                lines,
+                                new PeerTokens(issuer, ORGANIZATION, null),
+                                exchanges,
+                                1 << 20),
                         new NoCall(),
                         BreakerSamples.breakers());
-        PeerWatch watch = new PeerWatch(known, this, lines, Runnable::run, id -> {});
+        PeerWatch watch = new PeerWatch(known, this, lines, Runnable::run, id -> {}, ORGANIZATION);
         PeerKeys keys =
                 new PeerKeys(known, lines, fetch -> {}, Duration.ofHours(1), Clock.systemUTC());
-        return new Peers(watch, keys, destinations);
+        return new Peers(watch, keys, destinations, ORGANIZATION);
+    }
+
+    /** What the peer tells now. */
+    ProxyStatus readNow(Peer peer) {
+        return told.get(peer.id());
     }
 
     private static X509ExtendedTrustManager trust() {

@@ -46,7 +46,8 @@ class IiopPeerCallTest {
     private final FakeView view = new FakeView();
     private final IiopPeerCall call =
             new IiopPeerCall(
-                    new PeerTokens(new TokenIssuer("shop-a", keys.of("shop-a"), clock), null),
+                    new PeerTokens(
+                            new TokenIssuer("shop-a", keys.of("shop-a"), clock), "shop", null),
                     threads,
                     1 << 20,
                     address -> view);
@@ -173,7 +174,8 @@ class IiopPeerCallTest {
         return PeerView.unheard(FakeLeague.peer("shop-b", Peer.Link.INTRANET))
                 .told(
                         new ProxyStatus(
-                                "shop-b", "shanghai", "shop", 0.1, 0.9, true, List.of(), iiop));
+                                "shop-b", "shanghai", "shop", 0.1, 0.9, true, List.of(), iiop),
+                        "shop");
     }
 
     /** Does what the test says, and keeps what it was asked. */

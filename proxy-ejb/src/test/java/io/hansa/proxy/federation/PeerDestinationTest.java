@@ -117,7 +117,7 @@ class PeerDestinationTest {
 
     private Destination peer() {
         peers.refresh();
-        return peers.having("price.quote").get(0);
+        return peers.having("price.quote").get(0).get(0);
     }
 
     private void answers(ServerReply reply) {

@@ -1,75 +1,114 @@
 package io.hansa.proxy.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.account.Delegation;
+import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.ErrandSamples;
 import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenIssuer;
 import io.hansa.proxy.token.TokenRules;
+import io.hansa.proxy.token.VerifiedToken;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PeerTokensTest {
-    private static final Peer SHOP_B = FakeLeague.peer("shop-b", Peer.Link.INTRANET);
-    private static final Peer SHOP_C = FakeLeague.peer("shop-c", Peer.Link.INTRANET);
-    private static final Peer TICKETS = FakeLeague.peer("tickets", Peer.Link.EXTRANET);
+    private static final Peer OURS = FakeLeague.peer("shop-b", Peer.Link.INTRANET);
+    private static final Peer FOREIGN = FakeLeague.peer("tickets", Peer.Link.EXTRANET);
+    private static final Caller SHOP = new Caller("shop", Set.of(), Set.of(), null);
 
     private final Keyring keys = new Keyring();
     private final ManualClock clock = new ManualClock();
     private final PeerTokens tokens =
-            new PeerTokens(new TokenIssuer("shop-a", keys.of("shop-a"), clock), "thumb");
+            new PeerTokens(new TokenIssuer("shop-a", keys.of("shop-a"), clock), "shop", "thumb");
 
     @Test
     void oneSignatureServesManyRequests() {
-        assertThat(tokens.token(errand(false, "shop"), SHOP_B))
-                .isEqualTo(tokens.token(errand(false, "shop"), SHOP_B));
+        assertThat(token(SHOP, OURS)).isEqualTo(token(SHOP, OURS));
     }
 
     @Test
     void eachAccountAndEachPeerHasItsOwn() {
-        assertThat(tokens.token(errand(false, "shop"), SHOP_B))
-                .isNotEqualTo(tokens.token(errand(false, "other"), SHOP_B))
-                .isNotEqualTo(tokens.token(errand(false, "shop"), SHOP_C));
+        Caller other = new Caller("other", Set.of(), Set.of(), null);
+        assertThat(token(SHOP, OURS))
+                .isNotEqualTo(token(other, OURS))
+                .isNotEqualTo(token(SHOP, FOREIGN));
+    }
+
+    @Test
+    void ownAccountIsCalledByItsNameEverywhere() {
+        assertThat(read(SHOP, OURS).account()).isEqualTo("shop");
+        assertThat(read(SHOP, FOREIGN).account()).isEqualTo("shop");
+        assertThat(read(SHOP, FOREIGN).actors()).isEmpty();
+    }
+
+    @Test
+    void foreignAccountKeepsItsHomeOnEveryHop() {
+        Caller alice = Caller.of("alice", new Delegation("bank", true, List.of("bank")));
+
+        for (Peer peer : List.of(OURS, FOREIGN)) {
+            assertThat(read(alice, peer).account()).isEqualTo("peer:bank/alice");
+            assertThat(read(alice, peer).actors()).containsExactly("shop-a", "bank");
+        }
+    }
+
+    @Test
+    void accountOfTheOrganizationKeepsItsNameWithinIt() {
+        Caller shop = Caller.of("shop", new Delegation("shop-c", false, List.of("shop-c")));
+
+        assertThat(read(shop, OURS).account()).isEqualTo("shop");
+        assertThat(read(shop, FOREIGN).account()).isEqualTo("peer:shop-c/shop");
+        assertThat(read(shop, FOREIGN).actors()).containsExactly("shop-a", "shop-c");
+    }
+
+    @Test
+    void chainThatNoTokenMayNameIsRefusedBeforeItIsSent() {
+        Caller far =
+                Caller.of("alice", new Delegation("bank", true, Collections.nCopies(8, "bank")));
+
+        assertThatThrownBy(() -> token(far, OURS)).isInstanceOf(Failure.class);
     }
 
     @Test
     void whatIsDoneOnceHasATokenForEachRequest() {
-        assertThat(tokens.token(errand(true, "shop"), SHOP_B))
-                .isNotEqualTo(tokens.token(errand(true, "shop"), SHOP_B));
+        Errand once = ErrandSamples.of("price.quote", "basket", 1_000_000_000L, true, SHOP);
+
+        assertThat(tokens.token(once, OURS)).isNotEqualTo(tokens.token(once, OURS));
     }
 
     @Test
     void whatAPeerTakesOnceIsLearnt() {
-        tokens.servesOnce("price.quote", SHOP_B);
+        tokens.servesOnce("price.quote", OURS);
 
-        assertThat(tokens.token(errand(false, "shop"), SHOP_B))
-                .isNotEqualTo(tokens.token(errand(false, "shop"), SHOP_B));
+        assertThat(token(SHOP, OURS)).isNotEqualTo(token(SHOP, OURS));
     }
 
     @Test
     void whatIsForgottenIsNotUsedAgain() {
-        String before = tokens.token(errand(false, "shop"), SHOP_B);
-        tokens.forget(SHOP_B);
+        String before = token(SHOP, OURS);
+        tokens.forget(OURS);
 
-        assertThat(tokens.token(errand(false, "shop"), SHOP_B)).isNotEqualTo(before);
+        assertThat(token(SHOP, OURS)).isNotEqualTo(before);
     }
 
     @Test
     void overTheExtranetATokenIsBoundToTheCertificate() {
-        assertThat(certificate(TICKETS)).isEqualTo("thumb");
-        assertThat(certificate(SHOP_B)).isNull();
+        assertThat(read(SHOP, FOREIGN).proof().certificate()).isEqualTo("thumb");
+        assertThat(read(SHOP, OURS).proof().certificate()).isNull();
     }
 
-    private String certificate(Peer peer) {
-        return TokenRules.verify(
-                        TokenRules.verifier(peer.id(), keys, clock),
-                        tokens.token(errand(false, "shop"), peer))
-                .proof()
-                .certificate();
+    private VerifiedToken read(Caller caller, Peer peer) {
+        return TokenRules.verify(TokenRules.verifier(peer.id(), keys, clock), token(caller, peer));
     }
 
-    private static Errand errand(boolean once, String account) {
-        return ErrandSamples.of("price.quote", "basket", 1_000_000_000L, once, account);
+    private String token(Caller caller, Peer peer) {
+        return tokens.token(
+                ErrandSamples.of("price.quote", "basket", 1_000_000_000L, false, caller), peer);
     }
 }

@@ -15,37 +15,42 @@ class PeerViewTest {
 
     @Test
     void aPeerUnderItsThresholdTakesWork() {
-        assertThat(unheard.told(status(0.79, true, true)).takesWork("price.quote")).isTrue();
+        assertThat(unheard.told(status(0.79, true, true), "shop").takesWork("price.quote"))
+                .isTrue();
     }
 
     @Test
     void aPeerAtItsThresholdStoppingOrWithoutAServerTakesNone() {
-        assertThat(unheard.told(status(0.8, true, true)).takesWork("price.quote")).isFalse();
-        assertThat(unheard.told(status(0.1, false, true)).takesWork("price.quote")).isFalse();
-        assertThat(unheard.told(status(0.1, true, false)).takesWork("price.quote")).isFalse();
-        assertThat(unheard.told(status(0.1, true, true)).takesWork("stock.move")).isFalse();
+        assertThat(unheard.told(status(0.8, true, true), "shop").takesWork("price.quote"))
+                .isFalse();
+        assertThat(unheard.told(status(0.1, false, true), "shop").takesWork("price.quote"))
+                .isFalse();
+        assertThat(unheard.told(status(0.1, true, false), "shop").takesWork("price.quote"))
+                .isFalse();
+        assertThat(unheard.told(status(0.1, true, true), "shop").takesWork("stock.move")).isFalse();
     }
 
     @Test
     void unheardSilentAndStalePeersTakeNone() {
-        PeerView told = unheard.told(status(0.1, true, true));
+        PeerView told = unheard.told(status(0.1, true, true), "shop");
         long longAgo = System.nanoTime() - TimeUnit.SECONDS.toNanos(6);
-        PeerView stale = new PeerView(PEER, told.status(), longAgo, null);
+        PeerView stale = toldAt(told.status(), longAgo);
 
         assertThat(unheard.takesWork("price.quote")).isFalse();
         assertThat(told.silent("gone").takesWork("price.quote")).isFalse();
         assertThat(stale.takesWork("price.quote")).isFalse();
         assertThat(stale.offers("price.quote")).isTrue();
-        assertThat(told.silent("gone").told(told.status()).takesWork("price.quote")).isTrue();
+        assertThat(told.silent("gone").told(told.status(), "shop").takesWork("price.quote"))
+                .isTrue();
     }
 
     @Test
     void aLoadMeasuredLongAgoIsUnknownAndNotIdle() {
         ProxyStatus idle = status(0, true, true);
 
-        assertThat(unheard.told(idle.withLoadAge(4000)).takesWork("price.quote")).isTrue();
+        assertThat(unheard.told(idle.withLoadAge(4000), "shop").takesWork("price.quote")).isTrue();
         for (long age : new long[] {5000, Long.MAX_VALUE}) {
-            PeerView stale = unheard.told(idle.withLoadAge(age));
+            PeerView stale = unheard.told(idle.withLoadAge(age), "shop");
             assertThat(stale.takesWork("price.quote")).isFalse();
             assertThat(stale.reachable()).isTrue();
         }
@@ -56,14 +61,14 @@ class PeerViewTest {
         long threeSecondsAgo = System.nanoTime() - TimeUnit.SECONDS.toNanos(3);
         ProxyStatus idle = status(0, true, true);
 
-        assertThat(
-                        new PeerView(PEER, idle.withLoadAge(1000), threeSecondsAgo, null)
-                                .takesWork("price.quote"))
+        assertThat(toldAt(idle.withLoadAge(1000), threeSecondsAgo).takesWork("price.quote"))
                 .isTrue();
-        assertThat(
-                        new PeerView(PEER, idle.withLoadAge(3000), threeSecondsAgo, null)
-                                .takesWork("price.quote"))
+        assertThat(toldAt(idle.withLoadAge(3000), threeSecondsAgo).takesWork("price.quote"))
                 .isFalse();
+    }
+
+    private static PeerView toldAt(ProxyStatus status, long nanos) {
+        return new PeerView(PEER, status, Announced.of(PEER, status, "shop"), nanos, null);
     }
 
     private static ProxyStatus status(double load, boolean accepting, boolean available) {

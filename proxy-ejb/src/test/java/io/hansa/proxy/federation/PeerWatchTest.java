@@ -27,7 +27,8 @@ class PeerWatchTest {
                             new PeerCertificates(Clock.systemUTC()),
                             Runnable::run),
                     waiting::add,
-                    id -> {});
+                    id -> {},
+                    "shop");
 
     PeerWatchTest() {
         known.put("shop-b", FakeLeague.peer("shop-b", Peer.Link.INTRANET));
@@ -88,7 +89,8 @@ class PeerWatchTest {
                             refused.incrementAndGet();
                             throw new RejectedExecutionException();
                         },
-                        id -> {});
+                        id -> {},
+                        "shop");
         stopping.ask();
         stopping.ask();
 

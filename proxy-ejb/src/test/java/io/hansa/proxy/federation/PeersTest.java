@@ -55,7 +55,7 @@ class PeersTest {
 
         assertThat(peers.offer("price.quote")).isTrue();
         assertThat(peers.reachable("price.quote")).isFalse();
-        assertThat(peers.having("price.quote"))
+        assertThat(peers.having("price.quote").get(0))
                 .singleElement()
                 .satisfies(d -> assertThat(d.takesWork()).isFalse());
         assertThat(peers.offered())
@@ -70,7 +70,7 @@ class PeersTest {
         league.offers("shop-b", "price.quote");
         peers.refresh();
 
-        assertThat(peers.having("price.quote").get(0).takesWork()).isTrue();
+        assertThat(peers.having("price.quote").get(0).get(0).takesWork()).isTrue();
         assertThat(peers.reachable("price.quote")).isTrue();
     }
 
@@ -110,12 +110,12 @@ class PeersTest {
         league.offers("shop-b", "price.quote", "stock.move");
         exchanges.answers("peer:shop-b", "done");
         peers.refresh();
-        Destination price = peers.having("price.quote").get(0);
+        Destination price = peers.having("price.quote").get(0).get(0);
         price.workload().begin();
 
-        assertThat(peers.having("stock.move").get(0).workload().inHand()).isEqualTo(1);
+        assertThat(peers.having("stock.move").get(0).get(0).workload().inHand()).isEqualTo(1);
         price.send(ErrandSamples.of("price.quote", "basket"));
-        peers.having("stock.move").get(0).send(ErrandSamples.of("stock.move", "basket"));
+        peers.having("stock.move").get(0).get(0).send(ErrandSamples.of("stock.move", "basket"));
 
         assertThat(exchanges.sent().get(0).target()).isSameAs(exchanges.sent().get(1).target());
     }
@@ -127,6 +127,9 @@ class PeersTest {
     }
 
     private List<String> names(String capability) {
-        return peers.having(capability).stream().map(Destination::name).toList();
+        return peers.having(capability).stream()
+                .flatMap(List::stream)
+                .map(Destination::name)
+                .toList();
     }
 }

@@ -29,7 +29,9 @@ class RenewingCallTest implements PeerCall {
 
     private final PeerTokens tokens =
             new PeerTokens(
-                    new TokenIssuer("shop-a", new Keyring().of("shop-a"), new ManualClock()), null);
+                    new TokenIssuer("shop-a", new Keyring().of("shop-a"), new ManualClock()),
+                    "shop",
+                    null);
     private final RenewingCall call = new RenewingCall(this, tokens);
     private final Deque<RuntimeException> refusals = new ArrayDeque<>();
     private int sent;

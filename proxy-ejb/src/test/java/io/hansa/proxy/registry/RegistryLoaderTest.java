@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hansa.proxy.account.Accounts;
 import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
+import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.permission.StoredPermissions;
@@ -79,6 +80,7 @@ class RegistryLoaderTest {
                 new StoredPermissions(entityManager),
                 new CapabilityDescriptions(entityManager),
                 new KnownTargets(
+                        new ProxyIdentity("shop-a", "shanghai", "shop", "shop-a", null),
                         new RegisteredServers(entityManager),
                         new KnownPeers(entityManager) {
                             @Override

@@ -5,6 +5,7 @@ import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.audit.AuditRecords;
 import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
+import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.permission.StoredPermissions;
 import io.hansa.proxy.registration.RegisteredServers;
@@ -79,6 +80,7 @@ public final class RegistryNode {
                 new StoredPermissions(entityManager),
                 new CapabilityDescriptions(entityManager),
                 new KnownTargets(
+                        new ProxyIdentity("shop-a", "shanghai", "shop", "shop-a", null),
                         new RegisteredServers(entityManager),
                         new KnownPeers(entityManager),
                         new BreakerSettings(entityManager))) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.account.Delegation;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.Registry;
@@ -13,7 +14,6 @@ import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.tracing.TraceRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OutcomesTest {
@@ -75,10 +75,10 @@ class OutcomesTest {
     @Test
     void aPeerIsNamedWithTheAccountThatItSpeaksFor() {
         Call call = CallSamples.admitted("trade.settle");
-        call.caller = new Caller("shop", Set.of(), Set.of(), "shop-b");
+        call.caller = Caller.of("shop", new Delegation("shop-b", true, List.of("shop-b")));
 
         outcomes.record(call, Failure.of(ErrorCode.OVERLOADED, "no"));
 
-        assertThat(one.get(0).caller()).isEqualTo("peer:shop-b for shop");
+        assertThat(one.get(0).caller()).isEqualTo("peer:shop-b/shop");
     }
 }

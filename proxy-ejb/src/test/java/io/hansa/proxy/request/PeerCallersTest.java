@@ -34,7 +34,7 @@ class PeerCallersTest {
         ServiceReply reply = proxy.way.process(fromTickets("whoever").request());
 
         assertThat(reply.path()).containsExactly("tickets", "shop-b");
-        assertThat(proxy.record().caller()).isEqualTo("peer:tickets for whoever");
+        assertThat(proxy.record().caller()).isEqualTo("peer:tickets/whoever");
     }
 
     @Test
@@ -101,7 +101,7 @@ class PeerCallersTest {
 
     private Asking fromTickets(String account) {
         return new Asking("price.quote")
-                .by(proxy.peerToken("tickets", account, TICKETS))
+                .by(proxy.peerToken("tickets", TICKETS, account))
                 .over(Arrival.extranet(TICKETS))
                 .visited("tickets/ticket.issue");
     }

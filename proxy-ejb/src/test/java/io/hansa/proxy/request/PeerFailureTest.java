@@ -45,7 +45,7 @@ class PeerFailureTest {
         assertThat(refusal.effect()).isEqualTo(Effect.NONE);
         assertThat(refusal.extensions().get("reason").toString())
                 .isEqualTo(
-                        "\"No permission for price.quote is held by peer:shop-a, account:shop, group:retail.\"");
+                        "\"No permission for price.quote is held by peer:shop-a, peer:shop-a/shop, account:shop, group:retail.\"");
         assertThat(b.exchanges.sent()).isEmpty();
     }
 

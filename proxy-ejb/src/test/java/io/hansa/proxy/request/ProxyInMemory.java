@@ -46,6 +46,7 @@ final class ProxyInMemory {
     private static final Duration PEERS_LIFETIME = Duration.ofMinutes(1);
 
     final String id;
+    final ProxyIdentity own;
     final RegistrySample entered = new RegistrySample();
     final RecordingExchanges exchanges = new RecordingExchanges();
     final FakeLeague league = new FakeLeague();
@@ -77,6 +78,7 @@ final class ProxyInMemory {
     ProxyInMemory(String id, Limits limits, Keyring keys, Consumer<TraceRecord> keeper) {
         this.id = id;
         this.keys = keys;
+        own = new ProxyIdentity(id, "shanghai", "shop", id, null);
         node = new NodeAdmission(limits, PressureSamples.LIMITS);
         peers = league.join(() -> registries.current().peers(), issuer(id), exchanges);
         servers = new ServerDestinations(id, exchanges, breakers);
@@ -88,7 +90,7 @@ final class ProxyInMemory {
                 new RequestSteps(
                         new RequestSteps.Entrance(
                                 new Authenticate(authentication(), retries.most()),
-                                new Permit(id, routes, clock),
+                                new Permit(own, routes, clock),
                                 new Admit(id, limits, new RateLimits()),
                                 new Receive(
                                         node,
@@ -98,11 +100,7 @@ final class ProxyInMemory {
                         new Recall(new Repeats(replies, clock)),
                         new Route(routes),
                         new Send(retries, node));
-        outcomes =
-                new Outcomes(
-                        new ProxyIdentity(id, "shanghai", "shop", id, null),
-                        clock,
-                        List.of(keeper == null ? records::add : keeper));
+        outcomes = new Outcomes(own, clock, List.of(keeper == null ? records::add : keeper));
         way = new RequestWay(registries, steps, new Fallback(id), outcomes);
     }
 
@@ -141,9 +139,10 @@ final class ProxyInMemory {
         return "Bearer " + issuer(id).forAccount(RegistrySample.SHOP, LIFETIME).text();
     }
 
-    /** By which that peer speaks for that account of its own. */
-    String peerToken(String peer, String account) {
-        return "Bearer " + issuer(peer).forPeer(account, id, PEERS_LIFETIME).text();
+    /** By which that peer asks for an account of its own, or for a caller that came through others. */
+    String peerToken(String peer, String subject, String... actors) {
+        return "Bearer "
+                + issuer(peer).forPeer(subject, List.of(actors), id, PEERS_LIFETIME).text();
     }
 
     TraceRecord record() {
@@ -153,7 +152,7 @@ final class ProxyInMemory {
     private Authentication authentication() {
         TokenVerifier verifier = TokenRules.verifier(id, keys, clock);
         return new Authentication(
-                id,
+                own,
                 verifier,
                 Hashing.HASHER,
                 new GuessingLimits(5, 1000, 60),
@@ -163,12 +162,12 @@ final class ProxyInMemory {
     }
 
     /** Worth nothing without the certificate. */
-    String peerToken(String peer, String account, X509Certificate certificate) {
+    String peerToken(String peer, X509Certificate certificate, String subject, String... actors) {
         try {
             return "Bearer "
                     + issuer(peer)
                             .boundTo(new PeerCertificates(clock).thumbprint(certificate))
-                            .forPeer(account, id, PEERS_LIFETIME)
+                            .forPeer(subject, List.of(actors), id, PEERS_LIFETIME)
                             .text();
         } catch (CertificateException unreadable) {
             throw new IllegalStateException(unreadable);

@@ -139,6 +139,12 @@ final class RegistrySample {
         return this;
     }
 
+    RegistrySample peer(Peer peer) {
+        peers.removeIf(p -> p.id().equals(peer.id()));
+        peers.add(peer);
+        return this;
+    }
+
     Registry registry() {
         return Registry.of(
                 ++revision, accounts, capabilities, servers, permissions, peers, breakers);

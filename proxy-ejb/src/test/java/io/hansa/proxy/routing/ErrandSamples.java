@@ -15,12 +15,12 @@ public final class ErrandSamples {
     }
 
     public static Errand of(String capability, String data, long nanosLeft) {
-        return of(capability, data, nanosLeft, false, "shop");
+        return of(capability, data, nanosLeft, false, new Caller("shop", Set.of(), Set.of(), null));
     }
 
     /** @param once whether the capability takes each request once */
     public static Errand of(
-            String capability, String data, long nanosLeft, boolean once, String account) {
+            String capability, String data, long nanosLeft, boolean once, Caller caller) {
         return new Errand(
                 capability,
                 data.getBytes(StandardCharsets.UTF_8),
@@ -29,7 +29,7 @@ public final class ErrandSamples {
                 5000,
                 3,
                 once,
-                new Caller(account, Set.of(), Set.of(), null),
+                caller,
                 TraceContext.continuing(null),
                 Visits.NONE.and("shop-a", capability));
     }

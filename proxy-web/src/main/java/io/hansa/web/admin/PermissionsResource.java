@@ -56,14 +56,16 @@ public class PermissionsResource extends ItemsResource {
             @QueryParam("subject") String subject,
             @QueryParam("capability") String capability,
             @QueryParam("server") String server,
+            @QueryParam("peer") String peer,
             @Context HttpServletRequest http) {
         Administrator.of(http, Role.ADMIN);
         if (subject == null || capability == null) {
             throw Failure.of(
                     ErrorCode.REQUEST_INVALID,
-                    "Ask with ?subject=account:name&capability=name, and with &server=id where one is meant.");
+                    "Ask with ?subject=account:name&capability=name, with &server=id where one is meant, and with &peer=id where a peer asks for the account.");
         }
         return fresh(
-                Response.ok(explainPermission.explain(subject, capability, server).toString()));
+                Response.ok(
+                        explainPermission.explain(subject, capability, server, peer).toString()));
     }
 }

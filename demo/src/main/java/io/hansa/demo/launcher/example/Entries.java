@@ -2,6 +2,7 @@ package io.hansa.demo.launcher.example;
 
 import io.hansa.demo.launcher.proxy.AdminEntry;
 import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,28 +63,34 @@ public final class Entries {
 
     private static List<AdminEntry> peers(ExampleProxy proxy) {
         return switch (proxy) {
-            case SHOP_A -> List.of(intranet(ExampleProxy.SHOP_B), extranet(ExampleProxy.TICKETS));
+            case SHOP_A ->
+                    List.of(
+                            intranet(ExampleProxy.SHOP_B),
+                            extranet(ExampleProxy.TICKETS, "ticket.*"));
             case SHOP_B -> List.of(intranet(ExampleProxy.SHOP_A));
             case TICKETS -> List.of(extranet(ExampleProxy.SHOP_A));
         };
     }
 
     private static AdminEntry intranet(ExampleProxy peer) {
-        return peer(peer, peer.http().toString(), "INTRANET");
+        return AdminEntry.put(
+                "/peers/" + peer.id(), entry(peer, peer.http().toString(), "INTRANET").build());
     }
 
-    private static AdminEntry extranet(ExampleProxy peer) {
-        return peer(peer, peer.extranet().toString(), "EXTRANET");
-    }
-
-    private static AdminEntry peer(ExampleProxy peer, String url, String link) {
+    /** @param capabilities what may be asked of it: of another organization nothing, unless it is entered */
+    private static AdminEntry extranet(ExampleProxy peer, String... capabilities) {
+        JsonObjectBuilder entry = entry(peer, peer.extranet().toString(), "EXTRANET");
         return AdminEntry.put(
                 "/peers/" + peer.id(),
-                Json.createObjectBuilder()
-                        .add("url", url)
-                        .add("link", link)
-                        .add("transport", "REST")
-                        .add("enabled", true)
-                        .build());
+                entry.add("capabilities", Json.createArrayBuilder(List.of(capabilities))).build());
+    }
+
+    private static JsonObjectBuilder entry(ExampleProxy peer, String url, String link) {
+        return Json.createObjectBuilder()
+                .add("url", url)
+                .add("link", link)
+                .add("transport", "REST")
+                .add("enabled", true)
+                .add("organization", peer.organization());
     }
 }

@@ -70,6 +70,16 @@ class EntriesTest {
                                 .toList());
     }
 
+    @Test
+    void letForeignPeersBeAskedWhatIsNamedOnly() {
+        assertThat(entries(ExampleProxy.SHOP_A, "/peers/tickets").get(0).body().toString())
+                .contains("\"organization\":\"tickets\"", "\"capabilities\":[\"ticket.*\"]");
+        assertThat(entries(ExampleProxy.TICKETS, "/peers/shop-a").get(0).body().toString())
+                .contains("\"organization\":\"shop\"", "\"capabilities\":[]");
+        assertThat(entries(ExampleProxy.SHOP_A, "/peers/shop-b").get(0).body())
+                .doesNotContainKey("capabilities");
+    }
+
     private static JsonObject server(ExampleProxy proxy, String id) {
         return entries(proxy, "/servers/" + id).get(0).body();
     }
