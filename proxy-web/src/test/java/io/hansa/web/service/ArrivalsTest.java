@@ -79,9 +79,10 @@ class ArrivalsTest {
                                     case "getLocalPort" -> port;
                                     case "isSecure" -> certificate;
                                     case "getRemoteAddr" -> "127.0.0.1";
-                                    case "getAttribute" ->
-                                            certificate ? ANY : null;
-                                    default -> throw new UnsupportedOperationException(method.getName());
+                                    case "getAttribute" -> certificate ? ANY : null;
+                                    default ->
+                                            throw new UnsupportedOperationException(
+                                                    method.getName());
                                 });
     }
 }
