@@ -58,6 +58,25 @@ class ExtranetIT {
         refusedInTheHandshake(new UnknownAuthority().certify("shop-a", shopA));
     }
 
+    @Test
+    void aCertificateOfTheAuthorityThatWasNeverEnteredLearnsNothing() throws Exception {
+        ExtranetClient stranger = new ExtranetClient(listener, league.identity("shop-b"));
+
+        for (String path : new String[] {CAPABILITIES, "/.well-known/jwks.json"}) {
+            assertThat(
+                            stranger.get(path, Credentials.NONE)
+                                    .problem(401, "authentication-failed")
+                                    .withoutEffect()
+                                    .detail())
+                    .contains("is of shop-b", "no peer of this proxy");
+        }
+        stranger.call("ticket.issue")
+                .text("ISSUE")
+                .send()
+                .problem(401, "authentication-failed")
+                .withoutEffect();
+    }
+
     private void refusedInTheHandshake(TlsIdentity identity) throws GeneralSecurityException {
         ExtranetClient stranger = new ExtranetClient(listener, identity);
         assertThatThrownBy(() -> stranger.get(CAPABILITIES, Credentials.NONE))

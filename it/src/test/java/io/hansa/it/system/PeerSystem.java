@@ -1,6 +1,7 @@
 package io.hansa.it.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -93,15 +94,35 @@ public final class PeerSystem implements AutoCloseable {
         introduceTo(proxy, Json.createObjectBuilder());
     }
 
-    /** @param more members of the entry, such as its organization */
+    /**
+     * The proxy has its key when this returns, unless it drips.
+     *
+     * @param more members of the entry, such as its organization
+     */
     public void introduceTo(ProxySystem proxy, JsonObjectBuilder more) throws IOException {
-        int status = proxy.administration().put("/peers/" + id, entry(more, true)).status();
+        enter(proxy, entry(more, true));
+        if (!dripping) {
+            await("the key of " + id + " is there").until(() -> isKnownTo(proxy));
+        }
+    }
+
+    private boolean isKnownTo(ProxySystem proxy) throws IOException, JoseException {
+        Reply reply =
+                proxy.call("known.to.nobody")
+                        .as(Credentials.bearer(keys.sign("nobody", proxy.id())))
+                        .text("")
+                        .send();
+        return reply.status() != 401;
+    }
+
+    private void enter(ProxySystem proxy, JsonObject entry) throws IOException {
+        int status = proxy.administration().put("/peers/" + id, entry).status();
         assertThat(status).isIn(200, 201);
     }
 
     /** Is let in by the proxy, or not any more. */
     public void enableAt(ProxySystem proxy, boolean enabled) throws IOException {
-        proxy.administration().put("/peers/" + id, entry(Json.createObjectBuilder(), enabled)).ok();
+        enter(proxy, entry(Json.createObjectBuilder(), enabled));
     }
 
     private JsonObject entry(JsonObjectBuilder more, boolean enabled) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -155,7 +156,8 @@ final class PeerKeys {
     }
 
     private static boolean sameSource(Peer one, Peer other) {
-        return one.url().equals(other.url()) && one.trust().equals(other.trust());
+        return one.url().equals(other.url())
+                && Objects.equals(one.certificate(), other.certificate());
     }
 
     private void fetch(Known of) {

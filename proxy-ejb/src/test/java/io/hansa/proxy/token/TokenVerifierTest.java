@@ -38,7 +38,7 @@ class TokenVerifierTest {
 
     @Test
     void aPeersTokenIsVerifiedByThePeersKey() {
-        String text = issuer("shop-b").forPeer("shop", "shop-a", LIFETIME).text();
+        String text = issuer("shop-b").forPeer("shop", "shop-a", Duration.ofMinutes(1)).text();
 
         assertThat(TokenRules.verify(verifier, text).issuer()).isEqualTo("shop-b");
     }
@@ -66,11 +66,9 @@ class TokenVerifierTest {
     @Test
     void oneVerificationServesUntilTheEnd() {
         String text = issuer("shop-a").forAccount(SHOP, LIFETIME).text();
-        for (int i = 0; i < 100; i++) {
-            TokenRules.verify(verifier, text);
-        }
+        VerifiedToken first = TokenRules.verify(verifier, text);
 
-        assertThat(keys.lookUps()).isEqualTo(1);
+        assertThat(TokenRules.verify(verifier, text)).isSameAs(first);
     }
 
     @Test
