@@ -33,16 +33,12 @@ final class NamingGuard {
                     host.get());
             return guard;
         } catch (ReflectiveOperationException | RuntimeException unknownOrb) {
-            if (!exposure.acceptUnprotected()) {
-                throw new IllegalStateException(
-                        "The names of this server's ORB cannot be made read-only. Switch IIOP off, or set"
-                                + " hansa.iiop.accept-unprotected=true if everybody who reaches it is trusted.",
-                        unknownOrb);
-            }
             LOG.log(
                     Level.WARNING,
-                    "The names of this server's ORB can be changed by IIOP.",
-                    unknownOrb);
+                    unknownOrb,
+                    () ->
+                            "The names of this server's ORB cannot be made read-only: whoever reaches it at %s can change them. Switch IIOP off."
+                                    .formatted(host.get()));
             return null;
         }
     }

@@ -4,11 +4,14 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.omg.CORBA.ORB;
 import org.omg.CORBA.ORBPackage.InvalidName;
+import org.omg.CORBA.SystemException;
 import org.omg.PortableInterceptor.ClientRequestInterceptor;
 import org.omg.PortableInterceptor.Interceptor;
 import org.omg.PortableInterceptor.ServerRequestInterceptor;
@@ -23,6 +26,8 @@ final class ServerOrb {
     private static final int CLIENT = 0;
 
     private static final int SERVER = 1;
+
+    private static final Logger LOG = Logger.getLogger(ServerOrb.class.getName());
 
     private final ORB orb;
 
@@ -45,7 +50,8 @@ final class ServerOrb {
         try {
             return IorAddress.host(
                     orb.object_to_string(orb.resolve_initial_references("NameService")));
-        } catch (InvalidName noNames) {
+        } catch (InvalidName | SystemException noNames) {
+            LOG.log(Level.INFO, "The ORB does not tell where it is reached.", noNames);
             return Optional.empty();
         }
     }
