@@ -33,6 +33,7 @@ interface ForeignPeersView extends SeenProxy {
             bank.introduceTo(proxy(), organization("bank"));
             branch.introduceTo(proxy());
             try {
+                bank.awaitBelief(proxy());
                 settle.permit("peer:view-bank");
                 ask.permit("peer:view-bank");
                 closed.permit("account:admin");
@@ -80,6 +81,7 @@ interface ForeignPeersView extends SeenProxy {
 
                 bank.introduceTo(proxy(), organization("bank").add("capabilities", all()));
                 awaitAnnounced("view-bank", "view.taken");
+                bank.awaitBelief(proxy());
                 for (int call = 0; call < 10; call++) {
                     proxy().call("view.quote").as(token(bank, "teller")).text("data").send().ok();
                 }

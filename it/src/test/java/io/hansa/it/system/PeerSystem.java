@@ -1,6 +1,7 @@
 package io.hansa.it.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,6 +14,7 @@ import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -88,6 +90,23 @@ public final class PeerSystem implements AutoCloseable {
                                         .build())
                         .status();
         assertThat(status).isIn(200, 201);
+    }
+
+    /** Waits until the proxy verifies its tokens: a proxy fetches keys beside the requests that need them. */
+    public void awaitBelief(ProxySystem proxy) {
+        await("the keys of " + id + " are at " + proxy.id())
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(
+                        () -> {
+                            String token = keys.sign("nobody", proxy.id());
+                            return proxy.call("no.such.capability")
+                                            .as(Credentials.bearer(token))
+                                            .text("")
+                                            .send()
+                                            .status()
+                                    == 404;
+                        });
     }
 
     public void takeLeaveOf(ProxySystem proxy) throws IOException {
