@@ -36,9 +36,8 @@ class LaunderingIT {
             try {
                 shopA.awaitCapability("it.price", shopB);
                 settle.permit("peer:it-bank");
-                Credentials asShop = Credentials.bearer(bank.tokens().sign("shop", "shop-a"));
 
-                call(asShop).problem(403, "permission-denied");
+                call(asShop(bank)).problem(403, "permission-denied");
                 call(delegated(bank, "peer:shop-b/shop", "it-bank", "shop-b"))
                         .problem(403, "permission-denied");
                 call(delegated(bank, "peer:shop-a/shop", "it-bank", "shop-a"))
@@ -48,14 +47,17 @@ class LaunderingIT {
                 assertThat(price.requests()).isEqualTo(1);
 
                 closed.permit("peer:it-bank/shop");
-                Credentials again = Credentials.bearer(bank.tokens().sign("shop", "shop-a"));
-                String trace = call(again).ok().header("Hansa-Trace-Id");
+                String trace = call(asShop(bank)).ok().header("Hansa-Trace-Id");
                 assertThat(shopB.trace(trace).get(0).getString("caller"))
                         .isEqualTo("peer:it-bank/shop via shop-a");
             } finally {
                 bank.takeLeaveOf(shopA);
             }
         }
+    }
+
+    private static Credentials asShop(PeerSystem bank) throws Exception {
+        return Credentials.bearer(bank.tokens().sign("shop", "shop-a"));
     }
 
     private Reply call(Credentials shown) throws Exception {
