@@ -106,7 +106,7 @@ interface ForeignPeersView extends SeenProxy {
                         .withoutEffect()
                         .detail();
 
-        assertThat(detail).contains(ID, "own");
+        assertThat(detail).contains(ID, "no peer of itself");
     }
 
     @Test
