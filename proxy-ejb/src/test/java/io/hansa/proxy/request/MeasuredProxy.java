@@ -53,7 +53,8 @@ final class MeasuredProxy {
     }
 
     private void enterTheCapability(int servers, Balancing balancing) {
-        // A signature for each request would take the test longer than what is known of a peer is good for.
+        // A signature for each request would take the test longer than what is known of a peer is
+        // good for.
         Replay replay = servers == 0 ? Replay.IDEMPOTENT : Replay.ONCE;
         proxy.entered
                 .describe(
