@@ -102,6 +102,12 @@ final class PasswordCheck {
         if (first != null) {
             return first;
         }
+        if (open && right.getIfPresent(digest) != null) {
+            // Another check ended after this one was found to be needed: it is remembered before it
+            // is forgotten.
+            end(mine, digest, true, true, null);
+            return mine;
+        }
         try {
             hasher.verify(password, hash)
                     .whenComplete((matches, failure) -> end(mine, digest, open, matches, failure));

@@ -103,6 +103,9 @@ final class AsyncExchange implements AsyncListener {
         } catch (IllegalStateException ended) {
             LOG.log(Level.FINE, ended, () -> trace.traceId() + " had ended already.");
             end();
+        } catch (RuntimeException defect) {
+            LOG.log(Level.WARNING, defect, () -> trace.traceId() + " could not go on.");
+            complete();
         }
     }
 

@@ -102,7 +102,7 @@ public class OwedData extends HttpFilter {
         }
         refuseWhatCannotBeDispatched(request);
         AsyncExchange exchange = slow.hold(request, trace);
-        check.whenComplete((account, failure) -> exchange.start(exchange::dispatchAnew));
+        check.whenComplete((account, failure) -> exchange.dispatchAnew());
         return true;
     }
 

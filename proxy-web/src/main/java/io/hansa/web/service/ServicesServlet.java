@@ -83,9 +83,7 @@ public class ServicesServlet extends HttpServlet {
         } catch (Failure tooMany) {
             throw call.passage().giveUp(tooMany);
         }
-        call.passage()
-                .whenPasswordChecked(
-                        () -> exchange.start(() -> exchange.dispatchAnew(HeldCall.ADDRESS)));
+        call.passage().whenPasswordChecked(() -> exchange.dispatchAnew(HeldCall.ADDRESS));
     }
 
     private ServiceRequest serviceRequest(
