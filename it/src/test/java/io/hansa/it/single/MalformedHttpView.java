@@ -20,7 +20,9 @@ interface MalformedHttpView extends SeenProxy {
         String answer = answer(request + NEXT);
 
         assertThat(answer).as(name).startsWith("HTTP/1.1 400 ");
-        assertThat(answer.split("HTTP/1\\.1 ", -1)).as("answers, and nothing before").hasSize(2);
+        assertThat(answer.split("(?m)^HTTP/1\\.1 ", -1))
+                .as("answers, and nothing before")
+                .hasSize(2);
         assertThat(answer).doesNotContain("\"UP\"");
     }
 

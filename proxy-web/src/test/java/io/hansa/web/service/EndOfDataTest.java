@@ -168,6 +168,7 @@ class EndOfDataTest extends ServletBodyFixture {
                                 completions++;
                                 yield null;
                             }
+                            case "getRequest" -> null;
                             case "getResponse" -> response();
                             default -> throw new UnsupportedOperationException(method);
                         });
