@@ -91,10 +91,10 @@ class PermissionIT {
                 BusinessServerSystem theirs = BusinessServerSystem.that(Manners.ECHO);
                 Offer open = shopA.offer("it.ours", asks);
                 Offer closed = tickets.offer("ticket.theirs", theirs)) {
-            shopA.awaitCapability("ticket.theirs", tickets);
-            shopA.call(open.capability()).text("data").send().problem(403, "permission-denied");
+            shopA.call(open.capability()).text("data").send().problem(404, "capability-unknown");
             assertThat(theirs.requests()).as("a name says nothing in another company").isZero();
             closed.permit("peer:shop-a");
+            shopA.awaitCapability("ticket.theirs", tickets);
             shopA.call(open.capability()).text("data").send().ok();
         }
     }
