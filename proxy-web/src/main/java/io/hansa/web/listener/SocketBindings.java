@@ -19,7 +19,7 @@ final class SocketBindings {
 
     private final MBeanServer beans;
     private volatile Map<Integer, String> names = Map.of();
-    private volatile long askedAt = System.nanoTime() - PAUSE_NANOS;
+    private long askedAt = System.nanoTime() - PAUSE_NANOS;
 
     SocketBindings() {
         this(ManagementFactory.getPlatformMBeanServer());
@@ -32,12 +32,16 @@ final class SocketBindings {
     /** The binding's name; the port's where no binding has it. */
     String name(int port) {
         String name = names.get(port);
-        if (name == null && System.nanoTime() - askedAt >= PAUSE_NANOS) {
-            askedAt = System.nanoTime();
+        return name == null ? askedName(port) : name;
+    }
+
+    /** Requests that come at once over a port that is not known yet wait for the one that asks: nobody is refused meanwhile. */
+    private synchronized String askedName(int port) {
+        if (!names.containsKey(port) && System.nanoTime() - askedAt >= PAUSE_NANOS) {
             names = ask();
-            name = names.get(port);
+            askedAt = System.nanoTime();
         }
-        return name == null ? ListenerNames.PORT + port : name;
+        return names.getOrDefault(port, ListenerNames.PORT + port);
     }
 
     private Map<Integer, String> ask() {

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class MalformedRequestHandler implements HttpHandler {
     private static final int BAD_REQUEST = 400;
+    private static final HttpString CONTENT_TYPE_OPTIONS = new HttpString("X-Content-Type-Options");
 
     private final HttpHandler next;
 
@@ -33,6 +34,8 @@ final class MalformedRequestHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
+        // Undertow answers some addresses itself, such as /WEB-INF, before any filter.
+        exchange.getResponseHeaders().put(CONTENT_TYPE_OPTIONS, "nosniff");
         String fault = fault(exchange);
         if (fault == null) {
             next.handleRequest(exchange);
@@ -85,7 +88,6 @@ final class MalformedRequestHandler implements HttpHandler {
         HeaderMap reply = exchange.getResponseHeaders();
         problem.headers().forEach((name, value) -> reply.put(new HttpString(name), value));
         reply.put(new HttpString("Content-Type"), Problem.MEDIA_TYPE);
-        reply.put(new HttpString("X-Content-Type-Options"), "nosniff");
         exchange.getResponseSender()
                 .send(ByteBuffer.wrap(problem.body().toString().getBytes(StandardCharsets.UTF_8)));
     }

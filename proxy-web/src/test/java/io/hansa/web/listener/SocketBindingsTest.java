@@ -1,7 +1,10 @@
 package io.hansa.web.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import javax.management.Attribute;
 import javax.management.AttributeList;
 import javax.management.DynamicMBean;
@@ -31,6 +34,43 @@ class SocketBindingsTest {
         assertThat(new SocketBindings(beans).name(8080)).isEqualTo("port:8080");
     }
 
+    @Test
+    void whoAsksMeanwhileGetsTheNameToo() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        beans.registerMBean(
+                new Bound(8080) {
+                    @Override
+                    public Object getAttribute(String attribute) {
+                        asked.countDown();
+                        awaitUninterruptibly(told);
+                        return super.getAttribute(attribute);
+                    }
+                },
+                new ObjectName(
+                        "jboss.as:socket-binding-group=standard-sockets,socket-binding=http"));
+        SocketBindings bindings = new SocketBindings(beans);
+        FutureTask<String> first = new FutureTask<>(() -> bindings.name(8080));
+        FutureTask<String> second = new FutureTask<>(() -> bindings.name(8080));
+        new Thread(first).start();
+        asked.await();
+        Thread meanwhile = new Thread(second);
+        meanwhile.start();
+        await().until(() -> second.isDone() || meanwhile.getState() == Thread.State.BLOCKED);
+        told.countDown();
+
+        assertThat(first.get()).isEqualTo("http");
+        assertThat(second.get()).isEqualTo("http");
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void bind(String name, Integer port) throws Exception {
         beans.registerMBean(
                 new Bound(port),
@@ -38,7 +78,13 @@ class SocketBindingsTest {
                         "jboss.as:socket-binding-group=standard-sockets,socket-binding=" + name));
     }
 
-    private record Bound(Integer port) implements DynamicMBean {
+    private static class Bound implements DynamicMBean {
+        private final Integer port;
+
+        Bound(Integer port) {
+            this.port = port;
+        }
+
         @Override
         public Object getAttribute(String attribute) {
             return attribute.equals("boundPort") ? port : null;
