@@ -53,15 +53,10 @@ public final class TokenIssuer {
         return sign(claims, lifetime);
     }
 
-    /** To be shown to a peer: this proxy asks in the name of an account of its own. */
-    public IssuedToken forPeer(String account, String peer, Duration lifetime) {
-        return forPeer(account, List.of(), peer, lifetime);
-    }
-
     /**
-     * To be shown to a peer: this proxy asks for a caller that came through others.
+     * To be shown to a peer: this proxy asks for an account of its own, or for a caller that came through others.
      *
-     * @param actors through whom, the one that asked this proxy first; empty: through nobody
+     * @param actors through whom, the one that asked this proxy first; empty: an account of its own
      */
     public IssuedToken forPeer(
             String subject, List<String> actors, String peer, Duration lifetime) {

@@ -116,7 +116,7 @@ abstract class AuthenticationFixture {
     final String peerToken(String peer, String account) {
         return "Bearer "
                 + new TokenIssuer(peer, keys.of(peer), clock)
-                        .forPeer(account, "shop-a", Duration.ofMinutes(1))
+                        .forPeer(account, List.of(), "shop-a", Duration.ofMinutes(1))
                         .text();
     }
 
@@ -126,7 +126,7 @@ abstract class AuthenticationFixture {
         return "Bearer "
                 + new TokenIssuer(peer, keys.of(peer), clock)
                         .boundTo(new PeerCertificates(clock).thumbprint(certificate))
-                        .forPeer(account, "shop-a", Duration.ofMinutes(1))
+                        .forPeer(account, List.of(), "shop-a", Duration.ofMinutes(1))
                         .text();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hansa.proxy.failure.Failure;
 import java.security.Key;
 import java.time.Duration;
+import java.util.List;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -86,7 +87,7 @@ class ForgedTokenTest {
     void aStrangersTokenIsRefused() {
         assertRefused(
                 new TokenIssuer("stranger", new SigningKey(), clock)
-                        .forPeer("shop", "shop-a", Duration.ofMinutes(1))
+                        .forPeer("shop", List.of(), "shop-a", Duration.ofMinutes(1))
                         .text(),
                 UNKNOWN_KEY);
     }
@@ -109,7 +110,7 @@ class ForgedTokenTest {
 
     private String issued(String account) {
         return new TokenIssuer("shop-a", keys.of("shop-a"), clock)
-                .forPeer(account, "shop-a", Duration.ofMinutes(1))
+                .forPeer(account, List.of(), "shop-a", Duration.ofMinutes(1))
                 .text();
     }
 

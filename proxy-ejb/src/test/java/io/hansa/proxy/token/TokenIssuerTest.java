@@ -32,7 +32,7 @@ class TokenIssuerTest {
 
     @Test
     void aPeerLearnsTheAccountAndNothingElseAboutIt() throws Exception {
-        JwtClaims claims = read(issuer.forPeer("shop", "shop-b", Duration.ofMinutes(1)));
+        JwtClaims claims = read(issuer.forPeer("shop", List.of(), "shop-b", Duration.ofMinutes(1)));
 
         assertThat(claims.getAudience()).containsExactly("shop-b");
         assertThat(claims.getStringListClaimValue("groups")).isEmpty();
@@ -55,7 +55,7 @@ class TokenIssuerTest {
 
     @Test
     void nothingThatIsLoggedHoldsTheToken() {
-        IssuedToken issued = issuer.forPeer("shop", "shop-b", Duration.ofMinutes(1));
+        IssuedToken issued = issuer.forPeer("shop", List.of(), "shop-b", Duration.ofMinutes(1));
 
         assertThat(issued.toString()).doesNotContain(issued.text());
     }

@@ -9,6 +9,7 @@ import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.failure.Failure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,8 @@ class TokenVerifierTest {
 
     @Test
     void aPeersTokenIsVerifiedByThePeersKey() {
-        String text = issuer("shop-b").forPeer("shop", "shop-a", Duration.ofMinutes(1)).text();
+        String text =
+                issuer("shop-b").forPeer("shop", List.of(), "shop-a", Duration.ofMinutes(1)).text();
 
         assertThat(TokenRules.verify(verifier, text).issuer()).isEqualTo("shop-b");
     }
@@ -73,7 +75,7 @@ class TokenVerifierTest {
 
     @Test
     void aRefusedTokenIsNotRemembered() {
-        String text = issuer("shop-a").forPeer("shop", "shop-b", LIFETIME).text();
+        String text = issuer("shop-a").forPeer("shop", List.of(), "shop-b", LIFETIME).text();
         assertRefused(text, "it was issued for another proxy");
         assertRefused(text, "it was issued for another proxy");
 
