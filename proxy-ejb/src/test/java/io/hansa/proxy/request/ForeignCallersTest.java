@@ -54,6 +54,14 @@ class ForeignCallersTest {
     }
 
     @Test
+    void plainSubjectOfAForeignPeerIsItsOwnAccountWhateverItsChainSays() {
+        proxy.entered.grant("peer:far/alice", "price.quote");
+
+        assertDenied(tickets("alice", "tickets", "far"));
+        assertThat(proxy.record().caller()).startsWith("peer:tickets/alice");
+    }
+
+    @Test
     void callerThatPassedAForeignPeerIsForeign() {
         proxy.entered.grant("account:shop", "price.quote");
 
