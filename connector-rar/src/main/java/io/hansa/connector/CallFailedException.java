@@ -1,8 +1,8 @@
 package io.hansa.connector;
 
 /**
- * Why a call of a business server gets an error and no reply. The port says it in the caller's protocol: as one line, or in
- * ISO 8583 as a response code.
+ * Why a call of a business server gets an error and no reply. The port says it in the caller's
+ * protocol: as one line, or in ISO 8583 as a response code.
  */
 public final class CallFailedException extends Exception {
 
@@ -16,8 +16,8 @@ public final class CallFailedException extends Exception {
     private final String responseCode;
 
     /**
-     * @param line what is wrong, for callers whose protocol knows no errors; anything but printable ASCII, which every
-     *     charset has, becomes a space
+     * @param line what is wrong, for callers whose protocol knows no errors; anything but printable
+     *     ASCII, which every charset has, becomes a space
      * @param responseCode for callers in ISO 8583: the two digits of field 39
      */
     public CallFailedException(String line, String responseCode) {

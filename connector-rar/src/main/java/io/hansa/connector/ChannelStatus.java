@@ -8,7 +8,8 @@ package io.hansa.connector;
  * @param ageMillis since it was opened
  * @param unusedMillis since an exchange on it began or ended last; its age when there was none
  * @param traceId of the last exchange; null where it had none
- * @param unasked requests of the server's own that came on it, answered or not; 0 unless its correlation tells requests from replies
+ * @param unasked requests of the server's own that came on it, answered or not; 0 unless its
+ *     correlation tells requests from replies
  */
 public record ChannelStatus(
         String id,

@@ -1,8 +1,8 @@
 package io.hansa.connector;
 
 /**
- * Looks at connections and takes single ones out of use, on this node and until its end. For any number of threads. An
- * exchange that is under way is never disturbed.
+ * Looks at connections and takes single ones out of use, on this node and until its end. For any
+ * number of threads. An exchange that is under way is never disturbed.
  */
 public interface ConnectionDoctor {
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Messages that end with constant bytes, which no payload may contain. The bytes are those on the wire, after any
- * transcoding of text.
+ * Messages that end with constant bytes, which no payload may contain. The bytes are those on the
+ * wire, after any transcoding of text.
  *
  * @param delimiter 1 to 16 bytes
  */

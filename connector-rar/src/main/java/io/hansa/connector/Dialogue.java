@@ -6,10 +6,12 @@ import java.util.Objects;
  * A framing, with what the messages in it have to do with each other and with the connection.
  *
  * @param framing of the stream, one that keeps connections open
- * @param correlation by which replies in any order find their requests; null: one exchange at a time on each connection
+ * @param correlation by which replies in any order find their requests; null: one exchange at a
+ *     time on each connection
  * @param signOn the first exchange on each connection; null for none
  * @param echo the exchange that shows that an idle connection still lives; null for none
- * @param echoAfterMillis idle for so long, a connection is asked by the echo before it is used again
+ * @param echoAfterMillis idle for so long, a connection is asked by the echo before it is used
+ *     again
  */
 public record Dialogue(
         Framing framing, Correlation correlation, Probe signOn, Probe echo, int echoAfterMillis)

@@ -3,8 +3,8 @@ package io.hansa.connector;
 import java.util.Objects;
 
 /**
- * An exchange that brought no whole and valid reply. Its message names target, reason and remedy, and never holds
- * business data.
+ * An exchange that brought no whole and valid reply. Its message names target, reason and remedy,
+ * and never holds business data.
  */
 public final class ExchangeException extends Exception {
 

@@ -1,8 +1,8 @@
 package io.hansa.connector;
 
 /**
- * Messages of one length. A shorter payload is padded on the right, a longer one refused; a reply is returned whole,
- * padding included, because only its reader knows what is padding.
+ * Messages of one length. A shorter payload is padded on the right, a longer one refused; a reply
+ * is returned whole, padding included, because only its reader knows what is padding.
  *
  * @param bytes length of every message
  * @param pad the byte that fills up, on the wire, after any transcoding of text

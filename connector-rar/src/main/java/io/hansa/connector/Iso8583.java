@@ -7,12 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Fields of ISO 8583 messages that are the same in a request and its reply, for example 11 (trace number) and 41
- * (terminal). The message type counts, too: 0210 answers 0200, not 0800.
+ * Fields of ISO 8583 messages that are the same in a request and its reply, for example 11 (trace
+ * number) and 41 (terminal). The message type counts, too: 0210 answers 0200, not 0800.
  *
  * @param fields numbers, 2 to 128
- * @param layout fields that are not as in ISO 8583:1987, by number, for example 48 as {@code ans....9999} or 60 as {@code b8};
- *     docs/connector.md tells the notation
+ * @param layout fields that are not as in ISO 8583:1987, by number, for example 48 as {@code
+ *     ans....9999} or 60 as {@code b8}; docs/connector.md tells the notation
  */
 public record Iso8583(Encoding encoding, List<Integer> fields, SortedMap<Integer, String> layout)
         implements Correlation {

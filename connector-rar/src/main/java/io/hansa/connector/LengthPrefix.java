@@ -5,13 +5,14 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * Messages with their length in front: {@code prefix header payload}. The length counts header and payload.
+ * Messages with their length in front: {@code prefix header payload}. The length counts header and
+ * payload.
  *
  * @param bytes of the prefix; with digits, one of them is one byte, or half a byte in BCD
  * @param includesPrefix whether the length counts the prefix, too
  * @param adjust added to a length that is read, taken from one that is written
- * @param header constant bytes between prefix and payload on what is sent; as many are skipped on what is received.
- *     Null for none
+ * @param header constant bytes between prefix and payload on what is sent; as many are skipped on
+ *     what is received. Null for none
  */
 public record LengthPrefix(
         int bytes, LengthEncoding encoding, boolean includesPrefix, int adjust, byte[] header)

@@ -4,7 +4,8 @@ package io.hansa.connector;
  * What a port for calls bears.
  *
  * @param maxConnections at once; more are refused
- * @param maxInFlight calls under way at once on one connection, where its framing correlates them; beyond, it is not read
+ * @param maxInFlight calls under way at once on one connection, where its framing correlates them;
+ *     beyond, it is not read
  * @param maxCallBytes a longer call ends its connection
  * @param idleMillis after which a connection without a call is closed
  * @param callMillis for a call to arrive whole, and for its reply to be taken

@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param name for messages and for {@link ServerCall#listener()}
  * @param address of this machine, such as {@code 127.0.0.1}
  * @param port 0 for any that is free
- * @param framing of calls and replies; a {@link Dialogue} with correlation takes many calls at once on each connection, and
- *     has no probes
+ * @param framing of calls and replies; a {@link Dialogue} with correlation takes many calls at once
+ *     on each connection, and has no probes
  * @param charset of the servers' text; null leaves all bytes untouched
  * @param contentType of what they send
  * @param tls null for none
@@ -59,7 +59,9 @@ public record ListenerSettings(
         this(name, address, port, framing, charset, contentType, limits, null);
     }
 
-    /** How a call finds its reply among others on its connection; null: one call after the other. */
+    /**
+     * How a call finds its reply among others on its connection; null: one call after the other.
+     */
     public Correlation correlation() {
         return framing instanceof Dialogue dialogue ? dialogue.correlation() : null;
     }

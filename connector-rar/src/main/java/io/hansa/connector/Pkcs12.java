@@ -10,7 +10,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Keys and trust in PKCS #12 files, made into what {@link ServerTarget} and {@link ListenerTls} take. */
+/**
+ * Keys and trust in PKCS #12 files, made into what {@link ServerTarget} and {@link ListenerTls}
+ * take.
+ */
 public final class Pkcs12 {
 
     private Pkcs12() {}

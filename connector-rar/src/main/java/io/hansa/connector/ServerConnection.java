@@ -3,15 +3,16 @@ package io.hansa.connector;
 import java.io.IOException;
 
 /**
- * A handle on the connector, for one thread at a time; keep it as long as you like. It holds no socket: each exchange borrows a channel from the
- * pool of its target, so that a slow business server never occupies what another one needs.
+ * A handle on the connector, for one thread at a time; keep it as long as you like. It holds no
+ * socket: each exchange borrows a channel from the pool of its target, so that a slow business
+ * server never occupies what another one needs.
  */
 public interface ServerConnection extends AutoCloseable {
 
     /**
-     * Sends one request and waits for its whole reply, at most until the request's deadline. Nothing is ever sent
-     * twice: whether a failed exchange may be repeated is for the caller to decide, by {@link
-     * ExchangeException#sent()}.
+     * Sends one request and waits for its whole reply, at most until the request's deadline.
+     * Nothing is ever sent twice: whether a failed exchange may be repeated is for the caller to
+     * decide, by {@link ExchangeException#sent()}.
      *
      * @throws ExchangeException when there is no whole and valid reply in time
      * @throws ConnectionClosedException when this connection is closed
@@ -22,7 +23,8 @@ public interface ServerConnection extends AutoCloseable {
     }
 
     /**
-     * Sends one request, whose reply is waited for later, by this thread or another. This connection is in use until then.
+     * Sends one request, whose reply is waited for later, by this thread or another. This
+     * connection is in use until then.
      *
      * @throws ExchangeException where it cannot be sent
      * @throws ConnectionClosedException when this connection is closed
@@ -30,25 +32,28 @@ public interface ServerConnection extends AutoCloseable {
     ServerExchange begin(ServerTarget target, ServerRequest request) throws ExchangeException;
 
     /**
-     * Opens one channel to the target where there is none, so that its first caller need not wait for that. Framings by
-     * close and HTTP have nothing to keep open.
+     * Opens one channel to the target where there is none, so that its first caller need not wait
+     * for that. Framings by close and HTTP have nothing to keep open.
      *
      * @param deadlineNanos the {@link System#nanoTime()} after which it is given up
-     * @throws ExchangeException where no channel can be opened in time; nothing is sent but a sign-on
+     * @throws ExchangeException where no channel can be opened in time; nothing is sent but a
+     *     sign-on
      * @throws ConnectionClosedException when this connection is closed
      */
     void warm(ServerTarget target, long deadlineNanos) throws ExchangeException;
 
     /**
-     * Looks after the connections of all targets on this node; stays good when this connection is closed.
+     * Looks after the connections of all targets on this node; stays good when this connection is
+     * closed.
      *
      * @throws ConnectionClosedException when this connection is closed
      */
     ConnectionDoctor doctor();
 
     /**
-     * Opens a port on which business servers may call, until the result is closed or the adapter stops; it does not end
-     * with this connection. Applications with message-driven beans activate one for {@link ServerCallListener} instead.
+     * Opens a port on which business servers may call, until the result is closed or the adapter
+     * stops; it does not end with this connection. Applications with message-driven beans activate
+     * one for {@link ServerCallListener} instead.
      *
      * @throws IOException when the port cannot be had
      * @throws ConnectionClosedException when this connection is closed

@@ -7,10 +7,14 @@ import java.util.Objects;
  * A whole reply of a business server. The payload belongs to the receiver.
  *
  * @param status of HTTP, whatever it is; 200 from a framed server
- * @param contentType as an HTTP server states it, null when it does not; that of the request from a framed server
- * @param headers of HTTP, names in lower case, the values of a repeated one joined by comma; empty from a framed server
- * @param payload the business data, transcoded to UTF-8 where the target has a charset and the data is text
- * @param wire the business data as the server sent it, before transcoding; the same array where nothing was transcoded
+ * @param contentType as an HTTP server states it, null when it does not; that of the request from a
+ *     framed server
+ * @param headers of HTTP, names in lower case, the values of a repeated one joined by comma; empty
+ *     from a framed server
+ * @param payload the business data, transcoded to UTF-8 where the target has a charset and the data
+ *     is text
+ * @param wire the business data as the server sent it, before transcoding; the same array where
+ *     nothing was transcoded
  * @param fault the text of a SOAP fault, whose element is the payload; null where there is none
  */
 public record ServerReply(

@@ -6,13 +6,16 @@ import java.util.Objects;
 /**
  * What is to be sent. The payload is not copied: leave it alone until the exchange has ended.
  *
- * @param contentType of the payload, decides whether it is text; null when unknown, and then it is not
- * @param headers sent to HTTP endpoints; those that frame the message or belong to one connection, such as {@code
- *     Content-Length} and {@code Connection}, are the connector's own and are left out
- * @param path HTTP only: sent to this path of the endpoint's authority instead of the endpoint's own, such as
- *     {@code /api/v1/services/price.quote}, over the same pool; null for the endpoint's own
- * @param deadlineNanos the {@link System#nanoTime()} after which nobody wants the reply; it bounds connecting, writing
- *     and reading together
+ * @param contentType of the payload, decides whether it is text; null when unknown, and then it is
+ *     not
+ * @param headers sent to HTTP endpoints; those that frame the message or belong to one connection,
+ *     such as {@code Content-Length} and {@code Connection}, are the connector's own and are left
+ *     out
+ * @param path HTTP only: sent to this path of the endpoint's authority instead of the endpoint's
+ *     own, such as {@code /api/v1/services/price.quote}, over the same pool; null for the
+ *     endpoint's own
+ * @param deadlineNanos the {@link System#nanoTime()} after which nobody wants the reply; it bounds
+ *     connecting, writing and reading together
  */
 public record ServerRequest(
         byte[] payload,
@@ -32,7 +35,10 @@ public record ServerRequest(
         this(payload, contentType, headers, null, deadlineNanos);
     }
 
-    /** The trace id in the header {@code traceparent} (W3C Trace Context, section 3.2); null where there is none. */
+    /**
+     * The trace id in the header {@code traceparent} (W3C Trace Context, section 3.2); null where
+     * there is none.
+     */
     public String traceId() {
         String parent = headers.get("traceparent");
         return parent != null && parent.length() >= 35 ? parent.substring(3, 35) : null;

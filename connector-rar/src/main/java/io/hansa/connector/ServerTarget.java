@@ -7,19 +7,22 @@ import java.util.Objects;
 import javax.net.ssl.SSLContext;
 
 /**
- * One business server, or one peer, as the connector sees it. Equal targets share one channel pool, whose name is the
- * {@code id}. A target that comes with a known id but is not equal to the last one replaces it: exchanges under way
- * end on the old channels, all later ones use new ones. Keep one instance per server, which makes the comparison free.
+ * One business server, or one peer, as the connector sees it. Equal targets share one channel pool,
+ * whose name is the {@code id}. A target that comes with a known id but is not equal to the last
+ * one replaces it: exchanges under way end on the old channels, all later ones use new ones. Keep
+ * one instance per server, which makes the comparison free.
  *
- * @param endpoint {@code tcp://host:port}, {@code tls://host:port}, or an {@code http} or {@code https} address to which
- *     requests are posted
- * @param framing how a {@code tcp} or {@code tls} stream is cut into messages; null for {@code http} and {@code https}
- * @param charset that of text at the business server, UTF-8 being used outside; null leaves all bytes untouched
+ * @param endpoint {@code tcp://host:port}, {@code tls://host:port}, or an {@code http} or {@code
+ *     https} address to which requests are posted
+ * @param framing how a {@code tcp} or {@code tls} stream is cut into messages; null for {@code
+ *     http} and {@code https}
+ * @param charset that of text at the business server, UTF-8 being used outside; null leaves all
+ *     bytes untouched
  * @param maxConcurrent exchanges under way at once, and so the most channels that are open
  * @param connectTimeoutMillis for a new channel, within the deadline of the request that needs it
  * @param maxReplyBytes a longer reply is a protocol error and costs its channel
- * @param tls keys and trust for {@code tls} and {@code https}; null for those of the JVM. The host's name is verified
- *     in any case
+ * @param tls keys and trust for {@code tls} and {@code https}; null for those of the JVM. The
+ *     host's name is verified in any case
  * @param soap the envelope of {@code http} and {@code https} requests; null for none
  */
 public record ServerTarget(

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * SOAP over HTTP: what is sent becomes the content of the envelope's body, what comes back is the content of the body.
+ * SOAP over HTTP: what is sent becomes the content of the envelope's body, what comes back is the
+ * content of the body.
  *
- * @param action {@code SOAPAction} of SOAP 1.1, parameter {@code action} of SOAP 1.2; empty for none
+ * @param action {@code SOAPAction} of SOAP 1.1, parameter {@code action} of SOAP 1.2; empty for
+ *     none
  */
 public record Soap(Version version, String action) {
 

@@ -1,8 +1,9 @@
 /**
- * What the proxy sees of the connector: a factory found in the container's naming service, a connection that carries
- * one request to one business server, and the values that describe server, request, reply and failure.
+ * What the proxy sees of the connector: a factory found in the container's naming service, a
+ * connection that carries one request to one business server, and the values that describe server,
+ * request, reply and failure.
  *
- * <p>For the routing code of {@code proxy-ejb}, and for nobody else. The connector knows bytes, sockets and pools; of
- * accounts, capabilities and permissions it knows nothing.
+ * <p>For the routing code of {@code proxy-ejb}, and for nobody else. The connector knows bytes,
+ * sockets and pools; of accounts, capabilities and permissions it knows nothing.
  */
 package io.hansa.connector;

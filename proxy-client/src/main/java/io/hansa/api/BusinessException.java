@@ -4,8 +4,8 @@ import java.io.Serial;
 import java.util.Map;
 
 /**
- * The one failure that crosses the remote interface; the same code, trace id and effect as over REST. Immutable; it
- * carries no stack trace, neither its own nor the proxy's.
+ * The one failure that crosses the remote interface; the same code, trace id and effect as over
+ * REST. Immutable; it carries no stack trace, neither its own nor the proxy's.
  */
 public final class BusinessException extends Exception {
     @Serial private static final long serialVersionUID = 1L;
@@ -14,7 +14,10 @@ public final class BusinessException extends Exception {
     private final int status;
     private final String traceId;
 
-    /** As text: enums have another form in each maker's ORB, and a newer proxy may know more of them. */
+    /**
+     * As text: enums have another form in each maker's ORB, and a newer proxy may know more of
+     * them.
+     */
     private final String effect;
 
     /** Names and values in turn; this class gets no further fields, see {@link Context}. */
@@ -22,7 +25,8 @@ public final class BusinessException extends Exception {
 
     /**
      * @param code kept as text, so that an older client understands a newer proxy
-     * @param context what the failure tells on top, by the names of the problem document: {@code reason}, …
+     * @param context what the failure tells on top, by the names of the problem document: {@code
+     *     reason}, …
      */
     public BusinessException(
             String code,
@@ -56,7 +60,10 @@ public final class BusinessException extends Exception {
         return Effect.NONE.name().equals(effect) ? Effect.NONE : Effect.UNKNOWN;
     }
 
-    /** What the problem document of the same failure would have on top, as text: {@code reason}, {@code path}, … */
+    /**
+     * What the problem document of the same failure would have on top, as text: {@code reason},
+     * {@code path}, …
+     */
     public Map<String, String> context() {
         return Context.read(context);
     }

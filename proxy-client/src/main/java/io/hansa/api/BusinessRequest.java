@@ -24,7 +24,8 @@ public final class BusinessRequest implements Serializable {
     private final String[] context;
 
     /**
-     * @param authorization {@code Bearer token} or {@code Basic base64(account:password)}, as in HTTP
+     * @param authorization {@code Bearer token} or {@code Basic base64(account:password)}, as in
+     *     HTTP
      * @param timeoutMillis what is left until the caller's deadline; 0: the capability's own
      * @param idempotencyKey may be null
      * @param traceparent W3C trace context, may be null
@@ -95,7 +96,10 @@ public final class BusinessRequest implements Serializable {
         return traceparent;
     }
 
-    /** What a proxy tells its peer along with the request, as HTTP headers do over REST; empty from other callers. */
+    /**
+     * What a proxy tells its peer along with the request, as HTTP headers do over REST; empty from
+     * other callers.
+     */
     public Map<String, String> context() {
         return Context.read(context);
     }

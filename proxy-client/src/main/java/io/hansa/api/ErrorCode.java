@@ -3,7 +3,10 @@ package io.hansa.api;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Every reason for which a proxy fails a request, with its HTTP status; the code is stable across versions. */
+/**
+ * Every reason for which a proxy fails a request, with its HTTP status; the code is stable across
+ * versions.
+ */
 public enum ErrorCode {
     REQUEST_INVALID("request-invalid", 400, "The request is not valid"),
     AUTHENTICATION_FAILED("authentication-failed", 401, "The account did not authenticate"),

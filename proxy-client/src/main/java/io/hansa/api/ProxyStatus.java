@@ -27,7 +27,8 @@ public final class ProxyStatus implements Serializable {
      * @param load work in hand ÷ declared capacity, 0.0 … 1.0 and over
      * @param threshold above it no new work goes there
      * @param accepting false while the node drains
-     * @param iiop {@code host:port} where the remote view is found over IIOP; null where it is not offered
+     * @param iiop {@code host:port} where the remote view is found over IIOP; null where it is not
+     *     offered
      */
     public ProxyStatus(
             String proxy,
@@ -98,14 +99,18 @@ public final class ProxyStatus implements Serializable {
         return List.of(capabilities);
     }
 
-    /** {@code host:port} of the naming service in which the remote view stands; null where there is none. */
+    /**
+     * {@code host:port} of the naming service in which the remote view stands; null where there is
+     * none.
+     */
     public String iiop() {
         return Context.read(context).get(IIOP);
     }
 
     /**
-     * How many milliseconds before this was told the load was measured; 0 where the proxy does not say, which older ones do
-     * not. A partner may tell what it likes: what is no number is as old as can be.
+     * How many milliseconds before this was told the load was measured; 0 where the proxy does not
+     * say, which older ones do not. A partner may tell what it likes: what is no number is as old
+     * as can be.
      */
     public long loadAgeMillis() {
         String told = Context.read(context).get(LOAD_AGE);

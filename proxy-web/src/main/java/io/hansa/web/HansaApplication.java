@@ -19,7 +19,10 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
-/** Everything under {@code /api/v1} but the calling path; listed, so that nothing is found by accident. */
+/**
+ * Everything under {@code /api/v1} but the calling path; listed, so that nothing is found by
+ * accident.
+ */
 @ApplicationPath("/api/v1")
 public class HansaApplication extends Application {
     @Override

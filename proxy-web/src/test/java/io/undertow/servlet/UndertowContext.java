@@ -3,7 +3,10 @@ package io.undertow.servlet;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.Proxy;
 
-/** A context whose class is in a package of Undertow's, by which that container is known; it answers nothing. */
+/**
+ * A context whose class is in a package of Undertow's, by which that container is known; it answers
+ * nothing.
+ */
 public final class UndertowContext {
     private UndertowContext() {}
 

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The header fields of one request that say where it ends and whom it is for: what two HTTP programs may read differently, so that
- * the end of one request is taken for the start of another (RFC 9112, sections 3.2 and 6). One thread.
+ * The header fields of one request that say where it ends and whom it is for: what two HTTP
+ * programs may read differently, so that the end of one request is taken for the start of another
+ * (RFC 9112, sections 3.2 and 6). One thread.
  */
 public final class FramingHeaders {
     private static final int LONGEST_LENGTH = 18;

@@ -3,8 +3,8 @@ package io.hansa.http;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Checks the head of a request as its bytes came, before a lenient parser has changed or skipped any (RFC 9112, sections 2.2, 3
- * and 5). One pass; one thread.
+ * Checks the head of a request as its bytes came, before a lenient parser has changed or skipped
+ * any (RFC 9112, sections 2.2, 3 and 5). One pass; one thread.
  */
 public final class RequestHead {
     private static final byte SPACE = ' ';
@@ -27,7 +27,8 @@ public final class RequestHead {
     }
 
     /**
-     * The first fault as a sentence that names the remedy; null where there is none, or none yet in a head that is not whole.
+     * The first fault as a sentence that names the remedy; null where there is none, or none yet in
+     * a head that is not whole.
      *
      * @param from where the head begins
      * @param end where the bytes end that have come; bytes after the head are not looked at
@@ -65,7 +66,10 @@ public final class RequestHead {
         }
     }
 
-    /** Goes behind the next line and returns where its text ends; -1 if it has not come, -2 and less for a fault. */
+    /**
+     * Goes behind the next line and returns where its text ends; -1 if it has not come, -2 and less
+     * for a fault.
+     */
     private int endOfLine() {
         for (int i = at; i < end; i++) {
             byte b = bytes[i];

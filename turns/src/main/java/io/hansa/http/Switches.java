@@ -3,8 +3,9 @@ package io.hansa.http;
 import java.util.Locale;
 
 /**
- * The switches of what Hansa adds to a server's HTTP listener. They are read before any application starts, so only from system
- * properties and environment variables ({@code HANSA_HTTP_STRICT}), once for each listener. Each is on unless it says {@code false}.
+ * The switches of what Hansa adds to a server's HTTP listener. They are read before any application
+ * starts, so only from system properties and environment variables ({@code HANSA_HTTP_STRICT}),
+ * once for each listener. Each is on unless it says {@code false}.
  */
 public final class Switches {
     /** Whether a malformed request is refused with 400 and its connection closed. */

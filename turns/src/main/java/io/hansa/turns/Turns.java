@@ -6,9 +6,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
 /**
- * What becomes of a connection whose request is done, since its next one may come in a moment (decision 21): it takes its turn
- * among those who wait for a worker, or the worker stays with it. Three workers of four stay at most, and no more than 32, so that
- * others find one; and where it was in vain a few times, hardly any until it is not.
+ * What becomes of a connection whose request is done, since its next one may come in a moment
+ * (decision 21): it takes its turn among those who wait for a worker, or the worker stays with it.
+ * Three workers of four stay at most, and no more than 32, so that others find one; and where it
+ * was in vain a few times, hardly any until it is not.
  *
  * <p>One for all that wait for the same workers. Safe for many threads.
  */
@@ -16,7 +17,10 @@ public final class Turns {
     /** How long a worker stays, in milliseconds. */
     public static final long MOMENT = 1;
 
-    /** How many requests in a row a worker may stay for; then it is free for whatever else it may have to do. */
+    /**
+     * How many requests in a row a worker may stay for; then it is free for whatever else it may
+     * have to do.
+     */
     public static final int IN_A_ROW = 100;
 
     private static final int MOST = 32;
@@ -59,8 +63,8 @@ public final class Turns {
     }
 
     /**
-     * Whether a worker may take the next request of the same connection at once, where it is there already (pipelined): if nobody
-     * waits, and not too often.
+     * Whether a worker may take the next request of the same connection at once, where it is there
+     * already (pipelined): if nobody waits, and not too often.
      *
      * @param inARow how many it has taken in this turn
      */
@@ -91,7 +95,9 @@ public final class Turns {
         return true;
     }
 
-    /** @param inTime whether the next request came while the worker was there */
+    /**
+     * @param inTime whether the next request came while the worker was there
+     */
     public void stayed(boolean inTime) {
         staying.decrementAndGet();
         if (inTime) {

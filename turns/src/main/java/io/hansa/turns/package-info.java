@@ -1,2 +1,4 @@
-/** What both servers' classes for connections that take turns have in common; knows neither server. */
+/**
+ * What both servers' classes for connections that take turns have in common; knows neither server.
+ */
 package io.hansa.turns;

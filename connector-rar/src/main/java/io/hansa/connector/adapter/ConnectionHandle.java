@@ -12,7 +12,9 @@ import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import java.io.IOException;
 
-/** The application's end of a managed connection, which the container may exchange for another one. */
+/**
+ * The application's end of a managed connection, which the container may exchange for another one.
+ */
 final class ConnectionHandle implements ServerConnection {
 
     private volatile ServerManagedConnection connection;

@@ -24,8 +24,8 @@ import java.util.concurrent.Executor;
 import javax.transaction.xa.XAResource;
 
 /**
- * The adapter: a bean that the container configures, starts once, and stops when the application server goes or the
- * adapter is undeployed. It owns the channels of all targets.
+ * The adapter: a bean that the container configures, starts once, and stops when the application
+ * server goes or the adapter is undeployed. It owns the channels of all targets.
  */
 public final class ConnectorAdapter implements ResourceAdapter {
 

@@ -11,7 +11,10 @@ import jakarta.resource.spi.InvalidPropertyException;
 import jakarta.resource.spi.ResourceAdapter;
 import java.nio.charset.Charset;
 
-/** Where a message endpoint of type {@link io.hansa.connector.ServerCallListener} is called: a bean of the container's. */
+/**
+ * Where a message endpoint of type {@link io.hansa.connector.ServerCallListener} is called: a bean
+ * of the container's.
+ */
 public final class InboundSpec extends InboundTls implements ActivationSpec {
 
     private ResourceAdapter adapter;

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 
-/** The properties of an activation that put TLS on its port. The stores are PKCS #12 files of the server. */
+/**
+ * The properties of an activation that put TLS on its port. The stores are PKCS #12 files of the
+ * server.
+ */
 public abstract class InboundTls {
 
     private String keystore;
@@ -83,7 +86,10 @@ public abstract class InboundTls {
         this.keystore = keystore;
     }
 
-    /** Where the password of the key store is: {@code env:NAME}, {@code property:NAME} or {@code file:PATH}. */
+    /**
+     * Where the password of the key store is: {@code env:NAME}, {@code property:NAME} or {@code
+     * file:PATH}.
+     */
     public String getKeystorePassword() {
         return keystorePassword;
     }

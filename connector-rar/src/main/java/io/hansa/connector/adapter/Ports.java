@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * The ports of a started adapter: those that applications opened, and those of message endpoints that the container has
- * activated (Jakarta Connectors 2.1, chapter 13). All go with the adapter. For any number of threads.
+ * The ports of a started adapter: those that applications opened, and those of message endpoints
+ * that the container has activated (Jakarta Connectors 2.1, chapter 13). All go with the adapter.
+ * For any number of threads.
  */
 final class Ports {
 
@@ -37,7 +38,9 @@ final class Ports {
         return port;
     }
 
-    /** @throws ResourceException with the remedy */
+    /**
+     * @throws ResourceException with the remedy
+     */
     void activate(MessageEndpointFactory endpoints, ActivationSpec spec) throws ResourceException {
         if (!(spec instanceof InboundSpec inbound)) {
             throw new NotSupportedException(

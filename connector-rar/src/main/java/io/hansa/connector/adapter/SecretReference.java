@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a password is, for properties that stand in descriptors, which are packed into archives and kept with sources: {@code
- * env:NAME} in the server's environment, {@code property:NAME} among its system properties, {@code file:PATH} in a file.
+ * Where a password is, for properties that stand in descriptors, which are packed into archives and
+ * kept with sources: {@code env:NAME} in the server's environment, {@code property:NAME} among its
+ * system properties, {@code file:PATH} in a file.
  */
 final class SecretReference {
 

@@ -27,8 +27,9 @@ import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 
 /**
- * What the container pools: a licence to use the adapter, without a socket of its own. After a failed exchange it tells
- * the container so and is thrown away, as a connection with a socket would be.
+ * What the container pools: a licence to use the adapter, without a socket of its own. After a
+ * failed exchange it tells the container so and is thrown away, as a connection with a socket would
+ * be.
  */
 final class ServerManagedConnection implements ManagedConnection {
 
@@ -84,7 +85,10 @@ final class ServerManagedConnection implements ManagedConnection {
         return adapter.listen(settings, listener);
     }
 
-    /** A handle was closed; the container hears of it unless it has thrown this connection away already. */
+    /**
+     * A handle was closed; the container hears of it unless it has thrown this connection away
+     * already.
+     */
     void closed(ConnectionHandle handle) {
         if (handles.remove(handle) && usable) {
             ConnectionEvent event = event(ConnectionEvent.CONNECTION_CLOSED, handle, null);

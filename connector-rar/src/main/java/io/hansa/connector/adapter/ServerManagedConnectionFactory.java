@@ -13,8 +13,8 @@ import java.util.Set;
 import javax.security.auth.Subject;
 
 /**
- * Makes what the container pools. It has no configuration, so that all of its kind are equal and any managed connection
- * serves any request.
+ * Makes what the container pools. It has no configuration, so that all of its kind are equal and
+ * any managed connection serves any request.
  */
 public final class ServerManagedConnectionFactory
         implements ManagedConnectionFactory, ResourceAdapterAssociation {

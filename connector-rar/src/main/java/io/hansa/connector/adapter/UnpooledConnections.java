@@ -6,7 +6,10 @@ import jakarta.resource.spi.ConnectionRequestInfo;
 import jakarta.resource.spi.ManagedConnection;
 import jakarta.resource.spi.ManagedConnectionFactory;
 
-/** Outside a container: a managed connection for each handle, which costs next to nothing since it holds no socket. */
+/**
+ * Outside a container: a managed connection for each handle, which costs next to nothing since it
+ * holds no socket.
+ */
 final class UnpooledConnections implements ConnectionManager {
 
     private static final long serialVersionUID = 1L;

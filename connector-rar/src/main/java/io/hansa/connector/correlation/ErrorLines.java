@@ -8,8 +8,8 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
- * One line of text. With correlation it comes behind the request's own bytes up to the end of the key, so that it is found
- * where any reply to the request is.
+ * One line of text. With correlation it comes behind the request's own bytes up to the end of the
+ * key, so that it is found where any reply to the request is.
  */
 final class ErrorLines implements ErrorReplies {
 
@@ -17,7 +17,9 @@ final class ErrorLines implements ErrorReplies {
     private final Charset charset;
     private final int mostBytes;
 
-    /** @param range null for none */
+    /**
+     * @param range null for none
+     */
     ErrorLines(ByteRange range, Charset charset, int mostBytes) {
         this.head = range == null ? 0 : range.offset() + range.bytes();
         this.charset = charset == null ? US_ASCII : charset;

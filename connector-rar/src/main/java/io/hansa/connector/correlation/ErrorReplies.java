@@ -7,8 +7,8 @@ import io.hansa.connector.Iso8583;
 import java.nio.charset.Charset;
 
 /**
- * Tells who called that there is no reply, in a message that is found to belong to its request. Immutable, for any number of
- * threads.
+ * Tells who called that there is no reply, in a message that is found to belong to its request.
+ * Immutable, for any number of threads.
  */
 public interface ErrorReplies {
 

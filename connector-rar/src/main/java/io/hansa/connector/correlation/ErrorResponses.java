@@ -4,7 +4,10 @@ import io.hansa.connector.CallFailedException;
 import io.hansa.connector.Iso8583;
 import java.nio.charset.Charset;
 
-/** The request's own fields with a response code. A host that gets none takes the request for lost and reverses it. */
+/**
+ * The request's own fields with a response code. A host that gets none takes the request for lost
+ * and reverses it.
+ */
 final class ErrorResponses implements ErrorReplies {
 
     private final Responses responses;

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The format of a field in the notation of ISO 8583: {@code n6} has six digits, {@code ans..25} up to 25 characters behind a
- * length of two digits, {@code ans...999} behind one of three.
+ * The format of a field in the notation of ISO 8583: {@code n6} has six digits, {@code ans..25} up
+ * to 25 characters behind a length of two digits, {@code ans...999} behind one of three.
  *
  * @param lengthDigits of the length in front; 0 for none
  * @param most digits, characters or bytes; exactly so many where there is no length in front

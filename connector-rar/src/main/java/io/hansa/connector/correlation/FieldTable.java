@@ -33,7 +33,10 @@ final class FieldTable {
         differing.forEach(this::put);
     }
 
-    /** The format of a field, null of one that no message has: 1 and 65 are bits of the bitmaps themselves. */
+    /**
+     * The format of a field, null of one that no message has: 1 and 65 are bits of the bitmaps
+     * themselves.
+     */
     FieldFormat of(int field) {
         return formats[field];
     }

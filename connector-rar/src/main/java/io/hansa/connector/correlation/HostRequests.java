@@ -5,8 +5,8 @@ import io.hansa.connector.Iso8583;
 import java.nio.charset.Charset;
 
 /**
- * What a business server asks of its own accord on a connection that this side opened. Immutable, for any number of
- * threads.
+ * What a business server asks of its own accord on a connection that this side opened. Immutable,
+ * for any number of threads.
  */
 public interface HostRequests {
 
@@ -16,7 +16,9 @@ public interface HostRequests {
     /** The answer to a request; null where this side has none to give. */
     byte[] answer(byte[] message);
 
-    /** @param charset of the server's text; null where it is not known */
+    /**
+     * @param charset of the server's text; null where it is not known
+     */
     static HostRequests of(Correlation correlation, Charset charset) {
         return correlation instanceof Iso8583 iso
                 ? new NetworkManagement(iso, charset)

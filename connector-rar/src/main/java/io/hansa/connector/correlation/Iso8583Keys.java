@@ -5,7 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 
-/** Class and function of the message type, and the values of some fields. Reads no further than the last of them. */
+/**
+ * Class and function of the message type, and the values of some fields. Reads no further than the
+ * last of them.
+ */
 final class Iso8583Keys implements KeyReader {
 
     private static final int BITMAP = 64;
@@ -31,7 +34,8 @@ final class Iso8583Keys implements KeyReader {
     }
 
     /**
-     * @param reply 1 of a reply: its function is that of its request and one (0200 and 0210, 0420 and 0430)
+     * @param reply 1 of a reply: its function is that of its request and one (0200 and 0210, 0420
+     *     and 0430)
      */
     private ByteBuffer key(byte[] payload, int reply) throws CorrelationException {
         Cursor at = new Cursor(payload);

@@ -2,7 +2,10 @@ package io.hansa.connector.correlation;
 
 import java.util.Arrays;
 
-/** A whole message of ISO 8583, and where in it each field is. Immutable as long as its bytes are left alone. */
+/**
+ * A whole message of ISO 8583, and where in it each field is. Immutable as long as its bytes are
+ * left alone.
+ */
 final class Message {
 
     /** Fields of one bitmap. The last of each bitmap is the check value of the message. */
@@ -22,7 +25,10 @@ final class Message {
         this.ends = ends;
     }
 
-    /** @throws CorrelationException where it is cut off, goes on behind its last field or has one of which nothing is known */
+    /**
+     * @throws CorrelationException where it is cut off, goes on behind its last field or has one of
+     *     which nothing is known
+     */
     static Message read(byte[] bytes, Notation notation, FieldTable table)
             throws CorrelationException {
         Cursor at = new Cursor(bytes);

@@ -4,9 +4,10 @@ import io.hansa.connector.Iso8583;
 import java.nio.charset.Charset;
 
 /**
- * Answers what the other side asks about the connection itself (ISO 8583:1987, network management): an echo or a sign-on
- * is approved, its fields go back as they came. Nothing else is answered, because whoever approves a sign-off or an
- * exchange of keys promises what nobody here does, and a message with a check value needs a key to be answered.
+ * Answers what the other side asks about the connection itself (ISO 8583:1987, network management):
+ * an echo or a sign-on is approved, its fields go back as they came. Nothing else is answered,
+ * because whoever approves a sign-off or an exchange of keys promises what nobody here does, and a
+ * message with a check value needs a key to be answered.
  */
 final class NetworkManagement implements HostRequests {
 
@@ -21,7 +22,9 @@ final class NetworkManagement implements HostRequests {
     private final boolean informed;
     private final Responses responses;
 
-    /** @param charset of the approval in packed messages; null for ASCII */
+    /**
+     * @param charset of the approval in packed messages; null for ASCII
+     */
     NetworkManagement(Iso8583 correlation, Charset charset) {
         this.notation = Notation.of(correlation.encoding());
         this.informed =

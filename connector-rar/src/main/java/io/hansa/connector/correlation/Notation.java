@@ -3,7 +3,9 @@ package io.hansa.connector.correlation;
 import io.hansa.connector.Iso8583.Encoding;
 import java.nio.charset.Charset;
 
-/** How the parts of an ISO 8583 message are written; each method reads at a place and moves past it. */
+/**
+ * How the parts of an ISO 8583 message are written; each method reads at a place and moves past it.
+ */
 enum Notation {
     ASCII {
         @Override

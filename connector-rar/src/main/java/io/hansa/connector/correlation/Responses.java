@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Responses made of their requests (ISO 8583:1987): the fields go back as they came, with a response code in field 39. What
- * proves that a cardholder was there (tracks and PIN) does not: no response has it, and those who log responses must not
- * have it. Immutable, for any number of threads.
+ * Responses made of their requests (ISO 8583:1987): the fields go back as they came, with a
+ * response code in field 39. What proves that a cardholder was there (tracks and PIN) does not: no
+ * response has it, and those who log responses must not have it. Immutable, for any number of
+ * threads.
  */
 final class Responses {
 
@@ -21,7 +22,9 @@ final class Responses {
     private final FieldTable table;
     private final Charset charset;
 
-    /** @param charset of the code in packed messages; null for ASCII */
+    /**
+     * @param charset of the code in packed messages; null for ASCII
+     */
     Responses(Iso8583 correlation, Charset charset) {
         this.notation = Notation.of(correlation.encoding());
         this.table = new FieldTable(correlation.layout());
@@ -38,8 +41,8 @@ final class Responses {
     }
 
     /**
-     * Null for what is no request, has a response code already, or a check value, which nobody here has the key for; and
-     * where the layout's field 39 is none of two characters.
+     * Null for what is no request, has a response code already, or a check value, which nobody here
+     * has the key for; and where the layout's field 39 is none of two characters.
      */
     byte[] to(Message request, String code) {
         boolean asks = request.type() / 10 % 2 == 0;

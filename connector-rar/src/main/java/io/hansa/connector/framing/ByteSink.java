@@ -4,15 +4,18 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Bytes as they come in. Space grows with what has arrived and not with what was announced, so that a server which
- * promises megabytes and sends nothing costs nothing.
+ * Bytes as they come in. Space grows with what has arrived and not with what was announced, so that
+ * a server which promises megabytes and sends nothing costs nothing.
  */
 final class ByteSink {
 
     private static final int FIRST = 64 * 1024;
     private static final int FIRST_UNKNOWN = 512;
 
-    /** Old and new bytes are there at once while it grows: what is to become large had better not be doubled. */
+    /**
+     * Old and new bytes are there at once while it grows: what is to become large had better not be
+     * doubled.
+     */
     private static final int ANNOUNCED_GROWTH = 8;
 
     private final int most;

@@ -20,7 +20,8 @@ public interface FrameCodec {
     byte[] encode(byte[] payload) throws FramingException;
 
     /**
-     * The same bytes in parts, to be sent one after another: of a large payload there need not be a second copy in memory.
+     * The same bytes in parts, to be sent one after another: of a large payload there need not be a
+     * second copy in memory.
      *
      * @throws FramingException when this framing has no frame for this payload
      */

@@ -3,8 +3,8 @@ package io.hansa.connector.framing;
 import io.hansa.connector.LengthEncoding;
 
 /**
- * A length as a row of digits, one byte each: the encodings differ in base, in the byte of a digit and in where the
- * row begins.
+ * A length as a row of digits, one byte each: the encodings differ in base, in the byte of a digit
+ * and in where the row begins.
  */
 enum LengthDigits {
     BINARY(256) {

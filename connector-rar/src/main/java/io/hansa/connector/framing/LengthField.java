@@ -22,7 +22,9 @@ final class LengthField {
         return bytes;
     }
 
-    /** Writes the number; false, with nothing written, when it has more digits than there are bytes. */
+    /**
+     * Writes the number; false, with nothing written, when it has more digits than there are bytes.
+     */
     boolean write(long number, ByteBuffer frame) {
         int start = frame.position();
         long rest = number;

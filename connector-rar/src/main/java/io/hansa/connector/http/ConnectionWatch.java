@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The open connections of one target, which the library's pool does not tell. For any number of threads. */
+/**
+ * The open connections of one target, which the library's pool does not tell. For any number of
+ * threads.
+ */
 final class ConnectionWatch {
 
     private final Set<GuardedConnection> open = ConcurrentHashMap.newKeySet();

@@ -12,9 +12,10 @@ import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
- * A connection that is stale not only when the server has closed it but also when the server has sent anything unasked:
- * the next caller would get that as its reply. The library's own check costs a millisecond and lets such bytes pass;
- * this one does not wait, for which it needs a socket that belongs to a channel.
+ * A connection that is stale not only when the server has closed it but also when the server has
+ * sent anything unasked: the next caller would get that as its reply. The library's own check costs
+ * a millisecond and lets such bytes pass; this one does not wait, for which it needs a socket that
+ * belongs to a channel.
  */
 final class GuardedConnection extends DefaultManagedHttpClientConnection {
 

@@ -19,7 +19,10 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** Builds the library's connection pool for one target, each connection being checked before each reuse. */
+/**
+ * Builds the library's connection pool for one target, each connection being checked before each
+ * reuse.
+ */
 final class HttpConnections {
 
     private static final int MAX_HEADERS = 200;

@@ -125,7 +125,10 @@ public final class HttpPool implements TargetPool {
         }
     }
 
-    /** Closing a response reads what is left of it, so that of a refused one the connection is closed first. */
+    /**
+     * Closing a response reads what is left of it, so that of a refused one the connection is
+     * closed first.
+     */
     private ServerReply whole(ClassicHttpResponse response, HttpPost post, Deadline deadline)
             throws IOException, ExchangeException {
         boolean whole = false;

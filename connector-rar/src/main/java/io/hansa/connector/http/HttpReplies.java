@@ -35,7 +35,10 @@ final class HttpReplies {
         this.soap = target.soap() == null ? null : new SoapReplies(target);
     }
 
-    /** Where it fails, the rest of the response is still to come: who called must not use the connection again. */
+    /**
+     * Where it fails, the rest of the response is still to come: who called must not use the
+     * connection again.
+     */
     ServerReply read(ClassicHttpResponse response, Deadline deadline)
             throws IOException, ExchangeException {
         Map<String, String> headers = headers(response);

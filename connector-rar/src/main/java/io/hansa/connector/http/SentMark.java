@@ -12,7 +12,10 @@ import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Notes in the context of an exchange that there is a connection and that the request is about to go out on it. */
+/**
+ * Notes in the context of an exchange that there is a connection and that the request is about to
+ * go out on it.
+ */
 final class SentMark extends HttpRequestExecutor {
 
     private static final String ATTRIBUTE = "hansa.sent";

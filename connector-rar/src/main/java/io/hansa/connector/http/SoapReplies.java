@@ -26,7 +26,9 @@ final class SoapReplies {
         this.envelope = new SoapEnvelope(target.soap());
     }
 
-    /** Not to responses without content, nor to errors of whatever stands in front of the service. */
+    /**
+     * Not to responses without content, nor to errors of whatever stands in front of the service.
+     */
     boolean applies(int status, String contentType, byte[] body) {
         return body.length > 0 && (status < ERROR || MediaType.isXml(contentType));
     }

@@ -1,6 +1,6 @@
 /**
- * Exchanges with HTTP endpoints, by Apache HttpClient with all of its own initiative switched off: no repetition, no
- * redirect, no cookie, no decompression.
+ * Exchanges with HTTP endpoints, by Apache HttpClient with all of its own initiative switched off:
+ * no repetition, no redirect, no cookie, no decompression.
  *
  * <p>For {@code io.hansa.connector.target}.
  */

@@ -7,7 +7,10 @@ import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.text.Transcoder;
 import java.nio.charset.CharacterCodingException;
 
-/** The listener as one caller sees it: on the wire, in the caller's charset. For any number of threads. */
+/**
+ * The listener as one caller sees it: on the wire, in the caller's charset. For any number of
+ * threads.
+ */
 final class Application {
 
     private final ListenerSettings settings;
@@ -15,7 +18,9 @@ final class Application {
     private final String from;
     private final Transcoder transcoder;
 
-    /** @param from the caller's address */
+    /**
+     * @param from the caller's address
+     */
     Application(ListenerSettings settings, ServerCallListener listener, String from) {
         this.settings = settings;
         this.listener = listener;
@@ -23,7 +28,9 @@ final class Application {
         this.transcoder = new Transcoder(settings.charset());
     }
 
-    /** @throws CallFailedException of the listener's, and for text that is none in its charset */
+    /**
+     * @throws CallFailedException of the listener's, and for text that is none in its charset
+     */
     byte[] answer(byte[] call) throws CallFailedException {
         byte[] payload;
         try {

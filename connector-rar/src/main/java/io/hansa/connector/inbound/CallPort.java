@@ -35,8 +35,8 @@ public final class CallPort implements Listening {
     }
 
     /**
-     * @param threads one for the port and one for each connection, with correlation one for each call under way; so it must
-     *     not run on the caller's own
+     * @param threads one for the port and one for each connection, with correlation one for each
+     *     call under way; so it must not run on the caller's own
      * @throws IOException when the port cannot be had
      */
     public static CallPort open(
@@ -72,8 +72,9 @@ public final class CallPort implements Listening {
     }
 
     /**
-     * A thread within accept keeps the port open in the system, closed or not, until it has woken up and come out: a
-     * loaded machine takes its time over that. A thread that enters later finds the port closed.
+     * A thread within accept keeps the port open in the system, closed or not, until it has woken
+     * up and come out: a loaded machine takes its time over that. A thread that enters later finds
+     * the port closed.
      */
     private void awaitLeft() {
         try {

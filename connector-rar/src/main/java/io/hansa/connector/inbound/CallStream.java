@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The frames of one caller. An alarm closes the socket of whoever takes too long. One thread may read while another one
- * writes; which those are may change from frame to frame.
+ * The frames of one caller. An alarm closes the socket of whoever takes too long. One thread may
+ * read while another one writes; which those are may change from frame to frame.
  */
 final class CallStream {
 
@@ -49,13 +49,18 @@ final class CallStream {
         return codec.endsWithTheStream();
     }
 
-    /** The next call, for which there is as much time as a connection may be idle; null where the other side has ended. */
+    /**
+     * The next call, for which there is as much time as a connection may be idle; null where the
+     * other side has ended.
+     */
     byte[] read() throws IOException, FramingException {
         long since = System.nanoTime();
         return read(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since));
     }
 
-    /** @param quietMillis for how long nothing has happened on the connection */
+    /**
+     * @param quietMillis for how long nothing has happened on the connection
+     */
     byte[] read(LongSupplier quietMillis) throws IOException, FramingException {
         FrameDecoder decoder = codec.decoder(limits.maxCallBytes());
         InputStream in = stream.getInputStream();

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The calls under way on one connection, each with a key of its own. Whatever happens to one of them is told in its own
- * answer, and the others know nothing of it. For any number of threads.
+ * The calls under way on one connection, each with a key of its own. Whatever happens to one of
+ * them is told in its own answer, and the others know nothing of it. For any number of threads.
  */
 final class CorrelatedCalls {
 
@@ -45,9 +45,11 @@ final class CorrelatedCalls {
     }
 
     /**
-     * A call that has come; to be told in that order, so that of two with the same key the later one is refused.
+     * A call that has come; to be told in that order, so that of two with the same key the later
+     * one is refused.
      *
-     * @return makes the frame that answers it, which takes its time; null where the protocol has no answer
+     * @return makes the frame that answers it, which takes its time; null where the protocol has no
+     *     answer
      */
     Supplier<byte[]> take(byte[] call) {
         byte[] approval = network.answer(call);
@@ -75,7 +77,9 @@ final class CorrelatedCalls {
         }
     }
 
-    /** The key is free before the answer is sent, since the caller may use it again from then on. */
+    /**
+     * The key is free before the answer is sent, since the caller may use it again from then on.
+     */
     private byte[] answer(byte[] call, ByteBuffer key) throws CallFailedException {
         try {
             byte[] reply = application.answer(call);

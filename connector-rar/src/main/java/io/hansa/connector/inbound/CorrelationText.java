@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * A correlation as one line, for properties that hold text only: {@code bytes 0 8} for eight bytes at offset 0, {@code
- * iso8583 ASCII 11,41} for two fields, and behind them how others differ from the standard, {@code 48=ans....9999 60=b8}.
+ * A correlation as one line, for properties that hold text only: {@code bytes 0 8} for eight bytes
+ * at offset 0, {@code iso8583 ASCII 11,41} for two fields, and behind them how others differ from
+ * the standard, {@code 48=ans....9999 60=b8}.
  */
 public final class CorrelationText {
 
     private CorrelationText() {}
 
-    /** @throws IllegalArgumentException with the remedy */
+    /**
+     * @throws IllegalArgumentException with the remedy
+     */
     public static Correlation parse(String text) {
         String[] words = text.strip().split("\\s+");
         try {

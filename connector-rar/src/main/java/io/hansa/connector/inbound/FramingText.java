@@ -10,14 +10,16 @@ import io.hansa.connector.StxEtx;
 import java.util.HexFormat;
 
 /**
- * A framing as one line, for properties that hold text only: {@code length-prefix 4 BINARY}, {@code delimiter 0A}, {@code
- * stx-etx}, {@code stx-etx lrc}, {@code fixed 120 20}, {@code close}.
+ * A framing as one line, for properties that hold text only: {@code length-prefix 4 BINARY}, {@code
+ * delimiter 0A}, {@code stx-etx}, {@code stx-etx lrc}, {@code fixed 120 20}, {@code close}.
  */
 public final class FramingText {
 
     private FramingText() {}
 
-    /** @throws IllegalArgumentException with the remedy */
+    /**
+     * @throws IllegalArgumentException with the remedy
+     */
     public static Framing parse(String text) {
         String[] words = text.strip().split("\\s+");
         try {

@@ -5,7 +5,10 @@ import io.hansa.connector.pool.Deadline;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 
-/** Rings when nothing has happened for so long, however often something does, unless it is cancelled before. */
+/**
+ * Rings when nothing has happened for so long, however often something does, unless it is cancelled
+ * before.
+ */
 final class IdleAlarm {
 
     private final Alarms alarms;

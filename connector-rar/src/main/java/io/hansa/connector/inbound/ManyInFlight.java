@@ -9,9 +9,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Many calls at once. The thread that has read a call hands reading over to another one and sees to the call itself, so
- * that no call ever waits for a thread: where there is none to read on, the calls take turns. The connection ends when
- * nothing more can be read and all that was read is answered.
+ * Many calls at once. The thread that has read a call hands reading over to another one and sees to
+ * the call itself, so that no call ever waits for a thread: where there is none to read on, the
+ * calls take turns. The connection ends when nothing more can be read and all that was read is
+ * answered.
  */
 final class ManyInFlight implements Conversation {
 

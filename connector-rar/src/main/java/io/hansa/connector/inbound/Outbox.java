@@ -5,8 +5,8 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
- * Replies on their way to one caller, in the order in which they are ready. Whoever brings one while nobody writes, writes
- * until none is left; others go on at once. No lock is held meanwhile.
+ * Replies on their way to one caller, in the order in which they are ready. Whoever brings one
+ * while nobody writes, writes until none is left; others go on at once. No lock is held meanwhile.
  */
 final class Outbox {
 
@@ -14,7 +14,9 @@ final class Outbox {
     private final Queue<byte[]> waiting = new ArrayDeque<>();
     private boolean writing;
 
-    /** @param wire takes a whole frame, and never fails */
+    /**
+     * @param wire takes a whole frame, and never fails
+     */
     Outbox(Consumer<byte[]> wire) {
         this.wire = wire;
     }

@@ -3,8 +3,9 @@ package io.hansa.connector.inbound;
 import io.hansa.connector.CallFailedException;
 
 /**
- * What a port itself has to say, in the words of those who answer behind it: {@code HANSA-ERROR code effect traceId detail}.
- * There is no trace of it, so its id is the invalid one (W3C Trace Context, section 3.2.2.3).
+ * What a port itself has to say, in the words of those who answer behind it: {@code HANSA-ERROR
+ * code effect traceId detail}. There is no trace of it, so its id is the invalid one (W3C Trace
+ * Context, section 3.2.2.3).
  */
 final class Refusals {
 
@@ -19,7 +20,10 @@ final class Refusals {
         return of("server-protocol-error", "NONE", detail, FORMAT_ERROR);
     }
 
-    /** Nobody has seen the call, but the one that came before it with the same key is still under way. */
+    /**
+     * Nobody has seen the call, but the one that came before it with the same key is still under
+     * way.
+     */
     static CallFailedException duplicate() {
         return of(
                 "overloaded",

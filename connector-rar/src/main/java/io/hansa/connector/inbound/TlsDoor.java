@@ -15,8 +15,8 @@ final class TlsDoor {
     private TlsDoor() {}
 
     /**
-     * The stream of one caller; the handshake comes with the first read, under the same alarm as that. To end it in any case,
-     * close the socket below, which unlike TLS never waits.
+     * The stream of one caller; the handshake comes with the first read, under the same alarm as
+     * that. To end it in any case, close the socket below, which unlike TLS never waits.
      *
      * @param tls null for none
      */

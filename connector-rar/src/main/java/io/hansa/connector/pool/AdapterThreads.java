@@ -3,8 +3,8 @@ package io.hansa.connector.pool;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Daemon threads that hold on to the adapter's classes only, and not to those of the application whose call happened to
- * start them.
+ * Daemon threads that hold on to the adapter's classes only, and not to those of the application
+ * whose call happened to start them.
  */
 public final class AdapterThreads implements ThreadFactory {
 

@@ -14,8 +14,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
- * Addresses of host names, with a deadline, which the JVM's own look-up has not: a silent name server would hold the
- * caller for many seconds. Hence the threads of its own. The JVM keeps what was found for a while.
+ * Addresses of host names, with a deadline, which the JVM's own look-up has not: a silent name
+ * server would hold the caller for many seconds. Hence the threads of its own. The JVM keeps what
+ * was found for a while.
  */
 public final class Addresses implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls at a later time, on one thread: what is called must not wait. The container's own timer is not used, because
- * it keeps each cancelled call until its time has come.
+ * Calls at a later time, on one thread: what is called must not wait. The container's own timer is
+ * not used, because it keeps each cancelled call until its time has come.
  */
 public final class Alarms implements AutoCloseable {
 

@@ -46,7 +46,10 @@ public final class ChannelRecord {
         quarantined = on;
     }
 
-    /** The server asked something of its own accord; whether that was the first time on this channel. */
+    /**
+     * The server asked something of its own accord; whether that was the first time on this
+     * channel.
+     */
     public boolean wasAsked() {
         return unasked.getAndIncrement() == 0;
     }

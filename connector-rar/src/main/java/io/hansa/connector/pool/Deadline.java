@@ -2,9 +2,7 @@ package io.hansa.connector.pool;
 
 import java.util.concurrent.TimeUnit;
 
-/**
- * A moment of {@link System#nanoTime()}.
- */
+/** A moment of {@link System#nanoTime()}. */
 public record Deadline(long nanos) {
 
     public static Deadline inMillis(long millis) {

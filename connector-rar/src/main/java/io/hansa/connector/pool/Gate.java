@@ -3,7 +3,8 @@ package io.hansa.connector.pool;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts who is inside. Once shut it lets nobody in, and whoever comes out last finds it empty for good.
+ * Counts who is inside. Once shut it lets nobody in, and whoever comes out last finds it empty for
+ * good.
  */
 public final class Gate {
 

@@ -5,10 +5,11 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Bounds the exchanges of all targets together, so that none can take what the others need: a target gets another exchange
- * only while it has fewer in hand than are free. One that hangs ends up with half of all, two at once with a third each. (The
- * dynamic threshold of shared-memory switches, Choudhury and Hahne 1998.) And however little is left, each target gets
- * {@value #ALWAYS}, by which the bound is exceeded.
+ * Bounds the exchanges of all targets together, so that none can take what the others need: a
+ * target gets another exchange only while it has fewer in hand than are free. One that hangs ends
+ * up with half of all, two at once with a third each. (The dynamic threshold of shared-memory
+ * switches, Choudhury and Hahne 1998.) And however little is left, each target gets {@value
+ * #ALWAYS}, by which the bound is exceeded.
  */
 public final class NodeLimit {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The right to open a channel, which few have at once: a server that has just come back is not met by everybody in the same
- * moment, and one that does not answer holds few callers at its door.
+ * The right to open a channel, which few have at once: a server that has just come back is not met
+ * by everybody in the same moment, and one that does not answer holds few callers at its door.
  */
 public final class Openings {
 

@@ -6,7 +6,8 @@ package io.hansa.connector.pool;
  * @param idleMillis after which an unused channel is closed
  * @param lifetimeMillis after which a channel is not used again
  * @param slotWaitMillis for an exchange to end when as many are under way as the target takes
- * @param openingsAtOnce channels of one target that are being opened at the same time; more callers wait for one of these
+ * @param openingsAtOnce channels of one target that are being opened at the same time; more callers
+ *     wait for one of these
  * @param maxExchanges under way at once with all targets together
  */
 public record PoolSettings(

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The right to an exchange, which as many callers can hold as the target takes, and all targets together as the node
- * does. Served in order of arrival.
+ * The right to an exchange, which as many callers can hold as the target takes, and all targets
+ * together as the node does. Served in order of arrival.
  */
 public final class Slots {
 
@@ -26,7 +26,9 @@ public final class Slots {
         this.free = new Semaphore(target.maxConcurrent(), true);
     }
 
-    /** Waits for a slot, for a bounded time and never beyond the deadline; {@link #give} it back. */
+    /**
+     * Waits for a slot, for a bounded time and never beyond the deadline; {@link #give} it back.
+     */
     public void take(Deadline deadline) throws ExchangeException {
         long left = deadline.nanosLeft();
         if (left <= 0) {

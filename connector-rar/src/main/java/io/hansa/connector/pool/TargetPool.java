@@ -19,8 +19,8 @@ public interface TargetPool extends AutoCloseable {
     }
 
     /**
-     * Opens a channel where there is none, so that the next exchange finds one; nothing where channels do not outlive an
-     * exchange, or belong to HTTP.
+     * Opens a channel where there is none, so that the next exchange finds one; nothing where
+     * channels do not outlive an exchange, or belong to HTTP.
      *
      * @throws ExchangeException where none can be opened in time
      */

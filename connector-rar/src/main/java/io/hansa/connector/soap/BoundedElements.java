@@ -6,8 +6,8 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
- * Bounds how deep elements are nested and how many namespaces are declared around one: the JDK's parser looks through all
- * of them for each name. For one thread.
+ * Bounds how deep elements are nested and how many namespaces are declared around one: the JDK's
+ * parser looks through all of them for each name. For one thread.
  */
 final class BoundedElements extends StreamReaderDelegate {
 

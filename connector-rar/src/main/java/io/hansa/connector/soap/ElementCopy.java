@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Copies one element so that it can stand alone: with every prefix that was declared around it, since values such as
- * those of {@code xsi:type} may use prefixes that no name uses.
+ * Copies one element so that it can stand alone: with every prefix that was declared around it,
+ * since values such as those of {@code xsi:type} may use prefixes that no name uses.
  */
 final class ElementCopy {
 

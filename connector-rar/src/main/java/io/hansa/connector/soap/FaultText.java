@@ -11,7 +11,10 @@ final class FaultText {
 
     private static final int LONGEST = 500;
 
-    /** The element of SOAP 1.1 (section 4.4) and that of SOAP 1.2 (section 5.4.2.1), the first being enough. */
+    /**
+     * The element of SOAP 1.1 (section 4.4) and that of SOAP 1.2 (section 5.4.2.1), the first being
+     * enough.
+     */
     private static final Set<String> WORDS = Set.of("faultstring", "Text");
 
     private FaultText() {}

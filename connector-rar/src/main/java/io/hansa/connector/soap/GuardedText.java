@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * The characters of an XML document on their way to the parser. Refuses what the parser would need quadratic time for
- * before it sees it: the JDK's parser compares each namespace declaration of an element with all others, and its own limit
- * does not count them (measured 2026-11-28, JDK 17: 30,000 declarations took 20 s). Refuses a DTD, and goes on no longer
- * than the deadline. For one thread.
+ * The characters of an XML document on their way to the parser. Refuses what the parser would need
+ * quadratic time for before it sees it: the JDK's parser compares each namespace declaration of an
+ * element with all others, and its own limit does not count them (measured 2026-11-28, JDK 17:
+ * 30,000 declarations took 20 s). Refuses a DTD, and goes on no longer than the deadline. For one
+ * thread.
  */
 final class GuardedText extends FilterReader {
 
@@ -35,7 +36,10 @@ final class GuardedText extends FilterReader {
     private char quote;
     private int attributes;
 
-    /** How many characters of the mark that ends a comment, a section or an instruction have just been seen. */
+    /**
+     * How many characters of the mark that ends a comment, a section or an instruction have just
+     * been seen.
+     */
     private int endMark;
 
     private boolean begun;

@@ -5,7 +5,8 @@ import java.util.TreeMap;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The prefixes that elements declare, the envelope's own apart: content that does not use it need not drag it along.
+ * The prefixes that elements declare, the envelope's own apart: content that does not use it need
+ * not drag it along.
  *
  * @param declarations URIs by prefix, the empty one for the default
  * @param envelope the same, of the prefixes that mean the envelope's namespace
@@ -44,7 +45,9 @@ record Scope(String envelopeUri, Map<String, String> declarations, Map<String, S
         return new Scope(envelopeUri, all, Map.of());
     }
 
-    /** Whether the name of the element, or of one of its attributes, is in the envelope's namespace. */
+    /**
+     * Whether the name of the element, or of one of its attributes, is in the envelope's namespace.
+     */
     boolean envelopeIsUsedBy(XMLStreamReader reader) {
         if (envelope.isEmpty()) {
             return false;

@@ -40,8 +40,8 @@ public final class SoapEnvelope {
     }
 
     /**
-     * The envelope around one XML element, or around nothing; in UTF-8 without a declaration, so that the transport may
-     * transcode it (RFC 7303, section 3).
+     * The envelope around one XML element, or around nothing; in UTF-8 without a declaration, so
+     * that the transport may transcode it (RFC 7303, section 3).
      *
      * @param element UTF-8, or as its declaration says
      * @throws SoapException where it cannot be read, or not before the deadline
@@ -131,7 +131,10 @@ public final class SoapEnvelope {
         }
     }
 
-    /** To the next event of that kind, past comments and white space; at anything else the parser complains. */
+    /**
+     * To the next event of that kind, past comments and white space; at anything else the parser
+     * complains.
+     */
     private static void seek(XMLStreamReader reader, int event) throws XMLStreamException {
         while (reader.hasNext()) {
             int next = reader.next();

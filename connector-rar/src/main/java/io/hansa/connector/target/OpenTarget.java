@@ -8,7 +8,10 @@ import io.hansa.connector.ServerTarget;
 import io.hansa.connector.pool.Gate;
 import io.hansa.connector.pool.TargetPool;
 
-/** A target with its pool, which is closed after the last exchange when the target has been replaced. */
+/**
+ * A target with its pool, which is closed after the last exchange when the target has been
+ * replaced.
+ */
 final class OpenTarget {
 
     private final ServerTarget target;

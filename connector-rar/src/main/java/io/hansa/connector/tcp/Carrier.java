@@ -10,7 +10,10 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The thread of a shared channel: writes what is queued, reads what comes, and looks after the echo. */
+/**
+ * The thread of a shared channel: writes what is queued, reads what comes, and looks after the
+ * echo.
+ */
 final class Carrier implements Runnable {
 
     private static final int READ_BYTES = 32 * 1024;

@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks a shared channel's server for an echo when nothing has come for a while, and ends a channel whose server stays
- * silent for as long again. For the thread of the channel. Without an echo it does nothing.
+ * Asks a shared channel's server for an echo when nothing has come for a while, and ends a channel
+ * whose server stays silent for as long again. For the thread of the channel. Without an echo it
+ * does nothing.
  */
 final class Heartbeat {
 

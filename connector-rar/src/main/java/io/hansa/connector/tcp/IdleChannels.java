@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Channels between exchanges. The one used last is taken first, so that those a quiet time does not need grow old
- * together and are closed. Those in quarantine wait apart.
+ * Channels between exchanges. The one used last is taken first, so that those a quiet time does not
+ * need grow old together and are closed. Those in quarantine wait apart.
  */
 final class IdleChannels {
 
@@ -40,7 +40,10 @@ final class IdleChannels {
         this.nanoTime = nanoTime;
     }
 
-    /** One that is young, open, silent and answers its echo, or null; those that are not are closed on the way. */
+    /**
+     * One that is young, open, silent and answers its echo, or null; those that are not are closed
+     * on the way.
+     */
     PooledChannel take(Deadline deadline) {
         PooledChannel candidate = channels.pollFirst();
         while (candidate != null) {
@@ -75,7 +78,10 @@ final class IdleChannels {
         }
     }
 
-    /** Moves a channel out of the way of callers, if it is idle; otherwise that is done when its exchange ends. */
+    /**
+     * Moves a channel out of the way of callers, if it is idle; otherwise that is done when its
+     * exchange ends.
+     */
     void quarantine(PooledChannel channel) {
         channel.history().quarantine(true);
         if (channels.remove(channel)) {

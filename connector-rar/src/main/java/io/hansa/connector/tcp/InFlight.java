@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The requests of one connection by their keys, those that nobody waits for any more included: their replies may still
- * come, and until then no other request may bear their key.
+ * The requests of one connection by their keys, those that nobody waits for any more included:
+ * their replies may still come, and until then no other request may bear their key.
  */
 final class InFlight {
 
@@ -37,7 +37,10 @@ final class InFlight {
         return abandoned.get();
     }
 
-    /** The request that this key belongs to, which it is no longer in flight; null where there is none. */
+    /**
+     * The request that this key belongs to, which it is no longer in flight; null where there is
+     * none.
+     */
     Pending answered(ByteBuffer key) {
         Pending pending = byKey.remove(key);
         if (pending != null && pending.abandoned()) {

@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A request on a shared connection: queued, then sent or given up before that, then perhaps answered. */
+/**
+ * A request on a shared connection: queued, then sent or given up before that, then perhaps
+ * answered.
+ */
 final class Pending {
 
     private enum Stage {

@@ -12,8 +12,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /**
- * Waits until one socket can be read or written, or a deadline passes. It has the selector to itself and keeps it, so
- * that a wait is one system call.
+ * Waits until one socket can be read or written, or a deadline passes. It has the selector to
+ * itself and keeps it, so that a wait is one system call.
  */
 final class Readiness implements Closeable {
 

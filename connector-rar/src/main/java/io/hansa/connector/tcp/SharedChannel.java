@@ -10,9 +10,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A connection that many callers use at once. They put requests into a queue; one thread of its own writes them, reads the
- * replies and hands each to the caller whose key it bears. A key that is in use is never given to a second request, and a
- * reply that fits nobody ends the connection: from then on nothing on it could be trusted.
+ * A connection that many callers use at once. They put requests into a queue; one thread of its own
+ * writes them, reads the replies and hands each to the caller whose key it bears. A key that is in
+ * use is never given to a second request, and a reply that fits nobody ends the connection: from
+ * then on nothing on it could be trusted.
  */
 final class SharedChannel implements Closeable {
 

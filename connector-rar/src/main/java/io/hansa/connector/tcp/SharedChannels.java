@@ -83,7 +83,10 @@ final class SharedChannels {
         }
     }
 
-    /** The channel that another caller opens; null where that one ran out of time, which is no news about the server. */
+    /**
+     * The channel that another caller opens; null where that one ran out of time, which is no news
+     * about the server.
+     */
     private SharedChannel await(CompletableFuture<SharedChannel> opened, Deadline deadline)
             throws ExchangeException {
         try {

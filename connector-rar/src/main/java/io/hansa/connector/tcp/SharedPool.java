@@ -31,7 +31,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
-/** One connection to one target at a time, with many requests under way on it, whose replies come in any order. */
+/**
+ * One connection to one target at a time, with many requests under way on it, whose replies come in
+ * any order.
+ */
 public final class SharedPool implements TargetPool {
 
     private static final int STATUS = 200;
@@ -48,7 +51,8 @@ public final class SharedPool implements TargetPool {
     private final SharedChannels channels;
 
     /**
-     * @param nanoTime tells the age of channels; deadlines are always those of {@link System#nanoTime()}
+     * @param nanoTime tells the age of channels; deadlines are always those of {@link
+     *     System#nanoTime()}
      */
     public SharedPool(ServerTarget target, Surroundings surroundings, LongSupplier nanoTime) {
         this.target = target;

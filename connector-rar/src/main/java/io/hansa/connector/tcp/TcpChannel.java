@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * One connection to one business server. For one thread at a time, except {@link #close()}, by which any thread ends an
- * exchange.
+ * One connection to one business server. For one thread at a time, except {@link #close()}, by
+ * which any thread ends an exchange.
  */
 final class TcpChannel implements Closeable {
 
@@ -42,14 +42,19 @@ final class TcpChannel implements Closeable {
         return link;
     }
 
-    /** Sends a frame and returns the payload of the reply's frame. After any exception the channel is broken. */
+    /**
+     * Sends a frame and returns the payload of the reply's frame. After any exception the channel
+     * is broken.
+     */
     byte[] exchange(ByteBuffer[] frame, FrameCodec codec, FrameDecoder decoder, Deadline deadline)
             throws IOException, FramingException {
         begin(frame, codec, decoder);
         return await(deadline, ServerExchange.TO_THE_END);
     }
 
-    /** Sends a frame, or as much of it as the network takes; {@link #await} goes on with the rest. */
+    /**
+     * Sends a frame, or as much of it as the network takes; {@link #await} goes on with the rest.
+     */
     void begin(ByteBuffer[] frame, FrameCodec codec, FrameDecoder decoder) throws IOException {
         this.codec = codec;
         this.decoder = decoder;

@@ -16,7 +16,10 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A request on a channel of its own, until its reply is whole or the channel broken. For one thread at a time. */
+/**
+ * A request on a channel of its own, until its reply is whole or the channel broken. For one thread
+ * at a time.
+ */
 final class TcpExchange implements ServerExchange {
 
     private static final int STATUS = 200;
@@ -28,7 +31,10 @@ final class TcpExchange implements ServerExchange {
     private final Consumer<TcpExchange> atTheEnd;
     private boolean whole;
 
-    /** @param atTheEnd called once, with the exchange that tells whether its channel may be used again */
+    /**
+     * @param atTheEnd called once, with the exchange that tells whether its channel may be used
+     *     again
+     */
     TcpExchange(
             ServerTarget target,
             Transcoder transcoder,

@@ -39,7 +39,8 @@ public final class TcpPool implements TargetPool {
     private volatile boolean draining;
 
     /**
-     * @param nanoTime tells the age of channels; deadlines are always those of {@link System#nanoTime()}
+     * @param nanoTime tells the age of channels; deadlines are always those of {@link
+     *     System#nanoTime()}
      */
     public TcpPool(ServerTarget target, Surroundings surroundings, LongSupplier nanoTime) {
         this.target = target;

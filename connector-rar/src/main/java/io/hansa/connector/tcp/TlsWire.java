@@ -13,7 +13,10 @@ import tlschannel.NeedsReadException;
 import tlschannel.NeedsWriteException;
 import tlschannel.TlsChannel;
 
-/** A TLS stream in the socket. A direction may have to wait for the other one, as the protocol's own messages pass. */
+/**
+ * A TLS stream in the socket. A direction may have to wait for the other one, as the protocol's own
+ * messages pass.
+ */
 final class TlsWire implements Wire {
 
     private final SocketChannel socket;

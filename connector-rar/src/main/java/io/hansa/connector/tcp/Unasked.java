@@ -12,14 +12,17 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Requests of the server's own on a shared channel: counted, answered where there is an answer, and otherwise left alone,
- * because they belong to nobody's exchange and spoil none. For the thread of the channel.
+ * Requests of the server's own on a shared channel: counted, answered where there is an answer, and
+ * otherwise left alone, because they belong to nobody's exchange and spoil none. For the thread of
+ * the channel.
  */
 final class Unasked {
 
     private static final Logger LOG = System.getLogger(Unasked.class.getName());
 
-    /** Answers that wait to be written: a server that asks on and on without reading gets no more. */
+    /**
+     * Answers that wait to be written: a server that asks on and on without reading gets no more.
+     */
     private static final int MOST_ANSWERS = 8;
 
     private final ServerTarget target;

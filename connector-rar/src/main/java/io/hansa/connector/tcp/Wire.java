@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The two directions of a stream that is never waited for: what cannot be read or written now is not. Says what its
- * socket has to be ready for before trying again makes sense.
+ * The two directions of a stream that is never waited for: what cannot be read or written now is
+ * not. Says what its socket has to be ready for before trying again makes sense.
  */
 interface Wire extends Closeable {
 
-    /** As much as there is; 0 for nothing yet, negative where the other side ended the stream in order. */
+    /**
+     * As much as there is; 0 for nothing yet, negative where the other side ended the stream in
+     * order.
+     */
     int read(ByteBuffer target) throws IOException;
 
     /** As much as can be taken, and what was taken before; call again until {@link #flushed}. */

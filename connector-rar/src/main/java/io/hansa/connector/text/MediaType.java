@@ -40,7 +40,9 @@ public final class MediaType {
         return null;
     }
 
-    /** The same type with this charset in place of the one it states; unchanged when it states none. */
+    /**
+     * The same type with this charset in place of the one it states; unchanged when it states none.
+     */
     static String withCharset(String contentType, String charset) {
         StringBuilder result = new StringBuilder(bare(contentType));
         boolean stated = false;

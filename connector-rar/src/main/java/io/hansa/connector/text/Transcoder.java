@@ -9,8 +9,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Turns text payloads from UTF-8 into a server's charset and back, and touches nothing else. No character is ever
- * replaced: what cannot be said in the other charset is an error. Immutable, for any number of threads.
+ * Turns text payloads from UTF-8 into a server's charset and back, and touches nothing else. No
+ * character is ever replaced: what cannot be said in the other charset is an error. Immutable, for
+ * any number of threads.
  */
 public final class Transcoder {
 

@@ -42,8 +42,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whatever a server does wrong: which error it is, whether the server may have acted, that its connection is gone, that
- * the container hears of it, and that the next caller gets its own reply. docs/connector.md shows the same table.
+ * Whatever a server does wrong: which error it is, whether the server may have acted, that its
+ * connection is gone, that the container hears of it, and that the next caller gets its own reply.
+ * docs/connector.md shows the same table.
  */
 @Timeout(60)
 class FaultTableTest {

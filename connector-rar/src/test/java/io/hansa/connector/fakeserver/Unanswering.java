@@ -8,7 +8,9 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An address whose queue of connections is full: on Linux, further attempts are not even refused. */
+/**
+ * An address whose queue of connections is full: on Linux, further attempts are not even refused.
+ */
 public final class Unanswering implements AutoCloseable {
 
     private static final int MORE_THAN_FIT = 8;

@@ -1,2 +1,4 @@
-/** Business servers that behave as a test tells them, mostly badly. For all tests of this module. */
+/**
+ * Business servers that behave as a test tells them, mostly badly. For all tests of this module.
+ */
 package io.hansa.connector.fakeserver;

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Random bytes, and good frames with something changed, cut anywhere: what comes out is a payload within its bound, a demand
- * for more, or the decoder's own exception. {@code -Dhansa.fuzz.frames} says how many, {@code -Dhansa.fuzz.seed} repeats.
+ * Random bytes, and good frames with something changed, cut anywhere: what comes out is a payload
+ * within its bound, a demand for more, or the decoder's own exception. {@code -Dhansa.fuzz.frames}
+ * says how many, {@code -Dhansa.fuzz.seed} repeats.
  */
 @Timeout(600)
 class DecoderFuzzTest {

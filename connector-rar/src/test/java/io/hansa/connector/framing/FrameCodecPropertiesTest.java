@@ -152,7 +152,10 @@ class FrameCodecPropertiesTest {
         }
     }
 
-    /** Feeds the frame and some of the next one in pieces; the decoder must stop where the frame does. */
+    /**
+     * Feeds the frame and some of the next one in pieces; the decoder must stop where the frame
+     * does.
+     */
     private static byte[] decode(FrameCodec codec, byte[] frame, List<Integer> cuts)
             throws FramingException {
         FrameDecoder decoder = codec.decoder(MAX_REPLY);

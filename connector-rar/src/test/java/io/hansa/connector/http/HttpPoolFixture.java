@@ -59,7 +59,9 @@ abstract class HttpPoolFixture {
         }
     }
 
-    /** Answers each request of a connection with the next of these, the last one again and again. */
+    /**
+     * Answers each request of a connection with the next of these, the last one again and again.
+     */
     static Manners replies(List<Seen> seen, String... replies) {
         return caller -> {
             Seen request = Seen.by(caller);

@@ -20,7 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The caller sends an element and gets one back, and needs not know that there is SOAP in between. */
+/**
+ * The caller sends an element and gets one back, and needs not know that there is SOAP in between.
+ */
 @Timeout(30)
 class SoapPoolTest extends HttpPoolFixture {
 

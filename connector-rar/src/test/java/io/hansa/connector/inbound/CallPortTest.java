@@ -125,7 +125,9 @@ class CallPortTest {
         await().until(this::thereIsRoomAgain);
     }
 
-    /** Again and again, since the system gives up a port in its own time while a thread waits at it. */
+    /**
+     * Again and again, since the system gives up a port in its own time while a thread waits at it.
+     */
     @Test
     void aPortThatIsClosedTakesNobody() throws Exception {
         for (int turn = 0; turn < 200; turn++) {

@@ -20,7 +20,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a caller is told when there is no reply: in its own protocol, and without harm to its other calls. */
+/**
+ * What a caller is told when there is no reply: in its own protocol, and without harm to its other
+ * calls.
+ */
 @Timeout(60)
 class CorrelatedErrorsTest {
 

@@ -7,7 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** While a frame is being written, others become ready: here by the thread that writes, so that all is in a known order. */
+/**
+ * While a frame is being written, others become ready: here by the thread that writes, so that all
+ * is in a known order.
+ */
 @Timeout(20)
 class OutboxTest {
 

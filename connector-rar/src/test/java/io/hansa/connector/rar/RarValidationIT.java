@@ -10,7 +10,10 @@ import org.jboss.jca.validator.Validation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** IronJacamar's validator, which knows what a container expects of a resource adapter, looks at the packaged one. */
+/**
+ * IronJacamar's validator, which knows what a container expects of a resource adapter, looks at the
+ * packaged one.
+ */
 class RarValidationIT {
 
     private static final int CLEAN = 0;

@@ -21,7 +21,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many callers, few channels, and a server that breaks one exchange in seven: nobody ever gets another's reply. */
+/**
+ * Many callers, few channels, and a server that breaks one exchange in seven: nobody ever gets
+ * another's reply.
+ */
 @Timeout(60)
 class ConcurrentCallersTest {
 

@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A host that asks on the connection that it is asked on: everybody keeps the reply that is his. */
+/**
+ * A host that asks on the connection that it is asked on: everybody keeps the reply that is his.
+ */
 @Timeout(60)
 class HostRequestsTest extends TcpPoolFixture {
 

@@ -15,7 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 
-/** Pools whose connections carry many requests at once, told apart by the first four bytes of a line. */
+/**
+ * Pools whose connections carry many requests at once, told apart by the first four bytes of a
+ * line.
+ */
 abstract class SharedPoolFixture extends TcpPoolFixture {
     static final Dialogue BY_FOUR_BYTES = new Dialogue(LINES, new ByteRange(0, 4));
     final ExecutorService callers = Executors.newCachedThreadPool();

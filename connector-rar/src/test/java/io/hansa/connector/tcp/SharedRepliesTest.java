@@ -15,7 +15,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many requests on one connection: each caller gets its own reply or an error, whatever the order. */
+/**
+ * Many requests on one connection: each caller gets its own reply or an error, whatever the order.
+ */
 @Timeout(60)
 class SharedRepliesTest extends SharedPoolFixture {
     @Test
@@ -167,7 +169,10 @@ class SharedRepliesTest extends SharedPoolFixture {
         return good;
     }
 
-    /** Answers in pairs turned round, and now and then breaks off, in half a reply or with one that fits nobody. */
+    /**
+     * Answers in pairs turned round, and now and then breaks off, in half a reply or with one that
+     * fits nobody.
+     */
     private static void unreliable(Caller caller) throws java.io.IOException {
         String line = caller.readLine();
         for (int turn = 1; line != null; turn++) {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Framings whose frames are more than bytes and an end, against a server that reads them byte by byte. */
+/**
+ * Framings whose frames are more than bytes and an end, against a server that reads them byte by
+ * byte.
+ */
 @Timeout(30)
 class TcpFramingsTest extends TcpPoolFixture {
 

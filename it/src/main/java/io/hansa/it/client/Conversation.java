@@ -25,7 +25,8 @@ final class Conversation {
 
     /**
      * @param arguments where, capability, business data
-     * @return the exit status: 0 for a result, 1 for the contract's failure, 2 where the call never got to the proxy
+     * @return the exit status: 0 for a result, 1 for the contract's failure, 2 where the call never
+     *     got to the proxy
      */
     static int with(Process process, Status status, String[] arguments) {
         try {

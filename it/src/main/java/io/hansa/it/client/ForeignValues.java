@@ -16,9 +16,10 @@ import org.jboss.ejb.client.EJBClientInterceptor;
 import org.jboss.ejb.client.EJBClientInvocationContext;
 
 /**
- * Sends WildFly, over its own remoting protocol, what is no value of the remote interface: a queue whose comparator
- * would run while it is read, sets in sets, a map. Each takes the place of the request and of a value that goes beside it. Prints what
- * became of each and exits with 0 only if the server read neither.
+ * Sends WildFly, over its own remoting protocol, what is no value of the remote interface: a queue
+ * whose comparator would run while it is read, sets in sets, a map. Each takes the place of the
+ * request and of a value that goes beside it. Prints what became of each and exits with 0 only if
+ * the server read neither.
  *
  * <pre>ForeignValues remote+http://127.0.0.1:8080</pre>
  */
@@ -42,7 +43,10 @@ public final class ForeignValues {
         System.exit(refused ? 0 : 1);
     }
 
-    /** Sets in sets, which are hashed anew on every level while they are read: each level doubles the work. */
+    /**
+     * Sets in sets, which are hashed anew on every level while they are read: each level doubles
+     * the work.
+     */
     private static HashSet<Object> nested() {
         HashSet<Object> outermost = new HashSet<>();
         Set<Object> left = outermost;

@@ -7,9 +7,9 @@ import org.omg.CosNaming.NamingContextExt;
 import org.omg.CosNaming.NamingContextExtHelper;
 
 /**
- * Tries, without an account, to change a server's naming service by IIOP: to put something else in the place of the remote view,
- * to take it away, to add names. Prints what became of each and exits with 0 only if the server refused all, and still tells
- * where the remote view is.
+ * Tries, without an account, to change a server's naming service by IIOP: to put something else in
+ * the place of the remote view, to take it away, to add names. Prints what became of each and exits
+ * with 0 only if the server refused all, and still tells where the remote view is.
  *
  * <pre>NamingIntruder 127.0.0.1:3528</pre>
  */

@@ -7,8 +7,8 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * Calls a proxy on WildFly over its own remoting protocol. The connection shows a user of the server's
- * ({@code WILDFLY_USER}, {@code WILDFLY_PASSWORD}); the request shows the account.
+ * Calls a proxy on WildFly over its own remoting protocol. The connection shows a user of the
+ * server's ({@code WILDFLY_USER}, {@code WILDFLY_PASSWORD}); the request shows the account.
  *
  * <pre>WildFlyCaller remote+http://127.0.0.1:8080 price.quote "2 x apple"</pre>
  */

@@ -33,7 +33,10 @@ final class Conversations {
         };
     }
 
-    /** Frames of STX and ETX with a check byte, sent back as they came; a wrong check ends the connection. */
+    /**
+     * Frames of STX and ETX with a check byte, sent back as they came; a wrong check ends the
+     * connection.
+     */
     static void checked(DataInputStream in, OutputStream out) throws IOException {
         List<Byte> frame = new ArrayList<>();
         int check = 0;

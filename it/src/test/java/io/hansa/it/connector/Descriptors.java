@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.asset.Asset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 
-/** What {@link OtherWar} tells the servers about its message-driven beans, as docs/connector.md shows. */
+/**
+ * What {@link OtherWar} tells the servers about its message-driven beans, as docs/connector.md
+ * shows.
+ */
 final class Descriptors {
     static final Asset UP = new StringAsset("up");
 

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A legacy server on a free port of the loopback address that does with each connection what a test says. */
+/**
+ * A legacy server on a free port of the loopback address that does with each connection what a test
+ * says.
+ */
 final class LegacySystem implements BusinessServer {
     /** What happens on one connection. */
     interface Conversation {
@@ -37,12 +40,16 @@ final class LegacySystem implements BusinessServer {
     private final Door door;
     private final Conversation conversation;
 
-    /** @param members of the server's entry beside endpoint and capabilities, as JSON */
+    /**
+     * @param members of the server's entry beside endpoint and capabilities, as JSON
+     */
     LegacySystem(String members, Conversation conversation) throws IOException {
         this(members, members.contains("\"soap\"") ? "http" : "tcp", c -> c, conversation);
     }
 
-    /** @param scheme of the endpoint, which fits the door */
+    /**
+     * @param scheme of the endpoint, which fits the door
+     */
     LegacySystem(String members, String scheme, Door door, Conversation conversation)
             throws IOException {
         this.members = members;

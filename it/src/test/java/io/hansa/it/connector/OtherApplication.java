@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The resource adapter without Hansa, on any server: another application looks its connection factory up, and is called
- * through it.
+ * The resource adapter without Hansa, on any server: another application looks its connection
+ * factory up, and is called through it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OtherApplication {

@@ -14,7 +14,8 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * The application of {@code io.hansa.it.connector.app} as it is deployed to any server, with the keys of those who talk to it.
+ * The application of {@code io.hansa.it.connector.app} as it is deployed to any server, with the
+ * keys of those who talk to it.
  *
  * @param callPort where {@code CallBean} is called, in lines of IBM037
  * @param tillPort where {@code TillBean} is called, in TLS, by whoever shows {@code till}

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A business server calls the proxy, in its own protocol, and is treated like any caller (R3 from the server's side). */
+/**
+ * A business server calls the proxy, in its own protocol, and is treated like any caller (R3 from
+ * the server's side).
+ */
 class ServerCallsIT {
     private static final Credentials ADMIN =
             Credentials.basic("admin", System.getenv("HANSA_ADMIN_PASSWORD"));

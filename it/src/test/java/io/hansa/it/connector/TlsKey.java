@@ -14,13 +14,18 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A key with a certificate of its own making, in a PKCS #12 file as an operator gives it to a node. */
+/**
+ * A key with a certificate of its own making, in a PKCS #12 file as an operator gives it to a node.
+ */
 record TlsKey(Path file, KeyStore store) {
     static final String PASSWORD = "of this test only";
     private static final String ALIAS = "key";
     private static final int KEYTOOL_SECONDS = 30;
 
-    /** @param name whom the certificate speaks for, as keytool takes it: {@code ip:127.0.0.1}, {@code dns:bank} */
+    /**
+     * @param name whom the certificate speaks for, as keytool takes it: {@code ip:127.0.0.1},
+     *     {@code dns:bank}
+     */
     static TlsKey of(String name, Path directory) throws IOException, GeneralSecurityException {
         Path file = directory.resolve(name.replace(':', '-') + ".p12");
         Process keytool =

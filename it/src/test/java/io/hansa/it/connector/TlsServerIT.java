@@ -22,12 +22,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A business server that speaks TLS and takes nobody but the proxy, with the profiles that docs/connector.md describes. */
+/**
+ * A business server that speaks TLS and takes nobody but the proxy, with the profiles that
+ * docs/connector.md describes.
+ */
 class TlsServerIT {
     private static final Credentials ADMIN =
             Credentials.basic("admin", System.getenv("HANSA_ADMIN_PASSWORD"));
 
-    /** With time for the first handshake of a node that has just started, which takes the longest of all. */
+    /**
+     * With time for the first handshake of a node that has just started, which takes the longest of
+     * all.
+     */
     private static final String LINES =
             "\"framing\":{\"type\":\"delimiter\",\"hex\":\"0A\"},\"connectTimeoutMillis\":5000,";
 

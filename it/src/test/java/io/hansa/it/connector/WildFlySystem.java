@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The provisioned WildFly with a base directory of its own, as a process of its own, and what is deployed to it. */
+/**
+ * The provisioned WildFly with a base directory of its own, as a process of its own, and what is
+ * deployed to it.
+ */
 final class WildFlySystem implements StartedNode {
     private static final int CONFIGURED_WITHIN_SECONDS = 120;
     private static final int STOP_SECONDS = 60;
@@ -31,7 +34,8 @@ final class WildFlySystem implements StartedNode {
 
     /**
      * @param archives copied to where the server looks for deployments
-     * @param steps of server-config/wildfly/configure, beside those that the server was provisioned with
+     * @param steps of server-config/wildfly/configure, beside those that the server was provisioned
+     *     with
      * @param properties system properties of the node
      * @param ready an address that answers 200 when the node is up
      */

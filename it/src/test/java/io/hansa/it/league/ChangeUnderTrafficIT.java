@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Changes take effect on running traffic within two seconds, and no request is lost by them (R18). */
+/**
+ * Changes take effect on running traffic within two seconds, and no request is lost by them (R18).
+ */
 @LeagueTest
 class ChangeUnderTrafficIT {
     private static final Duration EFFECTIVE = Duration.ofSeconds(2);

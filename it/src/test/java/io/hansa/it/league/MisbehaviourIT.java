@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Business servers that misbehave: the caller hears it in time, and the next caller notices nothing (R14, R22). */
+/**
+ * Business servers that misbehave: the caller hears it in time, and the next caller notices nothing
+ * (R14, R22).
+ */
 @LeagueTest
 class MisbehaviourIT {
     private static final String PROVOKE = "provoke";

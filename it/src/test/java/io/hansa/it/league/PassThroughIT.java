@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Business data arrives as it was sent (R22): untouched, or the same text in the server's charset. */
+/**
+ * Business data arrives as it was sent (R22): untouched, or the same text in the server's charset.
+ */
 @LeagueTest
 class PassThroughIT {
     private static final int MEBIBYTE = 1 << 20;

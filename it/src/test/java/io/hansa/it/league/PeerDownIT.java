@@ -13,7 +13,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The loss of one proxy takes away only what nobody else offers. The last class, since it costs a proxy. */
+/**
+ * The loss of one proxy takes away only what nobody else offers. The last class, since it costs a
+ * proxy.
+ */
 @LeagueTest
 @Order(Integer.MAX_VALUE)
 class PeerDownIT {

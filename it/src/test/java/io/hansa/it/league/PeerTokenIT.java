@@ -16,7 +16,10 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tokens by which peers show themselves (R5): each under its own certificate, in its own name, and in time. */
+/**
+ * Tokens by which peers show themselves (R5): each under its own certificate, in its own name, and
+ * in time.
+ */
 @LeagueTest
 class PeerTokenIT {
     private final LeagueSystem league;

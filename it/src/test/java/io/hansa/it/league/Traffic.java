@@ -11,7 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Callers who ask again as soon as they are answered, until they are stopped or one of them fails. */
+/**
+ * Callers who ask again as soon as they are answered, until they are stopped or one of them fails.
+ */
 final class Traffic implements AutoCloseable {
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(40);
 

@@ -10,8 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at a proxy's Java heap while it is loaded. Between two collections it grows whatever happens, so what counts is the
- * least of many looks.
+ * Looks at a proxy's Java heap while it is loaded. Between two collections it grows whatever
+ * happens, so what counts is the least of many looks.
  */
 final class HeapWatch implements AutoCloseable {
     private static final long MILLIS = 250;
@@ -37,7 +37,10 @@ final class HeapWatch implements AutoCloseable {
         }
     }
 
-    /** That the last third's least is not over the first third's; too few looks to see a collection in each say nothing. */
+    /**
+     * That the last third's least is not over the first third's; too few looks to see a collection
+     * in each say nothing.
+     */
     void isFlat() {
         synchronized (mebibytes) {
             if (mebibytes.size() > FEW_LOOKS) {

@@ -21,7 +21,10 @@ class IsolationIT {
         this.proxy = proxy;
     }
 
-    /** A busy machine moves a p99 by itself; the short form sees only whether requests wait for the dead. */
+    /**
+     * A busy machine moves a p99 by itself; the short form sees only whether requests wait for the
+     * dead.
+     */
     @Test
     void othersDoNotWaitForADeadServersCallers() throws Exception {
         double[] p99 = measure(2, 4);

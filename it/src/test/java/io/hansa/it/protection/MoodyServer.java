@@ -8,7 +8,10 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.util.List;
 
-/** A business server whose manners change while it runs, and which nobody waits for longer than told. */
+/**
+ * A business server whose manners change while it runs, and which nobody waits for longer than
+ * told.
+ */
 final class MoodyServer implements BusinessServer {
     private final int timeoutMillis;
     private final int maxConcurrent;

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Twice what the servers can do: what is core goes on as if nothing were, all else waits outside. There is more CORE work alone
- * than the servers can do, so what they do of it then is the most that they can; the other half comes on top of that.
+ * Twice what the servers can do: what is core goes on as if nothing were, all else waits outside.
+ * There is more CORE work alone than the servers can do, so what they do of it then is the most
+ * that they can; the other half comes on top of that.
  */
 @LoadTest
 class OverloadIT {
@@ -33,7 +34,10 @@ class OverloadIT {
         this.proxy = proxy;
     }
 
-    /** A few seconds on a busy machine move a throughput by themselves; the long form sees the tenth. */
+    /**
+     * A few seconds on a busy machine move a throughput by themselves; the long form sees the
+     * tenth.
+     */
     @Test
     void coreKeepsItsThroughput() throws Exception {
         assertThat(prove(5, 7)).isGreaterThanOrEqualTo(0.8);

@@ -24,7 +24,10 @@ final class Proof implements AutoCloseable {
         this.caller = Credentials.bearer(proxy.token(Credentials.SHOP));
     }
 
-    /** Enters a capability whose requests may be sent twice, and lets the account {@code shop} use it. */
+    /**
+     * Enters a capability whose requests may be sent twice, and lets the account {@code shop} use
+     * it.
+     */
     String capability(String name, String priority, int timeoutMillis) throws IOException {
         put(
                 "/capabilities/" + name,

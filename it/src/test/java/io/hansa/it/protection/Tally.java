@@ -14,7 +14,9 @@ final class Tally {
     private final ConcurrentHashMap<String, LongAdder> outcomes = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Long> micros = new ConcurrentLinkedQueue<>();
 
-    /** @param reply null where there was none */
+    /**
+     * @param reply null where there was none
+     */
     void count(Reply reply, long nanos) {
         String outcome = "no reply";
         if (reply != null && reply.status() == OK) {

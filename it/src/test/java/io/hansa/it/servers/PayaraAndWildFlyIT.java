@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A proxy on Payara Server and one on WildFly ask each other over IIOP, in both directions (R4). */
+/**
+ * A proxy on Payara Server and one on WildFly ask each other over IIOP, in both directions (R4).
+ */
 @ExtendWith(Narrator.class)
 class PayaraAndWildFlyIT {
     private static final Credentials SHOP = Credentials.basic("shop", "of a shop");

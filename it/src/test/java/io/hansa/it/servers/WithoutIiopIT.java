@@ -10,7 +10,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a node offers that was not asked for IIOP: HTTP, and the server's own administration; no ORB. */
+/**
+ * What a node offers that was not asked for IIOP: HTTP, and the server's own administration; no
+ * ORB.
+ */
 @ExtendWith(Narrator.class)
 class WithoutIiopIT {
     @ParameterizedTest

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A caller whose requests come from an address of its own choice on the loopback network, each over a new connection. Safe for many
- * threads.
+ * A caller whose requests come from an address of its own choice on the loopback network, each over
+ * a new connection. Safe for many threads.
  */
 record CallerElsewhere(ProxySystem proxy, String address) {
     private static final int LONGEST_WAIT_MILLIS = 30_000;

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Passwords and tokens in an account's life: which are taken, when they end, and what a refusal tells. */
+/**
+ * Passwords and tokens in an account's life: which are taken, when they end, and what a refusal
+ * tells.
+ */
 interface CredentialsView extends SeenProxy {
     String OLD = "an old password";
     String NEW = "a new password";

@@ -18,7 +18,10 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Peers of another organization act as nobody else, and are asked what an administrator lets be asked of them. */
+/**
+ * Peers of another organization act as nobody else, and are asked what an administrator lets be
+ * asked of them.
+ */
 interface ForeignPeersView extends SeenProxy {
     @Test
     default void aForeignPeersCallerIsNoAccountOfThisProxy() throws Exception {

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes out in a header is bounded where it comes in, and who sends too much harms nobody else. */
+/**
+ * What goes out in a header is bounded where it comes in, and who sends too much harms nobody else.
+ */
 interface HeaderBoundsView extends SeenProxy {
     @Test
     default void aLongContentTypeReachesNobody() throws Exception {

@@ -10,7 +10,10 @@ import io.hansa.it.system.Reply;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** One caller's idempotency keys take a bounded part of the registry's database, and nothing that may run once runs twice. */
+/**
+ * One caller's idempotency keys take a bounded part of the registry's database, and nothing that
+ * may run once runs twice.
+ */
 interface KeptRepliesView extends SeenProxy {
     /** One more than fit into {@code hansa.idempotency.max-caller-mebibytes}. */
     int MORE_THAN_FIT = 65;

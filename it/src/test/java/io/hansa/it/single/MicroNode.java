@@ -18,8 +18,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Prepares what {@code arquillian.xml} refers to before Arquillian reads it, and sees to it that the node is gone
- * when Arquillian has undeployed. Must therefore be named before Arquillian's own extension.
+ * Prepares what {@code arquillian.xml} refers to before Arquillian reads it, and sees to it that
+ * the node is gone when Arquillian has undeployed. Must therefore be named before Arquillian's own
+ * extension.
  */
 final class MicroNode implements BeforeAllCallback, AfterAllCallback {
     private static final Path DIRECTORY = Project.path("it/target/single");

@@ -178,7 +178,10 @@ interface OwingCallersView extends SeenProxy {
         }
     }
 
-    /** Where a container looks whether data is there it asks for it, and has to wait for what it has asked for. */
+    /**
+     * Where a container looks whether data is there it asks for it, and has to wait for what it has
+     * asked for.
+     */
     @Test
     default void whoIsRefusedAfterItWasAskedForItsDataKeepsNoWorkerFromTheOthers()
             throws Exception {

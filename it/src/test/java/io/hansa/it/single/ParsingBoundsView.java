@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is too deep, too many or too much to be parsed or matched is refused at once, whoever sends it. */
+/**
+ * What is too deep, too many or too much to be parsed or matched is refused at once, whoever sends
+ * it.
+ */
 interface ParsingBoundsView extends SeenProxy {
     Duration AT_ONCE = Duration.ofSeconds(10);
 

@@ -23,7 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Wrong passwords: what they cost the others, and how guessing is slowed. Each test guesses from addresses of its own. */
+/**
+ * Wrong passwords: what they cost the others, and how guessing is slowed. Each test guesses from
+ * addresses of its own.
+ */
 interface PasswordGuessingView extends SeenProxy {
     int GUESSING = 32;
     int SHARING = 48;
@@ -107,7 +110,10 @@ interface PasswordGuessingView extends SeenProxy {
         assertThat(slowed.text()).contains("guessing-slowed");
     }
 
-    /** Nobody is believed about whom it forwards for unless {@code hansa.http.trusted-proxies} says so. */
+    /**
+     * Nobody is believed about whom it forwards for unless {@code hansa.http.trusted-proxies} says
+     * so.
+     */
     @Test
     default void whoSaysItForwardsForOthersIsSlowedAllTheSame() throws Exception {
         CallerElsewhere guesser = new CallerElsewhere(proxy(), "127.0.3.4");

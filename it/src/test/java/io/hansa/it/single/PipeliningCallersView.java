@@ -23,7 +23,10 @@ interface PipeliningCallersView extends SeenProxy {
 
     String REQUEST = "GET /api/v1/capabilities HTTP/1.1\r\nHost: here\r\n";
 
-    /** Without turns, others waited until somebody's whole row was answered: seconds, again and again. */
+    /**
+     * Without turns, others waited until somebody's whole row was answered: seconds, again and
+     * again.
+     */
     Duration PROMPTLY = Duration.ofSeconds(3);
 
     @Test

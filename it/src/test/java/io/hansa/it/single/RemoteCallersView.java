@@ -17,7 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What a caller of the remote view is given and refused: the same as over REST, on every way there is to it. */
+/**
+ * What a caller of the remote view is given and refused: the same as over REST, on every way there
+ * is to it.
+ */
 interface RemoteCallersView extends SeenProxy {
     Map<String, String> CLERK = Map.of("HANSA_ACCOUNT", "clerk", "HANSA_PASSWORD", "of a clerk");
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What somebody without an account can do to the names by which the remote view is found: read them. */
+/**
+ * What somebody without an account can do to the names by which the remote view is found: read
+ * them.
+ */
 interface RemoteNamesView extends SeenProxy {
     List<RemoteWay> ways() throws IOException;
 

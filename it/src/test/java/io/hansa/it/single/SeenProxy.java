@@ -7,7 +7,10 @@ import io.hansa.it.system.ProxySystem;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The proxy that somebody looks at; each server is started once, so the views of its proxy share one. */
+/**
+ * The proxy that somebody looks at; each server is started once, so the views of its proxy share
+ * one.
+ */
 interface SeenProxy {
     String ID = "single";
 

@@ -57,7 +57,10 @@ interface SlowCallersView extends SeenProxy {
         }
     }
 
-    /** As Java's own client sends it, and many others: the proxy has mostly read the head when the data comes. */
+    /**
+     * As Java's own client sends it, and many others: the proxy has mostly read the head when the
+     * data comes.
+     */
     @Test
     default void whoSendsItsDataInAPacketOfItsOwnIsAnsweredEveryTime() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);

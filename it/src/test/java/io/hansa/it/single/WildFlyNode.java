@@ -15,8 +15,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Prepares what {@code arquillian-wildfly.xml} refers to before Arquillian reads it: a base directory of its own for the
- * provisioned WildFly, with a user for remote callers. Must therefore be named before Arquillian's own extension.
+ * Prepares what {@code arquillian-wildfly.xml} refers to before Arquillian reads it: a base
+ * directory of its own for the provisioned WildFly, with a user for remote callers. Must therefore
+ * be named before Arquillian's own extension.
  */
 final class WildFlyNode implements BeforeAllCallback {
     private static final String USER = "caller";

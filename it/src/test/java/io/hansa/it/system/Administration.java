@@ -4,7 +4,10 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 
-/** A proxy's administration API as its administrator uses it. Paths begin behind {@code /api/v1/admin}. */
+/**
+ * A proxy's administration API as its administrator uses it. Paths begin behind {@code
+ * /api/v1/admin}.
+ */
 public final class Administration {
     private final Http http;
     private final Credentials credentials;
@@ -27,7 +30,9 @@ public final class Administration {
         return http.send(written(path).PUT(Http.text(json)));
     }
 
-    /** @param tag the {@code ETag} of what is to be replaced */
+    /**
+     * @param tag the {@code ETag} of what is to be replaced
+     */
     public Reply putIfMatch(String path, JsonObject json, String tag) throws IOException {
         return http.send(written(path).header("If-Match", tag).PUT(Http.text(json.toString())));
     }

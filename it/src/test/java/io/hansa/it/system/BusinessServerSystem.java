@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A legacy business server on a free port of the loopback address, in this process, with the given manners.
- * {@link #refuse} and {@link #listen} take it off its port and put it back there.
+ * A legacy business server on a free port of the loopback address, in this process, with the given
+ * manners. {@link #refuse} and {@link #listen} take it off its port and put it back there.
  */
 public final class BusinessServerSystem implements BusinessServer {
     private static final AtomicInteger LAST_ID = new AtomicInteger();

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 
-/** Requests to one base URL, with paths sent as they are written; no request takes longer than {@value #LONGEST_SECONDS} seconds. */
+/**
+ * Requests to one base URL, with paths sent as they are written; no request takes longer than
+ * {@value #LONGEST_SECONDS} seconds.
+ */
 final class Http {
     private static final int LONGEST_SECONDS = 30;
 
@@ -22,7 +25,9 @@ final class Http {
         this(base, HttpClient.newBuilder());
     }
 
-    /** @param tls what the client shows and whom it believes */
+    /**
+     * @param tls what the client shows and whom it believes
+     */
     Http(URI base, SSLContext tls) {
         this(base, HttpClient.newBuilder().sslContext(tls));
     }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class of tests against the worked example, which is started once for all such classes and handed to
- * their constructors as {@link LeagueSystem}.
+ * A class of tests against the worked example, which is started once for all such classes and
+ * handed to their constructors as {@link LeagueSystem}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -35,7 +35,9 @@ public final class Line {
         pause(TimeUnit.SECONDS.toMillis(LONGEST_HANG_SECONDS));
     }
 
-    /** @return false once the server is being closed */
+    /**
+     * @return false once the server is being closed
+     */
     public boolean pause(long millis) {
         try {
             return !closing.await(millis, TimeUnit.MILLISECONDS);

@@ -9,9 +9,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class of tests that load one proxy, which is handed to their constructors as {@link ProxySystem}: {@code shop-a} of the
- * worked example, or with {@code -Dhansa.it.server=micro|payara|wildfly} one on that server, started once for all of them.
- * The account {@code shop} is there in either case.
+ * A class of tests that load one proxy, which is handed to their constructors as {@link
+ * ProxySystem}: {@code shop-a} of the worked example, or with {@code
+ * -Dhansa.it.server=micro|payara|wildfly} one on that server, started once for all of them. The
+ * account {@code shop} is there in either case.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Finds the proxy that is to be loaded; one that it started is kept in the root store, which closes it in the end. */
+/**
+ * Finds the proxy that is to be loaded; one that it started is kept in the root store, which closes
+ * it in the end.
+ */
 final class LoadedProxy implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace HERE =
             ExtensionContext.Namespace.create(LoadedProxy.class);

@@ -68,7 +68,9 @@ public interface Manners {
         void say() throws IOException;
     }
 
-    /** @return whether the connection stays open for the next request */
+    /**
+     * @return whether the connection stays open for the next request
+     */
     Ends take(byte[] request, Line line) throws IOException;
 
     /** Processes the data and asks that another capability carry on with it. */

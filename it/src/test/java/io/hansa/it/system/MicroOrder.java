@@ -37,7 +37,9 @@ public record MicroOrder(
                 "/health/ready");
     }
 
-    /** A node of a proxy whose registry is a PostgreSQL, reached by that driver and these variables. */
+    /**
+     * A node of a proxy whose registry is a PostgreSQL, reached by that driver and these variables.
+     */
     public static MicroOrder node(
             List<String> properties, Path driver, Map<String, String> database) {
         return new MicroOrder(

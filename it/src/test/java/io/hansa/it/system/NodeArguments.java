@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a node of the worked example was started with, from the argument file in its private directory. */
+/**
+ * What a node of the worked example was started with, from the argument file in its private
+ * directory.
+ */
 final class NodeArguments {
     private final List<String> lines;
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A capability that a test has entered into a running proxy, with its servers and permissions. Closing it takes all
- * of that out again.
+ * A capability that a test has entered into a running proxy, with its servers and permissions.
+ * Closing it takes all of that out again.
  */
 public final class Offer implements AutoCloseable {
     private final Administration administration;
@@ -53,7 +53,9 @@ public final class Offer implements AutoCloseable {
                 .ok();
     }
 
-    /** @return the id of the permission */
+    /**
+     * @return the id of the permission
+     */
     public String permit(String subject) throws IOException {
         return permit(subject, Json.createObjectBuilder());
     }

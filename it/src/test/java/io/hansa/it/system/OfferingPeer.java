@@ -9,7 +9,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A proxy of somebody's own making that offers one capability, and answers as it is told; known to others as an intranet peer. */
+/**
+ * A proxy of somebody's own making that offers one capability, and answers as it is told; known to
+ * others as an intranet peer.
+ */
 public final class OfferingPeer implements AutoCloseable {
     private record Answer(int status, Map<String, String> headers, String body) {}
 

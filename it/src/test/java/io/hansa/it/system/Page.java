@@ -6,13 +6,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
 /**
- * A page in somebody's browser, which sends the credentials that the browser remembers along with every request.
+ * A page in somebody's browser, which sends the credentials that the browser remembers along with
+ * every request.
  *
  * @param headers that the browser adds of its own
  */
 public record Page(ProxySystem proxy, Credentials remembered, Map<String, String> headers) {
 
-    /** @param contentType null: none is said */
+    /**
+     * @param contentType null: none is said
+     */
     public Reply send(String method, String path, String contentType, String body)
             throws IOException {
         Http http = new Http(proxy.base());

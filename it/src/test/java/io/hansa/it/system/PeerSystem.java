@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.jose4j.lang.JoseException;
 
 /**
- * A proxy of somebody's own making, known to others over plain HTTP. It has keys, announces what it is told to, echoes what is
- * asked of it, and keeps what it was shown. Safe for many threads.
+ * A proxy of somebody's own making, known to others over plain HTTP. It has keys, announces what it
+ * is told to, echoes what is asked of it, and keeps what it was shown. Safe for many threads.
  */
 public final class PeerSystem implements AutoCloseable {
     private static final long DRIP_MILLIS = 200;
@@ -40,7 +40,9 @@ public final class PeerSystem implements AutoCloseable {
     private volatile boolean dripping;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** @param announced the capabilities that it says its own servers have */
+    /**
+     * @param announced the capabilities that it says its own servers have
+     */
     public PeerSystem(String id, String... announced) throws IOException, JoseException {
         this.announced = List.of(announced);
         this.id = id;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 
-/** A failure as a proxy tells it: {@code application/problem+json} (RFC 9457) with Hansa's members. */
+/**
+ * A failure as a proxy tells it: {@code application/problem+json} (RFC 9457) with Hansa's members.
+ */
 public record Problem(Reply reply) {
 
     public String detail() {

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A way to the remote view: one of the runnable clients, each call in a Java process of its own as its page in
- * {@code docs/} shows it.
+ * A way to the remote view: one of the runnable clients, each call in a Java process of its own as
+ * its page in {@code docs/} shows it.
  *
- * @param server the settings {@code WILDFLY_USER} and {@code WILDFLY_PASSWORD} by which the client shows itself to the server itself; none on IIOP
+ * @param server the settings {@code WILDFLY_USER} and {@code WILDFLY_PASSWORD} by which the client
+ *     shows itself to the server itself; none on IIOP
  */
 public record RemoteWay(String name, List<String> java, String where, Map<String, String> server) {
     private static final long LONGEST_SECONDS = 60;
@@ -25,7 +26,9 @@ public record RemoteWay(String name, List<String> java, String where, Map<String
      */
     public record Outcome(int exit, String text) {}
 
-    /** @param address {@code host:port} of the naming service */
+    /**
+     * @param address {@code host:port} of the naming service
+     */
     public static RemoteWay iiop(String address) {
         return new RemoteWay(
                 "IIOP",
@@ -37,7 +40,9 @@ public record RemoteWay(String name, List<String> java, String where, Map<String
                 Map.of());
     }
 
-    /** @param url {@code remote+http://host:port} */
+    /**
+     * @param url {@code remote+http://host:port}
+     */
     public static RemoteWay remoting(String url, Map<String, String> server) {
         return new RemoteWay(
                 "remoting", client("WildFlyCaller", "client-wildfly", List.of()), url, server);
@@ -57,7 +62,10 @@ public record RemoteWay(String name, List<String> java, String where, Map<String
         return new RemoteWay("intruder", other, where, server);
     }
 
-    /** @param shown {@code HANSA_ACCOUNT} and {@code HANSA_PASSWORD}, or {@code HANSA_TOKEN}, or nothing */
+    /**
+     * @param shown {@code HANSA_ACCOUNT} and {@code HANSA_PASSWORD}, or {@code HANSA_TOKEN}, or
+     *     nothing
+     */
     public Outcome call(Map<String, String> shown, String capability, String data) {
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of(where, capability, data));

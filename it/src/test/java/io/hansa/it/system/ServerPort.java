@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** A port of the loopback address that can be left and taken again; each connection has a thread of its own. */
+/**
+ * A port of the loopback address that can be left and taken again; each connection has a thread of
+ * its own.
+ */
 final class ServerPort {
     private static final int BACKLOG = 64;
 
@@ -28,7 +31,9 @@ final class ServerPort {
         this.conversation = conversation;
     }
 
-    /** @param conversation holds a connection until it is to be closed */
+    /**
+     * @param conversation holds a connection until it is to be closed
+     */
     static ServerPort open(String name, Consumer<Socket> conversation) throws IOException {
         ServerPort port = new ServerPort(name, conversation);
         port.number = port.listen(0);
@@ -40,8 +45,8 @@ final class ServerPort {
     }
 
     /**
-     * Closes the port and all its connections. A thread that waits for connections may take one more while the port is
-     * being closed, so that thread is seen off first.
+     * Closes the port and all its connections. A thread that waits for connections may take one
+     * more while the port is being closed, so that thread is seen off first.
      */
     void leave() {
         Set.copyOf(open).forEach(this::close);

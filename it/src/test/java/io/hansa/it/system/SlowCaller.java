@@ -10,7 +10,10 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A caller who sends and reads as slowly as told: a bare socket, one request after another. For one thread. */
+/**
+ * A caller who sends and reads as slowly as told: a bare socket, one request after another. For one
+ * thread.
+ */
 public final class SlowCaller implements AutoCloseable {
     private static final int LONGEST_WAIT_MILLIS = 20_000;
 
@@ -20,7 +23,10 @@ public final class SlowCaller implements AutoCloseable {
     private final ProxySystem proxy;
     private final byte[] head;
 
-    /** Sends the head of a request, the only one of its connection, whose body of that length follows. */
+    /**
+     * Sends the head of a request, the only one of its connection, whose body of that length
+     * follows.
+     */
     public SlowCaller(
             ProxySystem proxy, String capability, Credentials shown, int length, long withinMillis)
             throws IOException {

@@ -20,7 +20,9 @@ public final class TokenForge {
     private final String issuer;
     private final EllipticCurveJsonWebKey key;
 
-    /** @param keyId under which the key is known, or pretends to be */
+    /**
+     * @param keyId under which the key is known, or pretends to be
+     */
     public TokenForge(String issuer, String keyId) throws JoseException {
         this.issuer = issuer;
         this.key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
@@ -72,7 +74,10 @@ public final class TokenForge {
         return token.getCompactSerialization();
     }
 
-    /** Says of itself through whom the request came, the one that asked last first (RFC 8693). Good for a minute. */
+    /**
+     * Says of itself through whom the request came, the one that asked last first (RFC 8693). Good
+     * for a minute.
+     */
     public String signDelegated(String subject, String audience, String... actors)
             throws JoseException {
         Map<String, Object> nested = null;

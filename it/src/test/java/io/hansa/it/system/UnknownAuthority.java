@@ -15,7 +15,9 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** An authority that nobody in the league has ever heard of, and that signs whatever it is asked to. */
+/**
+ * An authority that nobody in the league has ever heard of, and that signs whatever it is asked to.
+ */
 public final class UnknownAuthority {
     private final KeyPair own = newPair();
 

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param passwordHash a slow salted hash in its own self-describing text form; null: no password
  * @param rateLimit null: no ceiling
  * @param version counts the changes, for lost-update checks
- * @param tokenGeneration the registry's revision at which the credentials last changed: a new password, the account
- *     disabled, or the account made anew. Tokens of another generation are refused
+ * @param tokenGeneration the registry's revision at which the credentials last changed: a new
+ *     password, the account disabled, or the account made anew. Tokens of another generation are
+ *     refused
  */
 public record Account(
         String name,

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** An account as JSON of the administration API. Neither password nor hash is ever in what is printed. */
+/**
+ * An account as JSON of the administration API. Neither password nor hash is ever in what is
+ * printed.
+ */
 public final class AccountJson {
     private AccountJson() {}
 

@@ -59,7 +59,9 @@ class AccountRow {
         this.tokenGeneration = createdRevision;
     }
 
-    /** @param revision of the registry with this change */
+    /**
+     * @param revision of the registry with this change
+     */
     void take(Account account, long revision) {
         if (!Objects.equals(passwordHash, account.passwordHash())
                 || enabled && !account.enabled()) {

@@ -23,7 +23,10 @@ public class Accounts {
         this.entityManager = entityManager;
     }
 
-    /** All, by name. There may be very many, so they are read as plain rows: entities would take ten times the memory. */
+    /**
+     * All, by name. There may be very many, so they are read as plain rows: entities would take ten
+     * times the memory.
+     */
     public List<Account> all() {
         Map<String, Set<String>> groups = sets("select a.name, g from Account a join a.groups g");
         Map<String, Set<Role>> roles = sets("select a.name, r from Account a join a.roles r");
@@ -50,7 +53,9 @@ public class Accounts {
                 .toList();
     }
 
-    /** The members by account. Most accounts have the same ones, so equal sets are one and the same. */
+    /**
+     * The members by account. Most accounts have the same ones, so equal sets are one and the same.
+     */
     @SuppressWarnings("unchecked")
     private <M> Map<String, Set<M>> sets(String query) {
         Map<String, Set<M>> byAccount = new HashMap<>();

@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Who a request comes from, once authenticated: an account of this proxy, or one of another proxy for which a peer asks.
- * Immutable.
+ * Who a request comes from, once authenticated: an account of this proxy, or one of another proxy
+ * for which a peer asks. Immutable.
  *
  * @param account the account's name; for a peer's call the one that it names
  * @param groups empty for a peer's call
@@ -37,7 +37,9 @@ public record Caller(String account, Set<String> groups, Set<Role> roles, Delega
         return delegation != null;
     }
 
-    /** Whether it is an account of another organization, which never means an account of this proxy. */
+    /**
+     * Whether it is an account of another organization, which never means an account of this proxy.
+     */
     public boolean foreign() {
         return delegation != null && delegation.foreign();
     }
@@ -47,12 +49,17 @@ public record Caller(String account, Set<String> groups, Set<Role> roles, Delega
         return foreign() ? PeerAccount.PREFIX + home() : "account:" + account;
     }
 
-    /** The account at the proxy where it lives, {@code {proxy}/{account}}; for a peer's call only. */
+    /**
+     * The account at the proxy where it lives, {@code {proxy}/{account}}; for a peer's call only.
+     */
     public String home() {
         return delegation.origin() + "/" + account;
     }
 
-    /** As it stands in logs and traces, with those who passed it on: {@code peer:tickets/alice via shop-b, shop-a}. */
+    /**
+     * As it stands in logs and traces, with those who passed it on: {@code peer:tickets/alice via
+     * shop-b, shop-a}.
+     */
     public String shown() {
         if (delegation == null) {
             return subject();
@@ -68,7 +75,10 @@ public record Caller(String account, Set<String> groups, Set<Role> roles, Delega
         return subject() + via;
     }
 
-    /** The same for the same account that comes through the same peer, and for nobody else; at most 312 characters. */
+    /**
+     * The same for the same account that comes through the same peer, and for nobody else; at most
+     * 312 characters.
+     */
     public String key() {
         return delegation == null ? subject() : subject() + " via " + delegation.asking();
     }

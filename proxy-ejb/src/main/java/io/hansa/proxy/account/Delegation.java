@@ -7,8 +7,10 @@ import java.util.Objects;
  * How a caller reached this proxy through others (RFC 8693, section 4.1). Immutable.
  *
  * @param origin id of the proxy at which the account lives, as far as those who passed it on say
- * @param foreign whether the account belongs to another organization: it never means an account of this proxy
- * @param actors ids of the proxies that passed the request on, the one that asks now first; never empty
+ * @param foreign whether the account belongs to another organization: it never means an account of
+ *     this proxy
+ * @param actors ids of the proxies that passed the request on, the one that asks now first; never
+ *     empty
  */
 public record Delegation(String origin, boolean foreign, List<String> actors) {
     public Delegation {

@@ -78,7 +78,9 @@ public final class NewPasswords {
         return Optional.empty();
     }
 
-    /** Waits for the hash. @throws io.hansa.proxy.failure.Failure OVERLOADED where too many are made */
+    /**
+     * Waits for the hash. @throws io.hansa.proxy.failure.Failure OVERLOADED where too many are made
+     */
     public String hash(String password) {
         return hasher.hash(password);
     }

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An Argon2id hash in the PHC string format, {@code $argon2id$v=19$m=…,t=…,p=…$salt$hash}, with its parameters. The text
- * names what it costs, so hashes of earlier parameters stay valid. Every parameter is bounded: no text makes a check
- * run for long. Immutable.
+ * An Argon2id hash in the PHC string format, {@code $argon2id$v=19$m=…,t=…,p=…$salt$hash}, with its
+ * parameters. The text names what it costs, so hashes of earlier parameters stay valid. Every
+ * parameter is bounded: no text makes a check run for long. Immutable.
  *
  * @param memoryKib working memory in KiB
  * @param passes over that memory
@@ -29,7 +29,9 @@ record PasswordHash(int memoryKib, int passes, int lanes, byte[] salt, byte[] ha
                     "\\$argon2id\\$v=19\\$m=([1-9][0-9]{0,5}),t=([1-9][0-9]?),p=([1-9][0-9]?)"
                             + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{11,86})");
 
-    /** @throws IllegalArgumentException with the reason, without the text */
+    /**
+     * @throws IllegalArgumentException with the reason, without the text
+     */
     static PasswordHash parse(String text) {
         Matcher phc = PHC.matcher(text);
         if (!phc.matches()) {

@@ -17,15 +17,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Hashes passwords on threads of its own, so that no other thread ever spends its time on them. It takes a bounded share of the
- * node: few threads, each with 19 MiB while it is in use, a short queue before them, and after each hash a pause that
- * keeps a thread within its share of a processor. What finds no place in the queue is refused at once. A thread without
- * work ends after 15 seconds and frees its memory. Safe for many threads.
+ * Hashes passwords on threads of its own, so that no other thread ever spends its time on them. It
+ * takes a bounded share of the node: few threads, each with 19 MiB while it is in use, a short
+ * queue before them, and after each hash a pause that keeps a thread within its share of a
+ * processor. What finds no place in the queue is refused at once. A thread without work ends after
+ * 15 seconds and frees its memory. Safe for many threads.
  */
 public final class PasswordHasher implements AutoCloseable {
     /**
-     * A hash that no password has: verified for an account that does not exist or has no password, it
-     * takes the same time as a wrong password, and so tells nobody which names exist. Salt and hash are random bytes.
+     * A hash that no password has: verified for an account that does not exist or has no password,
+     * it takes the same time as a wrong password, and so tells nobody which names exist. Salt and
+     * hash are random bytes.
      */
     public static final String DUMMY_HASH =
             "$argon2id$v=19$m=19456,t=2,p=1$JaS2DcCbbvJ5Iu/F1p53Kg"
@@ -64,10 +66,11 @@ public final class PasswordHasher implements AutoCloseable {
     }
 
     /**
-     * Checks a password against a hash. A text that is no hash with bounded parameters matches no password.
+     * Checks a password against a hash. A text that is no hash with bounded parameters matches no
+     * password.
      *
-     * @return completed on a thread of this hasher, which has other things to do; with a {@link Failure} where the node
-     *     stops, or no turn came for ten seconds
+     * @return completed on a thread of this hasher, which has other things to do; with a {@link
+     *     Failure} where the node stops, or no turn came for ten seconds
      * @throws Failure OVERLOADED where no place is free
      */
     public CompletableFuture<Boolean> verify(String password, String hash) {
@@ -83,7 +86,10 @@ public final class PasswordHasher implements AutoCloseable {
         return await(submit(its -> its.hash(password)));
     }
 
-    /** Waits for a result. @throws Failure that it ended with, or OVERLOADED where it does not come in time */
+    /**
+     * Waits for a result. @throws Failure that it ended with, or OVERLOADED where it does not come
+     * in time
+     */
     public static <T> T await(CompletableFuture<T> result) {
         try {
             return result.get(2 * MAX_WAIT_SECONDS, TimeUnit.SECONDS);

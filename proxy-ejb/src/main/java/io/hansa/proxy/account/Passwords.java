@@ -10,8 +10,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Slow salted hashes of passwords: Argon2id, 19 MiB, 2 passes, 1 lane (OWASP Password Storage Cheat
- * Sheet). One call costs tens of milliseconds of one core. An instance keeps its 19 MiB of working memory between
- * calls, which leaves no garbage; so there is one for each thread of {@link PasswordHasher}. For one thread at a time.
+ * Sheet). One call costs tens of milliseconds of one core. An instance keeps its 19 MiB of working
+ * memory between calls, which leaves no garbage; so there is one for each thread of {@link
+ * PasswordHasher}. For one thread at a time.
  */
 final class Passwords {
     private static final int MEMORY_KIB = 19 * 1024;
@@ -33,7 +34,9 @@ final class Passwords {
         return new PasswordHash(MEMORY_KIB, PASSES, LANES, salt, run(password, wanted)).text();
     }
 
-    /** @throws IllegalArgumentException where the text is no hash with bounded parameters */
+    /**
+     * @throws IllegalArgumentException where the text is no hash with bounded parameters
+     */
     boolean verify(String password, String hash) {
         PasswordHash expected = PasswordHash.parse(hash);
         return MessageDigest.isEqual(expected.hash(), run(password, expected));

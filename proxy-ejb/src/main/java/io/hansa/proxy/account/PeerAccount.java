@@ -4,17 +4,20 @@ import io.hansa.proxy.document.Name;
 import java.util.regex.Pattern;
 
 /**
- * An account of another proxy. Written {@code peer:{proxy}/{account}}; the first slash ends the proxy's id, which holds none.
- * Immutable.
+ * An account of another proxy. Written {@code peer:{proxy}/{account}}; the first slash ends the
+ * proxy's id, which holds none. Immutable.
  *
- * @param account as that proxy calls it: 1 to 100 visible characters, an e-mail address for instance
+ * @param account as that proxy calls it: 1 to 100 visible characters, an e-mail address for
+ *     instance
  */
 public record PeerAccount(String proxy, String account) {
     public static final String PREFIX = "peer:";
     private static final int MAX_CHARACTERS = 100;
     private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}]+");
 
-    /** @throws IllegalArgumentException with a sentence that shows the right form */
+    /**
+     * @throws IllegalArgumentException with a sentence that shows the right form
+     */
     public PeerAccount {
         if (!Name.isOne(proxy)) {
             throw new IllegalArgumentException("give the id of a proxy before the first slash");
@@ -34,7 +37,9 @@ public record PeerAccount(String proxy, String account) {
         return new PeerAccount(name.substring(0, slash), name.substring(slash + 1));
     }
 
-    /** @throws IllegalArgumentException where no proxy can have an account of that name */
+    /**
+     * @throws IllegalArgumentException where no proxy can have an account of that name
+     */
     public static void requireName(String account) {
         if (account.length() > MAX_CHARACTERS || !VISIBLE.matcher(account).matches()) {
             throw new IllegalArgumentException(

@@ -34,7 +34,9 @@ class ChangeItem {
         this.audit = audit;
     }
 
-    /** @param change makes the new value from the one there is */
+    /**
+     * @param change makes the new value from the one there is
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public <V> Written put(
             ReplaceableItems<V> items,
@@ -55,7 +57,10 @@ class ChangeItem {
         return new Written(item, before.isEmpty());
     }
 
-    /** Removes the item, and with an account or a peer also what was granted to it, or to the peer's accounts. */
+    /**
+     * Removes the item, and with an account or a peer also what was granted to it, or to the peer's
+     * accounts.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public <V> void remove(Items<V> items, String key, Precondition precondition, String who) {
         long revision = revisions.next();

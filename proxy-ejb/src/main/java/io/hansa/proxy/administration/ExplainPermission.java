@@ -23,7 +23,10 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
 
-/** Says by the registry in force what a request of a subject would be told, and why, by the code that decides about requests. (R16) */
+/**
+ * Says by the registry in force what a request of a subject would be told, and why, by the code
+ * that decides about requests. (R16)
+ */
 @Dependent
 public class ExplainPermission {
     private final ProxyIdentity own;

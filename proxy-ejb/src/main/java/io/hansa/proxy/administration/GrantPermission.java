@@ -31,7 +31,9 @@ class GrantPermission {
         this.audit = audit;
     }
 
-    /** @param wanted under a new id, which is given up where the grant is there already */
+    /**
+     * @param wanted under a new id, which is given up where the grant is there already
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public Written grant(Permission wanted, String who) {
         long revision = revisions.next();

@@ -20,7 +20,9 @@ interface Items<V> {
 
     Item item(V value);
 
-    /** @throws Failure where the proxy cannot do without it */
+    /**
+     * @throws Failure where the proxy cannot do without it
+     */
     void remove(String key);
 
     /** Whose grants go with the item; otherwise they would wait for the next one of that name. */
@@ -28,7 +30,9 @@ interface Items<V> {
         return Optional.empty();
     }
 
-    /** @throws Failure with {@code not-found} where there is none */
+    /**
+     * @throws Failure with {@code not-found} where there is none
+     */
     default Item existing(String key) {
         return find(key)
                 .map(this::item)

@@ -16,8 +16,9 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 
 /**
- * Examines this node's connections to a business server and takes single ones, or the whole server, out of use. It holds
- * for this node and until its end; the registry knows nothing of it, but the audit record does.
+ * Examines this node's connections to a business server and takes single ones, or the whole server,
+ * out of use. It holds for this node and until its end; the registry knows nothing of it, but the
+ * audit record does.
  */
 @Dependent
 public class OperateConnections {
@@ -42,7 +43,9 @@ public class OperateConnections {
         return connections.examine(known(server));
     }
 
-    /** @param connection null for all of the server's */
+    /**
+     * @param connection null for all of the server's
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public void quarantine(String server, String connection, String who) {
         record(known(server), connection, true, who);
@@ -53,7 +56,9 @@ public class OperateConnections {
         }
     }
 
-    /** @param connection null for all of the server's */
+    /**
+     * @param connection null for all of the server's
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public void release(String server, String connection, String who) {
         record(known(server), connection, false, who);

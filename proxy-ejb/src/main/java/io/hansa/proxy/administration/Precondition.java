@@ -5,7 +5,9 @@ import io.hansa.proxy.failure.Failure;
 import java.util.Optional;
 import java.util.Set;
 
-/** What must hold of an item for a change to be made, against lost updates. (RFC 9110, section 13) */
+/**
+ * What must hold of an item for a change to be made, against lost updates. (RFC 9110, section 13)
+ */
 @FunctionalInterface
 public interface Precondition {
     /** Anything may be there, or nothing. */
@@ -25,7 +27,9 @@ public interface Precondition {
                             before.isEmpty(),
                             "It is there already; leave If-None-Match out to replace it.");
 
-    /** @throws Failure with {@code change-conflict} where it does not hold */
+    /**
+     * @throws Failure with {@code change-conflict} where it does not hold
+     */
     void check(Optional<Item> before);
 
     /** The item must have one of the tags: {@code If-Match: "…"}. */

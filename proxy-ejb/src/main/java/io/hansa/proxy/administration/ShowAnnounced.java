@@ -20,7 +20,10 @@ public class ShowAnnounced {
         this.peers = peers;
     }
 
-    /** @throws Failure NOT_FOUND where there is no such peer, or nothing was heard of it as it is disabled */
+    /**
+     * @throws Failure NOT_FOUND where there is no such peer, or nothing was heard of it as it is
+     *     disabled
+     */
     public JsonObject of(String peer) {
         if (!registries.current().peers().containsKey(peer)) {
             throw Failure.of(

@@ -30,12 +30,17 @@ public final class AssistRules {
 
     private AssistRules() {}
 
-    /** What holds where an administrator names no rules: the first line for framed servers, the header for HTTP. */
+    /**
+     * What holds where an administrator names no rules: the first line for framed servers, the
+     * header for HTTP.
+     */
     public static List<AssistRule> defaults(boolean framed) {
         return framed ? List.of(FIRST_LINE) : List.of();
     }
 
-    /** @throws IllegalArgumentException with a sentence that names the member and the remedy */
+    /**
+     * @throws IllegalArgumentException with a sentence that names the member and the remedy
+     */
     public static List<AssistRule> parse(JsonArray rules) {
         if (rules.size() > MAX_RULES) {
             throw new IllegalArgumentException(
@@ -45,7 +50,10 @@ public final class AssistRules {
         return rules.stream().map(AssistRules::rule).toList();
     }
 
-    /** Rules that were taken once: where this version refuses them, one {@link UnusableRule} stands for all. */
+    /**
+     * Rules that were taken once: where this version refuses them, one {@link UnusableRule} stands
+     * for all.
+     */
     public static List<AssistRule> stored(JsonArray rules) {
         try {
             return parse(rules);

@@ -7,8 +7,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Finds values in a JSON text by their pointers (RFC 6901) in one pass, and keeps nothing of the rest: a tree of all values
- * would take many times the text's length. Of a member that stands twice the last counts. For one thread.
+ * Finds values in a JSON text by their pointers (RFC 6901) in one pass, and keeps nothing of the
+ * rest: a tree of all values would take many times the text's length. Of a member that stands twice
+ * the last counts. For one thread.
  */
 final class JsonFinder {
     /** An object or array that is open, and what of it comes now. */
@@ -33,7 +34,10 @@ final class JsonFinder {
         this.sought = sought;
     }
 
-    /** @throws RuntimeException as the parser throws it, where the text is no JSON or goes beyond its bounds */
+    /**
+     * @throws RuntimeException as the parser throws it, where the text is no JSON or goes beyond
+     *     its bounds
+     */
     static void find(JsonParser parser, List<SoughtValue> sought) {
         JsonFinder finder = new JsonFinder(sought);
         while (parser.hasNext()) {

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The reply's text matches an expression. RE2 syntax, linear in time whatever a server answers; a dot
- * also matches a line's end.
+ * The reply's text matches an expression. RE2 syntax, linear in time whatever a server answers; a
+ * dot also matches a line's end.
  *
  * @param data {@code ${group}} of the expression, or {@code @all}
  */

@@ -6,9 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Estimates the size of an expression's program before it is compiled. RE2/J copies what a counted repetition repeats, so
- * that {@code (((a{1,100}){1,100}){1,100})} becomes a million instructions; it has no bound of its own (re2j 1.8; Go has
- * one since 1.4). Never too small for what RE2/J takes; what it refuses may have any size. For one thread.
+ * Estimates the size of an expression's program before it is compiled. RE2/J copies what a counted
+ * repetition repeats, so that {@code (((a{1,100}){1,100}){1,100})} becomes a million instructions;
+ * it has no bound of its own (re2j 1.8; Go has one since 1.4). Never too small for what RE2/J
+ * takes; what it refuses may have any size. For one thread.
  */
 final class RegexSize {
     private static final Pattern COUNTED = Pattern.compile("\\{([0-9]{1,4})(?:(,)([0-9]{1,4})?)?}");

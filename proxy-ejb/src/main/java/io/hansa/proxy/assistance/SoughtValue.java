@@ -9,7 +9,9 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Map;
 
-/** One value that {@link JsonFinder} looks for, and what it has found of it so far. For one thread. */
+/**
+ * One value that {@link JsonFinder} looks for, and what it has found of it so far. For one thread.
+ */
 final class SoughtValue {
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
 

@@ -18,7 +18,9 @@ final class TimedText implements CharSequence {
         return text.length();
     }
 
-    /** @throws UnreadableReply where the deadline has passed */
+    /**
+     * @throws UnreadableReply where the deadline has passed
+     */
     @Override
     public char charAt(int index) {
         looks++;

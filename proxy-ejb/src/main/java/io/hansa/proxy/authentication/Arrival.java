@@ -17,7 +17,10 @@ public record Arrival(boolean extranet, X509Certificate certificate, Source sour
         Objects.requireNonNull(source, "source");
     }
 
-    /** Over the listener for other organizations, with that certificate; null: with none. From nobody knows where. */
+    /**
+     * Over the listener for other organizations, with that certificate; null: with none. From
+     * nobody knows where.
+     */
     public static Arrival extranet(X509Certificate certificate) {
         return new Arrival(true, certificate, Source.UNKNOWN);
     }

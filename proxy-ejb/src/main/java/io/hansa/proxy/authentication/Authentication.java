@@ -18,10 +18,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Finds the caller behind an {@code Authorization} header: an account by password or by this proxy's
- * token, or a peer by a token that it signed. The extranet's listener takes peers only, each under its own
- * certificate. A password that was not shown lately is checked elsewhere, and no thread waits for it. Every refusal is told to
- * whoever keeps account of them. Safe for many threads.
+ * Finds the caller behind an {@code Authorization} header: an account by password or by this
+ * proxy's token, or a peer by a token that it signed. The extranet's listener takes peers only,
+ * each under its own certificate. A password that was not shown lately is checked elsewhere, and no
+ * thread waits for it. Every refusal is told to whoever keeps account of them. Safe for many
+ * threads.
  */
 public final class Authentication {
     private final ProxyIdentity proxy;
@@ -30,7 +31,9 @@ public final class Authentication {
     private final Consumer<SignInRefusal> refusals;
     private final PeerDoor door;
 
-    /** @param refusals is called on any thread, and must neither wait nor throw */
+    /**
+     * @param refusals is called on any thread, and must neither wait nor throw
+     */
     public Authentication(
             ProxyIdentity proxy,
             TokenVerifier tokens,
@@ -51,13 +54,13 @@ public final class Authentication {
     }
 
     /**
-     * Who it is. Tokens, and passwords that were shown lately, are decided at once. Over the extranet the certificate is looked at
-     * before anything that is shown.
+     * Who it is. Tokens, and passwords that were shown lately, are decided at once. Over the
+     * extranet the certificate is looked at before anything that is shown.
      *
      * @param once whether a peer's token may serve for this request only
      * @return who, or a {@link Failure} later on, on another thread that has other things to do
-     * @throws Failure AUTHENTICATION_FAILED, in the same words for a wrong account and a wrong password; GUESSING_SLOWED or
-     *     OVERLOADED where a password is not checked now
+     * @throws Failure AUTHENTICATION_FAILED, in the same words for a wrong account and a wrong
+     *     password; GUESSING_SLOWED or OVERLOADED where a password is not checked now
      */
     public CompletableFuture<Caller> authenticate(Registry registry, SignIn signIn, boolean once) {
         Peer asking = asking(registry, signIn);
@@ -81,7 +84,9 @@ public final class Authentication {
         return password(registry, signIn).thenApply(Caller::of);
     }
 
-    /** The account that name and password of a {@code Basic} header prove; as {@link #authenticate}. */
+    /**
+     * The account that name and password of a {@code Basic} header prove; as {@link #authenticate}.
+     */
     public CompletableFuture<Account> password(Registry registry, SignIn signIn) {
         if (!signIn.isPassword()) {
             throw refused(

@@ -10,10 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Slows whoever guesses passwords: for each account and source a pause after a few wrong ones in a row, twice as long each
- * time; and for each source a budget over all accounts. The account's owner is not slowed at another source. Every check
- * counts as a guess when it begins, and is taken back where the password was right: many checks at once are no way around it.
- * Memory is bounded. Safe for many threads.
+ * Slows whoever guesses passwords: for each account and source a pause after a few wrong ones in a
+ * row, twice as long each time; and for each source a budget over all accounts. The account's owner
+ * is not slowed at another source. Every check counts as a guess when it begins, and is taken back
+ * where the password was right: many checks at once are no way around it. Memory is bounded. Safe
+ * for many threads.
  */
 final class GuessThrottle {
     private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -25,10 +26,14 @@ final class GuessThrottle {
 
     private record Key(String account, String source) {}
 
-    /** @param freeAt the nanosecond from which on the next may come */
+    /**
+     * @param freeAt the nanosecond from which on the next may come
+     */
     private record Guesses(int count, long freeAt) {}
 
-    /** @param spent guesses that are not free again, at that nanosecond */
+    /**
+     * @param spent guesses that are not free again, at that nanosecond
+     */
     private record Budget(double spent, long at) {
         double spentAt(long now) {
             return Math.max(0, spent - (double) (now - at) / NANOS_PER_GUESS);
@@ -53,7 +58,9 @@ final class GuessThrottle {
                 .build();
     }
 
-    /** @throws Failure GUESSING_SLOWED with the time to wait */
+    /**
+     * @throws Failure GUESSING_SLOWED with the time to wait
+     */
     void check(String account, Source source) {
         long now = nanos.getAsLong();
         Guesses guesses = byAccount.getIfPresent(key(account, source));
@@ -76,7 +83,10 @@ final class GuessThrottle {
         spend(source, 1, now);
     }
 
-    /** Its password was right, or nobody knows: the guess is taken back, and those before it are forgotten where it was right. */
+    /**
+     * Its password was right, or nobody knows: the guess is taken back, and those before it are
+     * forgotten where it was right.
+     */
     void takeBack(String account, Source source, boolean right) {
         if (right) {
             byAccount.invalidate(key(account, source));

@@ -18,10 +18,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks a password against its slow hash, and remembers that one was right until it is not used for five minutes: under
- * a keyed digest, never the password, together with the hash it was right for, so that a changed password
- * is asked again. Callers that show the same account and password at once share one check. Guessing is slowed before anything
- * is hashed. No thread waits. Safe for many threads.
+ * Checks a password against its slow hash, and remembers that one was right until it is not used
+ * for five minutes: under a keyed digest, never the password, together with the hash it was right
+ * for, so that a changed password is asked again. Callers that show the same account and password
+ * at once share one check. Guessing is slowed before anything is hashed. No thread waits. Safe for
+ * many threads.
  */
 final class PasswordCheck {
     private static final CompletableFuture<Boolean> RIGHT = CompletableFuture.completedFuture(true);
@@ -53,8 +54,8 @@ final class PasswordCheck {
     }
 
     /**
-     * Whether the password is that of the account. Costs the same, and is slowed alike, whether the account exists (null: it does
-     * not), is enabled, and has a password or not.
+     * Whether the password is that of the account. Costs the same, and is slowed alike, whether the
+     * account exists (null: it does not), is enabled, and has a password or not.
      *
      * @param name the account's, as it was given
      * @throws Failure GUESSING_SLOWED or OVERLOADED

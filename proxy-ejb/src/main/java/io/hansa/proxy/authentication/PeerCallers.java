@@ -12,15 +12,16 @@ import io.hansa.proxy.registry.Registry;
 import java.util.List;
 
 /**
- * Whom a peer asks for. A peer of our own organization may name accounts that mean the same here; whatever comes from, or
- * through, a foreign one stays an account of the other organization.
+ * Whom a peer asks for. A peer of our own organization may name accounts that mean the same here;
+ * whatever comes from, or through, a foreign one stays an account of the other organization.
  */
 public final class PeerCallers {
     private PeerCallers() {}
 
     /**
      * @param peer the proxy that asks and signed the token
-     * @param subject of the token: an account of the peer, or {@code peer:{proxy}/{account}} of another
+     * @param subject of the token: an account of the peer, or {@code peer:{proxy}/{account}} of
+     *     another
      * @param actors of the token, the one that asked last first; empty where nobody stands between
      * @throws Failure AUTHENTICATION_FAILED where a proxy of that place cannot say that
      */

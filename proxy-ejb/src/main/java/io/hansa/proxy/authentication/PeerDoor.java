@@ -11,8 +11,9 @@ import io.hansa.proxy.token.VerifiedToken;
 import java.security.cert.CertificateException;
 
 /**
- * Which peers may ask, and over which listener. On the extranet the certificate is looked at before everything else, on the
- * intranet the name of the token's issuer before its key is. Safe for many threads.
+ * Which peers may ask, and over which listener. On the extranet the certificate is looked at before
+ * everything else, on the intranet the name of the token's issuer before its key is. Safe for many
+ * threads.
  */
 public final class PeerDoor {
     private final String proxy;
@@ -20,7 +21,9 @@ public final class PeerDoor {
     private final TokenVerifier tokens;
     private final UsedTokens used;
 
-    /** @param proxy this proxy's id */
+    /**
+     * @param proxy this proxy's id
+     */
     public PeerDoor(
             String proxy, PeerCertificates certificates, TokenVerifier tokens, UsedTokens used) {
         this.proxy = proxy;
@@ -30,8 +33,9 @@ public final class PeerDoor {
     }
 
     /**
-     * The peer behind the certificate of a request over the extranet; null on the intranet. It holds for one request: peers are
-     * disabled and certificates run out while connections stay open.
+     * The peer behind the certificate of a request over the extranet; null on the intranet. It
+     * holds for one request: peers are disabled and certificates run out while connections stay
+     * open.
      *
      * @throws Failure AUTHENTICATION_FAILED where it is of no enabled peer
      */

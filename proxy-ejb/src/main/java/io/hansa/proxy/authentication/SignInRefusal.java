@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * A sign-in that was refused, for logs and metrics.
  *
- * @param account the name that was given, safe to print and of bounded length; empty where none was given
+ * @param account the name that was given, safe to print and of bounded length; empty where none was
+ *     given
  */
 public record SignInRefusal(Reason reason, String account, Source source, String traceId) {
     private static final int MAX_NAME = 100;

@@ -6,7 +6,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Where a request came from: the address of whoever sent it, a load balancer in between left out. Immutable.
+ * Where a request came from: the address of whoever sent it, a load balancer in between left out.
+ * Immutable.
  *
  * @param address in figures, as logs show it; empty where it is not known
  */
@@ -31,8 +32,8 @@ public record Source(String address) {
     }
 
     /**
-     * What is counted as one: an IPv4 address, or the network of 64 bits of an IPv6 address, in which whoever has one address
-     * has them all.
+     * What is counted as one: an IPv4 address, or the network of 64 bits of an IPv6 address, in
+     * which whoever has one address has them all.
      */
     String network() {
         byte[] bytes = TrustedProxies.parse(address);

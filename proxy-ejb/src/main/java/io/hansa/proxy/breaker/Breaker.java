@@ -15,8 +15,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The breaker of one target. Every {@link #enter} that was answered by true is followed by exactly one of
- * {@link #answered}, {@link #failed} and {@link #leave}. Safe for many threads; no lock is waited for on the way.
+ * The breaker of one target. Every {@link #enter} that was answered by true is followed by exactly
+ * one of {@link #answered}, {@link #failed} and {@link #leave}. Safe for many threads; no lock is
+ * waited for on the way.
  */
 public final class Breaker {
     private static final Logger LOG = Logger.getLogger(Breaker.class.getName());
@@ -72,20 +73,27 @@ public final class Breaker {
         return false;
     }
 
-    /** A request that could have gone there went elsewhere, or was refused; counted where the circuit is the reason. */
+    /**
+     * A request that could have gone there went elsewhere, or was refused; counted where the
+     * circuit is the reason.
+     */
     void passedOver() {
         if (!allows()) {
             notPermitted.increment();
         }
     }
 
-    /** @param slow whether it took nearly all the time that it was allowed */
+    /**
+     * @param slow whether it took nearly all the time that it was allowed
+     */
     void answered(boolean slow) {
         answers = true;
         circuit.onSuccess(slow ? SLOW : 0, TimeUnit.MILLISECONDS);
     }
 
-    /** @param answered whether the target did answer, if only with a fault of its own */
+    /**
+     * @param answered whether the target did answer, if only with a fault of its own
+     */
     void failed(boolean answered, Throwable failure) {
         answers = answered;
         circuit.onError(0, TimeUnit.MILLISECONDS, failure);
@@ -96,7 +104,9 @@ public final class Breaker {
         circuit.releasePermission();
     }
 
-    /** From {@code 0.1} when the target has just come back to 1 when it is to carry its full share. */
+    /**
+     * From {@code 0.1} when the target has just come back to 1 when it is to carry its full share.
+     */
     double warmth() {
         long at = backAt.get();
         if (at == WARM) {
@@ -110,7 +120,10 @@ public final class Breaker {
         return COLD + (1 - COLD) * Math.max(0, back) / limits.warmUpMillis();
     }
 
-    /** @param sharing for each capability of the target the breakers of all that have it, this one included */
+    /**
+     * @param sharing for each capability of the target the breakers of all that have it, this one
+     *     included
+     */
     void standsAmong(List<Collection<Breaker>> sharing) {
         groups = sharing;
     }
@@ -149,7 +162,10 @@ public final class Breaker {
         return opened.sum();
     }
 
-    /** How many requests did not go there since it was made because the circuit was open, by itself or forced. */
+    /**
+     * How many requests did not go there since it was made because the circuit was open, by itself
+     * or forced.
+     */
     public long notPermitted() {
         return notPermitted.sum();
     }
@@ -194,9 +210,9 @@ public final class Breaker {
     }
 
     /**
-     * What still answers is not cut off where that left a capability fewer targets than the floor: so many in trouble
-     * at once have a common cause, and sending them nothing would turn trouble into an outage. One that stands alone
-     * has no others that could do its work, and is cut off.
+     * What still answers is not cut off where that left a capability fewer targets than the floor:
+     * so many in trouble at once have a common cause, and sending them nothing would turn trouble
+     * into an outage. One that stands alone has no others that could do its work, and is cut off.
      */
     private boolean belowTheFloor() {
         for (Collection<Breaker> group : groups) {

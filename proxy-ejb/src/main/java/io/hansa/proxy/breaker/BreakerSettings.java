@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The settings of breakers in the database. For the registry's loading and for administration, within their
- * transactions.
+ * The settings of breakers in the database. For the registry's loading and for administration,
+ * within their transactions.
  */
 @Dependent
 public class BreakerSettings {

@@ -12,7 +12,10 @@ import io.hansa.proxy.routing.Taking;
 import io.hansa.proxy.routing.Workload;
 import java.util.function.Supplier;
 
-/** A destination behind its breaker: what comes back from it, and when, decides whether it is asked again. */
+/**
+ * A destination behind its breaker: what comes back from it, and when, decides whether it is asked
+ * again.
+ */
 public final class GuardedDestination implements Destination {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long LEAST_PATIENCE_NANOS = 100 * NANOS_PER_MILLI;
@@ -73,7 +76,10 @@ public final class GuardedDestination implements Destination {
         return target.blame(failure);
     }
 
-    /** @throws Failure CIRCUIT_OPEN at once where the target is cut off, or as {@link Destination#send} */
+    /**
+     * @throws Failure CIRCUIT_OPEN at once where the target is cut off, or as {@link
+     *     Destination#send}
+     */
     @Override
     public Answer send(Errand errand) {
         return begin(errand).await(Sending.TO_THE_END);
@@ -138,7 +144,10 @@ public final class GuardedDestination implements Destination {
         breaker.failed(answered, failure);
     }
 
-    /** What an exchange may take before it counts as slow; no caller's own shorter deadline changes it. */
+    /**
+     * What an exchange may take before it counts as slow; no caller's own shorter deadline changes
+     * it.
+     */
     private long patience(Errand errand) {
         long allowed = Math.min(target.longestMillis(), errand.usualMillis());
         return allowed * NANOS_PER_MILLI / 100 * slowAfterPercent;

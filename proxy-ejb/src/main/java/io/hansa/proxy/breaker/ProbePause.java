@@ -6,8 +6,9 @@ import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long an open circuit stays open before it is probed: doubled with every failed probe up to a limit, and a little
- * different each time, so that many nodes do not probe at once. Remembers the end of the latest pause.
+ * How long an open circuit stays open before it is probed: doubled with every failed probe up to a
+ * limit, and a little different each time, so that many nodes do not probe at once. Remembers the
+ * end of the latest pause.
  */
 final class ProbePause implements IntervalFunction {
     private static final int MOST_DOUBLINGS = 20;

@@ -4,8 +4,8 @@ import io.hansa.proxy.document.Name;
 import java.util.Objects;
 
 /**
- * Which capabilities are meant: one by its name ({@code trade.settle}), all below a name ({@code trade.*}), or all
- * ({@code *}). Immutable.
+ * Which capabilities are meant: one by its name ({@code trade.settle}), all below a name ({@code
+ * trade.*}), or all ({@code *}). Immutable.
  *
  * @param text as an administrator writes it
  */

@@ -13,7 +13,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-/** A capability's description as the database holds it; only {@link CapabilityDescriptions} sees it. */
+/**
+ * A capability's description as the database holds it; only {@link CapabilityDescriptions} sees it.
+ */
 @Entity(name = "Capability")
 @Table(name = "capability")
 class CapabilityRow {

@@ -6,7 +6,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
-/** A rate limit as JSON of the administration API, the same for capabilities, accounts and peers. */
+/**
+ * A rate limit as JSON of the administration API, the same for capabilities, accounts and peers.
+ */
 public final class RateLimitJson {
     private static final long LONGEST_PERIOD_MILLIS = 86_400_000;
     private static final long MOST_PERMITS = 1_000_000_000;

@@ -6,16 +6,20 @@ import org.eclipse.microprofile.config.Config;
  * When a business server or peer is cut off, and how it comes back.
  *
  * @param window {@code hansa.breaker.window}: the latest exchanges that are looked at
- * @param failurePercent {@code hansa.breaker.failure-percent}: share of failures that opens the circuit
+ * @param failurePercent {@code hansa.breaker.failure-percent}: share of failures that opens the
+ *     circuit
  * @param slowPercent {@code hansa.breaker.slow-percent}: share of slow exchanges that opens it
- * @param slowAfterPercent {@code hansa.breaker.slow-after-percent}: share of the time allowed after which an exchange is
- *     slow
- * @param openMillis {@code hansa.breaker.open-millis}: until the first probe; doubled with each failed one
+ * @param slowAfterPercent {@code hansa.breaker.slow-after-percent}: share of the time allowed after
+ *     which an exchange is slow
+ * @param openMillis {@code hansa.breaker.open-millis}: until the first probe; doubled with each
+ *     failed one
  * @param openMostMillis {@code hansa.breaker.open-most-millis}: the longest pause between probes
- * @param probes {@code hansa.breaker.probes}: exchanges that decide whether the circuit closes again
- * @param floorPercent {@code hansa.breaker.floor-percent}: share of a capability's targets that stays in use as long as
- *     they answer, however badly
- * @param warmUpMillis {@code hansa.balancing.slow-start-millis}: until a target that came back carries its full share
+ * @param probes {@code hansa.breaker.probes}: exchanges that decide whether the circuit closes
+ *     again
+ * @param floorPercent {@code hansa.breaker.floor-percent}: share of a capability's targets that
+ *     stays in use as long as they answer, however badly
+ * @param warmUpMillis {@code hansa.balancing.slow-start-millis}: until a target that came back
+ *     carries its full share
  */
 public record BreakerLimits(
         int window,

@@ -6,9 +6,10 @@ import org.eclipse.microprofile.config.Config;
  * What slow and large callers may cost.
  *
  * @param bodyBytes {@code hansa.limits.body-bytes}: longest business data of a request
- * @param dataMebibytes {@code hansa.callers.data-mebibytes}: of business data that arrives, is worked on or waits to be
- *     taken, beyond what is small and came at once; all callers together
- * @param waiting {@code hansa.callers.most-waiting}: callers whose data is on its way or who take their reply
+ * @param dataMebibytes {@code hansa.callers.data-mebibytes}: of business data that arrives, is
+ *     worked on or waits to be taken, beyond what is small and came at once; all callers together
+ * @param waiting {@code hansa.callers.most-waiting}: callers whose data is on its way or who take
+ *     their reply
  * @param replyMillis {@code hansa.callers.reply-millis}: for a reply to be taken
  */
 public record CallerLimits(int bodyBytes, int dataMebibytes, int waiting, int replyMillis) {
@@ -35,8 +36,9 @@ public record CallerLimits(int bodyBytes, int dataMebibytes, int waiting, int re
     }
 
     /**
-     * For those of whom nothing is known yet, such as callers of the administration before they have shown an account. They
-     * have an eighth of the memory and a quarter of the places besides, and none of those of the others; and they send little.
+     * For those of whom nothing is known yet, such as callers of the administration before they
+     * have shown an account. They have an eighth of the memory and a quarter of the places besides,
+     * and none of those of the others; and they send little.
      */
     public CallerLimits ofStrangers() {
         return new CallerLimits(

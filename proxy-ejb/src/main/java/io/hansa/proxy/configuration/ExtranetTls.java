@@ -20,11 +20,12 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The keys by which this proxy shows itself to peers of other organizations, and the authorities whose
- * peers it believes. PKCS #12 stores named by {@code hansa.extranet.keystore} and
- * {@code hansa.extranet.truststore}, each with its {@code -password}.
+ * The keys by which this proxy shows itself to peers of other organizations, and the authorities
+ * whose peers it believes. PKCS #12 stores named by {@code hansa.extranet.keystore} and {@code
+ * hansa.extranet.truststore}, each with its {@code -password}.
  *
- * @param certificate that this proxy shows as a client; null where the key store has none, or more than one to choose from
+ * @param certificate that this proxy shows as a client; null where the key store has none, or more
+ *     than one to choose from
  */
 public record ExtranetTls(
         KeyManager[] keys, X509ExtendedTrustManager trust, X509Certificate certificate) {

@@ -6,14 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Scheme, host and port of a page or an address (RFC 6454), comparable: lower case, and a port that is left out is the scheme's.
- * Immutable.
+ * Scheme, host and port of a page or an address (RFC 6454), comparable: lower case, and a port that
+ * is left out is the scheme's. Immutable.
  */
 public record HttpOrigin(String scheme, String host, int port) {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
-    /** @param port 0 or less: that of the scheme */
+    /**
+     * @param port 0 or less: that of the scheme
+     */
     public static HttpOrigin of(String scheme, String host, int port) {
         String lower = scheme.toLowerCase(Locale.ROOT);
         String bare = host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
@@ -21,7 +23,10 @@ public record HttpOrigin(String scheme, String host, int port) {
         return new HttpOrigin(lower, bare, port > 0 ? port : own);
     }
 
-    /** Reads {@code scheme://host[:port]}. Empty where the text is anything else, {@code null} included. */
+    /**
+     * Reads {@code scheme://host[:port]}. Empty where the text is anything else, {@code null}
+     * included.
+     */
     public static Optional<HttpOrigin> parse(String text) {
         try {
             URI uri = new URI(text.strip());

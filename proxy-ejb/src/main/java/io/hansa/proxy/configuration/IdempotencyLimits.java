@@ -3,14 +3,17 @@ package io.hansa.proxy.configuration;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * How replies to idempotency keys are kept. A peer counts as one caller, whatever accounts it names.
+ * How replies to idempotency keys are kept. A peer counts as one caller, whatever accounts it
+ * names.
  *
  * @param keepSeconds {@code hansa.idempotency.keep-seconds}: from the first request on
- * @param mostReplyBytes {@code hansa.idempotency.most-reply-bytes}: a longer reply is given once and not kept
- * @param maxCallerMebibytes {@code hansa.idempotency.max-caller-mebibytes}: of one caller's replies; what goes beyond is
- *     given once and not kept
+ * @param mostReplyBytes {@code hansa.idempotency.most-reply-bytes}: a longer reply is given once
+ *     and not kept
+ * @param maxCallerMebibytes {@code hansa.idempotency.max-caller-mebibytes}: of one caller's
+ *     replies; what goes beyond is given once and not kept
  * @param maxMebibytes {@code hansa.idempotency.max-mebibytes}: the same of all callers together
- * @param maxCallerKeys {@code hansa.idempotency.max-caller-keys}: of one caller; requests with more are refused
+ * @param maxCallerKeys {@code hansa.idempotency.max-caller-keys}: of one caller; requests with more
+ *     are refused
  * @param maxKeys {@code hansa.idempotency.max-keys}: the same of all callers together
  */
 public record IdempotencyLimits(

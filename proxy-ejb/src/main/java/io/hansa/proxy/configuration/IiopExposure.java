@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Whether IIOP may be reachable from other machines. An ORB makes objects of what it is sent before anybody is authenticated,
- * so that must be accepted in so many words.
+ * Whether IIOP may be reachable from other machines. An ORB makes objects of what it is sent before
+ * anybody is authenticated, so that must be accepted in so many words.
  *
  * @param acceptUnprotected {@code hansa.iiop.accept-unprotected}: true or false; false by default
  */

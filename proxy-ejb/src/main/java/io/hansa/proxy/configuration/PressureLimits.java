@@ -6,17 +6,23 @@ import org.eclipse.microprofile.config.Config;
 /**
  * How the node keeps room for what matters most.
  *
- * @param bulkPercent {@code hansa.shed.bulk-percent}: of what node and servers take, above which BULK is shed
- *     where something more important may come
- * @param normalPercent {@code hansa.shed.normal-percent}: the same for NORMAL; CORE may use all of it
- * @param leastPercent {@code hansa.shed.least-percent}: of what the node takes at most, below which the limit never falls
- * @param tolerance {@code hansa.shed.tolerance}: how many times its usual an answer may take before the limit falls
+ * @param bulkPercent {@code hansa.shed.bulk-percent}: of what node and servers take, above which
+ *     BULK is shed where something more important may come
+ * @param normalPercent {@code hansa.shed.normal-percent}: the same for NORMAL; CORE may use all of
+ *     it
+ * @param leastPercent {@code hansa.shed.least-percent}: of what the node takes at most, below which
+ *     the limit never falls
+ * @param tolerance {@code hansa.shed.tolerance}: how many times its usual an answer may take before
+ *     the limit falls
  */
 public record PressureLimits(
         int bulkPercent, int normalPercent, int leastPercent, double tolerance) {
     private static final double WHOLE = 100;
 
-    /** The share of a limit that work of that priority may use where something more important may come. */
+    /**
+     * The share of a limit that work of that priority may use where something more important may
+     * come.
+     */
     public double room(Priority priority) {
         return switch (priority) {
             case CORE -> 1;

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.config.Config;
  * @param region {@code hansa.proxy.region}
  * @param organization {@code hansa.proxy.organization}
  * @param node {@code hansa.node.id}; the proxy's own id where only one node is meant
- * @param iiop {@code hansa.iiop.advertised}: {@code host:port} at which peers find the remote view; null where none may
+ * @param iiop {@code hansa.iiop.advertised}: {@code host:port} at which peers find the remote view;
+ *     null where none may
  */
 public record ProxyIdentity(
         String id, String region, String organization, String node, String iiop) {

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.config.Config;
  *
  * @param most {@code hansa.retry.most}: for one request, over all hops together
  * @param sharePercent {@code hansa.retry.share-percent}: of this node's requests in the long run
- * @param reservePerSecond {@code hansa.retry.reserve-per-second}: on top, so that a quiet node may retry at all
+ * @param reservePerSecond {@code hansa.retry.reserve-per-second}: on top, so that a quiet node may
+ *     retry at all
  */
 public record RetryLimits(int most, int sharePercent, int reservePerSecond) {
     public static RetryLimits from(Config config) {

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 
-/** Reads one setting at a time; a wrong one ends the start with a sentence that names key, value and remedy. */
+/**
+ * Reads one setting at a time; a wrong one ends the start with a sentence that names key, value and
+ * remedy.
+ */
 final class Settings {
     private final Config config;
 

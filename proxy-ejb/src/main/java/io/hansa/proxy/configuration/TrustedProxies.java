@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The load balancers that are believed about whom they forward for: {@code hansa.http.trusted-proxies}, addresses or networks such as
- * {@code 10.0.0.0/8}, separated by commas; none by default. Immutable.
+ * The load balancers that are believed about whom they forward for: {@code
+ * hansa.http.trusted-proxies}, addresses or networks such as {@code 10.0.0.0/8}, separated by
+ * commas; none by default. Immutable.
  */
 public final class TrustedProxies {
     public static final TrustedProxies NONE = new TrustedProxies(List.of());
@@ -45,7 +46,9 @@ public final class TrustedProxies {
         return of(new Settings(config).text(KEY).orElse(""));
     }
 
-    /** @throws IllegalArgumentException that names what is no address or network, and the remedy */
+    /**
+     * @throws IllegalArgumentException that names what is no address or network, and the remedy
+     */
     public static TrustedProxies of(String list) {
         List<Network> networks = new ArrayList<>();
         for (String part : list.split(",")) {

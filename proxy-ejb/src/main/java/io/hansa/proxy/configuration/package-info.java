@@ -1,2 +1,5 @@
-/** What the node was told at its start: one validated record per concern, read from MicroProfile Config (R18). */
+/**
+ * What the node was told at its start: one validated record per concern, read from MicroProfile
+ * Config (R18).
+ */
 package io.hansa.proxy.configuration;

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * The characters of a JSON text on their way to a parser, as far as {@link JsonBounds} allow: the parser does not see what
- * lies beyond. For one thread.
+ * The characters of a JSON text on their way to a parser, as far as {@link JsonBounds} allow: the
+ * parser does not see what lies beyond. For one thread.
  */
 final class BoundedJson extends FilterReader {
     private final JsonBounds bounds;
@@ -27,7 +27,9 @@ final class BoundedJson extends FilterReader {
         return read(one, 0, 1) < 0 ? -1 : one[0];
     }
 
-    /** @throws JsonBounds.Exceeded where the text goes beyond a bound, or the deadline has passed */
+    /**
+     * @throws JsonBounds.Exceeded where the text goes beyond a bound, or the deadline has passed
+     */
     @Override
     public int read(char[] to, int from, int length) throws IOException {
         if (bounds.late()) {

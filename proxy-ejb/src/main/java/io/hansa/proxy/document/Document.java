@@ -25,7 +25,9 @@ public final class Document {
     private final Refusal refusal;
     private final Set<String> known = new LinkedHashSet<>();
 
-    /** @param what the object is, as refusals name it: {@code account}, {@code framing} */
+    /**
+     * @param what the object is, as refusals name it: {@code account}, {@code framing}
+     */
     public Document(String what, JsonObject json) {
         this.json = json;
         this.refusal = new Refusal(what);

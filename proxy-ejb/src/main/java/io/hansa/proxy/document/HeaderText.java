@@ -1,6 +1,9 @@
 package io.hansa.proxy.document;
 
-/** What may go out in a header: bounded, and without what would begin another one. (RFC 9110, section 5.5) */
+/**
+ * What may go out in a header: bounded, and without what would begin another one. (RFC 9110,
+ * section 5.5)
+ */
 public final class HeaderText {
     private static final int MAX_CONTENT_TYPE = 1000;
 
@@ -10,7 +13,9 @@ public final class HeaderText {
         return isPrintable(value, MAX_CONTENT_TYPE);
     }
 
-    /** @param max characters */
+    /**
+     * @param max characters
+     */
     public static boolean isPrintable(String value, int max) {
         if (value.length() > max) {
             return false;

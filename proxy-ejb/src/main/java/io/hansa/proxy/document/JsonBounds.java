@@ -3,12 +3,13 @@ package io.hansa.proxy.document;
 import java.io.Serial;
 
 /**
- * How much of a JSON text is read at most, whoever wrote it. Readers and printers of JSON call themselves once a level, so
- * that depth without a bound ends in a {@link StackOverflowError}.
+ * How much of a JSON text is read at most, whoever wrote it. Readers and printers of JSON call
+ * themselves once a level, so that depth without a bound ends in a {@link StackOverflowError}.
  *
  * @param maxDepth levels of objects and arrays
  * @param maxValues members and elements of all levels together
- * @param deadlineNanos the {@link System#nanoTime()} after which it is not read further; {@link #NO_DEADLINE} for none
+ * @param deadlineNanos the {@link System#nanoTime()} after which it is not read further; {@link
+ *     #NO_DEADLINE} for none
  */
 public record JsonBounds(int maxDepth, int maxValues, long deadlineNanos) {
     public static final int MAX_DEPTH = 64;

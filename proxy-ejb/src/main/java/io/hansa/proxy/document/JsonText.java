@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns text into JSON, within {@link JsonBounds}, whatever the container's own reader allows. In what administrators write a
- * member that stands twice is refused, because readers differ about what it means (RFC 8259, section 4), and so is anything
- * after the value.
+ * Turns text into JSON, within {@link JsonBounds}, whatever the container's own reader allows. In
+ * what administrators write a member that stands twice is refused, because readers differ about
+ * what it means (RFC 8259, section 4), and so is anything after the value.
  */
 public final class JsonText {
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
@@ -32,7 +32,9 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** The object that the text holds, or a {@code request-invalid} that says where it breaks off. */
+    /**
+     * The object that the text holds, or a {@code request-invalid} that says where it breaks off.
+     */
     public static JsonObject object(String text) {
         if (read(text) instanceof JsonObject object) {
             return object;

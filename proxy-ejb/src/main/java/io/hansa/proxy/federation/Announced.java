@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a peer announces of its own servers, and what of that is used. What it has from others it does not pass on. Immutable.
+ * What a peer announces of its own servers, and what of that is used. What it has from others it
+ * does not pass on. Immutable.
  *
  * @param used by name; it may be asked of the peer
  * @param refused the names that are not used, by the reason; of each reason the first hundred
@@ -38,7 +39,9 @@ record Announced(
         TOO_MANY
     }
 
-    /** @param organization of this proxy */
+    /**
+     * @param organization of this proxy
+     */
     static Announced of(Peer peer, ProxyStatus status, String organization) {
         if (status == null) {
             return NOTHING;

@@ -6,7 +6,9 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** What a peer announces, as administrators see it: what is used, and what is not, with the reason. */
+/**
+ * What a peer announces, as administrators see it: what is used, and what is not, with the reason.
+ */
 final class AnnouncedJson {
     private AnnouncedJson() {}
 

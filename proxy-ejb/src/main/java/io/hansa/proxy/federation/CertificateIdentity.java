@@ -17,10 +17,11 @@ import javax.naming.ldap.Rdn;
 /**
  * What a TLS certificate says of whom it belongs to. Immutable.
  *
- * @param name the one identity: the one URI among the subject alternative names that begins with {@code urn:hansa:}, without
- *     that; without one, the most specific common name (RFC 6125, section 2.3.1); null: it has none
- * @param alternatives its subject alternative names: URI, DNS, IP address and e-mail address; they verify a host, or what an
- *     administrator entered for the peer
+ * @param name the one identity: the one URI among the subject alternative names that begins with
+ *     {@code urn:hansa:}, without that; without one, the most specific common name (RFC 6125,
+ *     section 2.3.1); null: it has none
+ * @param alternatives its subject alternative names: URI, DNS, IP address and e-mail address; they
+ *     verify a host, or what an administrator entered for the peer
  * @param sha256 digest of its DER form, 32 bytes
  */
 record CertificateIdentity(String name, List<String> alternatives, byte[] sha256) {
@@ -30,7 +31,9 @@ record CertificateIdentity(String name, List<String> alternatives, byte[] sha256
     private static final int URI = 6;
     private static final int IP = 7;
 
-    /** @throws CertificateException where it cannot be read, or names more than one identity */
+    /**
+     * @throws CertificateException where it cannot be read, or names more than one identity
+     */
     static CertificateIdentity of(X509Certificate certificate) throws CertificateException {
         List<String> identities =
                 alternatives(certificate, List.of(URI)).stream()
@@ -59,7 +62,10 @@ record CertificateIdentity(String name, List<String> alternatives, byte[] sha256
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256);
     }
 
-    /** Whether one of its alternative names is that one; an IP address may be written in several ways. */
+    /**
+     * Whether one of its alternative names is that one; an IP address may be written in several
+     * ways.
+     */
     boolean hasAlternative(String name) {
         return alternatives.stream().anyMatch(own -> own.equalsIgnoreCase(name))
                 || name.indexOf(':') >= 0 && alternatives.contains(address(name));
@@ -89,7 +95,9 @@ record CertificateIdentity(String name, List<String> alternatives, byte[] sha256
         return List.copyOf(names);
     }
 
-    /** Of two common names the one that stands deeper; LdapName counts from the least specific part. */
+    /**
+     * Of two common names the one that stands deeper; LdapName counts from the least specific part.
+     */
     private static String commonName(X509Certificate certificate) throws CertificateException {
         try {
             List<Rdn> parts =

@@ -7,7 +7,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.naming.NamingException;
 
-/** One request on its way over IIOP: who waits for it may go, and then learns for certain whether it was sent. */
+/**
+ * One request on its way over IIOP: who waits for it may go, and then learns for certain whether it
+ * was sent.
+ */
 final class IiopErrand implements Callable<BusinessReply> {
     private enum State {
         WAITING,
@@ -22,7 +25,9 @@ final class IiopErrand implements Callable<BusinessReply> {
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private volatile boolean withoutOrb;
 
-    /** @param ended is run once, when the request needs its place no longer */
+    /**
+     * @param ended is run once, when the request needs its place no longer
+     */
     IiopErrand(RemoteView view, BusinessRequest request, Runnable ended) {
         this.view = view;
         this.request = request;

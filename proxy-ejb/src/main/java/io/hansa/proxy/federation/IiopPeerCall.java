@@ -23,8 +23,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Over IIOP to the peer's remote view, at the address that the peer tells with its capability information (R4). An ORB
- * keeps no deadline, so each call has a thread that may be left behind; their number is bounded for each peer.
+ * Over IIOP to the peer's remote view, at the address that the peer tells with its capability
+ * information (R4). An ORB keeps no deadline, so each call has a thread that may be left behind;
+ * their number is bounded for each peer.
  */
 final class IiopPeerCall implements PeerCall {
     private static final int CONCURRENT = 64;

@@ -13,8 +13,8 @@ import org.omg.CORBA.ORB;
 import org.omg.CORBA.SystemException;
 
 /**
- * The remote view of one peer, found over IIOP by the ORB of this node's server and kept until it fails. The only class
- * that knows an ORB: servers without one cannot load it.
+ * The remote view of one peer, found over IIOP by the ORB of this node's server and kept until it
+ * fails. The only class that knows an ORB: servers without one cannot load it.
  */
 final class IiopView implements RemoteView {
     private static final String NAME = "corbaname:iiop:1.2@%s#hansa/BusinessProxy";
@@ -22,7 +22,9 @@ final class IiopView implements RemoteView {
     private final String address;
     private volatile BusinessProxyObject found;
 
-    /** @param address {@code host:port} of the peer's naming service */
+    /**
+     * @param address {@code host:port} of the peer's naming service
+     */
     IiopView(String address) {
         this.address = address;
     }

@@ -27,7 +27,10 @@ class League {
     @Resource private ManagedThreadFactory threads;
     private ExecutorService executor;
 
-    /** A thread for each question or call that is under way; how many that can be, those who ask bound. */
+    /**
+     * A thread for each question or call that is under way; how many that can be, those who ask
+     * bound.
+     */
     @PostConstruct
     void start() {
         executor = Executors.newCachedThreadPool(threads);

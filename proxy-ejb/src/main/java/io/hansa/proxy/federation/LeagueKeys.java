@@ -6,7 +6,10 @@ import java.security.Key;
 import java.time.Instant;
 import java.util.Optional;
 
-/** This proxy's own key verifies its own tokens, a peer's keys those of that peer. Safe for many threads. */
+/**
+ * This proxy's own key verifies its own tokens, a peer's keys those of that peer. Safe for many
+ * threads.
+ */
 final class LeagueKeys implements VerificationKeys {
     private final String proxy;
     private final SigningKey own;

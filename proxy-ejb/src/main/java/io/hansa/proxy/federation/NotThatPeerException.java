@@ -3,7 +3,10 @@ package io.hansa.proxy.federation;
 import java.io.Serial;
 import java.security.cert.CertificateException;
 
-/** A server showed a certificate that is not the peer's; the message is a sentence that says whose it is. */
+/**
+ * A server showed a certificate that is not the peer's; the message is a sentence that says whose
+ * it is.
+ */
 final class NotThatPeerException extends CertificateException {
     @Serial private static final long serialVersionUID = 1L;
 

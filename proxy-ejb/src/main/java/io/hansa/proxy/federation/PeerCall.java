@@ -8,10 +8,16 @@ import java.util.Collection;
 interface PeerCall {
     long MOST_MARGIN_MILLIS = 50;
 
-    /** @throws io.hansa.proxy.failure.Failure the peer's own, or that of the link, with the exact effect */
+    /**
+     * @throws io.hansa.proxy.failure.Failure the peer's own, or that of the link, with the exact
+     *     effect
+     */
     Answer carry(PeerView view, Errand errand);
 
-    /** A little less than there is, so that the peer's own answer, with its reason, comes before the wait here ends. */
+    /**
+     * A little less than there is, so that the peer's own answer, with its reason, comes before the
+     * wait here ends.
+     */
     static long timeoutMillis(Errand errand) {
         long remaining = errand.remainingMillis();
         return Math.max(1, remaining - Math.min(MOST_MARGIN_MILLIS, remaining / 20));

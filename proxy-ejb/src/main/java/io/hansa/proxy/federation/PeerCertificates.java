@@ -12,9 +12,9 @@ import java.util.Date;
 import java.util.List;
 
 /**
- * Whose certificate it is, the same for peers that come in and for those that are called: valid at this moment, exactly one
- * identity, and what an administrator entered for the peer. The chain up to a trusted authority was verified in the
- * handshake. Safe for many threads.
+ * Whose certificate it is, the same for peers that come in and for those that are called: valid at
+ * this moment, exactly one identity, and what an administrator entered for the peer. The chain up
+ * to a trusted authority was verified in the handshake. Safe for many threads.
  */
 public final class PeerCertificates {
     /** A connection shows the same certificate with every request. */
@@ -49,7 +49,10 @@ public final class PeerCertificates {
         return owners.get(0);
     }
 
-    /** @throws CertificateException where the certificate is not that peer's, with a sentence that names both */
+    /**
+     * @throws CertificateException where the certificate is not that peer's, with a sentence that
+     *     names both
+     */
     public void require(Peer peer, X509Certificate certificate) throws CertificateException {
         CertificateIdentity identity = valid(certificate);
         if (!matches(peer, identity)) {

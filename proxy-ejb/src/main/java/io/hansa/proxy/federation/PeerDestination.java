@@ -10,7 +10,10 @@ import io.hansa.proxy.routing.Workload;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** A peer as the destination of one capability: the request goes out in the account's name and this proxy's. */
+/**
+ * A peer as the destination of one capability: the request goes out in the account's name and this
+ * proxy's.
+ */
 final class PeerDestination implements Destination {
     private final PeerView view;
     private final String capability;

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Peers as destinations, each behind its breaker; workload and breaker outlive a view. Safe for many threads. */
+/**
+ * Peers as destinations, each behind its breaker; workload and breaker outlive a view. Safe for
+ * many threads.
+ */
 final class PeerDestinations {
     private final PeerCall rest;
     private final PeerCall iiop;

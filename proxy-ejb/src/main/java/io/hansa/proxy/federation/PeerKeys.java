@@ -17,9 +17,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The keys that peers sign with, fetched from each peer itself over its link, in the background: before a token is shown, again
- * when they grow old, and at most once a second where a token names a key that is not there. Nobody waits for a
- * fetch; one is under way for each peer at most. Safe for many threads.
+ * The keys that peers sign with, fetched from each peer itself over its link, in the background:
+ * before a token is shown, again when they grow old, and at most once a second where a token names
+ * a key that is not there. Nobody waits for a fetch; one is under way for each peer at most. Safe
+ * for many threads.
  */
 final class PeerKeys {
     private static final Logger LOG = Logger.getLogger(PeerKeys.class.getName());
@@ -30,7 +31,10 @@ final class PeerKeys {
     /** No token may live longer, whatever is set. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
-    /** What is known of one peer; only the thread that fetches replaces it, and {@link #current} where its entry changed. */
+    /**
+     * What is known of one peer; only the thread that fetches replaces it, and {@link #current}
+     * where its entry changed.
+     */
     private static final class Known {
         private final Peer peer;
         private final Instant acceptedFrom;
@@ -77,13 +81,19 @@ final class PeerKeys {
         return now == null ? Optional.empty() : now.keys.find(keyId);
     }
 
-    /** From when on tokens of the peer are accepted: those that were issued before it was enabled again are not. */
+    /**
+     * From when on tokens of the peer are accepted: those that were issued before it was enabled
+     * again are not.
+     */
     Instant acceptedFrom(String issuer) {
         Known now = current(issuer);
         return now == null ? Instant.MAX : now.acceptedFrom;
     }
 
-    /** A token named a key that is not known: it is fetched for, if that was not done within the last second. */
+    /**
+     * A token named a key that is not known: it is fetched for, if that was not done within the
+     * last second.
+     */
     void missed(String issuer) {
         Known now = current(issuer);
         if (now != null && System.nanoTime() - now.askedAt >= PAUSE_NANOS) {
@@ -91,7 +101,10 @@ final class PeerKeys {
         }
     }
 
-    /** Fetches what is not there or grew old; returns at once. To be called every second or so, and when peers change. */
+    /**
+     * Fetches what is not there or grew old; returns at once. To be called every second or so, and
+     * when peers change.
+     */
     void refresh() {
         Map<String, Peer> entered = peers.byId();
         known.keySet()
@@ -133,7 +146,10 @@ final class PeerKeys {
         return peer.enabled() ? now : null;
     }
 
-    /** Keys outlive a change of the entry that concerns neither where they are from nor whether the peer is trusted. */
+    /**
+     * Keys outlive a change of the entry that concerns neither where they are from nor whether the
+     * peer is trusted.
+     */
     private Known next(Known last, Peer peer) {
         if (last != null && last.peer.equals(peer)) {
             return last;
@@ -148,7 +164,10 @@ final class PeerKeys {
         return next;
     }
 
-    /** Disabled or removed since it was entered last; of several changes at once, one may have been that. */
+    /**
+     * Disabled or removed since it was entered last; of several changes at once, one may have been
+     * that.
+     */
     private boolean wasUntrusted(Known last, Peer peer) {
         return last == null
                 ? removed.getIfPresent(peer.id()) != null

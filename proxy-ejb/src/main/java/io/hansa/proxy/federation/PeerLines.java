@@ -19,8 +19,8 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
 /**
- * Reads what peers tell about themselves, and gives the keys and trust for connections to them. A peer gets an HTTP client for
- * each state of its entry. Safe for many threads.
+ * Reads what peers tell about themselves, and gives the keys and trust for connections to them. A
+ * peer gets an HTTP client for each state of its entry. Safe for many threads.
  */
 final class PeerLines {
     private static final int OK = 200;
@@ -34,7 +34,9 @@ final class PeerLines {
     private final Executor executor;
     private final ConcurrentHashMap<String, Line> lines = new ConcurrentHashMap<>();
 
-    /** @param executor runs what is to be done when something arrives; nothing waits there */
+    /**
+     * @param executor runs what is to be done when something arrives; nothing waits there
+     */
     PeerLines(Optional<ExtranetTls> tls, PeerCertificates certificates, Executor executor) {
         this.tls = tls;
         this.certificates = certificates;
@@ -42,8 +44,8 @@ final class PeerLines {
     }
 
     /**
-     * Reads a document, in UTF-8. The thread waits for the whole of it, however slowly it comes, until the deadline and no longer; then
-     * the connection is closed.
+     * Reads a document, in UTF-8. The thread waits for the whole of it, however slowly it comes,
+     * until the deadline and no longer; then the connection is closed.
      *
      * @param path at the peer's url
      * @param maxBytes a longer document is refused
@@ -95,7 +97,9 @@ final class PeerLines {
         return line.isEmpty() ? "" : ": " + line.substring(0, Math.min(MAX_DETAIL, line.length()));
     }
 
-    /** Of this proxy's own client certificate, as tokens are bound to it; null where there is none. */
+    /**
+     * Of this proxy's own client certificate, as tokens are bound to it; null where there is none.
+     */
     String thumbprint() {
         return tls.map(ExtranetTls::certificate).map(this::thumbprint).orElse(null);
     }
@@ -115,7 +119,9 @@ final class PeerLines {
         lines.remove(peer);
     }
 
-    /** The keys and trust for the peer's link, which believe that peer only; null for plain HTTP. */
+    /**
+     * The keys and trust for the peer's link, which believe that peer only; null for plain HTTP.
+     */
     SSLContext context(Peer peer) {
         if (!"https".equals(peer.url().getScheme())) {
             return null;

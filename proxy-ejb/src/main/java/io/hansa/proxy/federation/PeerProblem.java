@@ -17,11 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rebuilds the failure that a peer reported. What the caller hears is the peer's code, but for a refusal of
- * this proxy's own token: that is a fault of the link, not of the caller.
+ * Rebuilds the failure that a peer reported. What the caller hears is the peer's code, but for a
+ * refusal of this proxy's own token: that is a fault of the link, not of the caller.
  */
 final class PeerProblem {
-    /** Its presence in a failure says that what the peer refused was the request, and not all requests. */
+    /**
+     * Its presence in a failure says that what the peer refused was the request, and not all
+     * requests.
+     */
     static final String STATUS = "peerStatus";
 
     private static final int MAX_BYTES = 256 << 10;
@@ -64,7 +67,10 @@ final class PeerProblem {
                                         null));
     }
 
-    /** Some statuses are a server's answer to one request, whatever the application behind it is (RFC 9110, section 15.5). */
+    /**
+     * Some statuses are a server's answer to one request, whatever the application behind it is
+     * (RFC 9110, section 15.5).
+     */
     private static Failure withoutDocument(String peer, int status) {
         ErrorCode code =
                 switch (status) {
@@ -138,7 +144,9 @@ final class PeerProblem {
                 : Failure.of(code, effect, detail, null);
     }
 
-    /** The first members that are not those of every problem, as far as they are to be passed on. */
+    /**
+     * The first members that are not those of every problem, as far as they are to be passed on.
+     */
     private static Map<String, Object> bounded(Map<String, ? extends JsonValue> problem) {
         Map<String, Object> members = new LinkedHashMap<>();
         int characters = 0;

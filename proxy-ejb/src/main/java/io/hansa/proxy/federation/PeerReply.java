@@ -11,14 +11,16 @@ import io.hansa.proxy.routing.Errand;
 import java.util.List;
 
 /**
- * What a peer tells of its reply besides the data, checked before it is passed on in headers. It is the peer's fault where it
- * does not hold, and nobody else's.
+ * What a peer tells of its reply besides the data, checked before it is passed on in headers. It is
+ * the peer's fault where it does not hold, and nobody else's.
  */
 record PeerReply(byte[] data, String contentType, String server, List<String> path) {
     private static final int MAX_SERVER = 210;
     private static final int MAX_STOPS = 64;
 
-    /** @throws Failure PEER_UNREACHABLE, for which the peer is blamed */
+    /**
+     * @throws Failure PEER_UNREACHABLE, for which the peer is blamed
+     */
     Answer answer(String peer, Errand errand) {
         if (contentType != null && !HeaderText.isContentType(contentType)) {
             throw broken(peer, "content type");

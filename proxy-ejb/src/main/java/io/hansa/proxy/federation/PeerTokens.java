@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The tokens by which this proxy asks peers in its accounts' names (R5). Each lives a minute. One for a capability that takes
- * each request once serves for one request; the others are used again for the first half of their time, so that not every
- * request costs a signature. Over the extranet they are bound to this proxy's certificate. Safe for many threads.
+ * The tokens by which this proxy asks peers in its accounts' names (R5). Each lives a minute. One
+ * for a capability that takes each request once serves for one request; the others are used again
+ * for the first half of their time, so that not every request costs a signature. Over the extranet
+ * they are bound to this proxy's certificate. Safe for many threads.
  */
 final class PeerTokens {
     private static final Duration LIFETIME = Duration.ofSeconds(60);
@@ -51,7 +52,9 @@ final class PeerTokens {
         this.bound = thumbprint == null ? issuer : issuer.boundTo(thumbprint);
     }
 
-    /** @throws Failure LOOP_DETECTED where more proxies passed the request on than a token may name */
+    /**
+     * @throws Failure LOOP_DETECTED where more proxies passed the request on than a token may name
+     */
     String token(Errand errand, Peer peer) {
         Key key = key(errand.caller(), peer);
         if (errand.once() || once.getIfPresent(new Asked(errand.capability(), peer.id())) != null) {
@@ -81,7 +84,10 @@ final class PeerTokens {
         return new Key(subject(caller, peer), actors, peer.id());
     }
 
-    /** Its own accounts a proxy calls by their names; those of others by their home, but within the organization. */
+    /**
+     * Its own accounts a proxy calls by their names; those of others by their home, but within the
+     * organization.
+     */
     private String subject(Caller caller, Peer peer) {
         boolean another = caller.isPeer() && (caller.foreign() || peer.foreign(organization));
         return another ? PeerAccount.PREFIX + caller.home() : caller.account();

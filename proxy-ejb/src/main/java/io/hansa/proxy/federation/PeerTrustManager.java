@@ -6,7 +6,10 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Believes a server only if it is the one peer, besides what the authorities say. Ends the handshake before any data is sent. */
+/**
+ * Believes a server only if it is the one peer, besides what the authorities say. Ends the
+ * handshake before any data is sent.
+ */
 final class PeerTrustManager extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager authorities;
     private final PeerCertificates certificates;

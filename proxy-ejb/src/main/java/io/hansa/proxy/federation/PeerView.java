@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is known of a peer, with its age. Stale means unknown, not idle: such a peer gets no new work, be it that it was not
- * heard of lately, or that it tells a load which it measured long ago.
+ * What is known of a peer, with its age. Stale means unknown, not idle: such a peer gets no new
+ * work, be it that it was not heard of lately, or that it tells a load which it measured long ago.
  *
  * @param status the last that it told; null where it never told anything
  * @param announced what of that is used, and what is not
@@ -23,7 +23,9 @@ record PeerView(Peer peer, ProxyStatus status, Announced announced, long toldAt,
                 peer, null, Announced.NOTHING, System.nanoTime(), "nothing was heard of it yet");
     }
 
-    /** @param organization of this proxy */
+    /**
+     * @param organization of this proxy
+     */
     PeerView told(ProxyStatus now, String organization) {
         return new PeerView(
                 peer, now, Announced.of(peer, now, organization), System.nanoTime(), null);
@@ -42,7 +44,10 @@ record PeerView(Peer peer, ProxyStatus status, Announced announced, long toldAt,
         return silence == null && System.nanoTime() - toldAt < STALE_NANOS;
     }
 
-    /** Whether its load, by the age that it told and the time since, is of a few questions ago at most. */
+    /**
+     * Whether its load, by the age that it told and the time since, is of a few questions ago at
+     * most.
+     */
     private boolean loadKnown() {
         long sinceTold = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - toldAt);
         return status.loadAgeMillis() < STALE_MILLIS - sinceTold;

@@ -10,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps a view of every enabled peer: asks each, side by side, never the same one twice at a time, and says
- * in the log when one falls silent or speaks again. Safe for many threads.
+ * Keeps a view of every enabled peer: asks each, side by side, never the same one twice at a time,
+ * and says in the log when one falls silent or speaks again. Safe for many threads.
  */
 final class PeerWatch {
     private static final Logger LOG = Logger.getLogger(PeerWatch.class.getName());
@@ -65,7 +65,10 @@ final class PeerWatch {
         }
     }
 
-    /** What may be asked of a peer holds at once; where it is to be found, when it has answered there. */
+    /**
+     * What may be asked of a peer holds at once; where it is to be found, when it has answered
+     * there.
+     */
     private PeerView enteredNow(PeerView view, Peer now) {
         boolean sameEntry = now == null || view.peer().equals(now);
         return sameEntry || !view.peer().url().equals(now.url()) || view.peer().link() != now.link()

@@ -14,7 +14,9 @@ public final class Peers {
     private final PeerDestinations destinations;
     private final String organization;
 
-    /** @param organization of this proxy */
+    /**
+     * @param organization of this proxy
+     */
     Peers(PeerWatch watch, PeerKeys keys, PeerDestinations destinations, String organization) {
         this.organization = organization;
         this.watch = watch;
@@ -41,8 +43,9 @@ public final class Peers {
     }
 
     /**
-     * The peers that have the capability and may be asked for it, reachable or not: first those of our own organization, then
-     * foreign ones on the intranet, then those on the extranet. Without empty lists.
+     * The peers that have the capability and may be asked for it, reachable or not: first those of
+     * our own organization, then foreign ones on the intranet, then those on the extranet. Without
+     * empty lists.
      */
     public List<List<Destination>> having(String capability) {
         List<List<Destination>> having =

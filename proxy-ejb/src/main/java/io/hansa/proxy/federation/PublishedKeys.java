@@ -11,15 +11,19 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
 /**
- * The keys of one peer as its documents told them. A key that one document lacks stays until another one that comes some seconds
- * later lacks it, too: several nodes behind one address publish each its own. Immutable.
+ * The keys of one peer as its documents told them. A key that one document lacks stays until
+ * another one that comes some seconds later lacks it, too: several nodes behind one address publish
+ * each its own. Immutable.
  */
 final class PublishedKeys {
     static final PublishedKeys NONE = new PublishedKeys(Map.of());
     private static final int MAX_KEYS = 32;
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /** @param missingSince {@link System#nanoTime()} of the first document that lacked it; null: the last one had it */
+    /**
+     * @param missingSince {@link System#nanoTime()} of the first document that lacked it; null: the
+     *     last one had it
+     */
     private record Seen(Key key, Long missingSince) {}
 
     private final Map<String, Seen> keys;

@@ -6,10 +6,14 @@ import io.hansa.api.BusinessRequest;
 
 /** The remote view of one peer, at one address. Safe for many threads. */
 interface RemoteView {
-    /** Finds it where it is not known; to be called before {@link #process}. No request is sent yet. */
+    /**
+     * Finds it where it is not known; to be called before {@link #process}. No request is sent yet.
+     */
     void find() throws Exception;
 
-    /** @throws BusinessException the peer's; whatever else is thrown comes from the connection */
+    /**
+     * @throws BusinessException the peer's; whatever else is thrown comes from the connection
+     */
     BusinessReply process(BusinessRequest request) throws Exception;
 
     /** Whether that failure says for certain that the peer's bean was not reached. */

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Sends again, with another token, what a peer refused for its token and nothing else: the peer fetches the key of a node that has
- * just started in the background, and would take the same request a moment later. A peer that does not get the key is not
- * waited for by every request.
+ * Sends again, with another token, what a peer refused for its token and nothing else: the peer
+ * fetches the key of a node that has just started in the background, and would take the same
+ * request a moment later. A peer that does not get the key is not waited for by every request.
  */
 final class RenewingCall implements PeerCall {
     private static final int MAX_TRIES = 10;
@@ -44,7 +44,9 @@ final class RenewingCall implements PeerCall {
         }
     }
 
-    /** @return the next pause, in milliseconds */
+    /**
+     * @return the next pause, in milliseconds
+     */
     private long renew(
             Peer peer, Errand errand, TokenRefusedException refused, int tries, long pause) {
         Failure failure = refused.failure();

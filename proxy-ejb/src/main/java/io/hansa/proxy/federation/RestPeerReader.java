@@ -4,7 +4,10 @@ import io.hansa.api.ProxyStatus;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Reads over HTTP. A connection that the peer closed while it was idle is replaced by the client itself. */
+/**
+ * Reads over HTTP. A connection that the peer closed while it was idle is replaced by the client
+ * itself.
+ */
 final class RestPeerReader implements PeerReader {
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final int MAX_BYTES = 1 << 20;

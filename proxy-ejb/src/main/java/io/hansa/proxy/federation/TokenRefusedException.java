@@ -5,7 +5,10 @@ import io.hansa.proxy.token.TokenFault;
 import java.io.Serial;
 import java.util.Optional;
 
-/** A peer refused this proxy's token and would take another one. Between a call and {@link RenewingCall} only. */
+/**
+ * A peer refused this proxy's token and would take another one. Between a call and {@link
+ * RenewingCall} only.
+ */
 final class TokenRefusedException extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -18,7 +21,9 @@ final class TokenRefusedException extends RuntimeException {
         this.fault = fault;
     }
 
-    /** @param told what the peer answered about this proxy's token */
+    /**
+     * @param told what the peer answered about this proxy's token
+     */
     static RuntimeException orElse(Failure told) {
         Object member = told.extensions().get(TokenFault.MEMBER);
         Optional<TokenFault> fault =

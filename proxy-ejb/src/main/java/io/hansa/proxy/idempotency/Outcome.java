@@ -8,7 +8,8 @@ import io.hansa.proxy.routing.Answer;
 /**
  * How the first request came out: with an answer or a failure.
  *
- * @param answer null where it failed, or where the answer was too long to be kept, or its caller's quota was used up
+ * @param answer null where it failed, or where the answer was too long to be kept, or its caller's
+ *     quota was used up
  * @param failure null where it came out well
  */
 public record Outcome(Answer answer, Failure failure) {

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Decides whether a request is the first under its key. A twin of one that is still under way waits for its outcome, at
- * most until its own deadline. Safe for many threads.
+ * Decides whether a request is the first under its key. A twin of one that is still under way waits
+ * for its outcome, at most until its own deadline. Safe for many threads.
  */
 public final class Repeats {
     private static final long SETTLING_MILLIS = 5000;
@@ -27,7 +27,10 @@ public final class Repeats {
         }
     }
 
-    /** What to do with a request: carry it out under the claim, or answer with the outcome. Exactly one is not null. */
+    /**
+     * What to do with a request: carry it out under the claim, or answer with the outcome. Exactly
+     * one is not null.
+     */
     public record Verdict(String claim, Outcome outcome) {}
 
     private final KeptReplies replies;
@@ -42,7 +45,8 @@ public final class Repeats {
 
     /**
      * @param again whether the request may be carried out twice
-     * @throws Failure IDEMPOTENCY_KEY_REUSED, or DEADLINE_EXCEEDED where the first is still under way then
+     * @throws Failure IDEMPOTENCY_KEY_REUSED, or DEADLINE_EXCEEDED where the first is still under
+     *     way then
      */
     public Verdict first(RequestKey key, boolean again, long deadlineNanos) {
         String claim = UUID.randomUUID().toString();
@@ -92,7 +96,10 @@ public final class Repeats {
         }
     }
 
-    /** The request did nothing, or may be carried out again: its next repetition counts as the first. */
+    /**
+     * The request did nothing, or may be carried out again: its next repetition counts as the
+     * first.
+     */
     public void forget(RequestKey key, String claim) {
         try {
             replies.forget(key, claim);

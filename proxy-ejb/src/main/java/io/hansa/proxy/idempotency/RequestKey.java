@@ -18,7 +18,9 @@ public record RequestKey(String caller, String key, String fingerprint) {
     private static final String PEER = "peer:";
     private static final String VISIBLE_ASCII = "[!-~]{1,200}";
 
-    /** @throws Failure REQUEST_INVALID where the key is none */
+    /**
+     * @throws Failure REQUEST_INVALID where the key is none
+     */
     public static RequestKey of(Caller caller, String key, String capability, byte[] data) {
         if (!key.matches(VISIBLE_ASCII)) {
             throw Failure.of(
@@ -28,7 +30,10 @@ public record RequestKey(String caller, String key, String fingerprint) {
         return new RequestKey(caller.key(), key, fingerprint(capability, data));
     }
 
-    /** Whose quota it counts to: a peer's, whatever account it names. Ids of proxies hold neither space nor slash. */
+    /**
+     * Whose quota it counts to: a peer's, whatever account it names. Ids of proxies hold neither
+     * space nor slash.
+     */
     String holder() {
         return caller.startsWith(PEER) ? caller.split("[ /]", 2)[0] : caller;
     }

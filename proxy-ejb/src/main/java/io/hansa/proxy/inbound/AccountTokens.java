@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * The {@code Authorization} of one account, signed by this node for itself and used until it is about to expire. Whether the
- * account is enabled and what it may do is asked with each call, as always. For any number of threads.
+ * The {@code Authorization} of one account, signed by this node for itself and used until it is
+ * about to expire. Whether the account is enabled and what it may do is asked with each call, as
+ * always. For any number of threads.
  */
 final class AccountTokens implements Supplier<String> {
     private static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -22,7 +23,9 @@ final class AccountTokens implements Supplier<String> {
     private final Clock clock;
     private volatile Issued current;
 
-    /** @param generation of the account's credentials, with which the token ends */
+    /**
+     * @param generation of the account's credentials, with which the token ends
+     */
     private record Issued(IssuedToken token, long generation) {}
 
     AccountTokens(String account, Registries registries, TokenIssuer issuer, Clock clock) {

@@ -14,15 +14,18 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Takes the calls of one port the request's way. A failure is told in one line, since framed protocols have no status:
- * {@code HANSA-ERROR code effect traceId detail}; in ISO 8583, the port makes a response code of it. For any number of threads.
+ * Takes the calls of one port the request's way. A failure is told in one line, since framed
+ * protocols have no status: {@code HANSA-ERROR code effect traceId detail}; in ISO 8583, the port
+ * makes a response code of it. For any number of threads.
  */
 final class AnsweredCalls implements ServerCallListener {
     private final InboundPort port;
     private final Supplier<String> authorization;
     private final Function<ServiceRequest, ServiceReply> way;
 
-    /** @param authorization of the port's account, as in HTTP; empty: the account is not known */
+    /**
+     * @param authorization of the port's account, as in HTTP; empty: the account is not known
+     */
     AnsweredCalls(
             InboundPort port,
             Supplier<String> authorization,

@@ -8,14 +8,17 @@ import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * A port for business servers that call, as {@code hansa.inbound.<name>.…} says; {@code hansa.inbound} names them all.
+ * A port for business servers that call, as {@code hansa.inbound.<name>.…} says; {@code
+ * hansa.inbound} names them all.
  *
  * @param account in whose name every call on it is made
  * @param capability that every call on it asks for
  */
 record InboundPort(ListenerSettings settings, String account, String capability) {
 
-    /** @throws IllegalArgumentException that names key, value and remedy */
+    /**
+     * @throws IllegalArgumentException that names key, value and remedy
+     */
     static List<InboundPort> from(Config config) {
         return config.getOptionalValue("hansa.inbound", String.class).stream()
                 .flatMap(names -> Arrays.stream(names.split(",")))

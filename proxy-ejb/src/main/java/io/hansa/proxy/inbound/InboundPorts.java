@@ -23,7 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Opens the ports for business servers that call, once the registry is in force, and closes them first of all. */
+/**
+ * Opens the ports for business servers that call, once the registry is in force, and closes them
+ * first of all.
+ */
 @Singleton
 @Startup
 @DependsOn("RegistryStart")

@@ -3,7 +3,10 @@ package io.hansa.proxy.inbound;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** The settings of one port by the last part of their names. What is wrong is told with key, value and remedy. */
+/**
+ * The settings of one port by the last part of their names. What is wrong is told with key, value
+ * and remedy.
+ */
 record PortKeys(Config config, String name) {
 
     String required(String member, String what) {

@@ -6,8 +6,8 @@ import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 
 /**
- * The options that HotSpot lets a program change while it runs; by the bean's name, since WildFly shows no deployment
- * its class. (com.sun.management.HotSpotDiagnosticMXBean)
+ * The options that HotSpot lets a program change while it runs; by the bean's name, since WildFly
+ * shows no deployment its class. (com.sun.management.HotSpotDiagnosticMXBean)
  */
 record JavaOptions(MBeanServer beans) {
     private static final String BEAN = "com.sun.management:type=HotSpotDiagnostic";

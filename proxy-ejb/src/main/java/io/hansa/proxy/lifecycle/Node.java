@@ -31,8 +31,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Starts what runs beside requests: asking peers what they offer, adapting the node's limit, settling rate limits and
- * sharing the load with the other nodes, forgetting old replies, and writing the request log.
+ * Starts what runs beside requests: asking peers what they offer, adapting the node's limit,
+ * settling rate limits and sharing the load with the other nodes, forgetting old replies, and
+ * writing the request log.
  */
 @Singleton
 @Startup
@@ -43,7 +44,10 @@ public class Node {
     private static final Logger LOG = Logger.getLogger(Node.class.getName());
     private static final long PEERS_MILLIS = 1000;
 
-    /** What waits to be written longer than the youngest objects live is copied by each of their collections. */
+    /**
+     * What waits to be written longer than the youngest objects live is copied by each of their
+     * collections.
+     */
     private static final long LOG_MILLIS = 20;
 
     private static final long EXPIRY_MILLIS = 60_000;
@@ -100,7 +104,10 @@ public class Node {
         }
     }
 
-    /** A thread of its own: no other task delays it, and to set up a task's context costs more than writing a few lines. */
+    /**
+     * A thread of its own: no other task delays it, and to set up a task's context costs more than
+     * writing a few lines.
+     */
     private void writeLogs() {
         try {
             while (!stopping.await(LOG_MILLIS, TimeUnit.MILLISECONDS)) {

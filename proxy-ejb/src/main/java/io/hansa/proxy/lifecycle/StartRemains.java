@@ -8,8 +8,9 @@ import java.util.logging.Logger;
 import javax.management.JMException;
 
 /**
- * What a start leaves behind: as much garbage as live data, which a node at rest would keep for hours. It is given back
- * once, before the first caller comes: when the node is asked whether it is ready, and is. Safe for many threads.
+ * What a start leaves behind: as much garbage as live data, which a node at rest would keep for
+ * hours. It is given back once, before the first caller comes: when the node is asked whether it is
+ * ready, and is. Safe for many threads.
  */
 @ApplicationScoped
 public class StartRemains {
@@ -30,7 +31,10 @@ public class StartRemains {
         }
     }
 
-    /** For this one collection only: so little room would make collections frequent when callers have come. */
+    /**
+     * For this one collection only: so little room would make collections frequent when callers
+     * have come.
+     */
     private static void collectTightly(JavaOptions options) throws JMException {
         String least = options.get(LEAST);
         String most = options.get(MOST);

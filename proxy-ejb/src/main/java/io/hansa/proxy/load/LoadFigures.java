@@ -14,7 +14,9 @@ import java.util.function.ToDoubleFunction;
  */
 public record LoadFigures(
         double load, double threshold, boolean accepting, long ageMillis, int nodes) {
-    /** @param nodes at least one */
+    /**
+     * @param nodes at least one
+     */
     static LoadFigures of(List<NodeLoad> nodes) {
         return new LoadFigures(
                 mean(nodes, NodeLoad::load),
@@ -28,7 +30,10 @@ public record LoadFigures(
         return new LoadFigures(load, threshold, false, ageMillis, nodes);
     }
 
-    /** By capacity; from the first node's figure on, so that what is the same everywhere stays exact. */
+    /**
+     * By capacity; from the first node's figure on, so that what is the same everywhere stays
+     * exact.
+     */
     private static double mean(List<NodeLoad> nodes, ToDoubleFunction<NodeLoad> figure) {
         double first = figure.applyAsDouble(nodes.get(0));
         double beyond = 0;

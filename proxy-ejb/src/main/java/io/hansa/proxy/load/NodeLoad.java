@@ -16,7 +16,10 @@ public record NodeLoad(
         double threshold,
         boolean accepting,
         long ageMillis) {
-    /** Three reports that did not come, and less than what peers take for stale: a silent node is never the reason that they do. */
+    /**
+     * Three reports that did not come, and less than what peers take for stale: a silent node is
+     * never the reason that they do.
+     */
     private static final long STALE_MILLIS = 3_000;
 
     /** Whether it is of now. A load that is not is unknown, not idle. */

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** The load of this node and of all nodes of the proxy together, from memory. Safe for many threads. */
+/**
+ * The load of this node and of all nodes of the proxy together, from memory. Safe for many threads.
+ */
 public final class ProxyLoad {
-    /** @param at of {@link #nanoTime} */
+    /**
+     * @param at of {@link #nanoTime}
+     */
     private record Heard(List<NodeLoad> others, long at) {}
 
     private final String name;
@@ -27,8 +31,8 @@ public final class ProxyLoad {
     }
 
     /**
-     * Of this node and all others whose figures are current. A node that is stopping says that it accepts nothing, whatever the
-     * others do: who asked it would come to it.
+     * Of this node and all others whose figures are current. A node that is stopping says that it
+     * accepts nothing, whatever the others do: who asked it would come to it.
      */
     public LoadFigures now() {
         List<NodeLoad> counted = new ArrayList<>();

@@ -12,7 +12,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** The nodes' loads in the registry's database, by plain SQL that H2 and PostgreSQL share. For one thread at a time. */
+/**
+ * The nodes' loads in the registry's database, by plain SQL that H2 and PostgreSQL share. For one
+ * thread at a time.
+ */
 final class StoredLoads {
     private static final int SECONDS_PER_STATEMENT = 2;
 

@@ -35,7 +35,10 @@ class Monitoring {
         return new SignInRefusals(metrics, log);
     }
 
-    /** Standard output itself: the server's own {@code System.out} would wrap each line into one of its own. */
+    /**
+     * Standard output itself: the server's own {@code System.out} would wrap each line into one of
+     * its own.
+     */
     @Produces
     @Singleton
     RequestLog log() {

@@ -20,7 +20,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Requests by capability and code, the node's load, its targets, and the JVM, as Prometheus text. Safe for many threads. */
+/**
+ * Requests by capability and code, the node's load, its targets, and the JVM, as Prometheus text.
+ * Safe for many threads.
+ */
 public final class RequestMetrics {
     private record Key(String capability, String code) {}
 

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The meters of business servers and peers, which come and go: looked through at each scrape, so that requests pay nothing for them.
- * (resilience4j's own binder listens to each exchange, and would show durations that our breakers do not give it.) For one thread at a
- * time.
+ * The meters of business servers and peers, which come and go: looked through at each scrape, so
+ * that requests pay nothing for them. (resilience4j's own binder listens to each exchange, and
+ * would show durations that our breakers do not give it.) For one thread at a time.
  */
 final class TargetMetrics {
     private static final List<String> STATES =
@@ -37,7 +37,10 @@ final class TargetMetrics {
         this.servers = servers;
     }
 
-    /** Removes the meters of what is gone, then makes those of what is new: that may have the same name. */
+    /**
+     * Removes the meters of what is gone, then makes those of what is new: that may have the same
+     * name.
+     */
     void refresh() {
         Set<Breaker> circuits = Set.copyOf(breakers.all());
         Set<ServerLoad> loads = servers.loads();

@@ -72,8 +72,9 @@ public class Offering {
     }
 
     /**
-     * What a peer of another organization is told: the capabilities that it may use now. It hears neither from whom this proxy
-     * has them, nor where this proxy can be reached inside its own network.
+     * What a peer of another organization is told: the capabilities that it may use now. It hears
+     * neither from whom this proxy has them, nor where this proxy can be reached inside its own
+     * network.
      *
      * @param peer null: somebody of whom nothing is known
      */

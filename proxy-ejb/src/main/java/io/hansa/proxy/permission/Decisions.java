@@ -10,7 +10,9 @@ import java.util.List;
 public final class Decisions {
     private Decisions() {}
 
-    /** @param subjects all that the caller is: its account and groups, or its peer */
+    /**
+     * @param subjects all that the caller is: its account and groups, or its peer
+     */
     public static Decision decide(
             Permissions permissions, List<Subject> subjects, String capability, Instant now) {
         List<Permission> valid = List.of();

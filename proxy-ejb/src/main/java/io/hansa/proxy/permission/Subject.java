@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Who holds a permission; written {@code account:shop}, {@code group:retail}, {@code peer:shop-b}, {@code peer:shop-b/alice}. */
+/**
+ * Who holds a permission; written {@code account:shop}, {@code group:retail}, {@code peer:shop-b},
+ * {@code peer:shop-b/alice}.
+ */
 public record Subject(Kind kind, String name) {
     /** The sorts of subject that the contract knows. */
     public enum Kind {
@@ -27,19 +30,25 @@ public record Subject(Kind kind, String name) {
         return new Subject(Kind.GROUP, name);
     }
 
-    /** @param name {@code {proxy}}, or {@code {proxy}/{account}} for one account of it */
+    /**
+     * @param name {@code {proxy}}, or {@code {proxy}/{account}} for one account of it
+     */
     public static Subject peer(String name) {
         return new Subject(Kind.PEER, name);
     }
 
-    /** The account of another proxy; empty where all of that proxy, or none of another, is meant. */
+    /**
+     * The account of another proxy; empty where all of that proxy, or none of another, is meant.
+     */
     public Optional<PeerAccount> peerAccount() {
         return kind == Kind.PEER && name.indexOf('/') >= 0
                 ? Optional.of(PeerAccount.parse(name))
                 : Optional.empty();
     }
 
-    /** @throws IllegalArgumentException with a sentence that shows the right form */
+    /**
+     * @throws IllegalArgumentException with a sentence that shows the right form
+     */
     public static Subject parse(String text) {
         int colon = text == null ? -1 : text.indexOf(':');
         if (colon > 0 && colon < text.length() - 1) {

@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory that callers' data takes, and how many callers are waited for (R14). Data that is small and came at once is not
- * counted here, as the number of requests in hand bounds it. Safe for many threads.
+ * The memory that callers' data takes, and how many callers are waited for (R14). Data that is
+ * small and came at once is not counted here, as the number of requests in hand bounds it. Safe for
+ * many threads.
  */
 public final class CallersData {
     private static final int RETRY_SECONDS = 1;
@@ -27,7 +28,10 @@ public final class CallersData {
         this.strangers = strangers;
     }
 
-    /** The data, and the places, of callers of whom nothing is known yet: they take none from the others. */
+    /**
+     * The data, and the places, of callers of whom nothing is known yet: they take none from the
+     * others.
+     */
     public CallersData strangers() {
         return strangers;
     }
@@ -49,7 +53,9 @@ public final class CallersData {
         return share;
     }
 
-    /** @throws Failure OVERLOADED where replies that nobody takes have used up more than there is */
+    /**
+     * @throws Failure OVERLOADED where replies that nobody takes have used up more than there is
+     */
     public void takeMore() {
         if (bytes.get() > limits.dataBytes()) {
             throw overloaded("all the memory in use that it has for business data");
@@ -82,7 +88,10 @@ public final class CallersData {
 
         private Share() {}
 
-        /** Before the memory is allocated. @throws Failure OVERLOADED where there is not so much left */
+        /**
+         * Before the memory is allocated. @throws Failure OVERLOADED where there is not so much
+         * left
+         */
         public synchronized void take(long more) {
             if (!closed && bytes.addAndGet(more) > limits.dataBytes()) {
                 bytes.addAndGet(-more);
@@ -92,8 +101,9 @@ public final class CallersData {
         }
 
         /**
-         * From now on for nothing but what is there already, such as a reply whose request has been forgotten, with the room
-         * that was kept for it. It is not refused, however much it is: others have to wait for it.
+         * From now on for nothing but what is there already, such as a reply whose request has been
+         * forgotten, with the room that was kept for it. It is not refused, however much it is:
+         * others have to wait for it.
          */
         public synchronized void holdOnly(long exactly) {
             if (!closed) {

@@ -9,11 +9,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * How much this node has in hand, and whether it takes more: of BULK least, then of NORMAL, of CORE as much as there is
- * room for (R12). Safe for many threads.
+ * How much this node has in hand, and whether it takes more: of BULK least, then of NORMAL, of CORE
+ * as much as there is room for (R12). Safe for many threads.
  */
 public final class NodeAdmission {
-    /** Weight of the newest look in the load that is told, ten looks a second: it follows in half a second. */
+    /**
+     * Weight of the newest look in the load that is told, ten looks a second: it follows in half a
+     * second.
+     */
     private static final double NEWEST = 0.3;
 
     private final Limits limits;
@@ -29,7 +32,9 @@ public final class NodeAdmission {
         this(limits, pressure, System::nanoTime);
     }
 
-    /** @param nanoTime such as {@link System#nanoTime} */
+    /**
+     * @param nanoTime such as {@link System#nanoTime}
+     */
     public NodeAdmission(Limits limits, PressureLimits pressure, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.limits = limits;
@@ -40,7 +45,10 @@ public final class NodeAdmission {
                         pressure);
     }
 
-    /** Takes one request in hand; {@link #leave} must follow. @throws Failure DRAINING, SHED or OVERLOADED */
+    /**
+     * Takes one request in hand; {@link #leave} must follow. @throws Failure DRAINING, SHED or
+     * OVERLOADED
+     */
     public void enter(Priority priority) {
         if (draining) {
             throw Failure.of(ErrorCode.DRAINING, "This node is stopping; use another.");
@@ -57,12 +65,17 @@ public final class NodeAdmission {
         inHand.decrementAndGet();
     }
 
-    /** @param times how long a target took to answer, in times of its usual */
+    /**
+     * @param times how long a target took to answer, in times of its usual
+     */
     public void strained(double times) {
         limit.strained(times);
     }
 
-    /** Looks at the latest requests and decides how many more to take; to be called about ten times a second. */
+    /**
+     * Looks at the latest requests and decides how many more to take; to be called about ten times
+     * a second.
+     */
     public void adapt() {
         int now = inHand.get();
         smoothed = smoothed < 0 ? now : smoothed + NEWEST * (now - smoothed);
@@ -92,7 +105,10 @@ public final class NodeAdmission {
         return limit.current();
     }
 
-    /** In hand ÷ capacity, where capacity is what the node has shown that it can do now; at the threshold it is full. */
+    /**
+     * In hand ÷ capacity, where capacity is what the node has shown that it can do now; at the
+     * threshold it is full.
+     */
     public double load() {
         return inHand.get() * limits.nodeThreshold() / full();
     }
@@ -108,7 +124,10 @@ public final class NodeAdmission {
         return smoothed < 0 ? 0 : (nanoTime.getAsLong() - smoothedAt) / 1_000_000;
     }
 
-    /** Requests in hand at load 1.0: as declared, or fewer while the node has shown that it can do no more. */
+    /**
+     * Requests in hand at load 1.0: as declared, or fewer while the node has shown that it can do
+     * no more.
+     */
     public double capacity() {
         return full() / limits.nodeThreshold();
     }
@@ -117,7 +136,10 @@ public final class NodeAdmission {
         return limits.nodeThreshold();
     }
 
-    /** What is in hand at the threshold; no whole number, so that the load is exact as long as nothing is wrong. */
+    /**
+     * What is in hand at the threshold; no whole number, so that the load is exact as long as
+     * nothing is wrong.
+     */
     private double full() {
         double most = limits.nodeCapacity() * limits.nodeThreshold();
         int now = limit.current();

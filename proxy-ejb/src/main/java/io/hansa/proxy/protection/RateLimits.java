@@ -18,9 +18,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * The ceilings of capabilities, accounts and peers (R13). This node never lets more through than a limit allows, and
- * decides that from memory. What it let through it settles with the other nodes every now and then, and holds back as
- * much as they took. Safe for many threads.
+ * The ceilings of capabilities, accounts and peers (R13). This node never lets more through than a
+ * limit allows, and decides that from memory. What it let through it settles with the other nodes
+ * every now and then, and holds back as much as they took. Safe for many threads.
  */
 public final class RateLimits {
     /** So long a limit is settled after its last use, so that it follows what other nodes take. */
@@ -55,7 +55,10 @@ public final class RateLimits {
             this.bucket = Bucket.builder().addLimit(bandwidth(limit)).build();
         }
 
-        /** What was taken since the latest settlement could, at most, be within the limit beyond what a full bucket holds. */
+        /**
+         * What was taken since the latest settlement could, at most, be within the limit beyond
+         * what a full bucket holds.
+         */
         double refilledBeyond(long now) {
             long perNanos = TimeUnit.MILLISECONDS.toNanos(limit.perMillis());
             return (double) limit.permits() * Math.max(0, now - settledAt - perNanos) / perNanos;
@@ -111,9 +114,10 @@ public final class RateLimits {
     }
 
     /**
-     * Settles with the other nodes, one limit at least, and forgets limits that nobody uses. Where there are more than it may go
-     * on for, the next turn begins with the next: each is a transaction, and what they take must not grow with their number. For
-     * one thread at a time; waits.
+     * Settles with the other nodes, one limit at least, and forgets limits that nobody uses. Where
+     * there are more than it may go on for, the next turn begins with the next: each is a
+     * transaction, and what they take must not grow with their number. For one thread at a time;
+     * waits.
      *
      * @param mayGoOn asked after each limit that was settled
      */
@@ -150,9 +154,9 @@ public final class RateLimits {
     }
 
     /**
-     * A bucket fills up to its limit and no further, and what was taken is told all at once. So where the latest settlement was
-     * longer ago than the limit's period, the others are told only what is more than has flowed in beyond that: who kept to the
-     * limit must owe nothing.
+     * A bucket fills up to its limit and no further, and what was taken is told all at once. So
+     * where the latest settlement was longer ago than the limit's period, the others are told only
+     * what is more than has flowed in beyond that: who kept to the limit must owe nothing.
      */
     private static void settle(
             Name name, Limiter limiter, long taken, long now, SharedPermits shared) {

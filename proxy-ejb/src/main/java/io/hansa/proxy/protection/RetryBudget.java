@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What this node may spend on sending again: a share of its live traffic, and a small reserve. When much fails at once
- * the budget is soon gone, and retries do not add to the load that made things fail. Safe for many threads.
+ * What this node may spend on sending again: a share of its live traffic, and a small reserve. When
+ * much fails at once the budget is soon gone, and retries do not add to the load that made things
+ * fail. Safe for many threads.
  */
 public final class RetryBudget {
     private static final int WHOLE = 100;

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** Bucket4j's buckets as rows that are locked while they change, by SQL that H2 and PostgreSQL share. */
+/**
+ * Bucket4j's buckets as rows that are locked while they change, by SQL that H2 and PostgreSQL
+ * share.
+ */
 final class RateBuckets extends AbstractSelectForUpdateBasedProxyManager<String> {
     private final Supplier<DataSource> dataSource;
 

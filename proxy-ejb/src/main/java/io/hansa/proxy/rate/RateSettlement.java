@@ -8,8 +8,8 @@ import io.hansa.proxy.protection.RateLimits;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Settles this node's rate limits with the other nodes. While the database is away each node goes by its own count; that
- * is logged once. Run by one thread at a time.
+ * Settles this node's rate limits with the other nodes. While the database is away each node goes
+ * by its own count; that is logged once. Run by one thread at a time.
  */
 public final class RateSettlement implements Runnable {
     private static final System.Logger LOG = System.getLogger(RateSettlement.class.getName());

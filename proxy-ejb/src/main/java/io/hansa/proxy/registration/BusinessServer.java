@@ -11,11 +11,13 @@ import java.util.Set;
  * One addressable legacy endpoint behind this proxy.
  *
  * @param target where and how it is spoken to
- * @param loadThreshold above this load (in hand ÷ {@code target.maxConcurrent()}) it gets no new work
+ * @param loadThreshold above this load (in hand ÷ {@code target.maxConcurrent()}) it gets no new
+ *     work
  * @param weight its share relative to others
  * @param timeoutMillis the longest that one exchange with it may take
  * @param assist how its reply asks for help, first match wins
- * @param tls the profile of the node's configuration that the target's keys are from; null: the JVM's
+ * @param tls the profile of the node's configuration that the target's keys are from; null: the
+ *     JVM's
  */
 public record BusinessServer(
         String id,
@@ -35,7 +37,10 @@ public record BusinessServer(
         assist = List.copyOf(assist);
     }
 
-    /** Whether it may be given work: it is enabled, and this version understands the rules for its replies. */
+    /**
+     * Whether it may be given work: it is enabled, and this version understands the rules for its
+     * replies.
+     */
     public boolean usable() {
         return enabled && assist.stream().noneMatch(UnusableRule.class::isInstance);
     }

@@ -22,15 +22,18 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 
 /**
- * Exchanges over connections of the container's pool. A connection is a licence and holds no socket, so it is kept for the next
- * exchange instead of being given back: asking the container for one costs more than all that the adapter itself does
- * before it sends. There are never more than exchanges under way at once. Safe for many threads.
+ * Exchanges over connections of the container's pool. A connection is a licence and holds no
+ * socket, so it is kept for the next exchange instead of being given back: asking the container for
+ * one costs more than all that the adapter itself does before it sends. There are never more than
+ * exchanges under way at once. Safe for many threads.
  */
 public final class ConnectorExchanges implements Exchanges {
     private final Supplier<ServerConnectionFactory> connector;
     private final Deque<ServerConnection> kept = new ConcurrentLinkedDeque<>();
 
-    /** @param connector is asked once a request, so it answers from memory */
+    /**
+     * @param connector is asked once a request, so it answers from memory
+     */
     public ConnectorExchanges(Supplier<ServerConnectionFactory> connector) {
         this.connector = connector;
     }

@@ -8,7 +8,10 @@ import io.hansa.proxy.document.Document;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
-/** The members {@code correlate}, {@code signOn} and {@code echo} of a framing, between JSON and value. */
+/**
+ * The members {@code correlate}, {@code signOn} and {@code echo} of a framing, between JSON and
+ * value.
+ */
 final class DialogueJson {
     private static final int MOST_PROBE_BYTES = 1024;
     private static final int USUAL_ECHO_MILLIS = 30_000;

@@ -22,7 +22,9 @@ public final class FramingJson {
 
     private FramingJson() {}
 
-    /** @throws io.hansa.proxy.failure.Failure that names member, value and remedy */
+    /**
+     * @throws io.hansa.proxy.failure.Failure that names member, value and remedy
+     */
     public static Framing parse(JsonObject json) {
         Document framing = new Document("framing", json);
         String type = framing.requiredText("type");

@@ -9,7 +9,10 @@ import io.hansa.proxy.assistance.UnreadableReply;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
 
-/** Whether a business server's reply asks for help: by its header, or by the first of the server's rules that matches. */
+/**
+ * Whether a business server's reply asks for help: by its header, or by the first of the server's
+ * rules that matches.
+ */
 final class HelpAsked {
     private HelpAsked() {}
 

@@ -17,7 +17,10 @@ import io.hansa.proxy.routing.Taking;
 import io.hansa.proxy.routing.Workload;
 import java.util.Map;
 
-/** A business server as a destination: sends, reads the reply, and finds out whether it asks for help. */
+/**
+ * A business server as a destination: sends, reads the reply, and finds out whether it asks for
+ * help.
+ */
 final class ServerDestination implements Destination {
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
@@ -30,7 +33,9 @@ final class ServerDestination implements Destination {
     private final Workload workload;
     private final Exchanges exchanges;
 
-    /** @param mostImportant of its capabilities */
+    /**
+     * @param mostImportant of its capabilities
+     */
     ServerDestination(
             String proxy,
             BusinessServer server,
@@ -103,8 +108,8 @@ final class ServerDestination implements Destination {
     }
 
     /**
-     * A fault of its own is a status of 500 and above; below, it says that the request is wrong. SOAP has 500 for that,
-     * too. (SOAP 1.1, section 6.2)
+     * A fault of its own is a status of 500 and above; below, it says that the request is wrong.
+     * SOAP has 500 for that, too. (SOAP 1.1, section 6.2)
      */
     private Blame ofStatus(Object status) {
         int least = server.target().soap() == null ? SERVER_ERROR : SERVER_ERROR + 1;

@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An HTTP server's 4xx or 5xx, or its SOAP fault, as a failure that passes the server's status and words on. */
+/**
+ * An HTTP server's 4xx or 5xx, or its SOAP fault, as a failure that passes the server's status and
+ * words on.
+ */
 final class ServerFault {
     private static final int MOST_BYTES = 64 << 10;
 

@@ -12,9 +12,10 @@ import javax.net.ssl.SSLContext;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Keys and trust for servers, by name: an entry of a server names a profile, and the configuration of each node has what
- * belongs to it, {@code hansa.tls.<name>.keystore} and {@code hansa.tls.<name>.truststore}, PKCS #12 stores, each with its
- * {@code -password}. One of the two will do. Read once. For any number of threads.
+ * Keys and trust for servers, by name: an entry of a server names a profile, and the configuration
+ * of each node has what belongs to it, {@code hansa.tls.<name>.keystore} and {@code
+ * hansa.tls.<name>.truststore}, PKCS #12 stores, each with its {@code -password}. One of the two
+ * will do. Read once. For any number of threads.
  */
 public final class TlsProfiles {
     private static final TlsProfiles CONFIGURED =
@@ -32,7 +33,10 @@ public final class TlsProfiles {
         return CONFIGURED;
     }
 
-    /** @throws IllegalArgumentException with a sentence that names the settings that are missing or wrong */
+    /**
+     * @throws IllegalArgumentException with a sentence that names the settings that are missing or
+     *     wrong
+     */
     public SSLContext context(String name) {
         return contexts.computeIfAbsent(name, this::load);
     }
@@ -40,7 +44,8 @@ public final class TlsProfiles {
     /**
      * A profile by which a port shows itself, and so one with a key.
      *
-     * @throws IllegalArgumentException with a sentence that names the settings that are missing or wrong
+     * @throws IllegalArgumentException with a sentence that names the settings that are missing or
+     *     wrong
      */
     public SSLContext ownContext(String name, boolean trusting) {
         require(name, "keystore", "a port needs a key to show itself by");

@@ -9,8 +9,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Opens a connection to each business server when the node starts, one after another, so that the first callers find
- * one and no server is met by everybody at once. Servers that are entered later are met by their first caller.
+ * Opens a connection to each business server when the node starts, one after another, so that the
+ * first callers find one and no server is met by everybody at once. Servers that are entered later
+ * are met by their first caller.
  */
 public final class Warming {
     private static final Logger LOG = Logger.getLogger(Warming.class.getName());

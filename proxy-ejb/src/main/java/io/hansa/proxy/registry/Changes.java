@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Which items were changed, added or removed from one revision to another; not what became of them. Immutable in use. */
+/**
+ * Which items were changed, added or removed from one revision to another; not what became of them.
+ * Immutable in use.
+ */
 final class Changes {
     private final Map<Part, Set<String>> items = new EnumMap<>(Part.class);
 

@@ -13,7 +13,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Where requests can go, as it stands in the database: business servers, peers, and how their breakers are set. */
+/**
+ * Where requests can go, as it stands in the database: business servers, peers, and how their
+ * breakers are set.
+ */
 @Dependent
 class KnownTargets {
     private static final System.Logger LOG = System.getLogger(KnownTargets.class.getName());

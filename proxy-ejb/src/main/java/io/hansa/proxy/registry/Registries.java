@@ -28,7 +28,10 @@ public final class Registries {
         }
     }
 
-    /** Puts a registry in force whose revision may be older, because the database has no newer one any more. */
+    /**
+     * Puts a registry in force whose revision may be older, because the database has no newer one
+     * any more.
+     */
     synchronized void goBackTo(Registry stored) {
         put(stored);
     }

@@ -144,8 +144,8 @@ public record Registry(
     }
 
     /**
-     * No {@link Map#copyOf}: where hashes are neighbours, as those of numbered names are, it looks through whole runs of
-     * them.
+     * No {@link Map#copyOf}: where hashes are neighbours, as those of numbered names are, it looks
+     * through whole runs of them.
      */
     private static <T> Map<String, T> byKey(Collection<T> values, Function<T, String> key) {
         Map<String, T> byKey = new HashMap<>();

@@ -10,9 +10,10 @@ import jakarta.transaction.TransactionScoped;
 import org.hibernate.SessionFactory;
 
 /**
- * What the container gives to, or shares among, those that use the registry. Payara Server looks the entity manager
- * that it injects up again at each call, in the module whose thread it is: a request's thread belongs to the WAR, and
- * the unit to the EJB module. So the unit is taken once, at the start, and each transaction gets a manager from it.
+ * What the container gives to, or shares among, those that use the registry. Payara Server looks
+ * the entity manager that it injects up again at each call, in the module whose thread it is: a
+ * request's thread belongs to the WAR, and the unit to the EJB module. So the unit is taken once,
+ * at the start, and each transaction gets a manager from it.
  */
 @ApplicationScoped
 class RegistryBeans {

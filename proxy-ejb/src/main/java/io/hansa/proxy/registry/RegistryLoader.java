@@ -10,7 +10,10 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 
-/** Reads the registry from the database: what was changed since a revision that is known, or all of it. */
+/**
+ * Reads the registry from the database: what was changed since a revision that is known, or all of
+ * it.
+ */
 @Dependent
 public class RegistryLoader {
     private final Revisions revisions;

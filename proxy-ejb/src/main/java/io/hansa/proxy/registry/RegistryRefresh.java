@@ -27,8 +27,8 @@ public class RegistryRefresh {
     }
 
     /**
-     * Does so where the revision has moved on. Where it has gone back, as after a fail-over that lost the latest changes or with a
-     * backup, what the database holds is in force from then on.
+     * Does so where the revision has moved on. Where it has gone back, as after a fail-over that
+     * lost the latest changes or with a backup, what the database holds is in force from then on.
      */
     void refreshIfMoved() {
         long inForce = registries.current().revision();

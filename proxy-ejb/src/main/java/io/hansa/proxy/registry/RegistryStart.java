@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Brings the registry into force before the first request, and keeps it up to date: a change made on
- * another node is in force here within a second. What needs the registry at its own start depends on
- * this bean.
+ * Brings the registry into force before the first request, and keeps it up to date: a change made
+ * on another node is in force here within a second. What needs the registry at its own start
+ * depends on this bean.
  */
 @Startup
 @Singleton

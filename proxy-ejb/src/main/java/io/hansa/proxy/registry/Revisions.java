@@ -51,7 +51,8 @@ public class Revisions {
     }
 
     /**
-     * Notes what a change is about, so that nodes need not read everything anew. Once for each item.
+     * Notes what a change is about, so that nodes need not read everything anew. Once for each
+     * item.
      *
      * @param revision as {@link #next} gave it
      * @param item its name or id
@@ -65,7 +66,10 @@ public class Revisions {
                 .executeUpdate();
     }
 
-    /** What was changed after the one revision, up to the other; empty where that is not known of each revision in between. */
+    /**
+     * What was changed after the one revision, up to the other; empty where that is not known of
+     * each revision in between.
+     */
     Optional<Changes> between(long before, long now) {
         if (before < 0 || now < before || now - before > KEPT) {
             return Optional.empty();

@@ -7,14 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Reads where an object reference points to, from its text (CORBA 3.4, part 2, sections 7.6.2 and 9.7). */
+/**
+ * Reads where an object reference points to, from its text (CORBA 3.4, part 2, sections 7.6.2 and
+ * 9.7).
+ */
 final class IorAddress {
     private static final String PREFIX = "IOR:";
     private static final int INTERNET_PROFILE = 0;
 
     private IorAddress() {}
 
-    /** The host of the first profile for IIOP. Empty where there is none: such an object is reached in its own process only. */
+    /**
+     * The host of the first profile for IIOP. Empty where there is none: such an object is reached
+     * in its own process only.
+     */
     static Optional<String> host(String ior) {
         if (!ior.startsWith(PREFIX)) {
             throw new IllegalArgumentException("This is no object reference: " + ior);

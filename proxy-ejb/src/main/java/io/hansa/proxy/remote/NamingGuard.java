@@ -16,7 +16,9 @@ final class NamingGuard {
         this.orb = orb;
     }
 
-    /** @return null where nobody can reach an ORB of this server */
+    /**
+     * @return null where nobody can reach an ORB of this server
+     */
     static NamingGuard start(IiopExposure exposure) {
         ServerOrb orb = ServerOrb.find().orElse(null);
         Optional<String> host = orb == null ? Optional.empty() : orb.host();

@@ -9,8 +9,8 @@ import io.hansa.proxy.request.ServiceRequest;
 import io.hansa.proxy.tracing.TraceContext;
 
 /**
- * Reads what a remote caller sent. Deserialization runs no constructor, so nothing is taken for granted that the
- * constructor of {@link BusinessRequest} demands.
+ * Reads what a remote caller sent. Deserialization runs no constructor, so nothing is taken for
+ * granted that the constructor of {@link BusinessRequest} demands.
  */
 final class RemoteRequests {
     private RemoteRequests() {}
@@ -20,7 +20,9 @@ final class RemoteRequests {
         return TraceContext.continuing(request == null ? null : request.traceparent());
     }
 
-    /** @throws Failure REQUEST_INVALID or CAPABILITY_UNKNOWN, as over HTTP */
+    /**
+     * @throws Failure REQUEST_INVALID or CAPABILITY_UNKNOWN, as over HTTP
+     */
     static ServiceRequest read(BusinessRequest request, TraceContext trace) {
         if (request == null) {
             throw Failure.of(ErrorCode.REQUEST_INVALID, "Give a request, not null.");

@@ -10,8 +10,9 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Where the server's ORB can be reached, ends the start unless it is reached on the loopback address only or that was accepted,
- * and makes its naming services read-only for those who come by IIOP.
+ * Where the server's ORB can be reached, ends the start unless it is reached on the loopback
+ * address only or that was accepted, and makes its naming services read-only for those who come by
+ * IIOP.
  */
 @Startup
 @Singleton

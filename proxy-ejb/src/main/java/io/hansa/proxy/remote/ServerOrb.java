@@ -17,12 +17,16 @@ import org.omg.PortableInterceptor.Interceptor;
 import org.omg.PortableInterceptor.ServerRequestInterceptor;
 
 /**
- * The server's own ORB. An application comes too late to register an interceptor with it: that is allowed while an ORB is made,
- * and the ORBs of WildFly and Payara load classes of their own server only at that time. Both descend from the JDK's and keep
- * interceptors in the same fields, so one is put there. {@code RemoteNamesView} in {@code it} fails when they no longer do.
+ * The server's own ORB. An application comes too late to register an interceptor with it: that is
+ * allowed while an ORB is made, and the ORBs of WildFly and Payara load classes of their own server
+ * only at that time. Both descend from the JDK's and keep interceptors in the same fields, so one
+ * is put there. {@code RemoteNamesView} in {@code it} fails when they no longer do.
  */
 final class ServerOrb {
-    /** Of the three kinds that {@code InterceptorList} keeps, the third being that of object references. */
+    /**
+     * Of the three kinds that {@code InterceptorList} keeps, the third being that of object
+     * references.
+     */
     private static final int CLIENT = 0;
 
     private static final int SERVER = 1;
@@ -56,7 +60,9 @@ final class ServerOrb {
         }
     }
 
-    /** @throws ReflectiveOperationException where this ORB keeps its interceptors elsewhere */
+    /**
+     * @throws ReflectiveOperationException where this ORB keeps its interceptors elsewhere
+     */
     void add(ReadOnlyNaming naming) throws ReflectiveOperationException {
         Object handler = handler();
         replace(handler, before -> Stream.concat(Stream.of(naming), before));

@@ -7,7 +7,10 @@ import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.protection.RateLimits;
 import io.hansa.proxy.protection.RateLimits.Scope;
 
-/** May the request come in at all? The way it has come, its rates, its deadline. Nothing of its data is needed for that. */
+/**
+ * May the request come in at all? The way it has come, its rates, its deadline. Nothing of its data
+ * is needed for that.
+ */
 final class Admit implements Step {
     private static final long NANOS_PER_MILLI = 1_000_000;
 

@@ -8,7 +8,10 @@ import io.hansa.proxy.routing.Sending;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 
-/** One request's way from destination to destination: which has it now, and how those before ended. One thread at a time. */
+/**
+ * One request's way from destination to destination: which has it now, and how those before ended.
+ * One thread at a time.
+ */
 final class Attempts {
     /** What answers within that time, answers promptly: nobody has to be asked to wait for it. */
     private static final long PROMPT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -41,7 +44,9 @@ final class Attempts {
         return destination;
     }
 
-    /** @return null where there is no answer yet, and this thread is not to wait for it */
+    /**
+     * @return null where there is no answer yet, and this thread is not to wait for it
+     */
     Answer answer(Call call) {
         if (sending == null) {
             began = System.nanoTime();
@@ -55,7 +60,10 @@ final class Attempts {
         return destination.workload().strain(System.nanoTime() - began);
     }
 
-    /** @param asked whether the destination had the request at all, so that sending it elsewhere is a retry */
+    /**
+     * @param asked whether the destination had the request at all, so that sending it elsewhere is
+     *     a retry
+     */
     void failed(Failure failure, boolean asked) {
         sending = null;
         last = after(last, failure);

@@ -17,10 +17,16 @@ public interface Body {
      */
     byte[] arrived(int most) throws IOException;
 
-    /** Nobody needs the data any more, however long the request itself is kept by whoever brought it. For any thread. */
+    /**
+     * Nobody needs the data any more, however long the request itself is kept by whoever brought
+     * it. For any thread.
+     */
     default void forget() {}
 
-    /** Data that came whole with the call itself. It is not copied: whoever gives it leaves it alone from now on. */
+    /**
+     * Data that came whole with the call itself. It is not copied: whoever gives it leaves it alone
+     * from now on.
+     */
     static Body of(byte[] data) {
         return most -> {
             if (data.length > most) {
@@ -37,7 +43,9 @@ public interface Body {
                         .formatted(most));
     }
 
-    /** @param cause null where the caller just ended too early */
+    /**
+     * @param cause null where the caller just ended too early
+     */
     static Failure broken(IOException cause) {
         return Failure.of(
                 ErrorCode.REQUEST_INVALID, Effect.NONE, "The body did not arrive whole.", cause);

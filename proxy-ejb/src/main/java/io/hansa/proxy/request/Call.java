@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One request on its way, and what the steps have decided so far. Carried by one thread at a time. The
- * registry is read once, so that all steps decide by the same revision.
+ * One request on its way, and what the steps have decided so far. Carried by one thread at a time.
+ * The registry is read once, so that all steps decide by the same revision.
  */
 final class Call {
     /** Member of a failure that goes to a peer. */
@@ -38,7 +38,10 @@ final class Call {
     /** Who it is, as far as that is known; null before it is asked. */
     CompletableFuture<Caller> signingIn;
 
-    /** Whether a server of this proxy may do it: there is one, and the request has not been there already. */
+    /**
+     * Whether a server of this proxy may do it: there is one, and the request has not been there
+     * already.
+     */
     boolean local;
 
     Visits visits = Visits.NONE;

@@ -9,8 +9,8 @@ import javax.naming.NamingException;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Finds the connector, once: under {@code hansa.connector.jndi-name}, or without it where the EAR's descriptor or
- * the boot commands of a node on Payara Micro put it.
+ * Finds the connector, once: under {@code hansa.connector.jndi-name}, or without it where the EAR's
+ * descriptor or the boot commands of a node on Payara Micro put it.
  */
 final class ConnectorLookup implements Supplier<ServerConnectionFactory> {
     private static final List<String> NAMES = List.of("eis/hansa", "java:app/eis/hansa");

@@ -6,14 +6,16 @@ import io.hansa.proxy.failure.Failure;
 import java.util.function.Consumer;
 
 /**
- * Where the server asks that another capability carry on, goes the way again with the processed data, and the
- * result of that is the result (R3). A failure on the way never claims that nothing happened: the first server has
- * acted.
+ * Where the server asks that another capability carry on, goes the way again with the processed
+ * data, and the result of that is the result (R3). A failure on the way never claims that nothing
+ * happened: the first server has acted.
  */
 final class FollowAssistance implements Step {
     private final Consumer<Call> carryOn;
 
-    /** @param carryOn takes a second request through the steps that it needs */
+    /**
+     * @param carryOn takes a second request through the steps that it needs
+     */
     FollowAssistance(Consumer<Call> carryOn) {
         this.carryOn = carryOn;
     }

@@ -6,8 +6,8 @@ import io.hansa.proxy.routing.Taking;
 import java.util.function.Predicate;
 
 /**
- * What those who were looked at for one request have said: by the same look it goes there, or is told later why it went
- * nowhere. For one thread at a time.
+ * What those who were looked at for one request have said: by the same look it goes there, or is
+ * told later why it went nowhere. For one thread at a time.
  */
 final class Looks implements Predicate<Destination> {
     private final Priority priority;
@@ -16,7 +16,9 @@ final class Looks implements Predicate<Destination> {
     private int cutOff;
     private boolean roomKept;
 
-    /** @param room the share of a threshold that work of that priority may use */
+    /**
+     * @param room the share of a threshold that work of that priority may use
+     */
     Looks(Priority priority, double room) {
         this.priority = priority;
         this.room = room;

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The last step of the way, taken however the request ended: what happened goes to everybody who keeps account. */
+/**
+ * The last step of the way, taken however the request ended: what happened goes to everybody who
+ * keeps account.
+ */
 final class Outcomes {
     private static final int OK = 200;
 
@@ -16,14 +19,18 @@ final class Outcomes {
     private final Clock clock;
     private final List<Consumer<TraceRecord>> keepers;
 
-    /** @param keepers are called on the request's thread and must neither wait nor throw */
+    /**
+     * @param keepers are called on the request's thread and must neither wait nor throw
+     */
     Outcomes(ProxyIdentity proxy, Clock clock, List<Consumer<TraceRecord>> keepers) {
         this.proxy = proxy;
         this.clock = clock;
         this.keepers = List.copyOf(keepers);
     }
 
-    /** @param failure null where the request came out well */
+    /**
+     * @param failure null where the request came out well
+     */
     void record(Call call, Failure failure) {
         long nanos = call.timeline.elapsedNanos();
         Instant startedAt = clock.instant().minusNanos(nanos);

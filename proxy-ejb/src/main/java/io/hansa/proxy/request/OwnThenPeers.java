@@ -8,8 +8,8 @@ import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 
 /**
- * Whom one request is sent to, one after the other until it is done: servers of this proxy, then peers. Nobody is looked for
- * before it is known that somebody is needed. For one thread at a time.
+ * Whom one request is sent to, one after the other until it is done: servers of this proxy, then
+ * peers. Nobody is looked for before it is known that somebody is needed. For one thread at a time.
  */
 final class OwnThenPeers implements Iterator<Destination> {
     private final Supplier<List<Choice>> peers;
@@ -17,7 +17,9 @@ final class OwnThenPeers implements Iterator<Destination> {
     private Iterator<Choice> others;
     private Destination next;
 
-    /** @param peers gives those that are asked first before those that are asked last */
+    /**
+     * @param peers gives those that are asked first before those that are asked last
+     */
     OwnThenPeers(Choice own, Supplier<List<Choice>> peers) {
         this.choice = own;
         this.peers = peers;

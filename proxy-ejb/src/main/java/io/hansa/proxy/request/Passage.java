@@ -3,8 +3,9 @@ package io.hansa.proxy.request;
 import io.hansa.proxy.failure.Failure;
 
 /**
- * One request on its way, which may stop once for the check of a password, once where its data has not arrived whole, and once
- * where a thread has to wait for long. Whoever brought it sees to it that it goes on then, on whatever thread, or gives up; one of the two, and once.
+ * One request on its way, which may stop once for the check of a password, once where its data has
+ * not arrived whole, and once where a thread has to wait for long. Whoever brought it sees to it
+ * that it goes on then, on whatever thread, or gives up; one of the two, and once.
  */
 public final class Passage {
     private final RequestWay way;
@@ -16,7 +17,8 @@ public final class Passage {
     }
 
     /**
-     * Goes on a thread that has other things to do: to the end, or to where data is missing or an answer is not there soon.
+     * Goes on a thread that has other things to do: to the end, or to where data is missing or an
+     * answer is not there soon.
      *
      * @return null where it has stopped
      * @throws Failure as {@link RequestWay#process}
@@ -40,12 +42,17 @@ public final class Passage {
         return call.awaited;
     }
 
-    /** Calls that once, when the password has been checked that this has stopped for: at once, or on a thread that has other things to do. */
+    /**
+     * Calls that once, when the password has been checked that this has stopped for: at once, or on
+     * a thread that has other things to do.
+     */
     public void whenPasswordChecked(Runnable goOn) {
         call.signingIn.whenComplete((caller, failure) -> goOn.run());
     }
 
-    /** The {@link System#nanoTime()} after which nobody wants the answer; known once it has stopped. */
+    /**
+     * The {@link System#nanoTime()} after which nobody wants the answer; known once it has stopped.
+     */
     public long deadlineNanos() {
         return call.deadlineNanos;
     }

@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * May the caller use the capability? Asked of what the caller itself asks for, and of what a server asks for
- * where a server of this proxy would do it; where a peer would, the peer asks (R2).
+ * May the caller use the capability? Asked of what the caller itself asks for, and of what a server
+ * asks for where a server of this proxy would do it; where a peer would, the peer asks (R2).
  */
 final class Permit implements Step {
     private final ProxyIdentity proxy;

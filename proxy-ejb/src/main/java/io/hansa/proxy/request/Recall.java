@@ -10,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Has the caller sent this before, under the same idempotency key? Then what came of it is the answer, and nothing is
- * sent. Without a key nothing is looked up.
+ * Has the caller sent this before, under the same idempotency key? Then what came of it is the
+ * answer, and nothing is sent. Without a key nothing is looked up.
  */
 final class Recall implements Step {
     private static final Logger LOG = Logger.getLogger(Recall.class.getName());
@@ -51,7 +51,10 @@ final class Recall implements Step {
         call.answer = verdict.outcome().answer();
     }
 
-    /** What surely did nothing, or may be done twice, is forgotten; all else is never done again under this key. */
+    /**
+     * What surely did nothing, or may be done twice, is forgotten; all else is never done again
+     * under this key.
+     */
     @Override
     public void ended(Call call) {
         if (call.claim == null) {

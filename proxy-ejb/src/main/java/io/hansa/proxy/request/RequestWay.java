@@ -11,12 +11,14 @@ import java.util.logging.Logger;
 /**
  * The way of every request, whoever brings it in:
  *
- * <pre>authenticate → permit → admit → receive → recall → route → send → follow assistance → record</pre>
+ * <pre>authenticate → permit → admit → receive → recall → route → send → follow assistance → record
+ * </pre>
  *
- * The thread that brings the request carries it to its end. It may stop where its data is still on its way (receive), and, where
- * that thread must not wait for long, before whatever takes long (authenticate, where a password is checked, recall, send,
- * follow assistance); another thread takes that step anew. No transaction is open and no database is asked on the way, but for the reply to an
- * idempotency key. Safe for many threads.
+ * The thread that brings the request carries it to its end. It may stop where its data is still on
+ * its way (receive), and, where that thread must not wait for long, before whatever takes long
+ * (authenticate, where a password is checked, recall, send, follow assistance); another thread
+ * takes that step anew. No transaction is open and no database is asked on the way, but for the
+ * reply to an idempotency key. Safe for many threads.
  */
 public final class RequestWay {
     private static final Logger LOG = Logger.getLogger(RequestWay.class.getName());
@@ -54,7 +56,8 @@ public final class RequestWay {
     /**
      * Takes a request whose data has come with it to its end.
      *
-     * @throws Failure with code and effect; whatever else goes wrong inside arrives as INTERNAL_ERROR
+     * @throws Failure with code and effect; whatever else goes wrong inside arrives as
+     *     INTERNAL_ERROR
      */
     public ServiceReply process(ServiceRequest request) {
         return begin(request).goToTheEnd();

@@ -13,7 +13,10 @@ import io.hansa.proxy.routing.Destination;
 import java.util.Iterator;
 import java.util.List;
 
-/** Where a capability is to be had: this proxy's own servers first, then peers, foreign ones last. Safe for many threads. */
+/**
+ * Where a capability is to be had: this proxy's own servers first, then peers, foreign ones last.
+ * Safe for many threads.
+ */
 final class Routes {
     private final String proxy;
     private final ServerDestinations servers;
@@ -38,8 +41,8 @@ final class Routes {
     }
 
     /**
-     * What takes work now, in the order in which it is tried; nothing where the request has been already, and no
-     * peer where the grants are narrowed to servers of this proxy.
+     * What takes work now, in the order in which it is tried; nothing where the request has been
+     * already, and no peer where the grants are narrowed to servers of this proxy.
      *
      * @throws Failure where nothing does, with the reason
      */

@@ -13,9 +13,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Sends to the first destination; to the next only where that is safe and the budget allows it, and never past the
- * deadline. It is safe where the one before surely did nothing, or where the capability may be sent twice and the
- * failure was the destination's own.
+ * Sends to the first destination; to the next only where that is safe and the budget allows it, and
+ * never past the deadline. It is safe where the one before surely did nothing, or where the
+ * capability may be sent twice and the failure was the destination's own.
  */
 final class Send implements Step {
     private static final Set<ErrorCode> ANOTHER_MAY_DO =

@@ -4,8 +4,8 @@ import io.hansa.proxy.capability.Capability.Balancing;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Chooses one of those who are left, by their shares. However many there are, few are looked at: a choice among sixty must not
- * cost sixty looks. Safe for many threads.
+ * Chooses one of those who are left, by their shares. However many there are, few are looked at: a
+ * choice among sixty must not cost sixty looks. Safe for many threads.
  */
 final class Balancer {
     /** So many are compared; of more, so many picked by chance. */
@@ -71,7 +71,10 @@ final class Balancer {
         return destination.workload().peakEwma() / destination.share();
     }
 
-    /** By chance, each as often as its share: any is drawn, and kept as often as its share is of the greatest. */
+    /**
+     * By chance, each as often as its share: any is drawn, and kept as often as its share is of the
+     * greatest.
+     */
     private static int drawn(Candidates candidates, Left left) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         for (int draws = 0; draws < MOST_DRAWS; draws++) {

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The destinations that have one capability, and whose turn it is. They change as a whole, and not while they are
- * chosen from. Safe for many threads.
+ * The destinations that have one capability, and whose turn it is. They change as a whole, and not
+ * while they are chosen from. Safe for many threads.
  */
 public final class Candidates {
     public static final Candidates NONE = of(List.of());
@@ -18,7 +18,10 @@ public final class Candidates {
     private final List<Destination> all;
     private final Turns turns;
 
-    /** The greatest share so far: how much less another one has says how often it is not drawn. Shares of who warms up grow. */
+    /**
+     * The greatest share so far: how much less another one has says how often it is not drawn.
+     * Shares of who warms up grow.
+     */
     private volatile double greatestShare;
 
     private Candidates(List<Destination> all, Turns turns) {
@@ -57,7 +60,9 @@ public final class Candidates {
         return all;
     }
 
-    /** @param takesWork asked of each before it is chosen */
+    /**
+     * @param takesWork asked of each before it is chosen
+     */
     public Choice choice(Balancing balancing, Predicate<Destination> takesWork) {
         return new Choice(this, balancing, takesWork);
     }

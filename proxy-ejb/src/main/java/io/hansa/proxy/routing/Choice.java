@@ -4,8 +4,9 @@ import io.hansa.proxy.capability.Capability.Balancing;
 import java.util.function.Predicate;
 
 /**
- * One request's choice among candidates. The next is chosen when it is asked for and not before, as hardly any request needs
- * a second; so the choice costs about the same among many. For one thread at a time.
+ * One request's choice among candidates. The next is chosen when it is asked for and not before, as
+ * hardly any request needs a second; so the choice costs about the same among many. For one thread
+ * at a time.
  */
 public final class Choice {
     private static final int NONE = -1;

@@ -3,20 +3,29 @@ package io.hansa.proxy.routing;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 
-/** A business server of this proxy, or a peer, as somewhere a request can go. Safe for many threads. */
+/**
+ * A business server of this proxy, or a peer, as somewhere a request can go. Safe for many threads.
+ */
 public interface Destination {
     /** For people: {@code server trade-1}, {@code peer shop-b}. */
     String name();
 
-    /** The id of the proxy that this leads to: this one for a business server, the peer's for a peer. */
+    /**
+     * The id of the proxy that this leads to: this one for a business server, the peer's for a
+     * peer.
+     */
     String proxy();
 
-    /** Whether it takes new work now: enabled, reachable as far as is known, and under its threshold. */
+    /**
+     * Whether it takes new work now: enabled, reachable as far as is known, and under its
+     * threshold.
+     */
     boolean takesWork();
 
     /**
-     * The same for work of that priority, which leaves room where something more important may come, and why not. Its load
-     * changes at any time, so what is decided about one request is decided by one look.
+     * The same for work of that priority, which leaves room where something more important may
+     * come, and why not. Its load changes at any time, so what is decided about one request is
+     * decided by one look.
      *
      * @param room the share of the threshold that it may use there
      */
@@ -24,7 +33,10 @@ public interface Destination {
         return takesWork() ? Taking.TAKES : Taking.FULL;
     }
 
-    /** A request that it could have done does not go there, as it took no work. Only counts; never waits. */
+    /**
+     * A request that it could have done does not go there, as it took no work. Only counts; never
+     * waits.
+     */
     default void passedOver() {}
 
     /** What is under way there and how long that takes. */

@@ -11,7 +11,8 @@ import io.hansa.proxy.tracing.TraceContext;
  * @param deadlineNanos the {@link System#nanoTime()} after which nobody wants the answer
  * @param usualMillis what the capability allows a request, whatever is left of it now
  * @param retries how many more times the request may be sent anew, here or further on
- * @param once whether the capability takes each request once, so that whoever proves who asks proves it for this request only
+ * @param once whether the capability takes each request once, so that whoever proves who asks
+ *     proves it for this request only
  * @param visits the way so far, this proxy included
  */
 public record Errand(

@@ -2,7 +2,10 @@ package io.hansa.proxy.routing;
 
 import java.util.List;
 
-/** Who is left of the candidates of one choice. As long as all are, nothing is kept about them. For one thread at a time. */
+/**
+ * Who is left of the candidates of one choice. As long as all are, nothing is kept about them. For
+ * one thread at a time.
+ */
 final class Left {
     private final List<Destination> all;
     private boolean[] gone;

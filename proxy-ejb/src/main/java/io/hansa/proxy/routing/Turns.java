@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Whose turn it is, by weights (stride scheduling: Waldspurger and Weihl, 1995). Everybody has a pass that grows with each
- * turn, by more the less is its share; the lowest is next. Nobody's pass counts for less than the latest that had its turn:
- * who was away owes nothing. So the search ends at the first who has come no further than that one, and it begins
- * after it; where weights are equal, that is the very next but once in a round. Lock-free.
+ * Whose turn it is, by weights (stride scheduling: Waldspurger and Weihl, 1995). Everybody has a
+ * pass that grows with each turn, by more the less is its share; the lowest is next. Nobody's pass
+ * counts for less than the latest that had its turn: who was away owes nothing. So the search ends
+ * at the first who has come no further than that one, and it begins after it; where weights are
+ * equal, that is the very next but once in a round. Lock-free.
  */
 final class Turns {
     /** Divisible by all small weights, so that nothing is lost in rounding. */
@@ -16,7 +17,10 @@ final class Turns {
     private final AtomicLong[] passes;
     private final AtomicLong now;
 
-    /** Where the search begins. Threads may overwrite each other's, between two looks, too: it only saves time. */
+    /**
+     * Where the search begins. Threads may overwrite each other's, between two looks, too: it only
+     * saves time.
+     */
     private int from;
 
     Turns(int many) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way a request has come: which proxy carried which capability, in order (R6). Immutable. Between
- * proxies it travels as {@code shop-a/trade.settle,shop-b/price.quote}.
+ * The way a request has come: which proxy carried which capability, in order (R6). Immutable.
+ * Between proxies it travels as {@code shop-a/trade.settle,shop-b/price.quote}.
  */
 public record Visits(List<Visit> all) {
     private static final int MOST_CHARACTERS = 8192;

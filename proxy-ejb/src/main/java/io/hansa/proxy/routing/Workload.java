@@ -3,9 +3,10 @@ package io.hansa.proxy.routing;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The work that one destination has in hand, how long it lately took, and how often it lately failed. The latency is an
- * average that jumps up at once and decays slowly, so that a slow answer is not forgotten too soon. Two updates at once
- * may lose one sample, which does no harm. Safe for many threads.
+ * The work that one destination has in hand, how long it lately took, and how often it lately
+ * failed. The latency is an average that jumps up at once and decays slowly, so that a slow answer
+ * is not forgotten too soon. Two updates at once may lose one sample, which does no harm. Safe for
+ * many threads.
  */
 public final class Workload {
     private static final double DECAY_NANOS = 10_000_000_000.0;
@@ -13,7 +14,10 @@ public final class Workload {
     private static final double SLOWER_NANOS = 60_000_000_000.0;
     private static final double NEW_SAMPLE = 0.1;
 
-    /** A destination that fails costs as if it took this long: failing fast must not look like being fast. */
+    /**
+     * A destination that fails costs as if it took this long: failing fast must not look like being
+     * fast.
+     */
     private static final double FAILURE_NANOS = 1_000_000_000.0;
 
     /** A destination that fails is as busy as if it had this many more in hand. */
@@ -37,7 +41,9 @@ public final class Workload {
         inHand.incrementAndGet();
     }
 
-    /** @param nanos how long the work took, however it ended */
+    /**
+     * @param nanos how long the work took, however it ended
+     */
     public void end(long nanos) {
         inHand.decrementAndGet();
         Latency last = latency;
@@ -57,8 +63,8 @@ public final class Workload {
     }
 
     /**
-     * How many times its long-run latency an answer took: about 1 as long as all is well, wherever it comes from. The
-     * long run follows slowly what gets slower, and soon what gets faster.
+     * How many times its long-run latency an answer took: about 1 as long as all is well, wherever
+     * it comes from. The long run follows slowly what gets slower, and soon what gets faster.
      */
     public double strain(long nanos) {
         Latency last = longRun;
@@ -99,7 +105,10 @@ public final class Workload {
         return inHand.get() / (double) capacity;
     }
 
-    /** How busy it is, for comparison only. Where nothing fails the clock is not asked, which takes longer than all the rest. */
+    /**
+     * How busy it is, for comparison only. Where nothing fails the clock is not asked, which takes
+     * longer than all the rest.
+     */
     double busy() {
         Failures lately = failures;
         return lately.share() == 0
@@ -108,8 +117,8 @@ public final class Workload {
     }
 
     /**
-     * What one more request would cost there, for comparison only: expected latency × queue, decayed by idleness, with
-     * the risk of failure on top.
+     * What one more request would cost there, for comparison only: expected latency × queue,
+     * decayed by idleness, with the risk of failure on top.
      */
     double peakEwma() {
         Latency last = latency;

@@ -13,8 +13,9 @@ import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * Finds the key of the issuer that a token claims to be from: a key is good for its own issuer only. Before a key is looked
- * for, the algorithm must be right and the issuer one that may ask: jose4j checks the algorithm after the key.
+ * Finds the key of the issuer that a token claims to be from: a key is good for its own issuer
+ * only. Before a key is looked for, the algorithm must be right and the issuer one that may ask:
+ * jose4j checks the algorithm after the key.
  */
 final class IssuerKeys implements VerificationKeyResolver {
     /** A signature of ES256 (RFC 7518, section 3.4), in bytes. */
@@ -25,7 +26,9 @@ final class IssuerKeys implements VerificationKeyResolver {
     private final VerificationKeys keys;
     private final Consumer<String> admission;
 
-    /** @param admission throws a {@link Failure} for an issuer that may not ask */
+    /**
+     * @param admission throws a {@link Failure} for an issuer that may not ask
+     */
     IssuerKeys(VerificationKeys keys, Consumer<String> admission) {
         this.keys = keys;
         this.admission = admission;

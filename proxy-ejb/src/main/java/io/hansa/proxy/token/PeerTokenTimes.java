@@ -5,7 +5,10 @@ import io.hansa.proxy.failure.Failure;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whether a peer's token is in time: its clock may differ a little, and its tokens may not live long. */
+/**
+ * Whether a peer's token is in time: its clock may differ a little, and its tokens may not live
+ * long.
+ */
 final class PeerTokenTimes {
     private static final String CLOCKS =
             "; compare the clocks of both proxies, they may differ by %d s at most";
@@ -21,7 +24,9 @@ final class PeerTokenTimes {
         return token.expiresAt().plus(limits.clockTolerance());
     }
 
-    /** @throws Failure AUTHENTICATION_FAILED with the difference of the clocks */
+    /**
+     * @throws Failure AUTHENTICATION_FAILED with the difference of the clocks
+     */
     void check(VerifiedToken token, Instant now) {
         long lifetime = Duration.between(token.issuedAt(), token.expiresAt()).toSeconds();
         if (lifetime <= 0 || lifetime > limits.maxLifetime().toSeconds()) {

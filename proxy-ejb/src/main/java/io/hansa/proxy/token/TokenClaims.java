@@ -30,7 +30,10 @@ public final class TokenClaims {
 
     private TokenClaims() {}
 
-    /** @throws MalformedClaimException for what is of another type than it must be, or out of its bounds */
+    /**
+     * @throws MalformedClaimException for what is of another type than it must be, or out of its
+     *     bounds
+     */
     static VerifiedToken read(JwtClaims claims, String keyId) throws MalformedClaimException {
         return new VerifiedToken(
                 bounded("iss", claims.getIssuer(), MAX_SUBJECT),

@@ -28,7 +28,9 @@ public enum TokenFault {
         return Arrays.stream(values()).filter(fault -> fault.text.equals(text)).findFirst();
     }
 
-    /** @param reason half a sentence */
+    /**
+     * @param reason half a sentence
+     */
     public Failure failure(String reason) {
         return refused(reason).with(MEMBER, text);
     }

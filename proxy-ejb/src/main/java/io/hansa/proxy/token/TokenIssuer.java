@@ -42,8 +42,8 @@ public final class TokenIssuer {
     }
 
     /**
-     * For an account of this proxy, to be shown to this proxy. Its roles stand among the groups. It names the generation of the
-     * account's credentials, with which it ends.
+     * For an account of this proxy, to be shown to this proxy. Its roles stand among the groups. It
+     * names the generation of the account's credentials, with which it ends.
      */
     public IssuedToken forAccount(Account account, Duration lifetime) {
         List<String> groups = new ArrayList<>(account.groups());
@@ -54,7 +54,8 @@ public final class TokenIssuer {
     }
 
     /**
-     * To be shown to a peer: this proxy asks for an account of its own, or for a caller that came through others.
+     * To be shown to a peer: this proxy asks for an account of its own, or for a caller that came
+     * through others.
      *
      * @param actors through whom, the one that asked this proxy first; empty: an account of its own
      */

@@ -21,8 +21,9 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwt.consumer.JwtContext;
 
 /**
- * Verifies a token once and remembers it until it expires or its key goes. Only tokens that were found right are
- * remembered, so that nobody can push them out with rubbish. Safe for many threads; never waits.
+ * Verifies a token once and remembers it until it expires or its key goes. Only tokens that were
+ * found right are remembered, so that nobody can push them out with rubbish. Safe for many threads;
+ * never waits.
  */
 public final class TokenVerifier {
     private static final int LONGEST = 8192;
@@ -42,7 +43,9 @@ public final class TokenVerifier {
                     .executor(Runnable::run)
                     .build();
 
-    /** @param audience this proxy's id */
+    /**
+     * @param audience this proxy's id
+     */
     public TokenVerifier(
             String audience, VerificationKeys keys, PeerTokenLimits limits, Clock clock) {
         this.audience = audience;
@@ -52,8 +55,8 @@ public final class TokenVerifier {
     }
 
     /**
-     * @param admission throws a {@link Failure} for an issuer that may not ask; called before a key is looked for, and for this
-     *     proxy's own id, too
+     * @param admission throws a {@link Failure} for an issuer that may not ask; called before a key
+     *     is looked for, and for this proxy's own id, too
      * @param once whether a peer's token is to serve this once, and so is not worth remembering
      * @throws Failure AUTHENTICATION_FAILED with what is wrong with the token
      */

@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The ids of peers' tokens that served for a capability of replay ONCE, each until its token is of no use any more: none
- * serves twice. In the memory of this node, bounded for each peer. Safe for many threads.
+ * The ids of peers' tokens that served for a capability of replay ONCE, each until its token is of
+ * no use any more: none serves twice. In the memory of this node, bounded for each peer. Safe for
+ * many threads.
  */
 public final class UsedTokens {
     private static final int RETRY_AFTER_SECONDS = 5;
@@ -24,7 +25,9 @@ public final class UsedTokens {
     private final ConcurrentHashMap<String, Cache<String, Instant>> used =
             new ConcurrentHashMap<>();
 
-    /** @param maxPerPeer how many are remembered of one peer; what goes beyond is refused */
+    /**
+     * @param maxPerPeer how many are remembered of one peer; what goes beyond is refused
+     */
     public UsedTokens(int maxPerPeer, Clock clock) {
         this.maxPerPeer = maxPerPeer;
         this.clock = clock;
@@ -34,7 +37,8 @@ public final class UsedTokens {
      * Takes the token as used.
      *
      * @param end when it is of no use any more
-     * @throws Failure AUTHENTICATION_FAILED if it was used before, or has no id; OVERLOADED where no more can be remembered
+     * @throws Failure AUTHENTICATION_FAILED if it was used before, or has no id; OVERLOADED where
+     *     no more can be remembered
      */
     public void use(String peer, String id, Instant end) {
         if (id == null) {

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param issuer the id of the proxy that signed it
  * @param account in whose name ({@code sub})
- * @param actors who asks for that account, from the nested {@code act} claims (RFC 8693, section 4.1), the one that asked last
- *     first; empty where nobody stands between
+ * @param actors who asks for that account, from the nested {@code act} claims (RFC 8693, section
+ *     4.1), the one that asked last first; empty where nobody stands between
  * @param generation of the account's credentials when the token was issued; null in a peer's token
  */
 public record VerifiedToken(
@@ -27,8 +27,8 @@ public record VerifiedToken(
      *
      * @param keyId of the key that signed it ({@code kid})
      * @param id of the token itself ({@code jti}); null where it has none
-     * @param certificate thumbprint of the only client certificate under which it may be shown, SHA-256 in base64url (RFC 8705,
-     *     section 3.1); null where it is bound to none
+     * @param certificate thumbprint of the only client certificate under which it may be shown,
+     *     SHA-256 in base64url (RFC 8705, section 3.1); null where it is bound to none
      */
     public record Proof(String keyId, String id, String certificate) {}
 

@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The steps of one request with their times, in the order in which they began; confined to the request's
- * thread. Bounded by the hop limit, since each hop adds the same few steps.
+ * The steps of one request with their times, in the order in which they began; confined to the
+ * request's thread. Bounded by the hop limit, since each hop adds the same few steps.
  */
 public final class Timeline {
     /**
      * One step.
      *
      * @param depth 0 for the caller's own request, one more for each assistance followed
-     * @param note what the step decided, such as the server chosen; null where there is nothing to say
+     * @param note what the step decided, such as the server chosen; null where there is nothing to
+     *     say
      */
     public record Entry(
             String step, String capability, int depth, long offsetNanos, long nanos, String note) {}

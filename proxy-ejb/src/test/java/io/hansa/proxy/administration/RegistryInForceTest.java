@@ -195,7 +195,10 @@ class RegistryInForceTest {
         assertThat(node.registry().servers()).containsOnlyKeys("trade-2");
     }
 
-    /** Each of these is one change that the other node, which has all before it, reads without the rest. */
+    /**
+     * Each of these is one change that the other node, which has all before it, reads without the
+     * rest.
+     */
     @Test
     void anotherNodeFollowsEveryKindOfChange() {
         node.put(Kind.ACCOUNT, "shop", "{\"password\":\"p\",\"groups\":[\"retail\"]}");

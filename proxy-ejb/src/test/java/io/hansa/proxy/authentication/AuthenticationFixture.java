@@ -33,7 +33,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Proxy {@code shop-a} with its accounts, an intranet peer, an extranet peer and a disabled one. */
+/**
+ * Proxy {@code shop-a} with its accounts, an intranet peer, an extranet peer and a disabled one.
+ */
 abstract class AuthenticationFixture {
     private static final String SHOP_HASH = Hashing.hash("shop-demo");
     private static final String COLONS_HASH = Hashing.hash("a:b:c");
@@ -138,7 +140,10 @@ abstract class AuthenticationFixture {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As the registry does it when a password is changed, or the account disabled and enabled again. */
+    /**
+     * As the registry does it when a password is changed, or the account disabled and enabled
+     * again.
+     */
     final void beginGeneration(String account, long generation) {
         put(account, accounts.get(account).passwordHash(), true, generation);
     }

@@ -59,7 +59,10 @@ class PasswordCheckTest {
         assertThat(hasher.hashes() - hashes).isEqualTo(2);
     }
 
-    /** By count and not by time: the right password of a disabled account is hashed each time, as a wrong one is. */
+    /**
+     * By count and not by time: the right password of a disabled account is hashed each time, as a
+     * wrong one is.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"shop-demo", "wrong"})
     void aDisabledAccountsPasswordCostsAHashEachTime(String password) {

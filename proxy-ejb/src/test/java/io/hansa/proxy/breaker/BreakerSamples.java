@@ -3,7 +3,10 @@ package io.hansa.proxy.breaker;
 import io.hansa.proxy.configuration.BreakerLimits;
 import java.time.Clock;
 
-/** Breakers as a node has them that was told nothing else, but for a window of ten exchanges and no slow start. */
+/**
+ * Breakers as a node has them that was told nothing else, but for a window of ten exchanges and no
+ * slow start.
+ */
 public final class BreakerSamples {
     public static final BreakerLimits LIMITS =
             new BreakerLimits(10, 50, 80, 80, 1000, 5000, 3, 50, 0);

@@ -19,7 +19,10 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Certificates as an authority may issue them, well made or not, good for a day before and after 2026 began at noon. */
+/**
+ * Certificates as an authority may issue them, well made or not, good for a day before and after
+ * 2026 began at noon.
+ */
 public final class Certificates {
     public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final KeyPair PAIR = pair();

@@ -30,7 +30,9 @@ public final class FakeLeague implements PeerReader {
 
     private final Map<String, ProxyStatus> told = new ConcurrentHashMap<>();
 
-    /** A peer that is known and enabled. Its address is never called: exchanges with it are faked. */
+    /**
+     * A peer that is known and enabled. Its address is never called: exchanges with it are faked.
+     */
     public static Peer peer(String id, Peer.Link link) {
         String scheme = link == Peer.Link.EXTRANET ? "https" : "http";
         URI url = URI.create(scheme + "://127.0.0.1:9");

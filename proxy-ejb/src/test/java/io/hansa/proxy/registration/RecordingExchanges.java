@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Business servers and peers that answer as they are told, and everything that was sent to them. */
+/**
+ * Business servers and peers that answer as they are told, and everything that was sent to them.
+ */
 public final class RecordingExchanges implements Exchanges {
     /** What one target does with a request. */
     @FunctionalInterface
@@ -64,7 +66,10 @@ public final class RecordingExchanges implements Exchanges {
         return this;
     }
 
-    /** From now on what is sent arrives at once, and its reply is there only for those who wait to the end. */
+    /**
+     * From now on what is sent arrives at once, and its reply is there only for those who wait to
+     * the end.
+     */
     public void answerLater() {
         answersAfterNanos = ServerExchange.TO_THE_END;
     }

@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The registry's side of one node; transactions as the container would make them. For one thread. */
+/**
+ * The registry's side of one node; transactions as the container would make them. For one thread.
+ */
 public final class RegistryNode {
     private final EntityManager entityManager;
     private final Registries registries = new Registries();

@@ -1,6 +1,9 @@
 package io.hansa.proxy.registry;
 
-/** The databases on which every test of the registry runs; each is started once and ends with the JVM. */
+/**
+ * The databases on which every test of the registry runs; each is started once and ends with the
+ * JVM.
+ */
 public enum SharedDatabase {
     H2 {
         @Override

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Deserialization runs no constructor, so a remote caller can send what no constructor lets pass. */
+/**
+ * Deserialization runs no constructor, so a remote caller can send what no constructor lets pass.
+ */
 class RemoteRequestsTest {
     private static final TraceContext TRACE = TraceContext.continuing(null);
 

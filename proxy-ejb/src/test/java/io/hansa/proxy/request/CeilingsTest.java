@@ -16,7 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Above a ceiling the answer is immediate and nothing behind it is touched; what may be answered in its place is. */
+/**
+ * Above a ceiling the answer is immediate and nothing behind it is touched; what may be answered in
+ * its place is.
+ */
 class CeilingsTest {
     private final ProxyInMemory proxy = new ProxyInMemory("shop-a");
 

@@ -6,16 +6,19 @@ import io.hansa.proxy.capability.Capability.Balancing;
 import org.junit.jupiter.api.Test;
 
 /**
- * A coarse guard over what a request costs, in bytes that its thread allocates and in steps that it takes: both are
- * counted, not timed, and so are the same on a busy machine. What it costs in CPU time is measured by {@code ./hansa
- * bench}; docs/performance.md tells how.
+ * A coarse guard over what a request costs, in bytes that its thread allocates and in steps that it
+ * takes: both are counted, not timed, and so are the same on a busy machine. What it costs in CPU
+ * time is measured by {@code ./hansa bench}; docs/performance.md tells how.
  */
 class CostOfARequestTest {
     private static final int WARM_UP = 2_000;
     private static final int REQUESTS = 2_000;
     private static final int RUNS = 5;
 
-    /** Interpreted code allocates the most, since nothing is optimised away: the bound holds for it, too. */
+    /**
+     * Interpreted code allocates the most, since nothing is optimised away: the bound holds for it,
+     * too.
+     */
     private static final long MOST_BYTES = 8 * 1024;
 
     private final MeasuredProxy measured =

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Another server is tried only where the one before surely did nothing, and none is tried twice (R8, R14). */
+/**
+ * Another server is tried only where the one before surely did nothing, and none is tried twice
+ * (R8, R14).
+ */
 class FailoverTest {
     private final ProxyInMemory proxy = new ProxyInMemory("shop-a");
 

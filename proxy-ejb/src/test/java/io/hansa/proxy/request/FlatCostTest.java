@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A request costs the same, counted in bytes that its thread allocates, whatever else is entered. */
+/**
+ * A request costs the same, counted in bytes that its thread allocates, whatever else is entered.
+ */
 class FlatCostTest {
     private static final int MANY = 10_000;
     private static final int WARM_UP = 2_000;

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Business data goes to another organization only where it may, and where nobody nearer can take it. */
+/**
+ * Business data goes to another organization only where it may, and where nobody nearer can take
+ * it.
+ */
 class ForeignPeersLastTest {
     private static final String PRICE = "price.quote";
 

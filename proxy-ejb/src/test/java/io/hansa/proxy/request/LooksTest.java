@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A server's load changes while a request is refused: by what was seen it was refused, and by that it is told why. */
+/**
+ * A server's load changes while a request is refused: by what was seen it was refused, and by that
+ * it is told why.
+ */
 class LooksTest {
     private static final String CAPABILITY = "bulk.work";
 

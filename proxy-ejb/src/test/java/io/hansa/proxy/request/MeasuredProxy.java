@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A proxy with everything on that a request can meet: token, permission, rate limit, breaker and balancing, a peer, and as much
- * entered as is asked for. What costs are compared by, in tests and in benchmarks.
+ * A proxy with everything on that a request can meet: token, permission, rate limit, breaker and
+ * balancing, a peer, and as much entered as is asked for. What costs are compared by, in tests and
+ * in benchmarks.
  */
 final class MeasuredProxy {
     static final String CAPABILITY = "trade.settle";
@@ -25,7 +26,10 @@ final class MeasuredProxy {
     final ProxyInMemory proxy;
     private final String token;
 
-    /** @param keeper hears what came of each request; null: the proxy remembers that, and what was sent */
+    /**
+     * @param keeper hears what came of each request; null: the proxy remembers that, and what was
+     *     sent
+     */
     MeasuredProxy(RegistrySize size, Balancing balancing, Consumer<TraceRecord> keeper) {
         proxy = new ProxyInMemory("shop-a", ProxyInMemory.LIMITS, new Keyring(), keeper);
         proxy.entered.accounts(size.accounts());

@@ -69,12 +69,16 @@ final class ProxyInMemory {
         this(id, LIMITS, new Keyring());
     }
 
-    /** @param keys of the whole league, so that proxies believe each other's tokens */
+    /**
+     * @param keys of the whole league, so that proxies believe each other's tokens
+     */
     ProxyInMemory(String id, Limits limits, Keyring keys) {
         this(id, limits, keys, null);
     }
 
-    /** @param keeper hears what came of each request; null: that is remembered in {@link #records} */
+    /**
+     * @param keeper hears what came of each request; null: that is remembered in {@link #records}
+     */
     ProxyInMemory(String id, Limits limits, Keyring keys, Consumer<TraceRecord> keeper) {
         this.id = id;
         this.keys = keys;
@@ -139,7 +143,9 @@ final class ProxyInMemory {
         return "Bearer " + issuer(id).forAccount(RegistrySample.SHOP, LIFETIME).text();
     }
 
-    /** By which that peer asks for an account of its own, or for a caller that came through others. */
+    /**
+     * By which that peer asks for an account of its own, or for a caller that came through others.
+     */
     String peerToken(String peer, String subject, String... actors) {
         return "Bearer "
                 + issuer(peer).forPeer(subject, List.of(actors), id, PEERS_LIFETIME).text();

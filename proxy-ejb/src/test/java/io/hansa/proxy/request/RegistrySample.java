@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What an administrator has entered so far: the account {@code shop} of the group {@code retail}, to begin with. */
+/**
+ * What an administrator has entered so far: the account {@code shop} of the group {@code retail},
+ * to begin with.
+ */
 final class RegistrySample {
     static final Account SHOP = account("shop", true);
 

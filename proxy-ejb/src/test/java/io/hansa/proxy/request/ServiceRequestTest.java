@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What would make another proxy refuse the request, and look faulty, is refused where it comes in. */
+/**
+ * What would make another proxy refuse the request, and look faulty, is refused where it comes in.
+ */
 class ServiceRequestTest {
     @Test
     void aContentTypeIsBounded() {

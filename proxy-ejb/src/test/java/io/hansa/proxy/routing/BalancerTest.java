@@ -13,7 +13,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** What every way of choosing has in common, and who is chosen by work in hand and by what it takes. */
+/**
+ * What every way of choosing has in common, and who is chosen by work in hand and by what it takes.
+ */
 class BalancerTest {
     private static final String CAPABILITY = "trade.settle";
 

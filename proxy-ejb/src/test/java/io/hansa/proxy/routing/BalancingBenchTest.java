@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The algorithms compared on ten simulated servers: seven are well, one is slow, one comes and goes, one fails fast. Run
- * by {@code ./mvnw -Pbench -pl proxy-ejb -am test}; prints a table.
+ * The algorithms compared on ten simulated servers: seven are well, one is slow, one comes and
+ * goes, one fails fast. Run by {@code ./mvnw -Pbench -pl proxy-ejb -am test}; prints a table.
  */
 @Tag("bench")
 class BalancingBenchTest {

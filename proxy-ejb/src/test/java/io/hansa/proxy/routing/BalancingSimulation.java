@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
-/** Requests at a steady pace, in real time, each to the server that the algorithm puts first; none is sent again. */
+/**
+ * Requests at a steady pace, in real time, each to the server that the algorithm puts first; none
+ * is sent again.
+ */
 final class BalancingSimulation {
     private static final long WELL_MILLIS = 20;
     private static final long SLOW_MILLIS = 300;

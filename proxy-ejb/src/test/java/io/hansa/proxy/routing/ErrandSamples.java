@@ -20,7 +20,9 @@ public final class ErrandSamples {
         return of(capability, data, nanosLeft, false, SHOP);
     }
 
-    /** @param once whether the capability takes each request once */
+    /**
+     * @param once whether the capability takes each request once
+     */
     public static Errand of(String capability, boolean once, Caller caller) {
         return of(capability, "basket", TimeUnit.SECONDS.toNanos(5), once, caller);
     }

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** The orders in which destinations are tried, request by request; those of a capability may change in between. */
+/**
+ * The orders in which destinations are tried, request by request; those of a capability may change
+ * in between.
+ */
 final class Orders {
     private static final String CAPABILITY = "trade.settle";
 

@@ -20,7 +20,9 @@ final class SimulatedServer implements Destination {
     private final Workload workload = new Workload();
     private final LongAdder asked = new LongAdder();
 
-    /** @param fails by the milliseconds since it was made */
+    /**
+     * @param fails by the milliseconds since it was made
+     */
     SimulatedServer(String name, long workMillis, LongPredicate fails) {
         this.name = name;
         this.workMillis = workMillis;

@@ -11,7 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** Compiled code may look once where what is written says twice; so this is seen in a Java that compiles nothing. */
+/**
+ * Compiled code may look once where what is written says twice; so this is seen in a Java that
+ * compiles nothing.
+ */
 class TurnsOfAColdNodeTest {
     private static final int THREADS = 4;
     private static final int TURNS = 50_000;

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The signing keys of a league by proxy, found as a proxy finds them, with every look-up counted. */
+/**
+ * The signing keys of a league by proxy, found as a proxy finds them, with every look-up counted.
+ */
 public final class Keyring implements VerificationKeys {
     private final Map<String, SigningKey> keys = new ConcurrentHashMap<>();
     private final AtomicInteger lookUps = new AtomicInteger();

@@ -23,8 +23,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Lets administrators at every resource, the roles of {@link ReadableBy} at reading those, and others only at what is
- * {@link OpenToAll}. Decides by the resource that was matched, never by the address, which can be written in many ways.
+ * Lets administrators at every resource, the roles of {@link ReadableBy} at reading those, and
+ * others only at what is {@link OpenToAll}. Decides by the resource that was matched, never by the
+ * address, which can be written in many ways.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)

@@ -15,8 +15,8 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 
 /**
- * Demands the content type of every resource that takes a body. Jersey takes a body without a type for any type, and a
- * browser sends such a body to any address without asking first.
+ * Demands the content type of every resource that takes a body. Jersey takes a body without a type
+ * for any type, and a browser sends such a body to any address without asking first.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 1)

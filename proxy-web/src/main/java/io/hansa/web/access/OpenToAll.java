@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The resource looks at its callers itself, or answers everybody. Every other resource is for administrators. */
+/**
+ * The resource looks at its callers itself, or answers everybody. Every other resource is for
+ * administrators.
+ */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -9,8 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Who asks for a resource. A filter before the resources checks a password, because that takes long and no resource may wait; here
- * the resources find what came of it. Set while the request is in hand, on one thread at a time.
+ * Who asks for a resource. A filter before the resources checks a password, because that takes long
+ * and no resource may wait; here the resources find what came of it. Set while the request is in
+ * hand, on one thread at a time.
  */
 public final class RequestSignIn {
     private static final String ATTRIBUTE = RequestSignIn.class.getName();
@@ -23,7 +24,9 @@ public final class RequestSignIn {
         this.account = account;
     }
 
-    /** @param account null where no password was shown */
+    /**
+     * @param account null where no password was shown
+     */
     public static void put(
             HttpServletRequest request, SignIn shown, CompletableFuture<Account> account) {
         request.setAttribute(ATTRIBUTE, new RequestSignIn(shown, account));

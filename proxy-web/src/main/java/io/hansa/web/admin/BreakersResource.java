@@ -26,7 +26,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The breakers of business servers and peers: as they are on this node, and as they are set for all nodes. */
+/**
+ * The breakers of business servers and peers: as they are on this node, and as they are set for all
+ * nodes.
+ */
 @ReadableBy(Role.OPERATOR)
 @Path("/admin/breakers")
 @RequestScoped

@@ -19,7 +19,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
-/** What can be done with the items of every kind: list, read, remove. No method is final: CDI proxies it. */
+/**
+ * What can be done with the items of every kind: list, read, remove. No method is final: CDI
+ * proxies it.
+ */
 public abstract class ItemsResource {
     private final Kind kind;
     private final String listName;

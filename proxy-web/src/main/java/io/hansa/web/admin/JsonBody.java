@@ -10,7 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The JSON object in a request's body, whose length has been bounded before, in UTF-8. (RFC 8259, section 8.1) */
+/**
+ * The JSON object in a request's body, whose length has been bounded before, in UTF-8. (RFC 8259,
+ * section 8.1)
+ */
 final class JsonBody {
     private JsonBody() {}
 

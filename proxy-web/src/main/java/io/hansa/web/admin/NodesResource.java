@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The proxy's nodes and how loaded each is: this one first, then the others by what they last said. */
+/**
+ * The proxy's nodes and how loaded each is: this one first, then the others by what they last said.
+ */
 @ReadableBy(Role.OPERATOR)
 @Path("/admin/nodes")
 @RequestScoped

@@ -10,9 +10,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 
 /**
- * Makes one short line of each warning or error, and lets so many pass in a second. Only a failure that is not one of a
- * connection keeps its stack trace, once a minute for each kind. How many were left out is told by the next line. One for all loggers
- * that share the bound; safe for many threads.
+ * Makes one short line of each warning or error, and lets so many pass in a second. Only a failure
+ * that is not one of a connection keeps its stack trace, once a minute for each kind. How many were
+ * left out is told by the next line. One for all loggers that share the bound; safe for many
+ * threads.
  */
 final class BoundedRecords implements Filter {
     private static final int LONGEST = 300;
@@ -28,7 +29,9 @@ final class BoundedRecords implements Filter {
     private int passed;
     private long leftOut;
 
-    /** @param nanos a clock, in nanoseconds */
+    /**
+     * @param nanos a clock, in nanoseconds
+     */
     BoundedRecords(int mostPerSecond, LongSupplier nanos) {
         this.mostPerSecond = mostPerSecond;
         this.nanos = nanos;

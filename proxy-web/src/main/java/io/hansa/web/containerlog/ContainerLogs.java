@@ -11,8 +11,9 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Bounds the loggers by which containers tell of what callers do to a connection: a caller without an account who sends 900 bytes and
- * resets the connection made Payara write 160 KB of stack traces. While the application is deployed.
+ * Bounds the loggers by which containers tell of what callers do to a connection: a caller without
+ * an account who sends 900 bytes and resets the connection made Payara write 160 KB of stack
+ * traces. While the application is deployed.
  */
 @WebListener
 public class ContainerLogs implements ServletContextListener {

@@ -6,13 +6,16 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Payara: the connector behind a request has the network listener's name. Payara has no interface for that, and its classes
- * are not there on other servers: so they are asked by reflection, of which Payara's tests here hold that it works.
+ * Payara: the connector behind a request has the network listener's name. Payara has no interface
+ * for that, and its classes are not there on other servers: so they are asked by reflection, of
+ * which Payara's tests here hold that it works.
  */
 final class GrizzlyListeners implements ListenerNames {
     private final MethodHandle connectorName;
 
-    /** @param facade Payara's class for the requests that servlets get */
+    /**
+     * @param facade Payara's class for the requests that servlets get
+     */
     GrizzlyListeners(Class<?> facade) {
         try {
             MethodHandles.Lookup lookup = MethodHandles.publicLookup();

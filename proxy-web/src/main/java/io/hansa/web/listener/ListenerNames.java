@@ -5,8 +5,8 @@ import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The name of the listener that accepted a request's connection, told by the server and by nothing that the client sends. Safe
- * for many threads.
+ * The name of the listener that accepted a request's connection, told by the server and by nothing
+ * that the client sends. Safe for many threads.
  */
 public interface ListenerNames {
     /** Before the number of a local port, where the server tells no name. */
@@ -15,7 +15,10 @@ public interface ListenerNames {
     /** The name; never null. */
     String of(HttpServletRequest request);
 
-    /** For the server that made the request. Another than Payara and WildFly tells the local port only. */
+    /**
+     * For the server that made the request. Another than Payara and WildFly tells the local port
+     * only.
+     */
     static ListenerNames behind(HttpServletRequest request) {
         String made = unwrapped(request).getClass().getName();
         if (made.equals("io.undertow.servlet.spec.HttpServletRequestImpl")) {

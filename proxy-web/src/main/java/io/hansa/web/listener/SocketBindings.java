@@ -9,8 +9,9 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * WildFly's socket bindings by the port that each is bound to, whatever was configured: a port offset, a port 0. They are MBeans of
- * the subsystem jmx; without it every listener is known by its port only. Safe for many threads.
+ * WildFly's socket bindings by the port that each is bound to, whatever was configured: a port
+ * offset, a port 0. They are MBeans of the subsystem jmx; without it every listener is known by its
+ * port only. Safe for many threads.
  */
 final class SocketBindings {
     private static final System.Logger LOG = System.getLogger(SocketBindings.class.getName());
@@ -35,7 +36,10 @@ final class SocketBindings {
         return name == null ? askedName(port) : name;
     }
 
-    /** Requests that come at once over a port that is not known yet wait for the one that asks: nobody is refused meanwhile. */
+    /**
+     * Requests that come at once over a port that is not known yet wait for the one that asks:
+     * nobody is refused meanwhile.
+     */
     private synchronized String askedName(int port) {
         if (!names.containsKey(port) && System.nanoTime() - askedAt >= PAUSE_NANOS) {
             names = ask();

@@ -5,8 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetSocketAddress;
 
 /**
- * WildFly: the connection's own local port, which no header changes (unlike {@link HttpServletRequest#getLocalPort()} behind
- * {@code proxy-address-forwarding}), is that of a socket binding, of which the server tells the port that it is bound to.
+ * WildFly: the connection's own local port, which no header changes (unlike {@link
+ * HttpServletRequest#getLocalPort()} behind {@code proxy-address-forwarding}), is that of a socket
+ * binding, of which the server tells the port that it is bound to.
  */
 final class UndertowListeners implements ListenerNames {
     private final SocketBindings bindings = new SocketBindings();

@@ -27,8 +27,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Capability information (R7); no account is needed for it. Another organization, known by its certificate, is told what it
- * may use and no more.
+ * Capability information (R7); no account is needed for it. Another organization, known by its
+ * certificate, is told what it may use and no more.
  */
 @OpenToAll
 @Path("/capabilities")
@@ -74,7 +74,10 @@ public class CapabilityInformationResource {
         return information.build();
     }
 
-    /** The age is another at each question; what changes the document's meaning is only whether the load has become stale. */
+    /**
+     * The age is another at each question; what changes the document's meaning is only whether the
+     * load has become stale.
+     */
     private static EntityTag tag(JsonObject document, long age) {
         byte[] told = (document + " " + age / STALE_MILLIS).getBytes(StandardCharsets.UTF_8);
         return new EntityTag(UUID.nameUUIDFromBytes(told).toString(), true);

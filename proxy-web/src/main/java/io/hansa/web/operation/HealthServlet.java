@@ -14,7 +14,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Started, ready, alive: the form of MicroProfile Health at the addresses of the contract, on every server. */
+/**
+ * Started, ready, alive: the form of MicroProfile Health at the addresses of the contract, on every
+ * server.
+ */
 @WebServlet({"/health", "/health/started", "/health/ready", "/health/live"})
 public class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

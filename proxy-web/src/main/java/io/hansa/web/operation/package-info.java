@@ -1,2 +1,5 @@
-/** What a proxy tells and gives besides doing business: capability information, tokens, keys, traces, health, metrics. */
+/**
+ * What a proxy tells and gives besides doing business: capability information, tokens, keys,
+ * traces, health, metrics.
+ */
 package io.hansa.web.operation;

@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** What the container itself refuses, in the words of every other failure; named as error page in {@code web.xml}. */
+/**
+ * What the container itself refuses, in the words of every other failure; named as error page in
+ * {@code web.xml}.
+ */
 @WebServlet("/error")
 public class ErrorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -25,7 +25,9 @@ public record Problem(int status, Map<String, String> headers, JsonObject body) 
     private static final int MAX_STOPS = 64;
     private static final int MAX_NAME = 100;
 
-    /** @param request gives a header of the refused request by its name, or null */
+    /**
+     * @param request gives a header of the refused request by its name, or null
+     */
     public static Problem of(Failure failure, String traceId, UnaryOperator<String> request) {
         ErrorCode code = failure.code();
         JsonObjectBuilder body =

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells by which listener a request came in and, on the extranet, whose certificate it showed. What comes over a listener that is
- * not known is refused. Safe for many threads. Dependent, so that no proxy stands before it: each request asks it.
+ * Tells by which listener a request came in and, on the extranet, whose certificate it showed. What
+ * comes over a listener that is not known is refused. Safe for many threads. Dependent, so that no
+ * proxy stands before it: each request asks it.
  */
 @Dependent
 public class Arrivals {
@@ -33,7 +34,9 @@ public class Arrivals {
         this.sources = new ForwardedSource(trusted);
     }
 
-    /** @throws Failure PERMISSION_DENIED over a listener that is not known */
+    /**
+     * @throws Failure PERMISSION_DENIED over a listener that is not known
+     */
     public Arrival of(HttpServletRequest request) {
         return listener(request).from(sources.of(request));
     }

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Takes a body as it comes, on whatever thread the container brings it, and none in between. When it is whole, a worker
- * goes on with the request; when the caller goes away, sends too much or too slowly, the request ends here. What decides
- * which of these happened is one compare-and-set.
+ * Takes a body as it comes, on whatever thread the container brings it, and none in between. When
+ * it is whole, a worker goes on with the request; when the caller goes away, sends too much or too
+ * slowly, the request ends here. What decides which of these happened is one compare-and-set.
  */
 final class ArrivingBody implements ReadListener {
     private enum State {
@@ -86,7 +86,9 @@ final class ArrivingBody implements ReadListener {
         recipient.whole(exchange);
     }
 
-    /** @return whether it need not be looked at any more */
+    /**
+     * @return whether it need not be looked at any more
+     */
     boolean lateAt(long nanoTime) {
         if (state.get() == State.ARRIVING && nanoTime - recipient.deadlineNanos() > 0) {
             refuse(

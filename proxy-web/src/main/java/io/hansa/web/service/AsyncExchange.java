@@ -19,8 +19,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A request and its answer that hold no thread while they wait. Whatever ends it, the caller's share of memory is given
- * back, and the reply forgotten. Where the container's time is up after an answer has begun, it closes the connection. For any thread.
+ * A request and its answer that hold no thread while they wait. Whatever ends it, the caller's
+ * share of memory is given back, and the reply forgotten. Where the container's time is up after an
+ * answer has begun, it closes the connection. For any thread.
  */
 final class AsyncExchange implements AsyncListener {
     private static final Logger LOG = Logger.getLogger(AsyncExchange.class.getName());

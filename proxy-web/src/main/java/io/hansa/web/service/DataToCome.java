@@ -5,9 +5,10 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
 /**
- * What a caller still sends of its request. Counts what is taken of what was announced, so that nobody asks behind the end whether there is more:
- * Grizzly would read on there, into the connection's next request, and lose it or mix it up with this one. It tells the end unasked, right after it has
- * told of the data. Undertow has to be asked. One thread at a time.
+ * What a caller still sends of its request. Counts what is taken of what was announced, so that
+ * nobody asks behind the end whether there is more: Grizzly would read on there, into the
+ * connection's next request, and lose it or mix it up with this one. It tells the end unasked,
+ * right after it has told of the data. Undertow has to be asked. One thread at a time.
  */
 final class DataToCome {
     private final ServletInputStream in;
@@ -34,7 +35,10 @@ final class DataToCome {
         return !endWillBeTold() && in.isReady();
     }
 
-    /** Not where the container had it all before there was a listener: it tells that end only to who asks. */
+    /**
+     * Not where the container had it all before there was a listener: it tells that end only to who
+     * asks.
+     */
     private boolean endWillBeTold() {
         return endIsTold && owed == 0 && !in.isFinished();
     }

@@ -5,9 +5,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The return of the thread that made an exchange asynchronous through its container. Payara was seen to lose a request, and its
- * connection with it, that another thread completed while that return was still under way, and offers nothing by which one
- * could tell its end. It has ended where the thread is in another request, or has nothing to do.
+ * The return of the thread that made an exchange asynchronous through its container. Payara was
+ * seen to lose a request, and its connection with it, that another thread completed while that
+ * return was still under way, and offers nothing by which one could tell its end. It has ended
+ * where the thread is in another request, or has nothing to do.
  *
  * <p>Each thread counts the requests that it brings by {@link #arrived()}.
  */
@@ -15,7 +16,9 @@ final class Departure {
     private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** No class of the application's: what hangs on a container's thread outlives the application. */
+    /**
+     * No class of the application's: what hangs on a container's thread outlives the application.
+     */
     private static final ThreadLocal<AtomicLong> ARRIVALS =
             ThreadLocal.withInitial(AtomicLong::new);
 
@@ -28,7 +31,10 @@ final class Departure {
         ARRIVALS.get().incrementAndGet();
     }
 
-    /** Waits, hardly ever and then for a moment; not on the thread itself, on which containers know what to do. */
+    /**
+     * Waits, hardly ever and then for a moment; not on the thread itself, on which containers know
+     * what to do.
+     */
     void await() {
         long began = System.nanoTime();
         while (!over() && System.nanoTime() - began < MOST_NANOS) {

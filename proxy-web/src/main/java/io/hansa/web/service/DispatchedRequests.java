@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Goes on with requests that a container has dispatched. Payara gives those neither a request context, which resources live in, nor error pages. */
+/**
+ * Goes on with requests that a container has dispatched. Payara gives those neither a request
+ * context, which resources live in, nor error pages.
+ */
 @ApplicationScoped
 public class DispatchedRequests {
     @ActivateRequestContext

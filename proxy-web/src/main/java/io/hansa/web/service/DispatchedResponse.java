@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
-/** The response to a request that was dispatched. Payara shows no error page for those, so it is written here. */
+/**
+ * The response to a request that was dispatched. Payara shows no error page for those, so it is
+ * written here.
+ */
 final class DispatchedResponse extends HttpServletResponseWrapper {
     private final HttpServletRequest request;
 

@@ -16,9 +16,10 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Lets the peers of other organizations at what they need besides services and at nothing else: no administration, no tokens, no
- * pages. Lets nobody in over a listener that is not known, nor over the extranet with a certificate that is of no enabled peer.
- * {@link FiltersOfOtherServlets} says where it stands; the services ask for themselves.
+ * Lets the peers of other organizations at what they need besides services and at nothing else: no
+ * administration, no tokens, no pages. Lets nobody in over a listener that is not known, nor over
+ * the extranet with a certificate that is of no enabled peer. {@link FiltersOfOtherServlets} says
+ * where it stands; the services ask for themselves.
  */
 public class ExtranetGate extends HttpFilter {
     /** The request's attribute that holds the {@link Peer} which asks over the extranet. */

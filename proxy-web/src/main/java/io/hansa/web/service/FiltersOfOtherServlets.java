@@ -12,9 +12,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Puts {@link NoSniff}, {@link ExtranetGate}, {@link OriginGate} and then {@link OwedData} before every servlet but that of the services: it is open to peers, looks
- * after its data itself, and its requests are to pass no filter more than they must. No pattern of addresses can say that, and
- * a container may read an address in its own way; so it goes by names.
+ * Puts {@link NoSniff}, {@link ExtranetGate}, {@link OriginGate} and then {@link OwedData} before
+ * every servlet but that of the services: it is open to peers, looks after its data itself, and its
+ * requests are to pass no filter more than they must. No pattern of addresses can say that, and a
+ * container may read an address in its own way; so it goes by names.
  */
 @WebListener
 public class FiltersOfOtherServlets implements ServletContextListener {

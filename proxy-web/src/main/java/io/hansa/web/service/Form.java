@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The parameters in a form's data (WHATWG URL, section 5), which follow those in the address (Jakarta Servlet, section 3.1). */
+/**
+ * The parameters in a form's data (WHATWG URL, section 5), which follow those in the address
+ * (Jakarta Servlet, section 3.1).
+ */
 final class Form {
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 

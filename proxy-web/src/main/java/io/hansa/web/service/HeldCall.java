@@ -4,9 +4,15 @@ import io.hansa.proxy.request.Passage;
 import io.hansa.proxy.tracing.TraceContext;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** A request for a service, kept while its caller's password is checked. The container then dispatches it to the services anew. */
+/**
+ * A request for a service, kept while its caller's password is checked. The container then
+ * dispatches it to the services anew.
+ */
 record HeldCall(Passage passage, ServletBody body, TraceContext trace) {
-    /** Any address of the services: what was asked for is known already, and is not read from the address again. */
+    /**
+     * Any address of the services: what was asked for is known already, and is not read from the
+     * address again.
+     */
     static final String ADDRESS = "/api/v1/services/-";
 
     private static final String ATTRIBUTE = HeldCall.class.getName();

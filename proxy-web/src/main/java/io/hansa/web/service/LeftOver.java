@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Throws away what a caller still sends after it has been refused, without a worker: a container that has to do it itself may
- * wait for the caller. Who goes on for too long has its connection ended.
+ * Throws away what a caller still sends after it has been refused, without a worker: a container
+ * that has to do it itself may wait for the caller. Who goes on for too long has its connection
+ * ended.
  */
 final class LeftOver implements ReadListener {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -28,7 +29,10 @@ final class LeftOver implements ReadListener {
         since = System.nanoTime();
     }
 
-    /** The refusal is on its way, or nobody is there to take it. Only then may the end of the data end the exchange. */
+    /**
+     * The refusal is on its way, or nobody is there to take it. Only then may the end of the data
+     * end the exchange.
+     */
     synchronized void told() {
         told = true;
         endOfBoth();
@@ -52,7 +56,9 @@ final class LeftOver implements ReadListener {
         endOfBoth();
     }
 
-    /** Not on this thread, which on some containers closes the connection only when this returns. */
+    /**
+     * Not on this thread, which on some containers closes the connection only when this returns.
+     */
     @Override
     public void onError(Throwable gone) {
         exchange.start(this::onAllDataRead);

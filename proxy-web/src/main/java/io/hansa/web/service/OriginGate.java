@@ -14,8 +14,9 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Applies {@link Origins} to every method that changes something, and to all of the API but capability information, before a
- * password is checked or data is waited for. {@link FiltersOfOtherServlets} says where it stands; the services ask for themselves.
+ * Applies {@link Origins} to every method that changes something, and to all of the API but
+ * capability information, before a password is checked or data is waited for. {@link
+ * FiltersOfOtherServlets} says where it stands; the services ask for themselves.
  */
 public class OriginGate extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -42,7 +43,10 @@ public class OriginGate extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    /** By the servlet that the container chose: an address can be written in many ways, and then it is not the open one. */
+    /**
+     * By the servlet that the container chose: an address can be written in many ways, and then it
+     * is not the open one.
+     */
     private static boolean guarded(HttpServletRequest request) {
         return API.equals(request.getServletPath()) && !OPEN.equals(request.getRequestURI());
     }

@@ -7,7 +7,10 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Gives a reply as fast as the caller takes it, and holds no thread in between. One thread at a time, but for {@link #forget}. */
+/**
+ * Gives a reply as fast as the caller takes it, and holds no thread in between. One thread at a
+ * time, but for {@link #forget}.
+ */
 final class OutgoingReply implements WriteListener {
     /** So much an idle connection takes without waiting. */
     static final int AT_ONCE = 16 << 10;

@@ -22,9 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
- * Has the passwords of callers of anything but services checked and then takes what they send, before anybody else looks at the
- * request: whoever announces data and does not send it would otherwise hold a worker, of the resource that reads it or of the
- * container that throws it away. A request that waits for either holds none, and is dispatched when it need not wait any more.
+ * Has the passwords of callers of anything but services checked and then takes what they send,
+ * before anybody else looks at the request: whoever announces data and does not send it would
+ * otherwise hold a worker, of the resource that reads it or of the container that throws it away. A
+ * request that waits for either holds none, and is dispatched when it need not wait any more.
  * {@link FiltersOfOtherServlets} says where it stands.
  */
 public class OwedData extends HttpFilter {
@@ -110,7 +111,9 @@ public class OwedData extends HttpFilter {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** @return null where it is on its way */
+    /**
+     * @return null where it is on its way
+     */
     private TakenData taken(ServletBody body, HttpServletRequest request, TraceContext trace)
             throws IOException {
         if (WITHOUT_DATA.contains(request.getMethod())) {
@@ -128,7 +131,10 @@ public class OwedData extends HttpFilter {
         return null;
     }
 
-    /** Containers read the address anew when they dispatch, and these as something else. Nothing here has them in its name. */
+    /**
+     * Containers read the address anew when they dispatch, and these as something else. Nothing
+     * here has them in its name.
+     */
     private static void refuseWhatCannotBeDispatched(HttpServletRequest request) {
         String path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
         if (READ_ANEW.matcher(path).find()) {

@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Has the passwords checked that callers of resources show, before their data is taken and without a worker that waits. It decides
- * nothing else: a resource asks {@link RequestSignIn} who it is.
+ * Has the passwords checked that callers of resources show, before their data is taken and without
+ * a worker that waits. It decides nothing else: a resource asks {@link RequestSignIn} who it is.
  */
 @Dependent
 public class PasswordGate {

@@ -16,9 +16,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Threads that wait for what takes long, such as a slow business server, so that the few workers of the container never have to.
- * There are as many as are needed and at most twice the node's capacity, which bounds the requests in hand; one that has nothing to
- * do for ten seconds ends.
+ * Threads that wait for what takes long, such as a slow business server, so that the few workers of
+ * the container never have to. There are as many as are needed and at most twice the node's
+ * capacity, which bounds the requests in hand; one that has nothing to do for ten seconds ends.
  */
 @ApplicationScoped
 public class PatientThreads implements Executor {
@@ -58,7 +58,9 @@ public class PatientThreads implements Executor {
         }
     }
 
-    /** @throws RejectedExecutionException where all are busy, or the node stops */
+    /**
+     * @throws RejectedExecutionException where all are busy, or the node stops
+     */
     @Override
     public void execute(Runnable task) {
         threads.execute(task);

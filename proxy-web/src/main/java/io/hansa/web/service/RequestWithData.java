@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 
-/** A request whose data has been taken already. Whoever asks for it, as stream, text or form, gets it as if it had just come. */
+/**
+ * A request whose data has been taken already. Whoever asks for it, as stream, text or form, gets
+ * it as if it had just come.
+ */
 final class RequestWithData extends HttpServletRequestWrapper {
     private final byte[] data;
     private ServletInputStream in;

@@ -17,7 +17,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Turns the HTTP request into a {@link ServiceRequest} and the reply or failure into the HTTP response. */
+/**
+ * Turns the HTTP request into a {@link ServiceRequest} and the reply or failure into the HTTP
+ * response.
+ */
 @WebServlet(name = ServicesServlet.NAME, urlPatterns = "/api/v1/services/*", asyncSupported = true)
 public class ServicesServlet extends HttpServlet {
     static final String NAME = "services";

@@ -12,8 +12,9 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The body of a servlet request, never read beyond what is allowed and never waited for. What is short and came with the
- * request is there at once; for all else {@link ArrivingBody} calls {@link #more} as it comes. One thread at a time, but for {@link #forget}.
+ * The body of a servlet request, never read beyond what is allowed and never waited for. What is
+ * short and came with the request is there at once; for all else {@link ArrivingBody} calls {@link
+ * #more} as it comes. One thread at a time, but for {@link #forget}.
  */
 final class ServletBody implements Body {
     /** Beyond this a body is not looked for at once: its memory is accounted for. */
@@ -24,7 +25,10 @@ final class ServletBody implements Body {
     private static final int SMALLEST = 1 << 10;
     private static final int GROWTH = 4;
 
-    /** Who has sent so much gets room for all that is announced, and for the reply, so that it is not refused halfway. */
+    /**
+     * Who has sent so much gets room for all that is announced, and for the reply, so that it is
+     * not refused halfway.
+     */
     private static final int CERTAIN = 1 << 20;
 
     private final HttpServletRequest request;
@@ -77,8 +81,9 @@ final class ServletBody implements Body {
     }
 
     /**
-     * Whether somebody should wait for it on the spot. TLS brings short data in a record after the head's, so that it is
-     * hardly ever there at once, and who sends it is known by its certificate.
+     * Whether somebody should wait for it on the spot. TLS brings short data in a record after the
+     * head's, so that it is hardly ever there at once, and who sends it is known by its
+     * certificate.
      */
     boolean comesInAMoment() {
         return !whole && request.isSecure() && announced >= 0 && announced <= AT_ONCE;
@@ -170,8 +175,9 @@ final class ServletBody implements Body {
     }
 
     /**
-     * Whether the caller may still send what nobody has taken, and the container is not to be left alone with it; not where the
-     * caller waits to be asked for it. What comes in TLS the container takes, and what is short, unless it waits for that.
+     * Whether the caller may still send what nobody has taken, and the container is not to be left
+     * alone with it; not where the caller waits to be asked for it. What comes in TLS the container
+     * takes, and what is short, unless it waits for that.
      */
     boolean leftOver() {
         if (whole || request.isSecure() || waitsToBeAsked()) {
@@ -184,12 +190,18 @@ final class ServletBody implements Body {
         return left > AT_ONCE || left > 0 && containerWaits() && comesLater(left);
     }
 
-    /** Not once it has been looked for: containers ask for what is not there when they look. (RFC 9110, section 10.1.1) */
+    /**
+     * Not once it has been looked for: containers ask for what is not there when they look. (RFC
+     * 9110, section 10.1.1)
+     */
     private boolean waitsToBeAsked() {
         return !asked && "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
     }
 
-    /** Not where it cannot be told: the refusal must go out, and whoever broke the connection sends no more. */
+    /**
+     * Not where it cannot be told: the refusal must go out, and whoever broke the connection sends
+     * no more.
+     */
     private boolean comesLater(long left) {
         try {
             return request.getInputStream().available() < left;
@@ -198,7 +210,10 @@ final class ServletBody implements Body {
         }
     }
 
-    /** Undertow waits on the worker for what a refused caller still owes; Grizzly takes it as it comes. */
+    /**
+     * Undertow waits on the worker for what a refused caller still owes; Grizzly takes it as it
+     * comes.
+     */
     private boolean containerWaits() {
         return request.getServletContext().getClass().getName().startsWith("io.undertow.");
     }

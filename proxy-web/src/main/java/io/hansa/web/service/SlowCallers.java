@@ -22,8 +22,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Callers who are waited for without a thread: while they send, while they take their reply, while they go on sending what
- * was refused. Ends those whose deadline has passed. Safe for many threads.
+ * Callers who are waited for without a thread: while they send, while they take their reply, while
+ * they go on sending what was refused. Ends those whose deadline has passed. Safe for many threads.
  */
 @ApplicationScoped
 public class SlowCallers {
@@ -55,13 +55,18 @@ public class SlowCallers {
         looking.cancel(false);
     }
 
-    /** @throws Failure OVERLOADED where too many are waited for; the request has ended then */
+    /**
+     * @throws Failure OVERLOADED where too many are waited for; the request has ended then
+     */
     void await(Passage passage, ServletBody body, HttpServletRequest request, TraceContext trace)
             throws IOException {
         await(new ServiceData(passage), callers, body, request, trace);
     }
 
-    /** For a caller of whom nothing is known yet. @throws Failure OVERLOADED where too many of them are waited for */
+    /**
+     * For a caller of whom nothing is known yet. @throws Failure OVERLOADED where too many of them
+     * are waited for
+     */
     void await(
             Recipient recipient, ServletBody body, HttpServletRequest request, TraceContext trace)
             throws IOException {
@@ -112,7 +117,9 @@ public class SlowCallers {
         return new AsyncExchange(request.startAsync(), share, trace, threads, CHECK_MILLIS);
     }
 
-    /** For a request that a thread has to wait for, which is not to be a worker of the container. */
+    /**
+     * For a request that a thread has to wait for, which is not to be a worker of the container.
+     */
     void goOn(Passage passage, HttpServletRequest request, TraceContext trace) {
         AsyncExchange exchange =
                 exchange(
@@ -152,7 +159,10 @@ public class SlowCallers {
         OutgoingReply.write(reply.data(), exchange);
     }
 
-    /** For a caller who has been refused and still sends. It may be anybody, so it takes no place of those who may call. */
+    /**
+     * For a caller who has been refused and still sends. It may be anybody, so it takes no place of
+     * those who may call.
+     */
     void discard(ServletBody body, HttpServletRequest request, TraceContext trace)
             throws IOException {
         AsyncExchange exchange =
@@ -174,7 +184,9 @@ public class SlowCallers {
         arriving.removeIf(body -> settled(body, now));
     }
 
-    /** Whatever one body does, the others are looked at: an exception would end all further looks. */
+    /**
+     * Whatever one body does, the others are looked at: an exception would end all further looks.
+     */
     private static boolean settled(ArrivingBody body, long now) {
         try {
             return body.lateAt(now);

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The charset that a request states. Containers and resources look it up when they read the data, and fail with 500 where this
- * JVM does not have it (seen on all three servers, 2026-11-28).
+ * The charset that a request states. Containers and resources look it up when they read the data,
+ * and fail with 500 where this JVM does not have it (seen on all three servers, 2026-11-28).
  */
 final class StatedCharset {
     private static final Pattern CHARSET =
@@ -18,7 +18,10 @@ final class StatedCharset {
 
     private StatedCharset() {}
 
-    /** @throws Failure MEDIA_TYPE_UNSUPPORTED where it is unknown, REQUEST_INVALID where the header itself is none */
+    /**
+     * @throws Failure MEDIA_TYPE_UNSUPPORTED where it is unknown, REQUEST_INVALID where the header
+     *     itself is none
+     */
     static void requireKnown(HttpServletRequest request) {
         String type = request.getContentType();
         if (type == null) {

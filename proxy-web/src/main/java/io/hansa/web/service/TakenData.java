@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** The data of a request that is not for a service. When it is whole the request goes on as if it had just come. */
+/**
+ * The data of a request that is not for a service. When it is whole the request goes on as if it
+ * had just come.
+ */
 final class TakenData implements Recipient {
     private static final String ATTRIBUTE = TakenData.class.getName();
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -25,7 +28,10 @@ final class TakenData implements Recipient {
         return (TakenData) dispatched.getAttribute(ATTRIBUTE);
     }
 
-    /** To be called while the request is in hand: once it has ended a container may use the same object for another caller's. */
+    /**
+     * To be called while the request is in hand: once it has ended a container may use the same
+     * object for another caller's.
+     */
     void goesOnWith(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
     }

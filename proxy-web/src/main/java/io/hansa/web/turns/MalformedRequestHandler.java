@@ -18,9 +18,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Refuses what Undertow lets through although its end, or whom it is for, may be read differently elsewhere: 400 with a problem
- * document, and the connection is closed. What else has come on it is never read as a request. Undertow 2.3 adds up the digits of a
- * Content-Length beyond 2^63 to a smaller number, and lets control characters into values. Safe for many threads.
+ * Refuses what Undertow lets through although its end, or whom it is for, may be read differently
+ * elsewhere: 400 with a problem document, and the connection is closed. What else has come on it is
+ * never read as a request. Undertow 2.3 adds up the digits of a Content-Length beyond 2^63 to a
+ * smaller number, and lets control characters into values. Safe for many threads.
  */
 final class MalformedRequestHandler implements HttpHandler {
     private static final int BAD_REQUEST = 400;
@@ -72,7 +73,10 @@ final class MalformedRequestHandler implements HttpHandler {
         return framing.fault(protocol);
     }
 
-    /** The request is declared to be at its end: where it really ends is not known, and Undertow would read on to find out. */
+    /**
+     * The request is declared to be at its end: where it really ends is not known, and Undertow
+     * would read on to find out.
+     */
     private static void refuse(HttpServerExchange exchange, String fault) {
         exchange.setPersistent(false);
         exchange.setProtocol(Protocols.HTTP_1_1);

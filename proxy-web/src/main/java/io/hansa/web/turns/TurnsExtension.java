@@ -5,7 +5,10 @@ import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import jakarta.servlet.ServletContext;
 
-/** Puts {@link TurnsHandler}, and {@link MalformedRequestHandler} behind it, before everything else that looks at a request of this application. */
+/**
+ * Puts {@link TurnsHandler}, and {@link MalformedRequestHandler} behind it, before everything else
+ * that looks at a request of this application.
+ */
 public final class TurnsExtension implements ServletExtension {
     private static final System.Logger LOG = System.getLogger(TurnsExtension.class.getName());
 

@@ -18,17 +18,19 @@ import org.xnio.Options;
  * A connection whose request is done does not go back at once to the thread that reads for all:
  *
  * <ul>
- *   <li>While others wait for a worker, it goes to the end of their queue; when its turn comes, its next request has
- *       usually arrived, and the worker reads it.
- *   <li>Where nobody waits, the worker stays with it for a moment ({@link Turns}), and reads what comes.
+ *   <li>While others wait for a worker, it goes to the end of their queue; when its turn comes, its
+ *       next request has usually arrived, and the worker reads it.
+ *   <li>Where nobody waits, the worker stays with it for a moment ({@link Turns}), and reads what
+ *       comes.
  * </ul>
  *
- * <p>That spares two changes of what that thread looks at, its wake-up and a change of threads for each request. If nothing
- * has arrived by then, that thread looks after the connection as ever.
+ * <p>That spares two changes of what that thread looks at, its wake-up and a change of threads for
+ * each request. If nothing has arrived by then, that thread looks after the connection as ever.
  *
- * <p>What a worker has read it gives to Undertow as if it had come together with the request before (pipelined), which
- * Undertow takes up on the worker, too. A connection is in the queue or with a worker that stays only while nobody else reads
- * from it, so it is never read by two. Safe for many threads.
+ * <p>What a worker has read it gives to Undertow as if it had come together with the request before
+ * (pipelined), which Undertow takes up on the worker, too. A connection is in the queue or with a
+ * worker that stays only while nobody else reads from it, so it is never read by two. Safe for many
+ * threads.
  */
 final class TurnsHandler implements HttpHandler {
     private final HttpHandler next;
@@ -50,7 +52,9 @@ final class TurnsHandler implements HttpHandler {
         next.handleRequest(exchange);
     }
 
-    /** @throws RejectedExecutionException if the server ends */
+    /**
+     * @throws RejectedExecutionException if the server ends
+     */
     private void queue(ServerConnection connection, Runnable task) {
         turns.queue(connection.getWorker(), new Work(connection, task));
     }
@@ -108,7 +112,10 @@ final class TurnsHandler implements HttpHandler {
                 && !connection.getOriginalSourceConduit().isReadResumed();
     }
 
-    /** Whatever happens, Undertow goes on with the connection, if only to close it where it is not known what was taken. */
+    /**
+     * Whatever happens, Undertow goes on with the connection, if only to close it where it is not
+     * known what was taken.
+     */
     private static void goOn(
             HttpServerExchange exchange,
             ExchangeCompletionListener.NextListener rest,
@@ -175,7 +182,10 @@ final class TurnsHandler implements HttpHandler {
         boolean takes() throws IOException;
     }
 
-    /** What a worker does until it leaves a connection: what was queued, and then what it stayed for. */
+    /**
+     * What a worker does until it leaves a connection: what was queued, and then what it stayed
+     * for.
+     */
     private final class Work implements Runnable {
         private final ServerConnection connection;
         private Runnable next;

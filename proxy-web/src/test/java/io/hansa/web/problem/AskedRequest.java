@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 
-/** A request of which only the headers matter, and the address that it was sent to: {@code http://hansa.example:8080}. */
+/**
+ * A request of which only the headers matter, and the address that it was sent to: {@code
+ * http://hansa.example:8080}.
+ */
 public final class AskedRequest {
     private AskedRequest() {}
 

@@ -4,7 +4,10 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** A request's stream, of which only so much can be read as a test lets arrive; reading more would block, and fails. */
+/**
+ * A request's stream, of which only so much can be read as a test lets arrive; reading more would
+ * block, and fails.
+ */
 final class BytesByAndBy extends ServletInputStream {
     private static final int AT_MOST = 4096;
 

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Behind the last byte of a request Grizzly must not be asked whether there is more, and all others must. */
+/**
+ * Behind the last byte of a request Grizzly must not be asked whether there is more, and all others
+ * must.
+ */
 class EndOfDataTest extends ServletBodyFixture {
     private static final int LENGTH = 100_000;
 

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.Random;
 
-/** Bodies of requests whose data comes when the test says so, on a container that is not Undertow unless it says so. */
+/**
+ * Bodies of requests whose data comes when the test says so, on a container that is not Undertow
+ * unless it says so.
+ */
 abstract class ServletBodyFixture {
     static final int MOST = 200_000;
 

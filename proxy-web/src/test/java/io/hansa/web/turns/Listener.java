@@ -17,8 +17,8 @@ import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 
 /**
- * A real listener, set as WildFly's are, with one thread that reads; the workers answer each path with itself.
- * «!» waits until it may go on, «u» gives up HTTP and says so.
+ * A real listener, set as WildFly's are, with one thread that reads; the workers answer each path
+ * with itself. «!» waits until it may go on, «u» gives up HTTP and says so.
  */
 final class Listener implements AutoCloseable {
     private final CountDownLatch mayGoOn = new CountDownLatch(1);
@@ -74,7 +74,9 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    /** The paths, in the order in which they were answered, and «upgraded» when HTTP was given up. */
+    /**
+     * The paths, in the order in which they were answered, and «upgraded» when HTTP was given up.
+     */
     List<String> done() {
         return done;
     }

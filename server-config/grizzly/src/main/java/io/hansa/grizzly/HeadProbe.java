@@ -12,9 +12,10 @@ import org.glassfish.grizzly.http.HttpProbe;
 import org.glassfish.grizzly.http.HttpServerFilter;
 
 /**
- * Looks at the bytes of a request's head before Grizzly's parser does. The parser changes them in place, joins folded lines and
- * knows a field by its beginning ({@code chunkedx}). Grizzly tells a probe of the bytes also where they came with the
- * request before. What is found is noted in the connection's {@link Pipeline}. Safe for many threads.
+ * Looks at the bytes of a request's head before Grizzly's parser does. The parser changes them in
+ * place, joins folded lines and knows a field by its beginning ({@code chunkedx}). Grizzly tells a
+ * probe of the bytes also where they came with the request before. What is found is noted in the
+ * connection's {@link Pipeline}. Safe for many threads.
  */
 final class HeadProbe extends HttpProbe.Adapter {
     private static final Attribute<HttpHeader> IN_PROCESS =

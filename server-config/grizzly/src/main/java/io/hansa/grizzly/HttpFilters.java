@@ -11,15 +11,19 @@ import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.http.HttpServerFilter;
 
 /**
- * Puts Hansa's filters behind the HTTP parser of a listener. Payara has no setting for further filters of an HTTP listener, so the
- * strategy does it, before the first connection is accepted; later would change a chain in use.
+ * Puts Hansa's filters behind the HTTP parser of a listener. Payara has no setting for further
+ * filters of an HTTP listener, so the strategy does it, before the first connection is accepted;
+ * later would change a chain in use.
  */
 final class HttpFilters {
     private static final Logger LOG = Grizzly.logger(HttpFilters.class);
 
     private HttpFilters() {}
 
-    /** Where the listener's chain has an HTTP parser; elsewhere nothing is done, and the log says so. */
+    /**
+     * Where the listener's chain has an HTTP parser; elsewhere nothing is done, and the log says
+     * so.
+     */
     static void addTo(Processor<?> processor, Turns turns) {
         if (processor instanceof FilterChain chain) {
             for (int i = 0; i < chain.size(); i++) {

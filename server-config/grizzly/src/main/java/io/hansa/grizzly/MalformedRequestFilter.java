@@ -9,8 +9,9 @@ import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.HttpContent;
 
 /**
- * Refuses a request in whose head {@link HeadProbe} found a fault: 400 with a problem document (RFC 9457), and the connection is closed.
- * What else has come on it is never read as a request. Stands right behind Grizzly's HTTP parser. Safe for many threads.
+ * Refuses a request in whose head {@link HeadProbe} found a fault: 400 with a problem document (RFC
+ * 9457), and the connection is closed. What else has come on it is never read as a request. Stands
+ * right behind Grizzly's HTTP parser. Safe for many threads.
  */
 final class MalformedRequestFilter extends BaseFilter {
     private static final String HEAD =
@@ -27,7 +28,10 @@ final class MalformedRequestFilter extends BaseFilter {
         return fault == null ? context.getInvokeAction() : refuse(context, fault);
     }
 
-    /** As Grizzly's parser does with what it refuses itself: the context is given up, so that nothing that follows is looked at. */
+    /**
+     * As Grizzly's parser does with what it refuses itself: the context is given up, so that
+     * nothing that follows is looked at.
+     */
     private static NextAction refuse(FilterChainContext context, String fault) {
         String trace = UUID.randomUUID().toString().replace("-", "");
         byte[] body = BODY.formatted(fault, trace).getBytes(StandardCharsets.US_ASCII);

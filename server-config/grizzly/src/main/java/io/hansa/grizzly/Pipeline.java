@@ -5,8 +5,9 @@ import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
 
 /**
- * How many requests of one connection the thread that carries it has taken in a row, without giving others a turn, and what is wrong
- * with the head that is arriving. A connection is carried by one thread at a time; handing it over makes changes visible.
+ * How many requests of one connection the thread that carries it has taken in a row, without giving
+ * others a turn, and what is wrong with the head that is arriving. A connection is carried by one
+ * thread at a time; handing it over makes changes visible.
  */
 final class Pipeline {
     private static final Attribute<Pipeline> OF_CONNECTION =
@@ -30,7 +31,10 @@ final class Pipeline {
         inARow = 0;
     }
 
-    /** How many requests were taken on this thread in this turn before the one that is there now; -1 if it is not its turn's thread. */
+    /**
+     * How many requests were taken on this thread in this turn before the one that is there now; -1
+     * if it is not its turn's thread.
+     */
     int nextRequest() {
         return carrier == Thread.currentThread() ? inARow++ : -1;
     }

@@ -8,9 +8,10 @@ import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 
 /**
- * Lets a pipelined request wait behind the requests of other connections. Grizzly would go through all requests that one
- * connection has sent on the same worker, however many there are. Stands behind Grizzly's HTTP parser; which request is the first of
- * a turn is told by the {@link Pipeline}. Safe for many threads.
+ * Lets a pipelined request wait behind the requests of other connections. Grizzly would go through
+ * all requests that one connection has sent on the same worker, however many there are. Stands
+ * behind Grizzly's HTTP parser; which request is the first of a turn is told by the {@link
+ * Pipeline}. Safe for many threads.
  */
 final class PipelinedRequestFilter extends BaseFilter {
     private final Turns turns;

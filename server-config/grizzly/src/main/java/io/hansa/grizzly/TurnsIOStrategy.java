@@ -25,20 +25,22 @@ import org.glassfish.grizzly.strategies.AbstractIOStrategy;
 import org.glassfish.grizzly.threadpool.GrizzlyExecutorService;
 
 /**
- * Reading and closing are the workers' business, as in Grizzly's own {@code WorkerThreadIOStrategy}. But a connection whose
- * request is done does not go back to the selector at once:
+ * Reading and closing are the workers' business, as in Grizzly's own {@code
+ * WorkerThreadIOStrategy}. But a connection whose request is done does not go back to the selector
+ * at once:
  *
  * <ul>
- *   <li>While others wait for a worker, it goes to the end of their queue; when its turn comes, its next request has
- *       usually arrived.
+ *   <li>While others wait for a worker, it goes to the end of their queue; when its turn comes, its
+ *       next request has usually arrived.
  *   <li>Where nobody waits, the worker stays with it for a moment ({@link Turns}).
  * </ul>
  *
- * <p>That spares two changes of what the selector looks at, its wake-up and a change of threads for each request. If nothing
- * has arrived by then, the selector looks after the connection as ever.
+ * <p>That spares two changes of what the selector looks at, its wake-up and a change of threads for
+ * each request. If nothing has arrived by then, the selector looks after the connection as ever.
  *
- * <p>A connection is at one of three places: at the selector, in the queue, or with a worker; so it has no two workers
- * at once. Safe for many threads; one for each transport, which has the workers to itself.
+ * <p>A connection is at one of three places: at the selector, in the queue, or with a worker; so it
+ * has no two workers at once. Safe for many threads; one for each transport, which has the workers
+ * to itself.
  */
 public final class TurnsIOStrategy extends AbstractIOStrategy {
     private static final Logger LOG = Grizzly.logger(TurnsIOStrategy.class);
@@ -82,7 +84,10 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
         /** Null while no worker is in {@link #run}: what ends then, ends elsewhere. */
         private volatile Thread worker;
 
-        /** Whether somebody else may give the connection back, too; then it goes to the selector only, as often as they like. */
+        /**
+         * Whether somebody else may give the connection back, too; then it goes to the selector
+         * only, as often as they like.
+         */
         private volatile boolean shared;
 
         /** Only the worker's, as the next. */
@@ -96,7 +101,9 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
             this.workers = workers;
         }
 
-        /** @throws RejectedExecutionException if the queue is full */
+        /**
+         * @throws RejectedExecutionException if the queue is full
+         */
         final void queue() {
             turns.queue(workers, this);
         }
@@ -225,7 +232,9 @@ public final class TurnsIOStrategy extends AbstractIOStrategy {
         }
     }
 
-    /** That of a connection about which the selector was not asked, so there may be nothing to read. */
+    /**
+     * That of a connection about which the selector was not asked, so there may be nothing to read.
+     */
     private final class NextTurn extends Turn {
         private final Reads reads;
 

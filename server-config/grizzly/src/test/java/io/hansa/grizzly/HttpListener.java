@@ -24,7 +24,10 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
 import org.glassfish.grizzly.threadpool.GrizzlyExecutorService;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
-/** A real HTTP listener with one worker that answers each request with its path; {@code /hold} waits until it may go on. */
+/**
+ * A real HTTP listener with one worker that answers each request with its path; {@code /hold} waits
+ * until it may go on.
+ */
 final class HttpListener implements AutoCloseable {
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final Semaphore mayGoOn = new Semaphore(0);

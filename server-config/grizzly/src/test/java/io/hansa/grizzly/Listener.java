@@ -27,7 +27,10 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
 import org.glassfish.grizzly.threadpool.GrizzlyExecutorService;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
-/** A real listener that takes each byte for a request and answers with the same; «!» waits until it may go on, «~» is answered by another thread. */
+/**
+ * A real listener that takes each byte for a request and answers with the same; «!» waits until it
+ * may go on, «~» is answered by another thread.
+ */
 final class Listener implements AutoCloseable {
     private static final String WORKER = "worker";
 
@@ -111,7 +114,10 @@ final class Listener implements AutoCloseable {
         return atTheSelector.getOrDefault(caller.getLocalPort(), new AtomicInteger()).get();
     }
 
-    /** How many times the selector had been told so of its caller when that request came to a worker. */
+    /**
+     * How many times the selector had been told so of its caller when that request came to a
+     * worker.
+     */
     int atTheSelectorWhenCame(String request) {
         return atTheSelectorWhenCome.get(request);
     }

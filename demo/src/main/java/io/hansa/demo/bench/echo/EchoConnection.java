@@ -7,7 +7,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
-/** One connection whose requests are answered one after the other. Confined to the server's thread. */
+/**
+ * One connection whose requests are answered one after the other. Confined to the server's thread.
+ */
 final class EchoConnection {
     private static final int BYTES = 2 << 20;
     private static final int FIRST = 16 * 1024;

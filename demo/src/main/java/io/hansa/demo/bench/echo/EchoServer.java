@@ -17,7 +17,9 @@ final class EchoServer {
     private final ServerSocketChannel listener = ServerSocketChannel.open();
     private final Protocol protocol;
 
-    /** @param port 0: any that is free */
+    /**
+     * @param port 0: any that is free
+     */
     EchoServer(Protocol protocol, int port) throws IOException {
         this.protocol = protocol;
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);

@@ -3,7 +3,10 @@ package io.hansa.demo.bench.echo;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** As much of HTTP/1.1 as the load speaks: a head with a Content-Length, kept-alive connections. (RFC 9112) */
+/**
+ * As much of HTTP/1.1 as the load speaks: a head with a Content-Length, kept-alive connections.
+ * (RFC 9112)
+ */
 final class Http implements Protocol {
     private static final byte[] LENGTH = "\r\nContent-Length: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);

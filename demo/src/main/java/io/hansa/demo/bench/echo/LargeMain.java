@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Sends back large frames, a four-byte length and the data, with a thread and one frame in memory for each connection. Says
- * its port and runs until its input ends.
+ * Sends back large frames, a four-byte length and the data, with a thread and one frame in memory
+ * for each connection. Says its port and runs until its input ends.
  */
 public final class LargeMain {
     private static final int BACKLOG = 64;

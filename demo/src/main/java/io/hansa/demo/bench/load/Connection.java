@@ -18,7 +18,9 @@ final class Connection {
     private final ByteBuffer[] request = new ByteBuffer[2];
     private long sentAt;
 
-    /** @param body of every request, and of every good reply */
+    /**
+     * @param body of every request, and of every good reply
+     */
     Connection(Selector selector, int port, byte[] body) throws IOException {
         channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true).configureBlocking(false);

@@ -11,7 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One request with a large body, on a connection of its own; what comes back is compared while it comes. For many threads. */
+/**
+ * One request with a large body, on a connection of its own; what comes back is compared while it
+ * comes. For many threads.
+ */
 final class LargeCall {
     private static final int SILENCE_MILLIS = 60_000;
     private static final int PART = 64 << 10;
@@ -32,7 +35,8 @@ final class LargeCall {
     }
 
     /**
-     * @return 0 for the very body that was sent; the seconds after which to try again where there was no room
+     * @return 0 for the very body that was sent; the seconds after which to try again where there
+     *     was no room
      * @throws IOException for every other answer, and for none
      */
     long answeredOrRetryAfter() throws IOException {

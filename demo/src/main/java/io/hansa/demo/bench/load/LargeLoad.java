@@ -9,7 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Callers with large bodies, all at once, each with threads of its own, so that sending and hearing a refusal overlap. */
+/**
+ * Callers with large bodies, all at once, each with threads of its own, so that sending and hearing
+ * a refusal overlap.
+ */
 final class LargeLoad {
     private final Order order;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -25,7 +28,8 @@ final class LargeLoad {
     /**
      * Runs for the ordered time, and until whatever is under way then has ended.
      *
-     * @return a line of JSON; {@code refused} counts the refusals that are due when there is no room
+     * @return a line of JSON; {@code refused} counts the refusals that are due when there is no
+     *     room
      */
     String run() throws IOException, InterruptedException {
         long ends = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(order.millis());
@@ -59,7 +63,9 @@ final class LargeLoad {
         }
     }
 
-    /** @return the seconds after which to come again */
+    /**
+     * @return the seconds after which to come again
+     */
     private long once(LargeCall call) {
         try {
             long after = call.answeredOrRetryAfter();

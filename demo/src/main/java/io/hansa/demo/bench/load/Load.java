@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closed-loop load: every connection has one request under way. It is own code, and one thread on a selector, because it
- * shares the machine with what it measures: the JDK's HTTP client spends more CPU time on a request than the proxy does,
- * and a program from outside the build, such as wrk, need not be there. Confined to one thread.
+ * Closed-loop load: every connection has one request under way. It is own code, and one thread on a
+ * selector, because it shares the machine with what it measures: the JDK's HTTP client spends more
+ * CPU time on a request than the proxy does, and a program from outside the build, such as wrk,
+ * need not be there. Confined to one thread.
  */
 final class Load {
     private static final long SILENCE_MILLIS = 1000;

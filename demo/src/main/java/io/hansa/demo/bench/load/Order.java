@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What one run shall do. As a line: {@code PORT PATH CONNECTIONS BODYBYTES MILLIS AUTHORIZATION}, the last to the end of
- * the line, {@code -} for none. Many different requests, sent in turn: a path that ends in {@code *N} stands for those that
- * end in 0 to N - 1, an authorization {@code @FILE} for those on the file's lines.
+ * What one run shall do. As a line: {@code PORT PATH CONNECTIONS BODYBYTES MILLIS AUTHORIZATION},
+ * the last to the end of the line, {@code -} for none. Many different requests, sent in turn: a
+ * path that ends in {@code *N} stands for those that end in 0 to N - 1, an authorization
+ * {@code @FILE} for those on the file's lines.
  */
 record Order(
         int port, String path, int connections, int bodyBytes, long millis, String authorization) {
@@ -41,7 +42,10 @@ record Order(
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Of the different requests, which have one body; every path and every authorization is in one at least. */
+    /**
+     * Of the different requests, which have one body; every path and every authorization is in one
+     * at least.
+     */
     List<byte[]> heads() throws IOException {
         List<String> paths = paths();
         List<String> authorizations = authorizations();

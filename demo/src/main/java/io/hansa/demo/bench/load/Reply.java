@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads one HTTP reply at a time: status, Content-Length and body, nothing else. (RFC 9112) Not for general use: a reply
- * without Content-Length cannot be read. Confined to one thread.
+ * Reads one HTTP reply at a time: status, Content-Length and body, nothing else. (RFC 9112) Not for
+ * general use: a reply without Content-Length cannot be read. Confined to one thread.
  */
 final class Reply {
     private static final int HEAD = 16 * 1024;
@@ -24,7 +24,9 @@ final class Reply {
         this.received = ByteBuffer.allocate(HEAD + 2 * expected.length);
     }
 
-    /** Where the next bytes go; without room left the reply is longer than any that was asked for. */
+    /**
+     * Where the next bytes go; without room left the reply is longer than any that was asked for.
+     */
     ByteBuffer space() {
         return received;
     }

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Callers who send the head of a request at once and then its data byte by byte, so slowly that it never ends. Each byte is
- * a packet of its own, and they are spread evenly over the time. Who gets an answer before has been refused. {@link #run}
- * goes on until its thread is interrupted; all else before or after that.
+ * Callers who send the head of a request at once and then its data byte by byte, so slowly that it
+ * never ends. Each byte is a packet of its own, and they are spread evenly over the time. Who gets
+ * an answer before has been refused. {@link #run} goes on until its thread is interrupted; all else
+ * before or after that.
  */
 final class SlowCallers implements Runnable, AutoCloseable {
     private final List<SocketChannel> channels = new ArrayList<>();

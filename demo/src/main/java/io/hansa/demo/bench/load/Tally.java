@@ -3,7 +3,10 @@ package io.hansa.demo.bench.load;
 import jakarta.json.Json;
 import org.HdrHistogram.Histogram;
 
-/** What came of a run. A bad reply, a broken connection and a refused one each count as bad, and have no latency. */
+/**
+ * What came of a run. A bad reply, a broken connection and a refused one each count as bad, and
+ * have no latency.
+ */
 final class Tally {
     private static final long LONGEST_NANOS = 60_000_000_000L;
     private static final int DIGITS = 3;

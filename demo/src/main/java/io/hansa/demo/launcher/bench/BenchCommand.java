@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures one server after the other; exit status 1 when any reply was not the one that was due. */
+/**
+ * Measures one server after the other; exit status 1 when any reply was not the one that was due.
+ */
 @Command(
         name = "bench",
         description = {

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The node that is measured: the one of {@code ./hansa run}, set up through its administration API. */
+/**
+ * The node that is measured: the one of {@code ./hansa run}, set up through its administration API.
+ */
 final class BenchNode {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -39,14 +41,18 @@ final class BenchNode {
         this.administrator = administrator;
     }
 
-    /** @param connections how many callers there will be at once: the node's capacity is above that */
+    /**
+     * @param connections how many callers there will be at once: the node's capacity is above that
+     */
     static BenchNode start(
             Children children, Path directory, NodeServer server, int port, int connections)
             throws IOException, InterruptedException {
         return start(children, directory, server, port, connections, Map.of());
     }
 
-    /** @param more of the node's environment */
+    /**
+     * @param more of the node's environment
+     */
     static BenchNode start(
             Children children,
             Path directory,

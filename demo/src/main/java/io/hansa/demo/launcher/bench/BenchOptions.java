@@ -51,7 +51,9 @@ final class BenchOptions {
             description = "Sizes of the business data, by default ${DEFAULT-VALUE}.")
     private List<Integer> bodies;
 
-    /** @throws LaunchException naming the option that makes no sense */
+    /**
+     * @throws LaunchException naming the option that makes no sense
+     */
     void check() {
         require(seconds >= 0.1 && seconds <= 600, "--seconds from 0.1 to 600");
         require(rounds >= 1 && rounds <= 100, "--rounds from 1 to 100");

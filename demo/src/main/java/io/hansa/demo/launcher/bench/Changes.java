@@ -2,7 +2,10 @@ package io.hansa.demo.launcher.bench;
 
 import java.util.Locale;
 
-/** Changes an account once a second until it is interrupted or refused. What became of that may be asked for afterwards. */
+/**
+ * Changes an account once a second until it is interrupted or refused. What became of that may be
+ * asked for afterwards.
+ */
 final class Changes implements Runnable {
     private static final long PAUSE_MILLIS = 1000;
 

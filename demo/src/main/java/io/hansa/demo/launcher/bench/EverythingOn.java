@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What an administrator enters before the measurement: an account that comes with a token, a capability with a rate
- * limit that is never reached, business servers to balance over, and the permission. Breakers, metrics, request log and
- * traces are on by themselves.
+ * What an administrator enters before the measurement: an account that comes with a token, a
+ * capability with a rate limit that is never reached, business servers to balance over, and the
+ * permission. Breakers, metrics, request log and traces are on by themselves.
  */
 final class EverythingOn {
     static final String CAPABILITY = "echo";
@@ -27,7 +27,9 @@ final class EverythingOn {
         this.administrator = administrator;
     }
 
-    /** @param backends addresses {@code host:port} of servers that send frames back */
+    /**
+     * @param backends addresses {@code host:port} of servers that send frames back
+     */
     void enter(List<String> backends, int connections) throws InterruptedException {
         enter(
                 AdminEntry.put(

@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a request costs the same whatever there is besides: all on one node, since two starts differ by more than what is sought. */
+/**
+ * Whether a request costs the same whatever there is besides: all on one node, since two starts
+ * differ by more than what is sought.
+ */
 final class FlatBench {
     private static final String LOAD = "io.hansa.demo.bench.load.Main";
     private static final String SLOW = "io.hansa.demo.bench.load.SlowMain";

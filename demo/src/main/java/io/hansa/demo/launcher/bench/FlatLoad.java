@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/** Loads a node that has become as large as a case wants it, until it has settled, and then measures. One thread at a time. */
+/**
+ * Loads a node that has become as large as a case wants it, until it has settled, and then
+ * measures. One thread at a time.
+ */
 final class FlatLoad {
     private static final double SETTLE_SECONDS = 3;
 
@@ -33,7 +36,10 @@ final class FlatLoad {
         return sample;
     }
 
-    /** Until every account has shown its token and every capability has been asked for once or twice. */
+    /**
+     * Until every account has shown its token and every capability has been asked for once or
+     * twice.
+     */
     private void settle(FlatCase one) throws IOException, InterruptedException {
         long different =
                 Math.max(

@@ -11,12 +11,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The node with its registry, which becomes larger and smaller while it runs. Confined to one thread but for {@link #change}. */
+/**
+ * The node with its registry, which becomes larger and smaller while it runs. Confined to one
+ * thread but for {@link #change}.
+ */
 final class FlatNode {
     static final String SLOW = "slow";
     static final String LARGE = "large";
 
-    /** So many of the accounts call; the node has verified the tokens of all before it is measured. */
+    /**
+     * So many of the accounts call; the node has verified the tokens of all before it is measured.
+     */
     static final int MOST_CALLERS = 10_000;
 
     private static final int PATIENCE_MILLIS = 600_000;
@@ -65,7 +70,9 @@ final class FlatNode {
                                 .build()));
     }
 
-    /** @return whether anything had to be changed */
+    /**
+     * @return whether anything had to be changed
+     */
     boolean become(RegistrySize wanted) throws SQLException, InterruptedException {
         if (wanted.equals(size)) {
             return false;
@@ -89,7 +96,10 @@ final class FlatNode {
         node.enter(AdminEntry.put("/accounts/" + EverythingOn.CALLER.account(), account.build()));
     }
 
-    /** A file with one authorization a line, of accounts spread evenly over all; the accounts must be there. */
+    /**
+     * A file with one authorization a line, of accounts spread evenly over all; the accounts must
+     * be there.
+     */
     Path authorizations(int accounts) throws IOException, InterruptedException {
         Path file = directory.resolve("authorizations-" + accounts);
         if (!Files.exists(file)) {

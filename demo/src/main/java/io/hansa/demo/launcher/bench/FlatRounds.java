@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Each case between two rounds of the usual, so that whatever else the machine does, and what the compilers still do, meets both. */
+/**
+ * Each case between two rounds of the usual, so that whatever else the machine does, and what the
+ * compilers still do, meets both.
+ */
 final class FlatRounds {
     private final FlatNode node;
     private final FlatLoad load;

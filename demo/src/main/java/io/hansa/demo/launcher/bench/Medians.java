@@ -3,7 +3,10 @@ package io.hansa.demo.launcher.bench;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The figure in the middle of those of all rounds; of an even number of rounds, the upper of the two there. */
+/**
+ * The figure in the middle of those of all rounds; of an even number of rounds, the upper of the
+ * two there.
+ */
 final class Medians {
     private Medians() {}
 

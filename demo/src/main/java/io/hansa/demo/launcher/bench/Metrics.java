@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Figures of a node, each with the sum over its labels; what is no number or has no end is left out. (Prometheus text
- * exposition format 0.0.4)
+ * Figures of a node, each with the sum over its labels; what is no number or has no end is left
+ * out. (Prometheus text exposition format 0.0.4)
  */
 record Metrics(Map<String, Double> sums) {
     static Metrics parse(String text) {

@@ -3,7 +3,10 @@ package io.hansa.demo.launcher.bench;
 import io.hansa.demo.launcher.node.NodeServer;
 import java.util.List;
 
-/** What was measured of the node on one server; memory in MiB, not a number where the system does not tell. */
+/**
+ * What was measured of the node on one server; memory in MiB, not a number where the system does
+ * not tell.
+ */
 record NodeFigures(
         NodeServer server,
         double startSeconds,

@@ -6,8 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Fills the registry with copies of rows that the administration API made: entering 100,000 accounts one by one would take
- * hours, of which most is hashing passwords. The copies of an account have its password, too. Confined to one thread.
+ * Fills the registry with copies of rows that the administration API made: entering 100,000
+ * accounts one by one would take hours, of which most is hashing passwords. The copies of an
+ * account have its password, too. Confined to one thread.
  */
 final class RegistryCopies {
     static final String GROUP = "copies";

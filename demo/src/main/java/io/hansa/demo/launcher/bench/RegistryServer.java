@@ -9,8 +9,9 @@ import java.util.UUID;
 import org.h2.tools.Server;
 
 /**
- * An H2 server in the launcher, for a registry into which it can enter rows while the node runs. Who is in the database may
- * run code in this process, so its only user has a name and a password that nobody else on this machine knows.
+ * An H2 server in the launcher, for a registry into which it can enter rows while the node runs.
+ * Who is in the database may run code in this process, so its only user has a name and a password
+ * that nobody else on this machine knows.
  */
 final class RegistryServer implements AutoCloseable {
     private final String user = UUID.randomUUID().toString();
@@ -23,7 +24,9 @@ final class RegistryServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** On the loopback address, with an empty database; others cannot be made through the server. */
+    /**
+     * On the loopback address, with an empty database; others cannot be made through the server.
+     */
     static RegistryServer start(Path directory) throws SQLException {
         // Read once, when H2 is loaded; without it the port is open on every interface.
         System.setProperty("h2.bindAddress", "127.0.0.1");

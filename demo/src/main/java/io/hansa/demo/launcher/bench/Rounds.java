@@ -21,7 +21,9 @@ final class Rounds {
         this.options = options;
     }
 
-    /** Loads both, until compilers and pools have settled; what is measured meanwhile is only shown. */
+    /**
+     * Loads both, until compilers and pools have settled; what is measured meanwhile is only shown.
+     */
     void warmUp() throws IOException, InterruptedException {
         Mode mode = options.modes().get(0);
         direct.load(load, mode, Math.min(DIRECT_WARM_UP, options.warmUpSeconds()));

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A process of the demo's own jar that is spoken to in lines. It ends when its input does, and so with the launcher
- * however that ends. Confined to one thread.
+ * A process of the demo's own jar that is spoken to in lines. It ends when its input does, and so
+ * with the launcher however that ends. Confined to one thread.
  */
 final class Worker implements AutoCloseable {
     private static final String HEAP = "-Xmx128m";
@@ -32,7 +32,9 @@ final class Worker implements AutoCloseable {
         return startWith(HEAP, workspace, mainClass, arguments);
     }
 
-    /** @param heap the most it may take, as an option of Java */
+    /**
+     * @param heap the most it may take, as an option of Java
+     */
     static Worker startWith(String heap, Workspace workspace, String mainClass, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(workspace.java().toString()));

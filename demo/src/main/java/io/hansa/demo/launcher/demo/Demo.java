@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A run of the worked example, from the first check to the last process's end. Everything it started
- * is ended by {@link #close}, which also runs when the launcher is told to stop.
+ * A run of the worked example, from the first check to the last process's end. Everything it
+ * started is ended by {@link #close}, which also runs when the launcher is told to stop.
  */
 final class Demo implements AutoCloseable {
 

@@ -77,7 +77,10 @@ public final class Entries {
                 "/peers/" + peer.id(), entry(peer, peer.http().toString(), "INTRANET").build());
     }
 
-    /** @param capabilities what may be asked of it: of another organization nothing, unless it is entered */
+    /**
+     * @param capabilities what may be asked of it: of another organization nothing, unless it is
+     *     entered
+     */
     private static AdminEntry extranet(ExampleProxy peer, String... capabilities) {
         JsonObjectBuilder entry = entry(peer, peer.extranet().toString(), "EXTRANET");
         return AdminEntry.put(

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The server's classes and the JDK's, parsed and verified once, as a file that every node of this Java maps. Of another
- * Java it would be of no use, so its name tells for which it is.
+ * The server's classes and the JDK's, parsed and verified once, as a file that every node of this
+ * Java maps. Of another Java it would be of no use, so its name tells for which it is.
  *
- * @param log what Java said when it could not make the archive; while it is there, nobody tries again
+ * @param log what Java said when it could not make the archive; while it is there, nobody tries
+ *     again
  */
 record ClassArchive(Path file, Path log) {
     private static final int MINUTES = 2;
@@ -62,8 +63,8 @@ record ClassArchive(Path file, Path log) {
     }
 
     /**
-     * Without the classes of loaders that are not Java's own, which newer Javas list with their source: JDK 17 could not
-     * map one while JFR or an agent watches, and ended with SIGSEGV.
+     * Without the classes of loaders that are not Java's own, which newer Javas list with their
+     * source: JDK 17 could not map one while JFR or an agent watches, and ended with SIGSEGV.
      */
     private static List<String> archivable(Path classes) throws IOException {
         try (var lines = Files.lines(classes)) {
@@ -71,7 +72,10 @@ record ClassArchive(Path file, Path log) {
         }
     }
 
-    /** What a node is told about it; nothing while it is not there. Java starts without an archive that does not fit. */
+    /**
+     * What a node is told about it; nothing while it is not there. Java starts without an archive
+     * that does not fit.
+     */
     List<String> options() {
         return Files.exists(file)
                 ? List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto", "-Xlog:cds=off")

@@ -19,8 +19,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Several jars in one, in the order of a class path: of two files with one name the first is kept, but lists of
- * services are joined, since a class loader would read each of them. Signatures are left out: they are of the whole jar.
+ * Several jars in one, in the order of a class path: of two files with one name the first is kept,
+ * but lists of services are joined, since a class loader would read each of them. Signatures are
+ * left out: they are of the whole jar.
  */
 final class MergedJar implements AutoCloseable {
     private static final Pattern LISTS = Pattern.compile("META-INF/(services|hk2-locator)/.+");

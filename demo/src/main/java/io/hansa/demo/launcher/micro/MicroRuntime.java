@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * The unpacked Payara Micro, with the application's libraries beside it, made anew when it or they have
- * changed. Nodes only read it. Several
- * launchers may ask for it at once: one makes it, the others wait.
+ * The unpacked Payara Micro, with the application's libraries beside it, made anew when it or they
+ * have changed. Nodes only read it. Several launchers may ask for it at once: one makes it, the
+ * others wait.
  *
- * @param directory holds {@code launch-micro.jar}, the server's jar, and what a node's root directory begins with
+ * @param directory holds {@code launch-micro.jar}, the server's jar, and what a node's root
+ *     directory begins with
  */
 public record MicroRuntime(Path directory) {
     private static final String MAIN = "fish.payara.micro.";
@@ -38,7 +39,10 @@ public record MicroRuntime(Path directory) {
         return runtime;
     }
 
-    /** The application in its archive may change, and the rest stays; a change of what is on the class path does not. */
+    /**
+     * The application in its archive may change, and the rest stays; a change of what is on the
+     * class path does not.
+     */
     private void bringUpToDate(Path jar, Path grizzly, Path war) throws IOException {
         SlimApplication application = new SlimApplication(war);
         String server = String.join("\n", state(jar), contents(grizzly), application.libraries());
@@ -106,7 +110,9 @@ public record MicroRuntime(Path directory) {
         return archive().isTried();
     }
 
-    /** Puts the classes of the list, as {@code -XX:DumpLoadedClassList} writes it, into the archive. */
+    /**
+     * Puts the classes of the list, as {@code -XX:DumpLoadedClassList} writes it, into the archive.
+     */
     public void archive(Path java, Path classes) throws IOException, InterruptedException {
         archive().make(java, launcher(), classes);
     }

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 
 /**
- * The application's archive in two: Hansa's own classes for Payara to deploy, and the libraries for Java's own class
- * path. What is deployed is read whole, twice, in search of beans, and cannot be in an archive of classes.
+ * The application's archive in two: Hansa's own classes for Payara to deploy, and the libraries for
+ * Java's own class path. What is deployed is read whole, twice, in search of beans, and cannot be
+ * in an archive of classes.
  */
 final class SlimApplication {
     private static final Pattern LIBRARY = Pattern.compile("WEB-INF/lib/(?!proxy-|db-).*\\.jar");

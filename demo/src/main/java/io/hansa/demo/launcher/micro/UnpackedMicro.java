@@ -14,14 +14,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Takes {@code payara-micro.jar} apart. Its three hundred jars become one: with each of them on the class path, every
- * class and resource that is not the server's own is looked for three hundred times, which is most of what a start's
- * compilers are busy with.
+ * Takes {@code payara-micro.jar} apart. Its three hundred jars become one: with each of them on the
+ * class path, every class and resource that is not the server's own is looked for three hundred
+ * times, which is most of what a start's compilers are busy with.
  */
 final class UnpackedMicro {
     static final String LAUNCHER = "launch-micro.jar";
 
-    /** Behind the server's own jar, since classes that are in both were the server's before, too. */
+    /**
+     * Behind the server's own jar, since classes that are in both were the server's before, too.
+     */
     static final String LIBRARIES = "runtime/libraries.jar";
 
     private static final String SERVER = "runtime/payara.jar";
@@ -30,7 +32,9 @@ final class UnpackedMicro {
 
     private UnpackedMicro() {}
 
-    /** @param grizzly what goes with the server's classes, although it is Hansa's */
+    /**
+     * @param grizzly what goes with the server's classes, although it is Hansa's
+     */
     static void from(Path microJar, Path grizzly, Path directory) throws IOException {
         Files.createDirectories(directory.resolve(SERVER).getParent());
         try (JarFile micro = new JarFile(microJar.toFile());
@@ -60,7 +64,10 @@ final class UnpackedMicro {
         }
     }
 
-    /** An empty jar with the main class, the module exports and the class path; the server reads it, too. */
+    /**
+     * An empty jar with the main class, the module exports and the class path; the server reads it,
+     * too.
+     */
     private static void launcher(Manifest micro, Path jar) throws IOException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The text of a {@code java @file}: one argument a line, quoted. It keeps passwords out of the process
- * list. (The java command, section "java Command-Line Argument Files")
+ * The text of a {@code java @file}: one argument a line, quoted. It keeps passwords out of the
+ * process list. (The java command, section "java Command-Line Argument Files")
  */
 final class ArgumentFile {
 

@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The first start of Payara Micro on a Java after each build: a node runs until it is ready, only to write down which
- * classes that takes, and these are put into the archive from which all nodes start.
+ * The first start of Payara Micro on a Java after each build: a node runs until it is ready, only
+ * to write down which classes that takes, and these are put into the archive from which all nodes
+ * start.
  */
 final class FirstStart {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -34,7 +35,9 @@ final class FirstStart {
         this.runtime = runtime;
     }
 
-    /** The runtime with its archive; without one, a start takes longer and is otherwise the same. */
+    /**
+     * The runtime with its archive; without one, a start takes longer and is otherwise the same.
+     */
     static MicroRuntime runtime(Workspace workspace) throws IOException, InterruptedException {
         MicroRuntime runtime = MicroRuntime.of(workspace);
         if (!runtime.isArchiveTried()) {

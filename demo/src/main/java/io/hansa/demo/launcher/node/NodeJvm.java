@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a node's Java is told: to take little memory and to give back what it does not need, or to serve many callers without
- * long pauses. Where each option comes from is in docs/performance.md.
+ * What a node's Java is told: to take little memory and to give back what it does not need, or to
+ * serve many callers without long pauses. Where each option comes from is in docs/performance.md.
  */
 public final class NodeJvm {
     private static final List<String> FRUGAL =
@@ -40,7 +40,10 @@ public final class NodeJvm {
 
     private NodeJvm() {}
 
-    /** For a node that is to serve many callers: a heap of 768 MiB that is kept, collected on all processors. */
+    /**
+     * For a node that is to serve many callers: a heap of 768 MiB that is kept, collected on all
+     * processors.
+     */
     public static List<String> busy(String... more) {
         return Stream.concat(BUSY.stream(), Stream.of(more)).toList();
     }

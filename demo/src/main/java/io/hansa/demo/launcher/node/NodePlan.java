@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param directory private to the node; made when it is prepared
  * @param jvm options for heap, collector and compiler
- * @param environment the application's configuration, by the environment names of MicroProfile Config
+ * @param environment the application's configuration, by the environment names of MicroProfile
+ *     Config
  * @param log where the node's output goes; without one, to the launcher's standard output
  */
 public record NodePlan(
@@ -23,7 +24,10 @@ public record NodePlan(
         Map<String, String> environment,
         Optional<Path> log) {
 
-    /** How many arenas glibc's malloc spreads its threads over; eight a processor if nothing is said. */
+    /**
+     * How many arenas glibc's malloc spreads its threads over; eight a processor if nothing is
+     * said.
+     */
     private static final String ARENAS = "MALLOC_ARENA_MAX";
 
     public NodePlan {

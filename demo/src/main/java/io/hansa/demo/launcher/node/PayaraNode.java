@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A node on Payara Server. Its domain is its own, a copy of the one that the build configured; the installation is only
- * read, so that several nodes can use it.
+ * A node on Payara Server. Its domain is its own, a copy of the one that the build configured; the
+ * installation is only read, so that several nodes can use it.
  */
 public final class PayaraNode {
     private static final String DOMAIN = "hansa";
@@ -71,7 +71,10 @@ public final class PayaraNode {
         }
     }
 
-    /** The server's own administration cannot be switched off, but there is no password that opens it. */
+    /**
+     * The server's own administration cannot be switched off, but there is no password that opens
+     * it.
+     */
     private static String nobody() {
         byte[] digestOfNothing = new byte[40];
         new SecureRandom().nextBytes(digestOfNothing);
@@ -95,7 +98,10 @@ public final class PayaraNode {
         return Files.readString(workspace.payaraConfiguration().resolve(name + ".preboot.asadmin"));
     }
 
-    /** The Java command that asadmin would give, with the plan's memory in the place of the domain's. */
+    /**
+     * The Java command that asadmin would give, with the plan's memory in the place of the
+     * domain's.
+     */
     private List<String> command(Path preboot) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(workspace.java().toString());

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends the children should the launcher itself be killed in a way that runs no shutdown hook: a shell
- * that reads their pids from a pipe and, when the pipe ends without the word {@code released}, sends
- * them SIGTERM. It ignores the terminal's signals, which reach it as they reach the launcher.
+ * Ends the children should the launcher itself be killed in a way that runs no shutdown hook: a
+ * shell that reads their pids from a pipe and, when the pipe ends without the word {@code
+ * released}, sends them SIGTERM. It ignores the terminal's signals, which reach it as they reach
+ * the launcher.
  */
 final class Guard implements AutoCloseable {
 

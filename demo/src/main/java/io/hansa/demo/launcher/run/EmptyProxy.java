@@ -67,7 +67,10 @@ public record EmptyProxy(
         return ports;
     }
 
-    /** Where {@code HANSA_IIOP} is on: {@code HANSA_IIOP_PORT}, or any that is free. Empty where it is off, the default. */
+    /**
+     * Where {@code HANSA_IIOP} is on: {@code HANSA_IIOP_PORT}, or any that is free. Empty where it
+     * is off, the default.
+     */
     static OptionalInt iiopPort(NodePlan plan) throws IOException {
         String wanted = plan.environment().getOrDefault("HANSA_IIOP", "off");
         if (!wanted.equals("on") && !wanted.equals("off")) {

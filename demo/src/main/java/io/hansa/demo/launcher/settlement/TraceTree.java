@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A trace's parts from all proxies on its path, as one indented tree: each proxy under the step that
- * sent to it, each line with its time.
+ * A trace's parts from all proxies on its path, as one indented tree: each proxy under the step
+ * that sent to it, each line with its time.
  */
 final class TraceTree {
 

@@ -1,8 +1,8 @@
 package io.hansa.demo.launcher.workspace;
 
 /**
- * The launcher cannot go on. The message is one sentence for the user that names the remedy; no stack
- * trace is shown with it.
+ * The launcher cannot go on. The message is one sentence for the user that names the remedy; no
+ * stack trace is shown with it.
  */
 public final class LaunchException extends RuntimeException {
 

@@ -46,7 +46,9 @@ public final class PrivateFiles {
         return write(file, new byte[0]);
     }
 
-    /** Removes the directory and all in it; one that is not there is fine. Links are not followed. */
+    /**
+     * Removes the directory and all in it; one that is not there is fine. Links are not followed.
+     */
     public static void remove(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             Files.walkFileTree(directory, new Removal());

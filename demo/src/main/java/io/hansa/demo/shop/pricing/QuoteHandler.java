@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * {@code POST /quote}. What cannot be priced is still an answer (200 with {@code error}); what is no
- * inquiry gets 400, another method 405, a body over {@value #MAX_BYTES} bytes 413, and a database
- * that fails 500.
+ * {@code POST /quote}. What cannot be priced is still an answer (200 with {@code error}); what is
+ * no inquiry gets 400, another method 405, a body over {@value #MAX_BYTES} bytes 413, and a
+ * database that fails 500.
  */
 final class QuoteHandler implements HttpHandler {
 

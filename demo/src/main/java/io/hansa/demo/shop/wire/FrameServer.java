@@ -41,7 +41,9 @@ public final class FrameServer implements AutoCloseable {
         this.conversation = conversation;
     }
 
-    /** Listens on {@code port} of the loopback address (0: any free one) and serves from then on. */
+    /**
+     * Listens on {@code port} of the loopback address (0: any free one) and serves from then on.
+     */
     public static FrameServer open(int port, Frames frames, Conversation conversation)
             throws IOException {
         FrameServer server =

@@ -49,7 +49,9 @@ class LargeLoadTest {
         assertThat(load()).contains("\"good\":0", "\"refused\":0", "internal-error");
     }
 
-    /** @param reply null: what was sent */
+    /**
+     * @param reply null: what was sent
+     */
     private void answer(int status, String reply) {
         server.createContext(
                 "/large",

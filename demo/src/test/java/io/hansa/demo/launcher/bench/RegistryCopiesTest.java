@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On the tables as they are shipped: what the administration API enters is entered here by hand. */
+/**
+ * On the tables as they are shipped: what the administration API enters is entered here by hand.
+ */
 class RegistryCopiesTest {
     private static final Path MIGRATIONS = Path.of("../db/src/main/resources/db/migration");
     private static final List<String> ENTERED =

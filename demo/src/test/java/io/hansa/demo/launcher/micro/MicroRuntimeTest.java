@@ -64,7 +64,9 @@ class MicroRuntimeTest {
                 jar(Map.of("g/G.class", version)));
     }
 
-    /** @param version all that differs: the library is the same, to the time of its entries */
+    /**
+     * @param version all that differs: the library is the same, to the time of its entries
+     */
     private void buildApplication(String version) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put("WEB-INF/classes/W.class", version.getBytes());
