@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,23 @@ public final class RunningServer implements AutoCloseable {
      */
     public static RunningServer start(String server, String id, Map<String, String> settings)
             throws IOException {
+        return start(server, id, settings, 0);
+    }
+
+    /**
+     * The same on a WildFly whose ports are moved.
+     *
+     * @param offset added to every port that is configured
+     */
+    public static RunningServer startMoved(
+            String server, String id, Map<String, String> settings, int offset) throws IOException {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put("JBOSS_SOCKET_BINDING_PORT_OFFSET", Integer.toString(offset));
+        return start(server, id, more, offset);
+    }
+
+    private static RunningServer start(
+            String server, String id, Map<String, String> settings, int offset) throws IOException {
         int port = freePort();
         Path log = Project.path("it/target/run-" + server + "-" + id + ".log");
         ProcessBuilder command =
@@ -61,7 +79,8 @@ public final class RunningServer implements AutoCloseable {
         RunningServer running =
                 new RunningServer(
                         process,
-                        new ProxySystem(id, URI.create("http://127.0.0.1:" + port), ADMIN),
+                        new ProxySystem(
+                                id, URI.create("http://127.0.0.1:" + (port + offset)), ADMIN),
                         log);
         try {
             running.awaitReady();
@@ -79,6 +98,11 @@ public final class RunningServer implements AutoCloseable {
     /** {@code host:port} of its naming service for remote EJBs, as it tells its peers. */
     public String iiop() throws IOException {
         return proxy.get("/api/v1/capabilities").ok().json().getString("iiop");
+    }
+
+    /** Whether a line of the server's log contains the text. */
+    public boolean logged(String text) throws IOException {
+        return Files.readString(log).contains(text);
     }
 
     /** On which TCP ports the server listens, whatever for. */

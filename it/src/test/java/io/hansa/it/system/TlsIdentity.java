@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Enumeration;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -56,6 +57,20 @@ public record TlsIdentity(PrivateKey key, X509Certificate[] chain, KeyStore trus
                 key == null ? null : new KeyManager[] {new OneCertificate(this)},
                 trusted.getTrustManagers(),
                 null);
+        return context;
+    }
+
+    /** For a server that shows the identity's certificate and asks for none. */
+    public SSLContext serverContext() throws IOException, GeneralSecurityException {
+        char[] password = new char[0];
+        KeyStore own = KeyStore.getInstance("PKCS12");
+        own.load(null, null);
+        own.setKeyEntry("server", key, password, chain);
+        KeyManagerFactory keys =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(own, password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
         return context;
     }
 

@@ -1,0 +1,110 @@
+package io.hansa.it.system;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** An authority that proxies of a test trust. It issues certificates for both ends of TLS. */
+public final class TestAuthority {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final X500Principal NAME = new X500Principal("CN=Test root");
+
+    private final KeyPair pair;
+    private final X509Certificate root;
+    private final KeyStore trust;
+
+    public TestAuthority() throws IOException, GeneralSecurityException, OperatorCreationException {
+        pair = newPair();
+        JcaX509v3CertificateBuilder own = builder(NAME, pair, Duration.ofDays(1));
+        own.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+        root = sign(own, pair.getPrivate());
+        trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, null);
+        trust.setCertificateEntry("root", root);
+    }
+
+    /** A certificate for {@code 127.0.0.1} that names the peer by its common name. */
+    public TlsIdentity issue(String peer, Duration validity)
+            throws GeneralSecurityException, OperatorCreationException, CertIOException {
+        KeyPair keys = newPair();
+        JcaX509v3CertificateBuilder builder =
+                builder(new X500Principal("CN=" + peer), keys, validity);
+        builder.addExtension(
+                Extension.subjectAlternativeName,
+                false,
+                new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
+        X509Certificate[] chain = {sign(builder, pair.getPrivate()), root};
+        return new TlsIdentity(keys.getPrivate(), chain, trust);
+    }
+
+    /** Writes the identity's key and certificates as PKCS #12. */
+    public static Path writeKeyStore(TlsIdentity identity, Path file, String password)
+            throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("proxy", identity.key(), password.toCharArray(), identity.chain());
+        return write(store, file, password);
+    }
+
+    /** Writes what the identity trusts as PKCS #12. */
+    public static Path writeTrustStore(TlsIdentity identity, Path file, String password)
+            throws IOException, GeneralSecurityException {
+        return write(identity.trust(), file, password);
+    }
+
+    private static Path write(KeyStore store, Path file, String password)
+            throws IOException, GeneralSecurityException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, password.toCharArray());
+        }
+        return file;
+    }
+
+    private static JcaX509v3CertificateBuilder builder(
+            X500Principal subject, KeyPair keys, Duration validity) {
+        Instant now = Instant.now();
+        return new JcaX509v3CertificateBuilder(
+                NAME,
+                new BigInteger(127, RANDOM),
+                Date.from(now.minus(Duration.ofMinutes(5))),
+                Date.from(now.plus(validity)),
+                subject,
+                keys.getPublic());
+    }
+
+    private static X509Certificate sign(JcaX509v3CertificateBuilder builder, PrivateKey key)
+            throws GeneralSecurityException, OperatorCreationException {
+        return new JcaX509CertificateConverter()
+                .getCertificate(
+                        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+    }
+
+    private static KeyPair newPair() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
+    }
+}
