@@ -16,8 +16,9 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * CPU time for each exchange, in user mode and in the kernel, of all Java threads but those of the echo server: what the
- * caller's side costs, its helping threads included. The compiler and the collector are not Java threads and do not count.
+ * CPU time for each exchange, in user mode and in the kernel, of all Java threads but those of the
+ * echo server: what the caller's side costs, its helping threads included. The compiler and the
+ * collector are not Java threads and do not count.
  */
 public final class CpuPerExchange implements InternalProfiler {
 
@@ -43,7 +44,8 @@ public final class CpuPerExchange implements InternalProfiler {
         }
         double exchanges = result.getMetadata().getAllOps();
         return List.of(
-                new ScalarResult("cpu", nanos / 1000.0 / exchanges, "us/op", AggregationPolicy.AVG));
+                new ScalarResult(
+                        "cpu", nanos / 1000.0 / exchanges, "us/op", AggregationPolicy.AVG));
     }
 
     private Map<Long, Long> cpuNanos() {

@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Sends frames of a four-byte length and a payload back, each connection on a thread of its own. */
+/**
+ * Sends frames of a four-byte length and a payload back, each connection on a thread of its own.
+ */
 final class EchoServer implements AutoCloseable {
 
     static final String THREAD = "echo-server";

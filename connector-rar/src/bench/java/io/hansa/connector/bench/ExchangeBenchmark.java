@@ -31,7 +31,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Borrow, exchange 256 bytes with a local echo server, return; and the same exchange on a socket of one's own. */
+/**
+ * Borrow, exchange 256 bytes with a local echo server, return; and the same exchange on a socket of
+ * one's own.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -20,9 +20,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The way of a request, and each of its steps alone, whatever else is entered. The business servers are fakes that answer at
- * once. A step is taken again and again by one call that has come so far; what it must not find done already is undone
- * before, in no more than a few writes.
+ * The way of a request, and each of its steps alone, whatever else is entered. The business servers
+ * are fakes that answer at once. A step is taken again and again by one call that has come so far;
+ * what it must not find done already is undone before, in no more than a few writes.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -31,7 +31,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 public class StepsBenchmark {
-    /** By its last digits, none of the tenth that is kept: each of its records would join those before. */
+    /**
+     * By its last digits, none of the tenth that is kept: each of its records would join those
+     * before.
+     */
     private static final String NOT_KEPT =
             "00-ffffffffffffffffffffffffffffffff-ffffffffffffffff-01";
 
