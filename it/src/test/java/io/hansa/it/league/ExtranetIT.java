@@ -8,11 +8,12 @@ import io.hansa.it.system.ExtranetClient;
 import io.hansa.it.system.LeagueSystem;
 import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.TestAuthority;
 import io.hansa.it.system.TlsIdentity;
-import io.hansa.it.system.UnknownAuthority;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,8 @@ class ExtranetIT {
 
     @Test
     void aCertificateOfAnUnknownAuthorityIsRefused() throws Exception {
-        refusedInTheHandshake(new UnknownAuthority().certify("shop-a", shopA));
+        TlsIdentity forged = new TestAuthority().issue("shop-a", Duration.ofHours(1));
+        refusedInTheHandshake(shopA.showing(forged.key(), forged.chain()[0]));
     }
 
     @Test

@@ -53,12 +53,11 @@ abstract class ExtranetListenerIT {
         settings.put("HANSA_EXTRANET_PORT", Integer.toString(port));
         settings.put(
                 "HANSA_EXTRANET_KEYSTORE",
-                TestAuthority.writeKeyStore(own, directory.resolve("own.p12"), SECRET).toString());
+                own.writeKeyStore(directory.resolve("own.p12"), SECRET).toString());
         settings.put("HANSA_EXTRANET_KEYSTORE_PASSWORD", SECRET);
         settings.put(
                 "HANSA_EXTRANET_TRUSTSTORE",
-                TestAuthority.writeTrustStore(own, directory.resolve("roots.p12"), SECRET)
-                        .toString());
+                own.writeTrustStore(directory.resolve("roots.p12"), SECRET).toString());
         settings.put("HANSA_EXTRANET_TRUSTSTORE_PASSWORD", SECRET);
         server = start(settings);
         listener = URI.create("https://127.0.0.1:" + (port + portOffset()));

@@ -1,10 +1,7 @@
 package io.hansa.it.system;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -27,7 +24,10 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** An authority that proxies of a test trust. It issues certificates for both ends of TLS. */
+/**
+ * An authority of a test, trusted by the identities that it issues. Its certificates serve both
+ * ends of TLS.
+ */
 public final class TestAuthority {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final X500Principal NAME = new X500Principal("CN=Test root");
@@ -41,8 +41,7 @@ public final class TestAuthority {
         JcaX509v3CertificateBuilder own = builder(NAME, pair, Duration.ofDays(1));
         own.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         root = sign(own, pair.getPrivate());
-        trust = KeyStore.getInstance("PKCS12");
-        trust.load(null, null);
+        trust = TlsIdentity.emptyStore();
         trust.setCertificateEntry("root", root);
     }
 
@@ -58,29 +57,6 @@ public final class TestAuthority {
                 new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
         X509Certificate[] chain = {sign(builder, pair.getPrivate()), root};
         return new TlsIdentity(keys.getPrivate(), chain, trust);
-    }
-
-    /** Writes the identity's key and certificates as PKCS #12. */
-    public static Path writeKeyStore(TlsIdentity identity, Path file, String password)
-            throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setKeyEntry("proxy", identity.key(), password.toCharArray(), identity.chain());
-        return write(store, file, password);
-    }
-
-    /** Writes what the identity trusts as PKCS #12. */
-    public static Path writeTrustStore(TlsIdentity identity, Path file, String password)
-            throws IOException, GeneralSecurityException {
-        return write(identity.trust(), file, password);
-    }
-
-    private static Path write(KeyStore store, Path file, String password)
-            throws IOException, GeneralSecurityException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            store.store(out, password.toCharArray());
-        }
-        return file;
     }
 
     private static JcaX509v3CertificateBuilder builder(

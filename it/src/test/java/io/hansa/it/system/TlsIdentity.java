@@ -2,6 +2,7 @@ package io.hansa.it.system;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -63,15 +64,44 @@ public record TlsIdentity(PrivateKey key, X509Certificate[] chain, KeyStore trus
     /** For a server that shows the identity's certificate and asks for none. */
     public SSLContext serverContext() throws IOException, GeneralSecurityException {
         char[] password = new char[0];
-        KeyStore own = KeyStore.getInstance("PKCS12");
-        own.load(null, null);
-        own.setKeyEntry("server", key, password, chain);
         KeyManagerFactory keys =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(own, password);
+        keys.init(keyStore(password), password);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         return context;
+    }
+
+    /** Writes key and certificates as PKCS #12. */
+    public Path writeKeyStore(Path file, String password)
+            throws IOException, GeneralSecurityException {
+        return write(keyStore(password.toCharArray()), file, password);
+    }
+
+    /** Writes what the identity trusts as PKCS #12. */
+    public Path writeTrustStore(Path file, String password)
+            throws IOException, GeneralSecurityException {
+        return write(trust, file, password);
+    }
+
+    private static Path write(KeyStore store, Path file, String password)
+            throws IOException, GeneralSecurityException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, password.toCharArray());
+        }
+        return file;
+    }
+
+    private KeyStore keyStore(char[] password) throws IOException, GeneralSecurityException {
+        KeyStore store = emptyStore();
+        store.setKeyEntry("proxy", key, password, chain);
+        return store;
+    }
+
+    static KeyStore emptyStore() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
     }
 
     private static String keyAlias(KeyStore store) throws GeneralSecurityException {
