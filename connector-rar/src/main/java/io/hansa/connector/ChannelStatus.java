@@ -14,7 +14,7 @@ package io.hansa.connector;
 public record ChannelStatus(
         String id,
         State state,
-        int inHand,
+        int inFlight,
         long ageMillis,
         long unusedMillis,
         String traceId,

@@ -15,14 +15,14 @@ public enum LengthEncoding {
     /** Hexadecimal digits in ASCII, zeros in front; written in upper case, read in either. */
     HEX(16);
 
-    private final int mostBytes;
+    private final int maxBytes;
 
-    LengthEncoding(int mostBytes) {
-        this.mostBytes = mostBytes;
+    LengthEncoding(int maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     /** The longest prefix whose value fits a {@code long}. */
-    public int mostBytes() {
-        return mostBytes;
+    public int maxBytes() {
+        return maxBytes;
     }
 }

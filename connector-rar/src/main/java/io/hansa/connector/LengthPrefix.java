@@ -23,10 +23,10 @@ public record LengthPrefix(
     public LengthPrefix {
         Objects.requireNonNull(encoding, "A length prefix needs an encoding, such as BINARY.");
         header = header == null ? NO_HEADER : header.clone();
-        if (bytes < 1 || bytes > encoding.mostBytes()) {
+        if (bytes < 1 || bytes > encoding.maxBytes()) {
             throw new IllegalArgumentException(
                     "A %s length prefix of %d bytes; give 1 to %d."
-                            .formatted(encoding, bytes, encoding.mostBytes()));
+                            .formatted(encoding, bytes, encoding.maxBytes()));
         }
     }
 

@@ -52,7 +52,7 @@ class ArchitectureTest {
                     .resideOutsideOfPackages(
                             PROXY + "registration",
                             PROXY + "federation",
-                            PROXY + "request",
+                            PROXY + "pipeline",
                             PROXY + "inbound",
                             PROXY + "assistance")
                     .should()
@@ -92,7 +92,7 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideInAnyPackage(
-                            PROXY + "request",
+                            PROXY + "pipeline",
                             PROXY + "routing",
                             PROXY + "protection",
                             PROXY + "token",

@@ -15,15 +15,15 @@ final class ErrorLines implements ErrorReplies {
 
     private final int head;
     private final Charset charset;
-    private final int mostBytes;
+    private final int maxBytes;
 
     /**
      * @param range null for none
      */
-    ErrorLines(ByteRange range, Charset charset, int mostBytes) {
+    ErrorLines(ByteRange range, Charset charset, int maxBytes) {
         this.head = range == null ? 0 : range.offset() + range.bytes();
         this.charset = charset == null ? US_ASCII : charset;
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
     }
 
     @Override
@@ -32,6 +32,6 @@ final class ErrorLines implements ErrorReplies {
         int start = Math.min(head, request.length);
         byte[] reply = Arrays.copyOf(request, start + line.length);
         System.arraycopy(line, 0, reply, start, line.length);
-        return reply.length > mostBytes ? Arrays.copyOf(reply, mostBytes) : reply;
+        return reply.length > maxBytes ? Arrays.copyOf(reply, maxBytes) : reply;
     }
 }

@@ -20,9 +20,9 @@ public interface ErrorReplies {
      * @param charset of the caller's text; null for ASCII
      * @param mostBytes of a line; longer ones are cut
      */
-    static ErrorReplies of(Correlation correlation, Charset charset, int mostBytes) {
+    static ErrorReplies of(Correlation correlation, Charset charset, int maxBytes) {
         return correlation instanceof Iso8583 iso
                 ? new ErrorResponses(iso, charset)
-                : new ErrorLines((ByteRange) correlation, charset, mostBytes);
+                : new ErrorLines((ByteRange) correlation, charset, maxBytes);
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param lengthDigits of the length in front; 0 for none
  * @param most digits, characters or bytes; exactly so many where there is no length in front
  */
-record FieldFormat(Kind kind, int lengthDigits, int most) {
+record FieldFormat(Kind kind, int lengthDigits, int max) {
 
     /** What the value consists of. */
     enum Kind {
@@ -42,10 +42,10 @@ record FieldFormat(Kind kind, int lengthDigits, int most) {
 
     /** The bytes of the value, having read the length in front. */
     int bytes(Notation notation, Cursor at) throws CorrelationException {
-        int length = lengthDigits == 0 ? most : notation.digits(at, lengthDigits);
-        if (length > most) {
+        int length = lengthDigits == 0 ? max : notation.digits(at, lengthDigits);
+        if (length > max) {
             throw new CorrelationException(
-                    "a field has the length %d where %d is the most".formatted(length, most));
+                    "a field has the length %d where %d is the most".formatted(length, max));
         }
         return notation.bytes(kind, length);
     }

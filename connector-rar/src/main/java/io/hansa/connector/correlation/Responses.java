@@ -37,7 +37,7 @@ final class Responses {
 
     /** The number in a field of fixed length. */
     int number(Message message, int field) throws CorrelationException {
-        return notation.digits(new Cursor(message.field(field)), table.of(field).most());
+        return notation.digits(new Cursor(message.field(field)), table.of(field).max());
     }
 
     /**
@@ -71,6 +71,6 @@ final class Responses {
     private boolean codeFits() {
         FieldFormat format = table.of(CODE);
         return format.lengthDigits() == 0
-                && notation.bytes(format.kind(), format.most()) == CODE_DIGITS;
+                && notation.bytes(format.kind(), format.max()) == CODE_DIGITS;
     }
 }

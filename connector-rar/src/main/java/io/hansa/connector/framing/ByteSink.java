@@ -18,15 +18,15 @@ final class ByteSink {
      */
     private static final int ANNOUNCED_GROWTH = 8;
 
-    private final int most;
+    private final int max;
     private final int growth;
     private byte[] bytes;
     private int size;
 
-    private ByteSink(int most, int first, int growth) {
-        this.most = most;
+    private ByteSink(int max, int first, int growth) {
+        this.max = max;
         this.growth = growth;
-        this.bytes = new byte[Math.min(most, first)];
+        this.bytes = new byte[Math.min(max, first)];
     }
 
     /** For exactly so many bytes. */
@@ -35,17 +35,17 @@ final class ByteSink {
     }
 
     /** For any number of bytes that is not greater. */
-    static ByteSink upTo(int most) {
-        return new ByteSink(most, FIRST_UNKNOWN, 2);
+    static ByteSink upTo(int max) {
+        return new ByteSink(max, FIRST_UNKNOWN, 2);
     }
 
     /** Takes what there is room for; whether it is full now. */
     boolean fill(ByteBuffer received) {
-        int count = Math.min(received.remaining(), most - size);
+        int count = Math.min(received.remaining(), max - size);
         ensure(size + count);
         received.get(bytes, size, count);
         size += count;
-        return size == most;
+        return size == max;
     }
 
     void add(byte value) {
@@ -54,7 +54,7 @@ final class ByteSink {
     }
 
     boolean full() {
-        return size == most;
+        return size == max;
     }
 
     boolean endsWith(byte[] end) {
@@ -71,7 +71,7 @@ final class ByteSink {
     private void ensure(int needed) {
         if (needed > bytes.length) {
             long grown = Math.max(needed, (long) growth * bytes.length);
-            bytes = Arrays.copyOf(bytes, (int) Math.min(most, grown));
+            bytes = Arrays.copyOf(bytes, (int) Math.min(max, grown));
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.hansa.connector.http;
 
 import io.hansa.connector.ServerTarget;
-import io.hansa.connector.pool.Openings;
+import io.hansa.connector.pool.ConnectPermits;
+import io.hansa.connector.pool.PoolContext;
 import io.hansa.connector.pool.PoolSettings;
-import io.hansa.connector.pool.Surroundings;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -31,7 +31,7 @@ final class HttpConnections {
     private HttpConnections() {}
 
     static PoolingHttpClientConnectionManager open(
-            ServerTarget target, Surroundings surroundings, ConnectionWatch watch) {
+            ServerTarget target, PoolContext surroundings, ConnectionWatch watch) {
         PoolSettings settings = surroundings.settings();
         Http1Config config =
                 Http1Config.custom()
@@ -41,7 +41,7 @@ final class HttpConnections {
         PoolingHttpClientConnectionManager connections =
                 new PoolingHttpClientConnectionManager(
                         new PacedConnecting(
-                                new Openings(target, settings),
+                                new ConnectPermits(target, settings),
                                 new BoundedDns(
                                         surroundings.addresses(), target.connectTimeoutMillis()),
                                 RegistryBuilder.<TlsSocketStrategy>create()

@@ -8,8 +8,8 @@ import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.pool.Alarms;
 import io.hansa.connector.pool.Deadline;
-import io.hansa.connector.pool.Slots;
-import io.hansa.connector.pool.Surroundings;
+import io.hansa.connector.pool.ExchangePermits;
+import io.hansa.connector.pool.PoolContext;
 import io.hansa.connector.pool.TargetPool;
 import io.hansa.connector.text.Transcoder;
 import java.io.IOException;
@@ -33,20 +33,20 @@ public final class HttpPool implements TargetPool {
     private final HttpHost host;
     private final HttpRequests requests;
     private final HttpReplies replies;
-    private final Slots slots;
+    private final ExchangePermits slots;
     private final Alarms alarms;
     private final ConnectionWatch watch = new ConnectionWatch();
     private final TimeValue idle;
     private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
 
-    public HttpPool(ServerTarget target, Surroundings surroundings) {
+    public HttpPool(ServerTarget target, PoolContext surroundings) {
         Transcoder transcoder = new Transcoder(target.charset());
         this.target = target;
         this.host = HttpHost.create(target.endpoint());
         this.requests = new HttpRequests(target, transcoder);
         this.replies = new HttpReplies(target, transcoder);
-        this.slots = new Slots(target, surroundings);
+        this.slots = new ExchangePermits(target, surroundings);
         this.alarms = surroundings.alarms();
         this.idle = TimeValue.ofMilliseconds(surroundings.settings().idleMillis());
         this.connections = HttpConnections.open(target, surroundings, watch);

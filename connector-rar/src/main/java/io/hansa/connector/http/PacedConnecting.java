@@ -1,6 +1,6 @@
 package io.hansa.connector.http;
 
-import io.hansa.connector.pool.Openings;
+import io.hansa.connector.pool.ConnectPermits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -19,9 +19,9 @@ import org.apache.hc.core5.util.Timeout;
 /** Connects sockets that belong to channels, few at the same time. */
 final class PacedConnecting extends DefaultHttpClientConnectionOperator {
 
-    private final Openings openings;
+    private final ConnectPermits openings;
 
-    PacedConnecting(Openings openings, DnsResolver names, Lookup<TlsSocketStrategy> tls) {
+    PacedConnecting(ConnectPermits openings, DnsResolver names, Lookup<TlsSocketStrategy> tls) {
         super(proxy -> SocketChannel.open().socket(), null, names, tls);
         this.openings = openings;
     }

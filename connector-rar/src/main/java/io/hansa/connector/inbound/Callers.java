@@ -94,9 +94,9 @@ final class Callers {
         Application application = new Application(settings, listener, from);
         Runnable ended = () -> ended(socket);
         if (settings.correlation() == null) {
-            return new TurnByTurn(stream, application, errors, ended);
+            return new SequentialConversation(stream, application, errors, ended);
         }
-        return new ManyInFlight(
+        return new MultiplexedConversation(
                 stream,
                 new CorrelatedCalls(settings, application, errors),
                 settings.limits().maxInFlight(),

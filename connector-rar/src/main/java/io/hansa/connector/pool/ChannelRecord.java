@@ -12,7 +12,7 @@ public final class ChannelRecord {
 
     private final String id = ChannelIds.next();
     private final long opened = System.nanoTime();
-    private final AtomicInteger inHand = new AtomicInteger();
+    private final AtomicInteger inFlight = new AtomicInteger();
     private volatile long used = opened;
     private volatile String traceId;
     private final AtomicLong unasked = new AtomicLong();
@@ -24,18 +24,18 @@ public final class ChannelRecord {
     }
 
     public void begin(ServerRequest request) {
-        inHand.incrementAndGet();
+        inFlight.incrementAndGet();
         traceId = request.traceId();
         used = System.nanoTime();
     }
 
     public void end() {
         used = System.nanoTime();
-        inHand.decrementAndGet();
+        inFlight.decrementAndGet();
     }
 
-    public int inHand() {
-        return inHand.get();
+    public int inFlight() {
+        return inFlight.get();
     }
 
     public boolean quarantined() {
@@ -61,7 +61,7 @@ public final class ChannelRecord {
 
     public ChannelStatus status() {
         long now = System.nanoTime();
-        int busy = inHand.get();
+        int busy = inFlight.get();
         State state =
                 quarantined
                         ? State.QUARANTINED

@@ -15,14 +15,14 @@ public final class NodeLimit {
 
     static final int ALWAYS = 2;
 
-    private final int most;
-    private final AtomicInteger inHand = new AtomicInteger();
+    private final int max;
+    private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
 
-    public NodeLimit(int most) {
-        this.most = most;
+    public NodeLimit(int max) {
+        this.max = max;
     }
 
     /**
@@ -35,7 +35,7 @@ public final class NodeLimit {
     }
 
     void leave() {
-        inHand.decrementAndGet();
+        inFlight.decrementAndGet();
         if (waiting.get() > 0) {
             lock.lock();
             try {
@@ -47,12 +47,12 @@ public final class NodeLimit {
     }
 
     private boolean tryEnter(int own) {
-        int now = inHand.get();
-        while (own < Math.max(ALWAYS, most - now)) {
-            if (inHand.compareAndSet(now, now + 1)) {
+        int now = inFlight.get();
+        while (own < Math.max(ALWAYS, max - now)) {
+            if (inFlight.compareAndSet(now, now + 1)) {
                 return true;
             }
-            now = inHand.get();
+            now = inFlight.get();
         }
         return false;
     }
@@ -76,7 +76,7 @@ public final class NodeLimit {
     }
 
     /** For messages. */
-    int most() {
-        return most;
+    int max() {
+        return max;
     }
 }

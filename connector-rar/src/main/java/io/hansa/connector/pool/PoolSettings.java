@@ -46,10 +46,10 @@ public record PoolSettings(
                 DEFAULT_IDLE_MILLIS, DEFAULT_LIFETIME_MILLIS, DEFAULT_SLOT_WAIT_MILLIS);
     }
 
-    private static void require(String name, long value, long least) {
-        if (value < least) {
+    private static void require(String name, long value, long min) {
+        if (value < min) {
             throw new IllegalArgumentException(
-                    "The adapter's %s is %d; give %d or more.".formatted(name, value, least));
+                    "The adapter's %s is %d; give %d or more.".formatted(name, value, min));
         }
     }
 }

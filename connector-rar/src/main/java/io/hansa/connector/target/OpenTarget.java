@@ -5,7 +5,7 @@ import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
-import io.hansa.connector.pool.Gate;
+import io.hansa.connector.pool.DrainLatch;
 import io.hansa.connector.pool.TargetPool;
 
 /**
@@ -16,7 +16,7 @@ final class OpenTarget {
 
     private final ServerTarget target;
     private final TargetPool pool;
-    private final Gate gate = new Gate();
+    private final DrainLatch gate = new DrainLatch();
     private volatile boolean used = true;
 
     OpenTarget(ServerTarget target, TargetPool pool) {

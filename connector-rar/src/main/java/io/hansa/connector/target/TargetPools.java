@@ -13,8 +13,8 @@ import io.hansa.connector.TargetStatus;
 import io.hansa.connector.http.HttpPool;
 import io.hansa.connector.pool.Alarms;
 import io.hansa.connector.pool.Deadline;
+import io.hansa.connector.pool.PoolContext;
 import io.hansa.connector.pool.PoolSettings;
-import io.hansa.connector.pool.Surroundings;
 import io.hansa.connector.pool.TargetFailures;
 import io.hansa.connector.pool.TargetPool;
 import io.hansa.connector.tcp.SharedPool;
@@ -34,14 +34,14 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
     /** In idle times: an hour with the default settings. */
     private static final int FORGOTTEN_AFTER = 60;
 
-    private final Surroundings surroundings;
+    private final PoolContext surroundings;
     private final Map<String, OpenTarget> open = new ConcurrentHashMap<>();
     private final Set<OpenTarget> replaced = ConcurrentHashMap.newKeySet();
     private final Set<String> quarantined = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     public TargetPools(PoolSettings settings) {
-        this.surroundings = new Surroundings(settings);
+        this.surroundings = new PoolContext(settings);
         Alarms alarms = surroundings.alarms();
         long idle = settings.idleMillis();
         alarms.every(Math.max(1, idle / SWEEPS_PER_IDLE_TIME), this::closeExpired);

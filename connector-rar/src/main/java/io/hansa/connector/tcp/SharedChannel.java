@@ -1,7 +1,7 @@
 package io.hansa.connector.tcp;
 
 import io.hansa.connector.pool.ChannelRecord;
-import io.hansa.connector.pool.Gate;
+import io.hansa.connector.pool.DrainLatch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -29,10 +29,10 @@ final class SharedChannel implements Closeable {
     private static final Logger LOG = System.getLogger(SharedChannel.class.getName());
 
     private final Link link;
-    private final int mostAbandoned;
+    private final int maxAbandoned;
     private final InFlight inFlight = new InFlight();
     private final Queue<Pending> outbox = new ConcurrentLinkedQueue<>();
-    private final Gate gate = new Gate();
+    private final DrainLatch gate = new DrainLatch();
     private final ChannelRecord history = new ChannelRecord();
     private final long opened;
     private volatile long lastReply = System.nanoTime();
@@ -43,9 +43,9 @@ final class SharedChannel implements Closeable {
      * @param mostAbandoned requests without a reply that it bears
      * @param now of the clock that tells the age of channels
      */
-    SharedChannel(Link link, int mostAbandoned, long now) {
+    SharedChannel(Link link, int maxAbandoned, long now) {
         this.link = link;
-        this.mostAbandoned = mostAbandoned;
+        this.maxAbandoned = maxAbandoned;
         this.opened = now;
         this.idleSince = now;
     }
@@ -83,7 +83,7 @@ final class SharedChannel implements Closeable {
             return false;
         }
         int abandoned = inFlight.abandon(pending);
-        if (lastReply - pending.sentNanos() < 0 || abandoned > mostAbandoned) {
+        if (lastReply - pending.sentNanos() < 0 || abandoned > maxAbandoned) {
             // Nothing was heard since: the other side may be gone without a word.
             retire();
         }

@@ -14,9 +14,9 @@ import io.hansa.connector.framing.FrameCodec;
 import io.hansa.connector.framing.FramingException;
 import io.hansa.connector.pool.AdapterThreads;
 import io.hansa.connector.pool.Deadline;
+import io.hansa.connector.pool.ExchangePermits;
+import io.hansa.connector.pool.PoolContext;
 import io.hansa.connector.pool.PoolSettings;
-import io.hansa.connector.pool.Slots;
-import io.hansa.connector.pool.Surroundings;
 import io.hansa.connector.pool.TargetFailures;
 import io.hansa.connector.pool.TargetPool;
 import io.hansa.connector.text.Transcoder;
@@ -44,7 +44,7 @@ public final class SharedPool implements TargetPool {
     private final FrameCodec codec;
     private final KeyReader keys;
     private final Transcoder transcoder;
-    private final Slots slots;
+    private final ExchangePermits slots;
     private final TcpConnector connector;
     private final LongSupplier nanoTime;
     private final Set<SharedChannel> open = ConcurrentHashMap.newKeySet();
@@ -54,13 +54,13 @@ public final class SharedPool implements TargetPool {
      * @param nanoTime tells the age of channels; deadlines are always those of {@link
      *     System#nanoTime()}
      */
-    public SharedPool(ServerTarget target, Surroundings surroundings, LongSupplier nanoTime) {
+    public SharedPool(ServerTarget target, PoolContext surroundings, LongSupplier nanoTime) {
         this.target = target;
         this.settings = surroundings.settings();
         this.codec = FrameCodec.of(target.framing());
         this.keys = KeyReader.of(((Dialogue) target.framing()).correlation());
         this.transcoder = new Transcoder(target.charset());
-        this.slots = new Slots(target, surroundings);
+        this.slots = new ExchangePermits(target, surroundings);
         this.connector = new TcpConnector(target, surroundings.addresses());
         this.nanoTime = nanoTime;
         this.channels = new SharedChannels(target, this::open);
@@ -128,7 +128,7 @@ public final class SharedPool implements TargetPool {
         long lifetime = TimeUnit.MILLISECONDS.toNanos(settings.lifetimeMillis());
         for (SharedChannel channel : open) {
             boolean unused =
-                    channel.history().inHand() == 0
+                    channel.history().inFlight() == 0
                             && !channel.history().quarantined()
                             && now - channel.idleSince() > idle;
             if (unused || now - channel.opened() > lifetime) {
@@ -223,13 +223,13 @@ public final class SharedPool implements TargetPool {
                 new SharedChannel(link, target.maxConcurrent(), nanoTime.getAsLong());
         open.add(channel);
         Heartbeat heartbeat = new Heartbeat(target, codec, keys);
-        Carrier carrier =
-                new Carrier(
+        ChannelLoop carrier =
+                new ChannelLoop(
                         channel,
                         () -> codec.decoder(target.maxReplyBytes()),
                         keys,
                         heartbeat,
-                        new Unasked(target, codec),
+                        new UnsolicitedMessages(target, codec),
                         this::ended);
         new AdapterThreads("hansa-connector-" + target.id()).newThread(carrier).start();
         return channel;

@@ -8,10 +8,10 @@ import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.framing.FrameCodec;
 import io.hansa.connector.framing.FramingException;
+import io.hansa.connector.pool.ConnectPermits;
 import io.hansa.connector.pool.Deadline;
-import io.hansa.connector.pool.Openings;
-import io.hansa.connector.pool.Slots;
-import io.hansa.connector.pool.Surroundings;
+import io.hansa.connector.pool.ExchangePermits;
+import io.hansa.connector.pool.PoolContext;
 import io.hansa.connector.pool.TargetFailures;
 import io.hansa.connector.pool.TargetPool;
 import io.hansa.connector.text.Transcoder;
@@ -30,9 +30,9 @@ public final class TcpPool implements TargetPool {
     private final ServerTarget target;
     private final FrameCodec codec;
     private final Transcoder transcoder;
-    private final Slots slots;
+    private final ExchangePermits slots;
     private final TcpConnector connector;
-    private final Openings openings;
+    private final ConnectPermits openings;
     private final LongSupplier nanoTime;
     private final IdleChannels idle;
     private final Set<PooledChannel> open = ConcurrentHashMap.newKeySet();
@@ -42,13 +42,13 @@ public final class TcpPool implements TargetPool {
      * @param nanoTime tells the age of channels; deadlines are always those of {@link
      *     System#nanoTime()}
      */
-    public TcpPool(ServerTarget target, Surroundings surroundings, LongSupplier nanoTime) {
+    public TcpPool(ServerTarget target, PoolContext surroundings, LongSupplier nanoTime) {
         this.target = target;
         this.codec = FrameCodec.of(target.framing());
         this.transcoder = new Transcoder(target.charset());
-        this.slots = new Slots(target, surroundings);
+        this.slots = new ExchangePermits(target, surroundings);
         this.connector = new TcpConnector(target, surroundings.addresses());
-        this.openings = new Openings(target, surroundings.settings());
+        this.openings = new ConnectPermits(target, surroundings.settings());
         this.nanoTime = nanoTime;
         this.idle = new IdleChannels(target, surroundings.settings(), nanoTime);
     }

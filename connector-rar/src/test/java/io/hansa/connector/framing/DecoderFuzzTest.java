@@ -130,7 +130,7 @@ class DecoderFuzzTest {
         LengthEncoding[] encodings = LengthEncoding.values();
         LengthEncoding encoding = encodings[random.nextInt(encodings.length)];
         return new LengthPrefix(
-                1 + random.nextInt(encoding.mostBytes()),
+                1 + random.nextInt(encoding.maxBytes()),
                 encoding,
                 random.nextBoolean(),
                 random.nextInt(-30, 30),
@@ -161,8 +161,8 @@ class DecoderFuzzTest {
         return result;
     }
 
-    private byte[] bytes(int most) {
-        byte[] bytes = new byte[random.nextInt(most + 1)];
+    private byte[] bytes(int max) {
+        byte[] bytes = new byte[random.nextInt(max + 1)];
         random.nextBytes(bytes);
         return bytes;
     }

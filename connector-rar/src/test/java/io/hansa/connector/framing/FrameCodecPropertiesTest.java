@@ -129,7 +129,7 @@ class FrameCodecPropertiesTest {
                         encoding ->
                                 Combinators.combine(
                                                 Arbitraries.integers()
-                                                        .between(1, encoding.mostBytes()),
+                                                        .between(1, encoding.maxBytes()),
                                                 Arbitraries.of(true, false),
                                                 Arbitraries.integers().between(-20, 20),
                                                 Arbitraries.bytes()

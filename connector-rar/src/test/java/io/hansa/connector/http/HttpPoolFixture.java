@@ -10,8 +10,8 @@ import io.hansa.connector.fakeserver.Caller;
 import io.hansa.connector.fakeserver.FakeServer;
 import io.hansa.connector.fakeserver.Manners;
 import io.hansa.connector.pool.Deadline;
+import io.hansa.connector.pool.PoolContext;
 import io.hansa.connector.pool.PoolSettings;
-import io.hansa.connector.pool.Surroundings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -29,7 +29,7 @@ abstract class HttpPoolFixture {
 
     static final int MAX_REPLY = 1000;
 
-    private final Surroundings surroundings = new Surroundings(PoolSettings.defaults());
+    private final PoolContext surroundings = new PoolContext(PoolSettings.defaults());
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
 
     @AfterEach

@@ -17,14 +17,14 @@ class NodeLimitTest {
     @Property(tries = 100)
     void whateverSomeTargetsHoldAnotherOneGetsSomething(
             @ForAll @IntRange(min = 1, max = 20) int hogs,
-            @ForAll @IntRange(min = 64, max = 2000) int most)
+            @ForAll @IntRange(min = 64, max = 2000) int max)
             throws InterruptedException {
-        NodeLimit limit = new NodeLimit(most);
+        NodeLimit limit = new NodeLimit(max);
         int all = 0;
         for (int hog = 0; hog < hogs; hog++) {
             all += fill(limit);
         }
-        assertThat(all).isLessThanOrEqualTo(most + NodeLimit.ALWAYS * hogs);
+        assertThat(all).isLessThanOrEqualTo(max + NodeLimit.ALWAYS * hogs);
         assertThat(fill(limit)).as("what is left for one more").isGreaterThanOrEqualTo(2);
     }
 

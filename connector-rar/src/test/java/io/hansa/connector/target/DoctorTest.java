@@ -52,7 +52,7 @@ class DoctorTest {
             ChannelStatus channel = pools.examine("one").channels().get(0);
             assertThat(channel.state()).isEqualTo(State.IDLE);
             assertThat(channel.traceId()).isEqualTo(TRACE);
-            assertThat(channel.inHand()).isZero();
+            assertThat(channel.inFlight()).isZero();
             assertThat(channel.ageMillis()).isGreaterThanOrEqualTo(channel.unusedMillis());
         }
     }
@@ -128,14 +128,14 @@ class DoctorTest {
     @Test
     void manyCallersOpenFewConnectionsAtATime() throws Exception {
         AtomicInteger atOnce = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+        AtomicInteger max = new AtomicInteger();
         Semaphore pace = new Semaphore(0);
         Manners slow =
                 caller -> {
                     if (caller.readLine() == null) {
                         return;
                     }
-                    most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                    max.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
                     pace.acquire();
                     atOnce.decrementAndGet();
                     caller.send("welcome\n");
@@ -153,7 +153,7 @@ class DoctorTest {
             for (Future<?> call : calls) {
                 call.get();
             }
-            assertThat(most.get()).isLessThanOrEqualTo(2);
+            assertThat(max.get()).isLessThanOrEqualTo(2);
         } finally {
             callers.shutdownNow();
         }

@@ -77,7 +77,7 @@ class SharedRepliesTest extends SharedPoolFixture {
                         });
         SharedPool pool = sharedPool(server, BY_FOUR_BYTES);
         Future<ExchangeException> late = callers.submit(() -> failure(pool, "0001 late", 1500));
-        await().until(() -> pool.channels().stream().anyMatch(c -> c.inHand() == 1));
+        await().until(() -> pool.channels().stream().anyMatch(c -> c.inFlight() == 1));
         assertThat(ask(pool, "0002 other")).isEqualTo("0002 other");
         assertThat(late.get().kind()).isEqualTo(Kind.TIMEOUT);
         assertThat(late.get().sent()).isTrue();
@@ -103,7 +103,7 @@ class SharedRepliesTest extends SharedPoolFixture {
                         });
         SharedPool pool = sharedPool(server, BY_FOUR_BYTES);
         Future<ExchangeException> late = callers.submit(() -> failure(pool, "0001 late", 1500));
-        await().until(() -> pool.channels().stream().anyMatch(c -> c.inHand() == 1));
+        await().until(() -> pool.channels().stream().anyMatch(c -> c.inFlight() == 1));
         assertThat(ask(pool, "0002 other")).isEqualTo("0002 other");
         assertThat(late.get().kind()).isEqualTo(Kind.TIMEOUT);
 

@@ -11,8 +11,8 @@ import io.hansa.connector.ServerTarget;
 import io.hansa.connector.fakeserver.FakeServer;
 import io.hansa.connector.fakeserver.Manners;
 import io.hansa.connector.pool.Deadline;
+import io.hansa.connector.pool.PoolContext;
 import io.hansa.connector.pool.PoolSettings;
-import io.hansa.connector.pool.Surroundings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -30,7 +30,7 @@ abstract class TcpPoolFixture {
     static final PoolSettings SETTINGS = new PoolSettings(60_000, 600_000, 100);
 
     final AtomicLong age = new AtomicLong();
-    final Surroundings surroundings = new Surroundings(SETTINGS);
+    final PoolContext surroundings = new PoolContext(SETTINGS);
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
 
     @AfterEach

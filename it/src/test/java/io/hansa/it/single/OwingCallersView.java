@@ -20,7 +20,7 @@ interface OwingCallersView extends SeenProxy {
     /** Far more than a container's workers. */
     int OWING = 64;
 
-    /** As many as are waited for: a quarter of {@code hansa.callers.most-waiting}. */
+    /** As many as are waited for: a quarter of {@code hansa.callers.max-waiting}. */
     int WAITED_FOR = 1024;
 
     /** Less than any of them is waited for, so that they are all there still. */

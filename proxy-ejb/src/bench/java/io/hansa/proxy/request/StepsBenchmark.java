@@ -1,4 +1,4 @@
-package io.hansa.proxy.request;
+package io.hansa.proxy.pipeline;
 
 import io.hansa.proxy.capability.Capability.Balancing;
 import io.hansa.proxy.monitoring.KeeperSamples;
@@ -55,9 +55,9 @@ public class StepsBenchmark {
 
     private final Step followAssistance = new FollowAssistance(second -> {});
     private MeasuredProxy measured;
-    private RequestSteps steps;
-    private Outcomes outcomes;
-    private Call call;
+    private PipelineSteps steps;
+    private RequestRecorder outcomes;
+    private RequestContext call;
     private List<Destination> having;
     private int turn;
 
@@ -69,7 +69,7 @@ public class StepsBenchmark {
         outcomes = measured.proxy.outcomes;
         ServiceRequest request =
                 measured.asking().trace(TraceContext.continuing(NOT_KEPT)).request();
-        call = new Call(request, measured.proxy.registries().current());
+        call = new RequestContext(request, measured.proxy.registries().current());
         for (int step = 0; step < STEPS; step++) {
             call.timeline.end(call.timeline.begin(), "step", call.capability, 0, System.nanoTime());
         }

@@ -158,10 +158,10 @@ public final class AssistRules {
         }
     }
 
-    static void requireLength(String member, String text, int most) {
-        if (text.length() > most) {
+    static void requireLength(String member, String text, int max) {
+        if (text.length() > max) {
             throw new IllegalArgumentException(
-                    "assist: %s is longer than %d characters; shorten it".formatted(member, most));
+                    "assist: %s is longer than %d characters; shorten it".formatted(member, max));
         }
     }
 

@@ -129,9 +129,9 @@ final class RegexSize {
             part(1);
             return;
         }
-        long least = Long.parseLong(times.group(1));
-        long most = times.group(3) == null ? least + 1 : Long.parseLong(times.group(3));
-        last = Math.min(CEILING, (last + 1) * Math.max(1, Math.max(least, most)));
+        long min = Long.parseLong(times.group(1));
+        long max = times.group(3) == null ? min + 1 : Long.parseLong(times.group(3));
+        last = Math.min(CEILING, (last + 1) * Math.max(1, Math.max(min, max)));
         at = times.end();
     }
 }

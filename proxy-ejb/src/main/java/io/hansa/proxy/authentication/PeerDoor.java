@@ -39,7 +39,7 @@ public final class PeerDoor {
      *
      * @throws Failure AUTHENTICATION_FAILED where it is of no enabled peer
      */
-    public Peer peer(Registry registry, Arrival arrival) {
+    public Peer peer(Registry registry, IngressPoint arrival) {
         if (!arrival.extranet()) {
             return null;
         }
@@ -84,7 +84,7 @@ public final class PeerDoor {
      *
      * @param once whether the token may serve for one request only
      */
-    Peer take(Registry registry, VerifiedToken token, Arrival arrival, boolean once) {
+    Peer take(Registry registry, VerifiedToken token, IngressPoint arrival, boolean once) {
         requireBinding(token, arrival);
         if (once) {
             used.use(token.issuer(), token.proof().id(), tokens.end(token));
@@ -93,7 +93,7 @@ public final class PeerDoor {
     }
 
     /** A token that is bound to a certificate is worth nothing without it (RFC 8705, section 3). */
-    private void requireBinding(VerifiedToken token, Arrival arrival) {
+    private void requireBinding(VerifiedToken token, IngressPoint arrival) {
         String bound = token.proof().certificate();
         if (!arrival.extranet()) {
             if (bound != null) {

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param authorization as in HTTP; null where there is none
  * @param traceId under which a refusal is logged
  */
-public record SignIn(String authorization, Arrival arrival, String traceId) {
+public record SignIn(String authorization, IngressPoint arrival, String traceId) {
     private static final String BASIC = "Basic ";
     private static final String BEARER = "Bearer ";
 

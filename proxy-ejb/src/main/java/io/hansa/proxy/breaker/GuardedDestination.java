@@ -4,11 +4,11 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
-import io.hansa.proxy.routing.Blame;
+import io.hansa.proxy.routing.Availability;
 import io.hansa.proxy.routing.Destination;
-import io.hansa.proxy.routing.Errand;
-import io.hansa.proxy.routing.Sending;
-import io.hansa.proxy.routing.Taking;
+import io.hansa.proxy.routing.FailureAttribution;
+import io.hansa.proxy.routing.OutboundRequest;
+import io.hansa.proxy.routing.PendingReply;
 import io.hansa.proxy.routing.Workload;
 import java.util.function.Supplier;
 
@@ -47,8 +47,8 @@ public final class GuardedDestination implements Destination {
     }
 
     @Override
-    public Taking taking(Priority priority, double room) {
-        return breaker.allows() ? target.taking(priority, room) : Taking.CUT_OFF;
+    public Availability availability(Priority priority, double room) {
+        return breaker.allows() ? target.availability(priority, room) : Availability.CIRCUIT_OPEN;
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class GuardedDestination implements Destination {
     }
 
     @Override
-    public Blame blame(Failure failure) {
+    public FailureAttribution blame(Failure failure) {
         return target.blame(failure);
     }
 
@@ -81,19 +81,19 @@ public final class GuardedDestination implements Destination {
      *     Destination#send}
      */
     @Override
-    public Answer send(Errand errand) {
-        return begin(errand).await(Sending.TO_THE_END);
+    public Answer send(OutboundRequest errand) {
+        return begin(errand).await(PendingReply.TO_THE_END);
     }
 
     @Override
-    public Sending begin(Errand errand) {
+    public PendingReply begin(OutboundRequest errand) {
         if (!breaker.enter()) {
             throw Failure.of(
                     ErrorCode.CIRCUIT_OPEN,
                     "The circuit to %s is open; it is tried again shortly.".formatted(name()));
         }
         long began = System.nanoTime();
-        Sending sending = counted(errand, began, () -> target.begin(errand));
+        PendingReply sending = counted(errand, began, () -> target.begin(errand));
         return nanos -> {
             Answer answer = counted(errand, began, () -> sending.await(nanos));
             if (answer != null) {
@@ -106,7 +106,7 @@ public final class GuardedDestination implements Destination {
     }
 
     /** What goes wrong is counted, and always leaves the breaker. */
-    private <T> T counted(Errand errand, long began, Supplier<T> attempt) {
+    private <T> T counted(OutboundRequest errand, long began, Supplier<T> attempt) {
         boolean counted = false;
         try {
             T result = attempt.get();
@@ -123,7 +123,7 @@ public final class GuardedDestination implements Destination {
         }
     }
 
-    private void count(Failure failure, long took, Errand errand) {
+    private void count(Failure failure, long took, OutboundRequest errand) {
         switch (target.blame(failure)) {
             case ANSWERED -> breaker.answered(took >= patience(errand));
             case NOT_ASKED -> breaker.leave();
@@ -148,13 +148,13 @@ public final class GuardedDestination implements Destination {
      * What an exchange may take before it counts as slow; no caller's own shorter deadline changes
      * it.
      */
-    private long patience(Errand errand) {
+    private long patience(OutboundRequest errand) {
         long allowed = Math.min(target.longestMillis(), errand.usualMillis());
         return allowed * NANOS_PER_MILLI / 100 * slowAfterPercent;
     }
 
     /** Callers with very short deadlines must not be able to cut a target off that is well. */
-    private boolean hadTimeEnough(long took, Errand errand) {
+    private boolean hadTimeEnough(long took, OutboundRequest errand) {
         long usual = USUAL_TIMES * target.workload().usualNanos();
         return took >= Math.min(patience(errand), Math.max(LEAST_PATIENCE_NANOS, usual));
     }

@@ -26,9 +26,9 @@ final class ProbePause implements IntervalFunction {
     public Long apply(Integer attempt) {
         long doubled =
                 (long) limits.openMillis() << Math.min(MOST_DOUBLINGS, Math.max(0, attempt - 1));
-        long most = Math.max(limits.openMillis(), limits.openMostMillis());
+        long max = Math.max(limits.openMillis(), limits.openMostMillis());
         double pause =
-                Math.min(doubled, most) * (0.9 + 0.2 * ThreadLocalRandom.current().nextDouble());
+                Math.min(doubled, max) * (0.9 + 0.2 * ThreadLocalRandom.current().nextDouble());
         long millis = Math.max(1, (long) pause);
         until = clock.millis() + millis;
         return millis;

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.Config;
  *     which an exchange is slow
  * @param openMillis {@code hansa.breaker.open-millis}: until the first probe; doubled with each
  *     failed one
- * @param openMostMillis {@code hansa.breaker.open-most-millis}: the longest pause between probes
+ * @param openMostMillis {@code hansa.breaker.open-max-millis}: the longest pause between probes
  * @param probes {@code hansa.breaker.probes}: exchanges that decide whether the circuit closes
  *     again
  * @param floorPercent {@code hansa.breaker.floor-percent}: share of a capability's targets that
@@ -39,7 +39,7 @@ public record BreakerLimits(
                 settings.whole("hansa.breaker.slow-percent", 80, 1, 100),
                 settings.whole("hansa.breaker.slow-after-percent", 80, 1, 100),
                 settings.whole("hansa.breaker.open-millis", 1000, 1, 3_600_000),
-                settings.whole("hansa.breaker.open-most-millis", 5000, 1, 3_600_000),
+                settings.whole("hansa.breaker.open-max-millis", 5000, 1, 3_600_000),
                 settings.whole("hansa.breaker.probes", 3, 1, 1000),
                 settings.whole("hansa.breaker.floor-percent", 50, 0, 100),
                 settings.whole("hansa.balancing.slow-start-millis", 5000, 0, 3_600_000));

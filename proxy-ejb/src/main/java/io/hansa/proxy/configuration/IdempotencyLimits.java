@@ -7,8 +7,8 @@ import org.eclipse.microprofile.config.Config;
  * names.
  *
  * @param keepSeconds {@code hansa.idempotency.keep-seconds}: from the first request on
- * @param mostReplyBytes {@code hansa.idempotency.most-reply-bytes}: a longer reply is given once
- *     and not kept
+ * @param mostReplyBytes {@code hansa.idempotency.max-reply-bytes}: a longer reply is given once and
+ *     not kept
  * @param maxCallerMebibytes {@code hansa.idempotency.max-caller-mebibytes}: of one caller's
  *     replies; what goes beyond is given once and not kept
  * @param maxMebibytes {@code hansa.idempotency.max-mebibytes}: the same of all callers together
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.Config;
  */
 public record IdempotencyLimits(
         int keepSeconds,
-        int mostReplyBytes,
+        int maxReplyBytes,
         int maxCallerMebibytes,
         int maxMebibytes,
         int maxCallerKeys,
@@ -30,7 +30,7 @@ public record IdempotencyLimits(
         Settings settings = new Settings(config);
         return new IdempotencyLimits(
                 settings.whole("hansa.idempotency.keep-seconds", 86_400, 1, 31_536_000),
-                settings.whole("hansa.idempotency.most-reply-bytes", 1 << 20, 0, 1 << 28),
+                settings.whole("hansa.idempotency.max-reply-bytes", 1 << 20, 0, 1 << 28),
                 settings.whole("hansa.idempotency.max-caller-mebibytes", 64, 0, MAX_MEBIBYTES),
                 settings.whole("hansa.idempotency.max-mebibytes", 512, 0, MAX_MEBIBYTES),
                 settings.whole("hansa.idempotency.max-caller-keys", 1_000_000, 1, MAX_KEYS),

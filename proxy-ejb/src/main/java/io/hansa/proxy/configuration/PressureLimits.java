@@ -10,13 +10,12 @@ import org.eclipse.microprofile.config.Config;
  *     BULK is shed where something more important may come
  * @param normalPercent {@code hansa.shed.normal-percent}: the same for NORMAL; CORE may use all of
  *     it
- * @param leastPercent {@code hansa.shed.least-percent}: of what the node takes at most, below which
+ * @param leastPercent {@code hansa.shed.min-percent}: of what the node takes at most, below which
  *     the limit never falls
  * @param tolerance {@code hansa.shed.tolerance}: how many times its usual an answer may take before
  *     the limit falls
  */
-public record PressureLimits(
-        int bulkPercent, int normalPercent, int leastPercent, double tolerance) {
+public record PressureLimits(int bulkPercent, int normalPercent, int minPercent, double tolerance) {
     private static final double WHOLE = 100;
 
     /**
@@ -36,7 +35,7 @@ public record PressureLimits(
         return new PressureLimits(
                 settings.whole("hansa.shed.bulk-percent", 60, 1, 100),
                 settings.whole("hansa.shed.normal-percent", 80, 1, 100),
-                settings.whole("hansa.shed.least-percent", 25, 1, 100),
+                settings.whole("hansa.shed.min-percent", 25, 1, 100),
                 settings.decimal("hansa.shed.tolerance", 2.0, 1.0, 100.0));
     }
 }

@@ -38,29 +38,29 @@ final class Settings {
         return address;
     }
 
-    int whole(String key, int fallback, int least, int most) {
-        return number(key, fallback, least, most, Integer::valueOf);
+    int whole(String key, int fallback, int min, int max) {
+        return number(key, fallback, min, max, Integer::valueOf);
     }
 
-    double decimal(String key, double fallback, double least, double most) {
-        return number(key, fallback, least, most, Double::valueOf);
+    double decimal(String key, double fallback, double min, double max) {
+        return number(key, fallback, min, max, Double::valueOf);
     }
 
     private <N extends Number & Comparable<N>> N number(
-            String key, N fallback, N least, N most, Function<String, N> parse) {
+            String key, N fallback, N min, N max, Function<String, N> parse) {
         String text = text(key).orElse(null);
         if (text == null) {
             return fallback;
         }
         try {
             N value = parse.apply(text);
-            if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
+            if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
                 return value;
             }
         } catch (NumberFormatException notANumber) {
-            throw wrong(key, text, "give a number from " + least + " to " + most);
+            throw wrong(key, text, "give a number from " + min + " to " + max);
         }
-        throw wrong(key, text, "give a number from " + least + " to " + most);
+        throw wrong(key, text, "give a number from " + min + " to " + max);
     }
 
     static IllegalArgumentException wrong(String key, String value, String remedy) {

@@ -8,11 +8,11 @@ import org.eclipse.microprofile.config.Config;
  * @param most how many
  * @param share of the requests that came out well, from 0 to 1; those that failed are always kept
  */
-public record TraceLimits(int most, double share) {
+public record TraceLimits(int max, double share) {
     public static TraceLimits from(Config config) {
         Settings settings = new Settings(config);
         return new TraceLimits(
-                settings.whole("hansa.traces.most", 2000, 1, 1_000_000),
+                settings.whole("hansa.traces.max", 2000, 1, 1_000_000),
                 settings.decimal("hansa.traces.share", 1, 0, 1));
     }
 }

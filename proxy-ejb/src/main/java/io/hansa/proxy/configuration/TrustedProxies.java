@@ -91,9 +91,9 @@ public final class TrustedProxies {
         if (address == null || both.length > 1 && !both[1].matches("[0-9]{1,3}")) {
             throw wrong(text);
         }
-        int most = address.length * BITS_OF_A_BYTE;
-        int bits = both.length == 1 ? most : Integer.parseInt(both[1]);
-        if (bits > most) {
+        int max = address.length * BITS_OF_A_BYTE;
+        int bits = both.length == 1 ? max : Integer.parseInt(both[1]);
+        if (bits > max) {
             throw wrong(text);
         }
         return new Network(address, bits);

@@ -50,17 +50,16 @@ public final class Document {
         };
     }
 
-    public int whole(String member, int fallback, int least, int most) {
-        return (int) whole(member, least, most).orElse((long) fallback).longValue();
+    public int whole(String member, int fallback, int min, int max) {
+        return (int) whole(member, min, max).orElse((long) fallback).longValue();
     }
 
-    public long requiredWhole(String member, long least, long most) {
-        return whole(member, least, most).orElseThrow(() -> missing(member));
+    public long requiredWhole(String member, long min, long max) {
+        return whole(member, min, max).orElseThrow(() -> missing(member));
     }
 
-    public double decimal(String member, double fallback, double least, double most) {
-        Range range =
-                new Range(refusal, member, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+    public double decimal(String member, double fallback, double min, double max) {
+        Range range = new Range(refusal, member, BigDecimal.valueOf(min), BigDecimal.valueOf(max));
         return number(member).map(range::check).map(JsonNumber::doubleValue).orElse(fallback);
     }
 
@@ -141,9 +140,8 @@ public final class Document {
         return refusal.sentence(sentence);
     }
 
-    private Optional<Long> whole(String member, long least, long most) {
-        Range range =
-                new Range(refusal, member, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+    private Optional<Long> whole(String member, long min, long max) {
+        Range range = new Range(refusal, member, BigDecimal.valueOf(min), BigDecimal.valueOf(max));
         return number(member).map(range::whole);
     }
 

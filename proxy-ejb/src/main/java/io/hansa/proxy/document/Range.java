@@ -4,12 +4,11 @@ import jakarta.json.JsonNumber;
 import java.math.BigDecimal;
 
 /** The numbers that a member may have; compared in decimal, however large the exponent is. */
-record Range(Refusal refusal, String member, BigDecimal least, BigDecimal most) {
+record Range(Refusal refusal, String member, BigDecimal min, BigDecimal max) {
     JsonNumber check(JsonNumber number) {
         BigDecimal value = number.bigDecimalValue();
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw refusal.wrong(
-                    member, value, "give a number from %s to %s".formatted(least, most));
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw refusal.wrong(member, value, "give a number from %s to %s".formatted(min, max));
         }
         return number;
     }

@@ -7,7 +7,7 @@ import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
-import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.routing.OutboundRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class IiopPeerCall implements PeerCall {
 
     private final PeerTokens tokens;
     private final ExecutorService executor;
-    private final int mostReplyBytes;
+    private final int maxReplyBytes;
     private final Function<String, RemoteView> views;
     private final ConcurrentHashMap<String, Line> lines = new ConcurrentHashMap<>();
 
@@ -45,11 +45,11 @@ final class IiopPeerCall implements PeerCall {
     IiopPeerCall(
             PeerTokens tokens,
             ExecutorService executor,
-            int mostReplyBytes,
+            int maxReplyBytes,
             Function<String, RemoteView> views) {
         this.tokens = tokens;
         this.executor = executor;
-        this.mostReplyBytes = mostReplyBytes;
+        this.maxReplyBytes = maxReplyBytes;
         this.views = views;
     }
 
@@ -63,7 +63,7 @@ final class IiopPeerCall implements PeerCall {
     }
 
     @Override
-    public Answer carry(PeerView view, Errand errand) {
+    public Answer carry(PeerView view, OutboundRequest errand) {
         String peer = view.peer().id();
         String address = view.status().iiop();
         if (address == null || !address.matches("[A-Za-z0-9._-]{1,253}:[0-9]{1,5}")) {
@@ -96,7 +96,7 @@ final class IiopPeerCall implements PeerCall {
         }
     }
 
-    private BusinessRequest request(Errand errand, Peer peer) {
+    private BusinessRequest request(OutboundRequest errand, Peer peer) {
         return new BusinessRequest(
                         errand.capability(),
                         "Bearer " + tokens.token(errand, peer),
@@ -127,7 +127,7 @@ final class IiopPeerCall implements PeerCall {
     }
 
     private static BusinessReply await(
-            String peer, IiopErrand order, Future<BusinessReply> reply, Errand errand) {
+            String peer, IiopErrand order, Future<BusinessReply> reply, OutboundRequest errand) {
         try {
             return reply.get(errand.remainingMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
@@ -165,8 +165,8 @@ final class IiopPeerCall implements PeerCall {
     }
 
     /** Deserialization runs no constructor: the reply may lack what every reply has. */
-    private Answer answer(String peer, BusinessReply reply, Errand errand) {
-        if (reply.data() == null || reply.data().length > mostReplyBytes) {
+    private Answer answer(String peer, BusinessReply reply, OutboundRequest errand) {
+        if (reply.data() == null || reply.data().length > maxReplyBytes) {
             throw unreachable(
                     Effect.UNKNOWN,
                     "The reply of peer %s is empty or too long.".formatted(peer),

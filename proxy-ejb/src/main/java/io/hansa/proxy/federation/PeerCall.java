@@ -1,7 +1,7 @@
 package io.hansa.proxy.federation;
 
 import io.hansa.proxy.routing.Answer;
-import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.routing.OutboundRequest;
 import java.util.Collection;
 
 /** How a request travels to a peer, and the answer back. Safe for many threads. */
@@ -12,13 +12,13 @@ interface PeerCall {
      * @throws io.hansa.proxy.failure.Failure the peer's own, or that of the link, with the exact
      *     effect
      */
-    Answer carry(PeerView view, Errand errand);
+    Answer carry(PeerView view, OutboundRequest errand);
 
     /**
      * A little less than there is, so that the peer's own answer, with its reason, comes before the
      * wait here ends.
      */
-    static long timeoutMillis(Errand errand) {
+    static long timeoutMillis(OutboundRequest errand) {
         long remaining = errand.remainingMillis();
         return Math.max(1, remaining - Math.min(MOST_MARGIN_MILLIS, remaining / 20));
     }

@@ -3,9 +3,9 @@ package io.hansa.proxy.federation;
 import io.hansa.connector.ExchangeException;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
-import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
-import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.routing.FailureAttribution;
+import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.routing.Workload;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -54,32 +54,33 @@ final class PeerDestination implements Destination {
 
     /** What a peer reports of its servers says nothing against the peer. */
     @Override
-    public Blame blame(Failure failure) {
+    public FailureAttribution blame(Failure failure) {
         if (failure.getCause() instanceof ExchangeException failed) {
             return switch (failed.kind()) {
-                case UNREACHABLE -> Blame.BROKEN;
-                case PROTOCOL_ERROR, UNMAPPABLE -> failed.sent() ? Blame.BROKEN : Blame.NOT_ASKED;
-                case TIMEOUT -> Blame.LATE;
-                case OVERLOADED, QUARANTINED, REQUEST_TOO_LARGE -> Blame.NOT_ASKED;
+                case UNREACHABLE -> FailureAttribution.BROKEN;
+                case PROTOCOL_ERROR, UNMAPPABLE ->
+                        failed.sent() ? FailureAttribution.BROKEN : FailureAttribution.NOT_ASKED;
+                case TIMEOUT -> FailureAttribution.LATE;
+                case OVERLOADED, QUARANTINED, REQUEST_TOO_LARGE -> FailureAttribution.NOT_ASKED;
             };
         }
         if (failure.getCause() instanceof TimeoutException) {
-            return Blame.LATE;
+            return FailureAttribution.LATE;
         }
         if (failure.getCause() instanceof RejectedExecutionException) {
-            return Blame.NOT_ASKED;
+            return FailureAttribution.NOT_ASKED;
         }
         if (failure.extensions().containsKey(PeerProblem.STATUS)) {
-            return Blame.NOT_ASKED;
+            return FailureAttribution.NOT_ASKED;
         }
         return switch (failure.code()) {
-            case PEER_UNREACHABLE, INTERNAL_ERROR -> Blame.FAULTY;
-            default -> Blame.ANSWERED;
+            case PEER_UNREACHABLE, INTERNAL_ERROR -> FailureAttribution.FAULTY;
+            default -> FailureAttribution.ANSWERED;
         };
     }
 
     @Override
-    public Answer send(Errand errand) {
+    public Answer send(OutboundRequest errand) {
         long began = System.nanoTime();
         workload.begin();
         try {

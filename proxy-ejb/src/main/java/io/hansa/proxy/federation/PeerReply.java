@@ -7,7 +7,7 @@ import io.hansa.proxy.document.HeaderText;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
-import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.routing.OutboundRequest;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ record PeerReply(byte[] data, String contentType, String server, List<String> pa
     /**
      * @throws Failure PEER_UNREACHABLE, for which the peer is blamed
      */
-    Answer answer(String peer, Errand errand) {
+    Answer answer(String peer, OutboundRequest errand) {
         if (contentType != null && !HeaderText.isContentType(contentType)) {
             throw broken(peer, "content type");
         }

@@ -6,7 +6,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.PeerAccount;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.token.TokenClaims;
 import io.hansa.proxy.token.TokenIssuer;
 import java.time.Duration;
@@ -55,7 +55,7 @@ final class PeerTokens {
     /**
      * @throws Failure LOOP_DETECTED where more proxies passed the request on than a token may name
      */
-    String token(Errand errand, Peer peer) {
+    String token(OutboundRequest errand, Peer peer) {
         Key key = key(errand.caller(), peer);
         if (errand.once() || once.getIfPresent(new Asked(errand.capability(), peer.id())) != null) {
             return issue(key, peer);

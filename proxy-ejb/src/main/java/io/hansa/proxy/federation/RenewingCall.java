@@ -3,7 +3,7 @@ package io.hansa.proxy.federation;
 import io.hansa.api.Effect;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
-import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.token.TokenFault;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +33,7 @@ final class RenewingCall implements PeerCall {
     }
 
     @Override
-    public Answer carry(PeerView view, Errand errand) {
+    public Answer carry(PeerView view, OutboundRequest errand) {
         long pause = FIRST_PAUSE_MILLIS;
         for (int tries = 1; ; tries++) {
             try {
@@ -48,7 +48,11 @@ final class RenewingCall implements PeerCall {
      * @return the next pause, in milliseconds
      */
     private long renew(
-            Peer peer, Errand errand, TokenRefusedException refused, int tries, long pause) {
+            Peer peer,
+            OutboundRequest errand,
+            TokenRefusedException refused,
+            int tries,
+            long pause) {
         Failure failure = refused.failure();
         if (failure.effect() != Effect.NONE || tries == MAX_TRIES || !goesOn(peer, refused)) {
             throw failure;

@@ -9,7 +9,7 @@ import io.hansa.connector.ServerTarget;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.routing.Answer;
-import io.hansa.proxy.routing.Errand;
+import io.hansa.proxy.routing.OutboundRequest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -28,14 +28,14 @@ final class RestPeerCall implements PeerCall {
     private final PeerLines lines;
     private final PeerTokens tokens;
     private final Exchanges exchanges;
-    private final int mostReplyBytes;
+    private final int maxReplyBytes;
     private final ConcurrentHashMap<Peer, ServerTarget> targets = new ConcurrentHashMap<>();
 
-    RestPeerCall(PeerLines lines, PeerTokens tokens, Exchanges exchanges, int mostReplyBytes) {
+    RestPeerCall(PeerLines lines, PeerTokens tokens, Exchanges exchanges, int maxReplyBytes) {
         this.lines = lines;
         this.tokens = tokens;
         this.exchanges = exchanges;
-        this.mostReplyBytes = mostReplyBytes;
+        this.maxReplyBytes = maxReplyBytes;
     }
 
     @Override
@@ -44,7 +44,7 @@ final class RestPeerCall implements PeerCall {
     }
 
     @Override
-    public Answer carry(PeerView view, Errand errand) {
+    public Answer carry(PeerView view, OutboundRequest errand) {
         String peer = view.peer().id();
         ServerRequest request =
                 new ServerRequest(
@@ -89,7 +89,7 @@ final class RestPeerCall implements PeerCall {
                 null,
                 CONCURRENT,
                 CONNECT_MILLIS,
-                mostReplyBytes,
+                maxReplyBytes,
                 lines.context(peer));
     }
 

@@ -18,7 +18,7 @@ class Idempotency {
 
     @Produces
     @Singleton
-    Repeats repeats(KeptReplies replies, Clock clock) {
-        return new Repeats(replies, clock);
+    IdempotencyService repeats(KeptReplies replies, Clock clock) {
+        return new IdempotencyService(replies, clock);
     }
 }

@@ -208,7 +208,7 @@ final class StoredReplies implements KeptReplies {
     }
 
     private boolean hasAKeptForm(Answer answer) {
-        return answer.data().length <= limits.mostReplyBytes()
+        return answer.data().length <= limits.maxReplyBytes()
                 && (answer.contentType() == null
                         || answer.contentType().length() <= LONGEST_CONTENT_TYPE)
                 && String.join(",", answer.path()).length() <= LONGEST_PATH;

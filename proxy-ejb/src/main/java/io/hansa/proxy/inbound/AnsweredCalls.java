@@ -4,11 +4,11 @@ import io.hansa.api.ErrorCode;
 import io.hansa.connector.CallFailedException;
 import io.hansa.connector.ServerCall;
 import io.hansa.connector.ServerCallListener;
-import io.hansa.proxy.authentication.Arrival;
+import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.request.Body;
-import io.hansa.proxy.request.ServiceReply;
-import io.hansa.proxy.request.ServiceRequest;
+import io.hansa.proxy.pipeline.Body;
+import io.hansa.proxy.pipeline.ServiceReply;
+import io.hansa.proxy.pipeline.ServiceRequest;
 import io.hansa.proxy.tracing.TraceContext;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,7 +56,7 @@ final class AnsweredCalls implements ServerCallListener {
         return new ServiceRequest(
                 port.capability(),
                 shown,
-                Arrival.INTRANET,
+                IngressPoint.INTRANET,
                 call.contentType(),
                 Body.of(call.payload()),
                 0,

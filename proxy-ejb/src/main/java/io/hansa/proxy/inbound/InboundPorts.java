@@ -3,9 +3,9 @@ package io.hansa.proxy.inbound;
 import static java.lang.System.Logger.Level.INFO;
 
 import io.hansa.connector.Listening;
+import io.hansa.proxy.pipeline.RequestPipeline;
 import io.hansa.proxy.registration.ConnectorExchanges;
 import io.hansa.proxy.registry.Registries;
-import io.hansa.proxy.request.RequestWay;
 import io.hansa.proxy.token.TokenIssuer;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -38,7 +38,7 @@ public class InboundPorts {
     private final List<Listening> open = new ArrayList<>();
 
     @Inject private ConnectorExchanges connector;
-    @Inject private RequestWay way;
+    @Inject private RequestPipeline way;
     @Inject private Registries registries;
     @Inject private TokenIssuer issuer;
     @Inject private Clock clock;

@@ -21,12 +21,12 @@ record PortKeys(Config config, String name) {
         return config.getOptionalValue(key(member), String.class).map(String::strip);
     }
 
-    int whole(String member, int fallback, int least, int most) {
+    int whole(String member, int fallback, int min, int max) {
         String text = text(member).orElse(String.valueOf(fallback));
-        String remedy = "give a number from " + least + " to " + most;
+        String remedy = "give a number from " + min + " to " + max;
         try {
             int value = Integer.parseInt(text);
-            if (value >= least && value <= most) {
+            if (value >= min && value <= max) {
                 return value;
             }
         } catch (NumberFormatException notANumber) {

@@ -36,15 +36,15 @@ public class StartRemains {
      * have come.
      */
     private static void collectTightly(JavaOptions options) throws JMException {
-        String least = options.get(LEAST);
-        String most = options.get(MOST);
+        String min = options.get(LEAST);
+        String max = options.get(MOST);
         try {
             options.set(LEAST, "5");
             options.set(MOST, "10");
             System.gc();
         } finally {
-            options.set(MOST, most);
-            options.set(LEAST, least);
+            options.set(MOST, max);
+            options.set(LEAST, min);
         }
     }
 }

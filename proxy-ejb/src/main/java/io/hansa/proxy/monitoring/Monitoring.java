@@ -3,7 +3,7 @@ package io.hansa.proxy.monitoring;
 import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.load.ProxyLoad;
-import io.hansa.proxy.protection.CallersData;
+import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registration.ServerDestinations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ class Monitoring {
     RequestMetrics metrics(
             NodeAdmission node,
             ProxyLoad load,
-            CallersData data,
+            BodyMemoryBudget data,
             Breakers breakers,
             ServerDestinations servers,
             PasswordHasher hasher) {

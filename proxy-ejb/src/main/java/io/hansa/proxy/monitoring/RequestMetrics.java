@@ -5,7 +5,7 @@ import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.authentication.SignInRefusal;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.load.ProxyLoad;
-import io.hansa.proxy.protection.CallersData;
+import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.tracing.TraceRecord;
@@ -36,23 +36,23 @@ public final class RequestMetrics {
     RequestMetrics(
             NodeAdmission node,
             ProxyLoad load,
-            CallersData data,
+            BodyMemoryBudget data,
             Breakers breakers,
             ServerDestinations servers) {
         targets = new TargetMetrics(registry, breakers, servers);
-        Gauge.builder("hansa.callers.waiting", data, CallersData::waiting)
+        Gauge.builder("hansa.callers.waiting", data, BodyMemoryBudget::waiting)
                 .description("Callers whose data is on its way or who take their reply slowly")
                 .register(registry);
-        Gauge.builder("hansa.callers.data.bytes", data, CallersData::bytes)
+        Gauge.builder("hansa.callers.data.bytes", data, BodyMemoryBudget::bytes)
                 .description("Memory that the data of large and slow callers takes")
                 .register(registry);
-        Gauge.builder("hansa.strangers.waiting", data.strangers(), CallersData::waiting)
+        Gauge.builder("hansa.strangers.waiting", data.unauthenticated(), BodyMemoryBudget::waiting)
                 .description("Callers not known yet whose data is on its way")
                 .register(registry);
         Gauge.builder("hansa.node.load", node, NodeAdmission::load)
                 .description("Work in hand / declared capacity")
                 .register(registry);
-        Gauge.builder("hansa.node.in.hand", node, NodeAdmission::inHand)
+        Gauge.builder("hansa.node.in.hand", node, NodeAdmission::inFlight)
                 .description("Requests in hand")
                 .register(registry);
         Gauge.builder("hansa.node.limit", node, NodeAdmission::limit)

@@ -22,21 +22,21 @@ final class AdaptiveLimit {
     private static final int FEW = 16;
 
     private final Gradient2Limit limit;
-    private final DoubleAdder strain = new DoubleAdder();
+    private final DoubleAdder latencyRatio = new DoubleAdder();
     private final LongAdder answers = new LongAdder();
     private volatile int current;
 
-    AdaptiveLimit(int most, PressureLimits limits) {
-        int least = Math.min(most, Math.max(FEW, most * limits.leastPercent() / 100));
+    AdaptiveLimit(int max, PressureLimits limits) {
+        int min = Math.min(max, Math.max(FEW, max * limits.minPercent() / 100));
         limit =
                 Gradient2Limit.newBuilder()
-                        .initialLimit(most)
-                        .maxConcurrency(most)
-                        .minLimit(least)
+                        .initialLimit(max)
+                        .maxConcurrency(max)
+                        .minLimit(min)
                         .queueSizeFunction(now -> Math.max(4, (int) Math.sqrt(now)))
                         .rttTolerance(limits.tolerance())
                         .build();
-        current = most;
+        current = max;
     }
 
     int current() {
@@ -46,17 +46,17 @@ final class AdaptiveLimit {
     /**
      * @param times how long an answer took, in times of its target's usual
      */
-    void strained(double times) {
-        strain.add(Math.min(MOST_STRAIN, times));
+    void recordLatencyRatio(double times) {
+        latencyRatio.add(Math.min(MOST_STRAIN, times));
         answers.increment();
     }
 
     /** For one thread at a time. */
-    void adapt(int inHand) {
+    void adapt(int inFlight) {
         long seen = answers.sumThenReset();
-        double sum = strain.sumThenReset();
+        double sum = latencyRatio.sumThenReset();
         if (seen > 0 && sum > 0) {
-            limit.onSample(0, (long) (sum / seen * NANOS), inHand, false);
+            limit.onSample(0, (long) (sum / seen * NANOS), inFlight, false);
             current = limit.getLimit();
         }
     }

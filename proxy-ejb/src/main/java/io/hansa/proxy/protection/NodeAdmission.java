@@ -22,7 +22,7 @@ public final class NodeAdmission {
     private final Limits limits;
     private final PressureLimits pressure;
     private final AdaptiveLimit limit;
-    private final AtomicInteger inHand = new AtomicInteger();
+    private final AtomicInteger inFlight = new AtomicInteger();
     private volatile double smoothed = -1;
     private final LongSupplier nanoTime;
     private volatile long smoothedAt;
@@ -54,22 +54,22 @@ public final class NodeAdmission {
             throw Failure.of(ErrorCode.DRAINING, "This node is stopping; use another.");
         }
         int all = limit.current();
-        int now = inHand.incrementAndGet();
+        int now = inFlight.incrementAndGet();
         if (now > all || now > Math.ceil(all * pressure.room(priority))) {
-            inHand.decrementAndGet();
+            inFlight.decrementAndGet();
             throw now > all ? full(all) : shed(priority);
         }
     }
 
     public void leave() {
-        inHand.decrementAndGet();
+        inFlight.decrementAndGet();
     }
 
     /**
      * @param times how long a target took to answer, in times of its usual
      */
-    public void strained(double times) {
-        limit.strained(times);
+    public void recordLatencyRatio(double times) {
+        limit.recordLatencyRatio(times);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class NodeAdmission {
      * a second.
      */
     public void adapt() {
-        int now = inHand.get();
+        int now = inFlight.get();
         smoothed = smoothed < 0 ? now : smoothed + NEWEST * (now - smoothed);
         smoothedAt = nanoTime.getAsLong();
         limit.adapt(now);
@@ -96,8 +96,8 @@ public final class NodeAdmission {
         return !draining && load() < limits.nodeThreshold();
     }
 
-    public int inHand() {
-        return inHand.get();
+    public int inFlight() {
+        return inFlight.get();
     }
 
     /** The most that this node takes in hand at the moment. */
@@ -110,7 +110,7 @@ public final class NodeAdmission {
      * threshold it is full.
      */
     public double load() {
-        return inHand.get() * limits.nodeThreshold() / full();
+        return inFlight.get() * limits.nodeThreshold() / full();
     }
 
     /** The same, smoothed over half a second: what others are told. */
@@ -141,9 +141,9 @@ public final class NodeAdmission {
      * nothing is wrong.
      */
     private double full() {
-        double most = limits.nodeCapacity() * limits.nodeThreshold();
+        double max = limits.nodeCapacity() * limits.nodeThreshold();
         int now = limit.current();
-        return now >= (int) most ? most : now;
+        return now >= (int) max ? max : now;
     }
 
     private static Failure full(int all) {

@@ -34,8 +34,8 @@ public final class RetryBudget {
     }
 
     /** How often one request may be sent anew. */
-    public int most() {
-        return limits.most();
+    public int max() {
+        return limits.max();
     }
 
     /** A request is sent for the first time. */

@@ -13,16 +13,16 @@ final class HexText {
      * @param fallback where the member is absent; null: it must not be
      * @param mostBytes that it may have
      */
-    static byte[] read(Document document, String member, byte[] fallback, int mostBytes) {
+    static byte[] read(Document document, String member, byte[] fallback, int maxBytes) {
         String digits =
                 fallback == null
                         ? document.requiredText(member)
                         : document.text(member).orElseGet(() -> HEX.formatHex(fallback));
-        if (digits.length() > 2 * mostBytes || !digits.matches("([0-9A-Fa-f]{2})*")) {
+        if (digits.length() > 2 * maxBytes || !digits.matches("([0-9A-Fa-f]{2})*")) {
             throw document.wrong(
                     member,
                     "\"" + digits + "\"",
-                    "give pairs of hexadecimal digits, at most " + 2 * mostBytes + " of them");
+                    "give pairs of hexadecimal digits, at most " + 2 * maxBytes + " of them");
         }
         return HEX.parseHex(digits);
     }

@@ -55,7 +55,7 @@ public class ServerConnections {
         return Json.createObjectBuilder()
                 .add("id", channel.id())
                 .add("state", channel.state().name())
-                .add("inHand", channel.inHand())
+                .add("inHand", channel.inFlight())
                 .add("ageMillis", channel.ageMillis())
                 .add("unusedMillis", channel.unusedMillis())
                 .add("unasked", channel.unasked())

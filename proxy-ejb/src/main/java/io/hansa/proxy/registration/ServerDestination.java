@@ -9,11 +9,11 @@ import io.hansa.connector.ServerRequest;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
-import io.hansa.proxy.routing.Blame;
+import io.hansa.proxy.routing.Availability;
 import io.hansa.proxy.routing.Destination;
-import io.hansa.proxy.routing.Errand;
-import io.hansa.proxy.routing.Sending;
-import io.hansa.proxy.routing.Taking;
+import io.hansa.proxy.routing.FailureAttribution;
+import io.hansa.proxy.routing.OutboundRequest;
+import io.hansa.proxy.routing.PendingReply;
 import io.hansa.proxy.routing.Workload;
 import java.util.Map;
 
@@ -29,7 +29,7 @@ final class ServerDestination implements Destination {
     private final String proxy;
     private final String name;
     private final BusinessServer server;
-    private final Priority mostImportant;
+    private final Priority highestPriority;
     private final Workload workload;
     private final Exchanges exchanges;
 
@@ -39,13 +39,13 @@ final class ServerDestination implements Destination {
     ServerDestination(
             String proxy,
             BusinessServer server,
-            Priority mostImportant,
+            Priority highestPriority,
             Workload workload,
             Exchanges exchanges) {
         this.proxy = proxy;
         this.name = "server " + server.id();
         this.server = server;
-        this.mostImportant = mostImportant;
+        this.highestPriority = highestPriority;
         this.workload = workload;
         this.exchanges = exchanges;
     }
@@ -62,17 +62,17 @@ final class ServerDestination implements Destination {
 
     @Override
     public boolean takesWork() {
-        return taking(mostImportant, 1) == Taking.TAKES;
+        return availability(highestPriority, 1) == Availability.AVAILABLE;
     }
 
     @Override
-    public Taking taking(Priority priority, double room) {
+    public Availability availability(Priority priority, double room) {
         double load = workload.load(server.target().maxConcurrent());
-        double share = priority.compareTo(mostImportant) > 0 ? room : 1;
+        double share = priority.compareTo(highestPriority) > 0 ? room : 1;
         if (load < server.loadThreshold() * share) {
-            return Taking.TAKES;
+            return Availability.AVAILABLE;
         }
-        return load < server.loadThreshold() ? Taking.KEEPS_ROOM : Taking.FULL;
+        return load < server.loadThreshold() ? Availability.RESERVED : Availability.FULL;
     }
 
     @Override
@@ -91,14 +91,17 @@ final class ServerDestination implements Destination {
     }
 
     @Override
-    public Blame blame(Failure failure) {
+    public FailureAttribution blame(Failure failure) {
         return switch (failure.code()) {
-            case SERVER_UNREACHABLE -> quarantined(failure) ? Blame.NOT_ASKED : Blame.BROKEN;
+            case SERVER_UNREACHABLE ->
+                    quarantined(failure) ? FailureAttribution.NOT_ASKED : FailureAttribution.BROKEN;
             case SERVER_PROTOCOL_ERROR ->
-                    failure.effect() == Effect.NONE ? Blame.NOT_ASKED : Blame.BROKEN;
-            case DEADLINE_EXCEEDED -> Blame.LATE;
+                    failure.effect() == Effect.NONE
+                            ? FailureAttribution.NOT_ASKED
+                            : FailureAttribution.BROKEN;
+            case DEADLINE_EXCEEDED -> FailureAttribution.LATE;
             case SERVER_FAULT -> ofStatus(failure.extensions().get("serverStatus"));
-            default -> Blame.NOT_ASKED;
+            default -> FailureAttribution.NOT_ASKED;
         };
     }
 
@@ -111,18 +114,20 @@ final class ServerDestination implements Destination {
      * A fault of its own is a status of 500 and above; below, it says that the request is wrong.
      * SOAP has 500 for that, too. (SOAP 1.1, section 6.2)
      */
-    private Blame ofStatus(Object status) {
-        int least = server.target().soap() == null ? SERVER_ERROR : SERVER_ERROR + 1;
-        return status instanceof Integer code && code >= least ? Blame.FAULTY : Blame.ANSWERED;
+    private FailureAttribution ofStatus(Object status) {
+        int min = server.target().soap() == null ? SERVER_ERROR : SERVER_ERROR + 1;
+        return status instanceof Integer code && code >= min
+                ? FailureAttribution.FAULTY
+                : FailureAttribution.ANSWERED;
     }
 
     @Override
-    public Answer send(Errand errand) {
-        return begin(errand).await(Sending.TO_THE_END);
+    public Answer send(OutboundRequest errand) {
+        return begin(errand).await(PendingReply.TO_THE_END);
     }
 
     @Override
-    public Sending begin(Errand errand) {
+    public PendingReply begin(OutboundRequest errand) {
         long now = System.nanoTime();
         long serverDeadline = now + server.timeoutMillis() * 1_000_000L;
         ServerRequest request =
@@ -165,7 +170,7 @@ final class ServerDestination implements Destination {
         }
     }
 
-    private Answer answer(ServerReply reply, Errand errand, long deadlineNanos) {
+    private Answer answer(ServerReply reply, OutboundRequest errand, long deadlineNanos) {
         if (reply.status() >= CLIENT_ERROR || reply.fault() != null) {
             throw ServerFault.of(server.id(), reply);
         }

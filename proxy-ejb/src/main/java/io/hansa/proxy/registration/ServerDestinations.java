@@ -138,14 +138,14 @@ public final class ServerDestinations {
     }
 
     private Destination make(BusinessServer server, Function<String, Priority> priorities) {
-        Priority mostImportant =
+        Priority highestPriority =
                 server.capabilities().stream()
                         .map(priorities)
                         .min(Comparator.naturalOrder())
                         .orElse(Priority.BULK);
         Workload workload = workloads.computeIfAbsent(server.id(), id -> new Workload());
         return new GuardedDestination(
-                new ServerDestination(proxy, server, mostImportant, workload, exchanges),
+                new ServerDestination(proxy, server, highestPriority, workload, exchanges),
                 breakers.of(BreakerSetting.server(server.id())),
                 breakers.limits().slowAfterPercent());
     }

@@ -31,7 +31,7 @@ public record Registry(
         Permissions permissions,
         Map<String, Peer> peers,
         Map<String, BreakerSetting> breakers,
-        Priority mostImportant) {
+        Priority highestPriority) {
 
     public static final Registry EMPTY =
             of(-1, List.of(), List.of(), List.of(), List.of(), List.of());
@@ -64,7 +64,7 @@ public record Registry(
                 new Permissions(permissions),
                 byKey(peers, Peer::id),
                 byKey(breakers, BreakerSetting::target),
-                mostImportant(described));
+                highestPriority(described));
     }
 
     /** With others of what there may be many; all immutable. */
@@ -82,7 +82,9 @@ public record Registry(
                 itsPermissions,
                 peers,
                 breakers,
-                itsCapabilities == capabilities ? mostImportant : mostImportant(itsCapabilities));
+                itsCapabilities == capabilities
+                        ? highestPriority
+                        : highestPriority(itsCapabilities));
     }
 
     /** With others of what there are few. */
@@ -99,7 +101,7 @@ public record Registry(
                 permissions,
                 byKey(itsPeers, Peer::id),
                 byKey(itsBreakers, BreakerSetting::target),
-                mostImportant);
+                highestPriority);
     }
 
     private static Map<String, List<BusinessServer>> byCapability(
@@ -116,7 +118,7 @@ public record Registry(
         return Collections.unmodifiableMap(byCapability);
     }
 
-    private static Priority mostImportant(Map<String, Capability> capabilities) {
+    private static Priority highestPriority(Map<String, Capability> capabilities) {
         return capabilities.values().stream()
                 .map(Capability::priority)
                 .min(Comparator.naturalOrder())
@@ -134,7 +136,7 @@ public record Registry(
 
     /** Whether something more important than this may be asked for here. */
     public boolean hasMoreImportantThan(Priority priority) {
-        return mostImportant.compareTo(priority) < 0;
+        return highestPriority.compareTo(priority) < 0;
     }
 
     /** The capability's description; for one that nobody described, what holds by default. */

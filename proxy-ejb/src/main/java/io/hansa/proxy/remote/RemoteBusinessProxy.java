@@ -7,8 +7,8 @@ import io.hansa.api.BusinessRequest;
 import io.hansa.api.ProxyStatus;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.offering.Offering;
-import io.hansa.proxy.request.RequestWay;
-import io.hansa.proxy.request.ServiceReply;
+import io.hansa.proxy.pipeline.RequestPipeline;
+import io.hansa.proxy.pipeline.ServiceReply;
 import io.hansa.proxy.tracing.TraceContext;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,13 +25,13 @@ import java.util.Map;
  */
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RemoteBusinessProxy implements BusinessProxy {
-    @Inject private RequestWay way;
+    @Inject private RequestPipeline way;
     @Inject private Offering offering;
 
     /** For the container. */
     public RemoteBusinessProxy() {}
 
-    RemoteBusinessProxy(RequestWay way, Offering offering) {
+    RemoteBusinessProxy(RequestPipeline way, Offering offering) {
         this.way = way;
         this.offering = offering;
     }

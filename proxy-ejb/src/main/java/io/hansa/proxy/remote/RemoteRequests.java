@@ -2,10 +2,10 @@ package io.hansa.proxy.remote;
 
 import io.hansa.api.BusinessRequest;
 import io.hansa.api.ErrorCode;
-import io.hansa.proxy.authentication.Arrival;
+import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.request.Body;
-import io.hansa.proxy.request.ServiceRequest;
+import io.hansa.proxy.pipeline.Body;
+import io.hansa.proxy.pipeline.ServiceRequest;
 import io.hansa.proxy.tracing.TraceContext;
 
 /**
@@ -42,7 +42,7 @@ final class RemoteRequests {
         return new ServiceRequest(
                 request.capability(),
                 request.authorization(),
-                Arrival.INTRANET,
+                IngressPoint.INTRANET,
                 request.contentType(),
                 Body.of(request.data()),
                 request.timeoutMillis(),

@@ -17,7 +17,7 @@ final class Balancer {
     private Balancer() {}
 
     /** The place of the choice. At least one must be left. */
-    static int choose(Balancing balancing, Candidates candidates, Left left) {
+    static int choose(Balancing balancing, Candidates candidates, RemainingCandidates left) {
         if (left.places() == 1) {
             return 0;
         }
@@ -30,10 +30,10 @@ final class Balancer {
     }
 
     /** Each figure is read once, as it may change meanwhile; among equals, chance decides. */
-    private static int leastBusy(Left left) {
+    private static int leastBusy(RemainingCandidates left) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         boolean all = left.many() <= MOST_COMPARED;
-        int least = -1;
+        int min = -1;
         double leastBusy = Double.MAX_VALUE;
         int equals = 0;
         for (int i = 0; i < (all ? left.places() : MOST_COMPARED); i++) {
@@ -43,19 +43,19 @@ final class Balancer {
             }
             Destination one = left.get(place);
             double busy = one.workload().busy() / one.share();
-            if (least < 0 || busy < leastBusy) {
-                least = place;
+            if (min < 0 || busy < leastBusy) {
+                min = place;
                 leastBusy = busy;
                 equals = 1;
             } else if (busy == leastBusy && random.nextInt(++equals) == 0) {
-                least = place;
+                min = place;
             }
         }
-        return least;
+        return min;
     }
 
     /** Two picked by chance are compared, which avoids the herd that the single best would draw. */
-    private static int cheaperOfTwo(Left left) {
+    private static int cheaperOfTwo(RemainingCandidates left) {
         if (left.many() == 1) {
             return left.place(0);
         }
@@ -75,7 +75,7 @@ final class Balancer {
      * By chance, each as often as its share: any is drawn, and kept as often as its share is of the
      * greatest.
      */
-    private static int drawn(Candidates candidates, Left left) {
+    private static int drawn(Candidates candidates, RemainingCandidates left) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         for (int draws = 0; draws < MOST_DRAWS; draws++) {
             int place = left.place(random.nextInt(left.many()));
@@ -87,7 +87,7 @@ final class Balancer {
         return drawnByAll(left, random);
     }
 
-    private static int drawnByAll(Left left, ThreadLocalRandom random) {
+    private static int drawnByAll(RemainingCandidates left, ThreadLocalRandom random) {
         double all = 0;
         for (int i = 0; i < left.many(); i++) {
             all += left.get(left.place(i)).share();

@@ -16,7 +16,7 @@ public final class Candidates {
     public static final Candidates NONE = of(List.of());
 
     private final List<Destination> all;
-    private final Turns turns;
+    private final StrideScheduler turns;
 
     /**
      * The greatest share so far: how much less another one has says how often it is not drawn.
@@ -24,7 +24,7 @@ public final class Candidates {
      */
     private volatile double greatestShare;
 
-    private Candidates(List<Destination> all, Turns turns) {
+    private Candidates(List<Destination> all, StrideScheduler turns) {
         this.all = all;
         this.turns = turns;
         double greatest = 0;
@@ -35,7 +35,7 @@ public final class Candidates {
     }
 
     public static Candidates of(List<Destination> all) {
-        return new Candidates(List.copyOf(all), new Turns(all.size()));
+        return new Candidates(List.copyOf(all), new StrideScheduler(all.size()));
     }
 
     /** Others in their place. Who stays, by name, goes on where it was; who is new owes nothing. */
@@ -67,7 +67,7 @@ public final class Candidates {
         return new Choice(this, balancing, takesWork);
     }
 
-    Turns turns() {
+    StrideScheduler turns() {
         return turns;
     }
 

@@ -14,14 +14,14 @@ public final class Choice {
     private final Candidates candidates;
     private final Balancing balancing;
     private final Predicate<Destination> takesWork;
-    private final Left left;
+    private final RemainingCandidates left;
     private int latest = NONE;
 
     Choice(Candidates candidates, Balancing balancing, Predicate<Destination> takesWork) {
         this.candidates = candidates;
         this.balancing = balancing;
         this.takesWork = takesWork;
-        this.left = new Left(candidates.all());
+        this.left = new RemainingCandidates(candidates.all());
     }
 
     /**

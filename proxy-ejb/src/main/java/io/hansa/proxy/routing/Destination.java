@@ -29,8 +29,8 @@ public interface Destination {
      *
      * @param room the share of the threshold that it may use there
      */
-    default Taking taking(Priority priority, double room) {
-        return takesWork() ? Taking.TAKES : Taking.FULL;
+    default Availability availability(Priority priority, double room) {
+        return takesWork() ? Availability.AVAILABLE : Availability.FULL;
     }
 
     /**
@@ -51,21 +51,21 @@ public interface Destination {
     }
 
     /** What a failure of {@link #send} says about it. */
-    Blame blame(Failure failure);
+    FailureAttribution blame(Failure failure);
 
     /**
      * Sends the errand and waits for the answer, at most until its deadline.
      *
      * @throws Failure with the exact effect; {@code NONE} means that another may be tried
      */
-    Answer send(Errand errand);
+    Answer send(OutboundRequest errand);
 
     /**
      * Sends the errand, whose answer is waited for later.
      *
      * @throws Failure where it cannot be sent
      */
-    default Sending begin(Errand errand) {
-        return nanos -> nanos == Sending.TO_THE_END ? send(errand) : null;
+    default PendingReply begin(OutboundRequest errand) {
+        return nanos -> nanos == PendingReply.TO_THE_END ? send(errand) : null;
     }
 }

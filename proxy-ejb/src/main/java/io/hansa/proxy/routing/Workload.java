@@ -31,21 +31,21 @@ public final class Workload {
         }
     }
 
-    private final AtomicInteger inHand = new AtomicInteger();
+    private final AtomicInteger inFlight = new AtomicInteger();
     private volatile Latency latency = new Latency(0, System.nanoTime());
     private volatile Failures failures = new Failures(0, System.nanoTime());
     private volatile long usualNanos;
     private volatile Latency longRun = new Latency(0, System.nanoTime());
 
     public void begin() {
-        inHand.incrementAndGet();
+        inFlight.incrementAndGet();
     }
 
     /**
      * @param nanos how long the work took, however it ended
      */
     public void end(long nanos) {
-        inHand.decrementAndGet();
+        inFlight.decrementAndGet();
         Latency last = latency;
         long now = System.nanoTime();
         double kept = Math.exp(-(now - last.at()) / DECAY_NANOS);
@@ -66,7 +66,7 @@ public final class Workload {
      * How many times its long-run latency an answer took: about 1 as long as all is well, wherever
      * it comes from. The long run follows slowly what gets slower, and soon what gets faster.
      */
-    public double strain(long nanos) {
+    public double latencyRatio(long nanos) {
         Latency last = longRun;
         long now = System.nanoTime();
         if (last.nanos() == 0) {
@@ -91,8 +91,8 @@ public final class Workload {
         failures = new Failures(after < 0.001 ? 0 : after, now);
     }
 
-    public int inHand() {
-        return inHand.get();
+    public int inFlight() {
+        return inFlight.get();
     }
 
     /** The average of what came out well; 0 where nothing has yet. */
@@ -102,7 +102,7 @@ public final class Workload {
 
     /** In hand ÷ capacity. */
     public double load(int capacity) {
-        return inHand.get() / (double) capacity;
+        return inFlight.get() / (double) capacity;
     }
 
     /**
@@ -112,8 +112,8 @@ public final class Workload {
     double busy() {
         Failures lately = failures;
         return lately.share() == 0
-                ? inHand.get()
-                : inHand.get() + FAILURE_IN_HAND * lately.now(System.nanoTime());
+                ? inFlight.get()
+                : inFlight.get() + FAILURE_IN_HAND * lately.now(System.nanoTime());
     }
 
     /**
@@ -124,6 +124,6 @@ public final class Workload {
         Latency last = latency;
         long now = System.nanoTime();
         double decayed = last.nanos() * Math.exp(-(now - last.at()) / DECAY_NANOS);
-        return (decayed + FAILURE_NANOS * failures.now(now) + 1) * (inHand.get() + 1);
+        return (decayed + FAILURE_NANOS * failures.now(now) + 1) * (inFlight.get() + 1);
     }
 }

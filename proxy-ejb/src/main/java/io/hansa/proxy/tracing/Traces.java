@@ -31,7 +31,7 @@ public final class Traces {
 
     public Traces(TraceLimits limits) {
         share = limits.share();
-        kept = new AtomicReferenceArray<>(limits.most());
+        kept = new AtomicReferenceArray<>(limits.max());
     }
 
     public void add(TraceRecord record) {
@@ -52,10 +52,10 @@ public final class Traces {
     }
 
     /** The newest records, newest first. */
-    public List<TraceRecord> latest(int most) {
+    public List<TraceRecord> latest(int max) {
         return records()
                 .sorted(Comparator.comparing(TraceRecord::startedAt).reversed())
-                .limit(most)
+                .limit(max)
                 .toList();
     }
 

@@ -70,11 +70,11 @@ abstract class AuthenticationFixture {
         put("tokens-only", null, true);
     }
 
-    final Caller authenticate(String authorization, Arrival arrival) {
+    final Caller authenticate(String authorization, IngressPoint arrival) {
         return authenticate(authorization, arrival, false);
     }
 
-    final Caller authenticate(String authorization, Arrival arrival, boolean once) {
+    final Caller authenticate(String authorization, IngressPoint arrival, boolean once) {
         Registry registry =
                 Registry.of(1, accounts.values(), List.of(), List.of(), List.of(), peers);
         return PasswordHasher.await(
@@ -99,7 +99,7 @@ abstract class AuthenticationFixture {
         put(account, accounts.get(account).passwordHash(), false);
     }
 
-    final void assertRefused(String authorization, Arrival arrival, String words) {
+    final void assertRefused(String authorization, IngressPoint arrival, String words) {
         assertThatThrownBy(() -> authenticate(authorization, arrival))
                 .isInstanceOfSatisfying(
                         Failure.class,

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthenticationTest extends AuthenticationFixture {
     @Test
     void theRightPasswordProvesTheAccount() {
-        Caller caller = authenticate(basic("shop", "shop-demo"), Arrival.INTRANET);
+        Caller caller = authenticate(basic("shop", "shop-demo"), IngressPoint.INTRANET);
 
         assertThat(caller)
                 .isEqualTo(new Caller("shop", Set.of("retail"), Set.of(Role.CALLER), null));
@@ -26,38 +26,38 @@ class AuthenticationTest extends AuthenticationFixture {
     void wrongPasswordWrongAccountAndDisabledAccountAreToldInTheSameWords() {
         String words = "The account or its password is wrong, or the account is disabled.";
 
-        assertRefused(basic("shop", "Shop-demo"), Arrival.INTRANET, words);
-        assertRefused(basic("shop", ""), Arrival.INTRANET, words);
-        assertRefused(basic("shop", "x".repeat(2000)), Arrival.INTRANET, words);
-        assertRefused(basic("nobody", "shop-demo"), Arrival.INTRANET, words);
-        assertRefused(basic("gone", "shop-demo"), Arrival.INTRANET, words);
-        assertRefused(basic("tokens-only", ""), Arrival.INTRANET, words);
-        assertRefused("Basic " + base64("shop"), Arrival.INTRANET, words);
-        assertRefused("Basic ", Arrival.INTRANET, words);
+        assertRefused(basic("shop", "Shop-demo"), IngressPoint.INTRANET, words);
+        assertRefused(basic("shop", ""), IngressPoint.INTRANET, words);
+        assertRefused(basic("shop", "x".repeat(2000)), IngressPoint.INTRANET, words);
+        assertRefused(basic("nobody", "shop-demo"), IngressPoint.INTRANET, words);
+        assertRefused(basic("gone", "shop-demo"), IngressPoint.INTRANET, words);
+        assertRefused(basic("tokens-only", ""), IngressPoint.INTRANET, words);
+        assertRefused("Basic " + base64("shop"), IngressPoint.INTRANET, words);
+        assertRefused("Basic ", IngressPoint.INTRANET, words);
     }
 
     @Test
     void aPasswordMayHoldColons() {
-        assertThat(authenticate(basic("colons", "a:b:c"), Arrival.INTRANET).account())
+        assertThat(authenticate(basic("colons", "a:b:c"), IngressPoint.INTRANET).account())
                 .isEqualTo("colons");
     }
 
     @Test
     void aPasswordThatWasRightIsAskedAgainWhenItChanged() {
-        authenticate(basic("shop", "shop-demo"), Arrival.INTRANET);
+        authenticate(basic("shop", "shop-demo"), IngressPoint.INTRANET);
         changePassword("shop", "new-demo");
 
-        assertRefused(basic("shop", "shop-demo"), Arrival.INTRANET, "is wrong");
-        assertThat(authenticate(basic("shop", "new-demo"), Arrival.INTRANET).account())
+        assertRefused(basic("shop", "shop-demo"), IngressPoint.INTRANET, "is wrong");
+        assertThat(authenticate(basic("shop", "new-demo"), IngressPoint.INTRANET).account())
                 .isEqualTo("shop");
     }
 
     @Test
     void aPasswordThatWasRightIsNoUseOnceTheAccountIsDisabled() {
-        authenticate(basic("shop", "shop-demo"), Arrival.INTRANET);
+        authenticate(basic("shop", "shop-demo"), IngressPoint.INTRANET);
         disable("shop");
 
-        assertRefused(basic("shop", "shop-demo"), Arrival.INTRANET, "is disabled");
+        assertRefused(basic("shop", "shop-demo"), IngressPoint.INTRANET, "is disabled");
     }
 
     @ParameterizedTest
@@ -65,9 +65,9 @@ class AuthenticationTest extends AuthenticationFixture {
     void theSchemesCaseDoesNotMatter(String scheme) {
         String credentials = base64("shop:shop-demo");
 
-        assertThat(authenticate(scheme + credentials, Arrival.INTRANET).account())
+        assertThat(authenticate(scheme + credentials, IngressPoint.INTRANET).account())
                 .isEqualTo("shop");
-        assertThat(authenticate("bearer " + ownToken("shop"), Arrival.INTRANET).account())
+        assertThat(authenticate("bearer " + ownToken("shop"), IngressPoint.INTRANET).account())
                 .isEqualTo("shop");
     }
 
@@ -76,31 +76,31 @@ class AuthenticationTest extends AuthenticationFixture {
     @ValueSource(
             strings = {"", " ", "Bearer", "Digest username=\"shop\"", "Basic \u00e4", "Basic a=b="})
     void anythingElseIsRefused(String authorization) {
-        assertRefused(authorization, Arrival.INTRANET, "");
+        assertRefused(authorization, IngressPoint.INTRANET, "");
     }
 
     @Test
     void anOwnTokenProvesTheAccountAsItIsNow() {
         String token = "Bearer " + ownToken("shop");
-        assertThat(authenticate(token, Arrival.INTRANET).groups()).containsExactly("retail");
+        assertThat(authenticate(token, IngressPoint.INTRANET).groups()).containsExactly("retail");
 
         disable("shop");
-        assertRefused(token, Arrival.INTRANET, "The token's account is disabled or gone.");
+        assertRefused(token, IngressPoint.INTRANET, "The token's account is disabled or gone.");
     }
 
     @Test
     void anOwnTokenEndsWithItsGeneration() {
         String token = "Bearer " + ownToken("shop");
-        authenticate(token, Arrival.INTRANET);
+        authenticate(token, IngressPoint.INTRANET);
         beginGeneration("shop", 7);
 
-        assertRefused(token, Arrival.INTRANET, "ask for a new one");
-        authenticate("Bearer " + ownToken("shop"), Arrival.INTRANET);
+        assertRefused(token, IngressPoint.INTRANET, "ask for a new one");
+        authenticate("Bearer " + ownToken("shop"), IngressPoint.INTRANET);
     }
 
     @Test
     void eachRefusalIsToldWithItsReason() {
-        Arrival here = Arrival.INTRANET.from(Source.of("192.0.2.1"));
+        IngressPoint here = IngressPoint.INTRANET.from(Source.of("192.0.2.1"));
         assertRefused(basic("shop", "wrong"), here, "");
         assertRefused(basic("nobody\u202e", "wrong"), here, "");
         assertRefused(basic("gone", "shop-demo"), here, "");
@@ -128,7 +128,7 @@ class AuthenticationTest extends AuthenticationFixture {
 
     @Test
     void noAccountComesInOverTheExtranet() {
-        Arrival extranet = Arrival.extranet(Certificates.of("CN=tickets"));
+        IngressPoint extranet = IngressPoint.extranet(Certificates.of("CN=tickets"));
         String words = "The extranet takes requests of peers only.";
 
         assertRefused(basic("shop", "shop-demo"), extranet, words);

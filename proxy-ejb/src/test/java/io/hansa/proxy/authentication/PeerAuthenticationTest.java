@@ -14,17 +14,18 @@ import org.junit.jupiter.api.Test;
 /** Peers, by a token that they signed and, on the extranet, under their own certificate. */
 class PeerAuthenticationTest extends AuthenticationFixture {
     private static final X509Certificate TICKETS = Certificates.of("CN=tickets");
-    private static final Arrival BY_TICKETS = Arrival.extranet(TICKETS);
+    private static final IngressPoint BY_TICKETS = IngressPoint.extranet(TICKETS);
 
     @Test
     void anIntranetPeerSpeaksForItsAccount() {
-        assertThat(authenticate(peerToken("shop-b", "shop"), Arrival.INTRANET))
+        assertThat(authenticate(peerToken("shop-b", "shop"), IngressPoint.INTRANET))
                 .isEqualTo(Caller.of("shop", new Delegation("shop-b", false, List.of("shop-b"))));
     }
 
     @Test
     void aPeersAccountHasNoRolesHereWhateverItIsCalled() {
-        assertThat(authenticate(peerToken("shop-b", "admin"), Arrival.INTRANET).roles()).isEmpty();
+        assertThat(authenticate(peerToken("shop-b", "admin"), IngressPoint.INTRANET).roles())
+                .isEmpty();
     }
 
     @Test
@@ -37,13 +38,13 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     void aCertificateOfAnotherIsRefused() throws Exception {
         assertRefused(
                 peerToken("tickets", "shop", TICKETS),
-                Arrival.extranet(Certificates.of("CN=shop-b")),
+                IngressPoint.extranet(Certificates.of("CN=shop-b")),
                 "The token is from peer tickets, the client certificate from shop-b; they must agree.");
         assertRefused(
                 peerToken("shop-b", "shop", TICKETS), BY_TICKETS, "from tickets; they must agree.");
         assertRefused(
                 peerToken("tickets", "shop", TICKETS),
-                Arrival.extranet(null),
+                IngressPoint.extranet(null),
                 "takes requests with a client certificate only");
     }
 
@@ -51,11 +52,11 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     void aCertificateThatWasNeverEnteredIsRefusedWhateverTheTokenSays() {
         assertRefused(
                 ownToken("shop"),
-                Arrival.extranet(Certificates.of("CN=stranger")),
+                IngressPoint.extranet(Certificates.of("CN=stranger")),
                 "The certificate is of stranger");
         assertRefused(
                 null,
-                Arrival.extranet(Certificates.of("CN=closed")),
+                IngressPoint.extranet(Certificates.of("CN=closed")),
                 "no peer of this proxy, or a disabled one");
         assertThat(lookUps()).isZero();
     }
@@ -75,18 +76,18 @@ class PeerAuthenticationTest extends AuthenticationFixture {
                 peerToken("tickets", "shop"), BY_TICKETS, "is bound to no client certificate");
         assertRefused(
                 peerToken("tickets", "shop", TICKETS),
-                Arrival.extranet(Certificates.of("CN=tickets")),
+                IngressPoint.extranet(Certificates.of("CN=tickets")),
                 "is bound to another client certificate");
         assertRefused(
                 peerToken("shop-b", "shop", TICKETS),
-                Arrival.INTRANET,
+                IngressPoint.INTRANET,
                 "must come over the extranet's listener");
     }
 
     @Test
     void noKeyIsLookedForWhereThePeerComesTheWrongWay() {
-        assertRefused(peerToken("tickets", "shop"), Arrival.INTRANET, "extranet's listener");
-        assertRefused(peerToken("closed", "shop"), Arrival.INTRANET, "or a disabled one");
+        assertRefused(peerToken("tickets", "shop"), IngressPoint.INTRANET, "extranet's listener");
+        assertRefused(peerToken("closed", "shop"), IngressPoint.INTRANET, "or a disabled one");
         assertRefused(peerToken("shop-b", "shop"), BY_TICKETS, "they must agree");
 
         assertThat(lookUps()).isZero();
@@ -95,18 +96,18 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     @Test
     void whereEachRequestCountsATokenServesOnce() {
         String token = peerToken("shop-b", "shop");
-        authenticate(token, Arrival.INTRANET, true);
+        authenticate(token, IngressPoint.INTRANET, true);
 
-        assertThatThrownBy(() -> authenticate(token, Arrival.INTRANET, true))
+        assertThatThrownBy(() -> authenticate(token, IngressPoint.INTRANET, true))
                 .hasMessageContaining("it was used before");
-        authenticate(token, Arrival.INTRANET, false);
+        authenticate(token, IngressPoint.INTRANET, false);
     }
 
     @Test
     void anExtranetPeerIsRefusedOnTheIntranet() {
         assertRefused(
                 peerToken("tickets", "shop"),
-                Arrival.INTRANET,
+                IngressPoint.INTRANET,
                 "Peer tickets must come over the extranet's listener.");
     }
 
@@ -114,12 +115,13 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     void aDisabledPeerIsRefused() {
         assertRefused(
                 peerToken("closed", "shop"),
-                Arrival.INTRANET,
+                IngressPoint.INTRANET,
                 "The token's issuer is no peer of this proxy, or a disabled one.");
     }
 
     @Test
     void aProxyThatIsNoPeerIsRefusedEvenWhereItsKeyIsKnown() {
-        assertRefused(peerToken("stranger", "shop"), Arrival.INTRANET, "is no peer of this proxy");
+        assertRefused(
+                peerToken("stranger", "shop"), IngressPoint.INTRANET, "is no peer of this proxy");
     }
 }

@@ -11,8 +11,8 @@ import io.hansa.api.ErrorCode;
 import io.hansa.api.ProxyStatus;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
-import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.ErrandSamples;
+import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenIssuer;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class IiopPeerCallTest {
-    private final Errand errand = ErrandSamples.of("price.quote", "basket");
+    private final OutboundRequest errand = ErrandSamples.of("price.quote", "basket");
     private static final BusinessReply REPLY =
             new BusinessReply(
                     "text/plain",

@@ -12,10 +12,10 @@ import io.hansa.connector.ServerRequest;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registration.RecordingExchanges;
 import io.hansa.proxy.routing.Answer;
-import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
-import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.ErrandSamples;
+import io.hansa.proxy.routing.FailureAttribution;
+import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenIssuer;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PeerDestinationTest {
-    private static final Errand ERRAND = ErrandSamples.of("price.quote", "basket");
+    private static final OutboundRequest ERRAND = ErrandSamples.of("price.quote", "basket");
 
     private final ManualClock clock = new ManualClock();
     private final Keyring keys = new Keyring();
@@ -106,7 +106,7 @@ class PeerDestinationTest {
 
         exchanges.fails("peer:shop-b", kind, true);
         assertThat(failure().effect()).isEqualTo(Effect.UNKNOWN);
-        assertThat(peer().workload().inHand()).isZero();
+        assertThat(peer().workload().inFlight()).isZero();
     }
 
     @Test
@@ -125,10 +125,10 @@ class PeerDestinationTest {
                         Map.of("hansa-server", "shop-b/x\r\nX: 1"))) {
             answers(reply(200, "text/plain", headers, "12.50"));
             assertThat(failure().code()).isEqualTo(ErrorCode.PEER_UNREACHABLE);
-            assertThat(peer().blame(failure())).isEqualTo(Blame.BROKEN);
+            assertThat(peer().blame(failure())).isEqualTo(FailureAttribution.BROKEN);
         }
         answers(reply(200, "text/" + "x".repeat(1000), Map.of(), "12.50"));
-        assertThat(peer().blame(failure())).isEqualTo(Blame.BROKEN);
+        assertThat(peer().blame(failure())).isEqualTo(FailureAttribution.BROKEN);
     }
 
     @Test
@@ -140,7 +140,7 @@ class PeerDestinationTest {
 
     @ParameterizedTest
     @CsvSource({"400,NOT_ASKED", "413,NOT_ASKED", "431,NOT_ASKED", "404,FAULTY", "502,FAULTY"})
-    void whatARequestEarnedIsNotThePeersFault(int status, Blame blame) {
+    void whatARequestEarnedIsNotThePeersFault(int status, FailureAttribution blame) {
         answers(reply(status, "text/html", Map.of(), "<html/>"));
 
         assertThat(peer().blame(failure())).isEqualTo(blame);

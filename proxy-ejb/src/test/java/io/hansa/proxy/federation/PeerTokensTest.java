@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.Delegation;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.ErrandSamples;
+import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenIssuer;
@@ -77,7 +77,7 @@ class PeerTokensTest {
 
     @Test
     void whatIsDoneOnceHasATokenForEachRequest() {
-        Errand once = ErrandSamples.of("price.quote", true, SHOP);
+        OutboundRequest once = ErrandSamples.of("price.quote", true, SHOP);
 
         assertThat(tokens.token(once, OURS)).isNotEqualTo(tokens.token(once, OURS));
     }

@@ -113,7 +113,7 @@ class PeersTest {
         Destination price = peers.having("price.quote").get(0).get(0);
         price.workload().begin();
 
-        assertThat(peers.having("stock.move").get(0).get(0).workload().inHand()).isEqualTo(1);
+        assertThat(peers.having("stock.move").get(0).get(0).workload().inFlight()).isEqualTo(1);
         price.send(ErrandSamples.of("price.quote", "basket"));
         peers.having("stock.move").get(0).get(0).send(ErrandSamples.of("stock.move", "basket"));
 

@@ -7,8 +7,8 @@ import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
-import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.ErrandSamples;
+import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.TokenFault;
@@ -25,7 +25,7 @@ class RenewingCallTest implements PeerCall {
             new Answer(new byte[0], "text/plain", "shop-b/pricing-1", List.of("shop-b"), null);
     private static final PeerView SHOP_B =
             PeerView.unheard(FakeLeague.peer("shop-b", Peer.Link.INTRANET));
-    private static final Errand ERRAND = ErrandSamples.of("price.quote", "basket");
+    private static final OutboundRequest ERRAND = ErrandSamples.of("price.quote", "basket");
 
     private final PeerTokens tokens =
             new PeerTokens(
@@ -62,7 +62,8 @@ class RenewingCallTest implements PeerCall {
     @Test
     void noOneWaitsPastTheDeadline() {
         refusals.add(refused(TokenFault.KEY_UNKNOWN, Effect.NONE));
-        Errand late = ErrandSamples.of("price.quote", "basket", TimeUnit.MILLISECONDS.toNanos(10));
+        OutboundRequest late =
+                ErrandSamples.of("price.quote", "basket", TimeUnit.MILLISECONDS.toNanos(10));
 
         assertThatThrownBy(() -> call.carry(SHOP_B, late)).isInstanceOf(Failure.class);
         assertThat(sent).isEqualTo(1);
@@ -89,7 +90,7 @@ class RenewingCallTest implements PeerCall {
     }
 
     @Override
-    public Answer carry(PeerView view, Errand errand) {
+    public Answer carry(PeerView view, OutboundRequest errand) {
         sent++;
         if (!refusals.isEmpty()) {
             throw refusals.remove();

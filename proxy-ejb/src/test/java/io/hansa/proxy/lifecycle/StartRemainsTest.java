@@ -12,11 +12,11 @@ class StartRemainsTest {
 
     @Test
     void leavesTheHeapsRoomAsItWas() throws JMException {
-        String least = options.get("MinHeapFreeRatio");
-        String most = options.get("MaxHeapFreeRatio");
+        String min = options.get("MinHeapFreeRatio");
+        String max = options.get("MaxHeapFreeRatio");
         new StartRemains().collect();
-        assertThat(options.get("MinHeapFreeRatio")).isEqualTo(least);
-        assertThat(options.get("MaxHeapFreeRatio")).isEqualTo(most);
+        assertThat(options.get("MinHeapFreeRatio")).isEqualTo(min);
+        assertThat(options.get("MaxHeapFreeRatio")).isEqualTo(max);
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.TraceLimits;
 import io.hansa.proxy.load.ProxyLoad;
-import io.hansa.proxy.protection.CallersData;
+import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.PressureSamples;
 import io.hansa.proxy.registration.RecordingExchanges;
@@ -37,7 +37,7 @@ public final class KeeperSamples {
         return new RequestMetrics(
                 node,
                 new ProxyLoad("node-1", node, System::nanoTime),
-                new CallersData(new CallerLimits(1 << 20, 2, 2, 1000)),
+                new BodyMemoryBudget(new CallerLimits(1 << 20, 2, 2, 1000)),
                 breakers,
                 new ServerDestinations("shop-a", new RecordingExchanges(), breakers));
     }

@@ -26,7 +26,7 @@ class NodeAdmissionTest {
         }
 
         assertRefused(ErrorCode.OVERLOADED);
-        assertThat(node.inHand()).isEqualTo(5);
+        assertThat(node.inFlight()).isEqualTo(5);
         assertThat(node.load()).isEqualTo(0.5);
         assertThat(node.accepting()).isFalse();
     }
@@ -51,7 +51,7 @@ class NodeAdmissionTest {
         assertRefused(ErrorCode.DRAINING);
         assertThat(node.accepting()).isFalse();
         node.leave();
-        assertThat(node.inHand()).isZero();
+        assertThat(node.inFlight()).isZero();
     }
 
     @Test
@@ -60,7 +60,7 @@ class NodeAdmissionTest {
                 new NodeAdmission(new Limits(1000, 1, 0.1, 8, 900), PressureSamples.LIMITS);
 
         smallest.enter(Priority.NORMAL);
-        assertThat(smallest.inHand()).isEqualTo(1);
+        assertThat(smallest.inFlight()).isEqualTo(1);
     }
 
     @Test
@@ -85,7 +85,7 @@ class NodeAdmissionTest {
 
         assertThat(callers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         assertThat(taken).hasValue(5);
-        assertThat(node.inHand()).isEqualTo(5);
+        assertThat(node.inFlight()).isEqualTo(5);
     }
 
     private void assertRefused(ErrorCode code) {

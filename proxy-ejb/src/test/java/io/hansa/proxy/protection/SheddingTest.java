@@ -22,7 +22,7 @@ class SheddingTest {
         enter(19);
         assertThat(refusal(Priority.NORMAL)).isEqualTo(ErrorCode.SHED);
         enter(10);
-        assertThat(node.inHand()).isEqualTo(100);
+        assertThat(node.inFlight()).isEqualTo(100);
         assertThat(refusal(Priority.CORE)).isEqualTo(ErrorCode.OVERLOADED);
     }
 
@@ -33,16 +33,16 @@ class SheddingTest {
             refusal(priority);
         }
 
-        assertThat(node.inHand()).isEqualTo(100);
+        assertThat(node.inFlight()).isEqualTo(100);
     }
 
     @Test
     void whenAnswersTakeLongerEverywhereTheNodeTakesLess() {
         enter(90);
-        strain(1, 50);
+        latencyRatio(1, 50);
         assertThat(node.limit()).isEqualTo(100);
 
-        strain(8, 30);
+        latencyRatio(8, 30);
 
         assertThat(node.limit()).isBetween(25, 60);
         assertThat(refusal(Priority.CORE)).isEqualTo(ErrorCode.OVERLOADED);
@@ -53,10 +53,10 @@ class SheddingTest {
     @Test
     void whenTheyAreFastAgainItTakesMoreWithinSeconds() {
         enter(90);
-        strain(1, 50);
-        strain(8, 30);
+        latencyRatio(1, 50);
+        latencyRatio(8, 30);
 
-        strain(1, 50);
+        latencyRatio(1, 50);
 
         assertThat(node.limit()).isGreaterThan(80);
     }
@@ -64,10 +64,10 @@ class SheddingTest {
     @Test
     void fewSlowAnswersAmongManyAreNoReason() {
         enter(90);
-        strain(1, 50);
+        latencyRatio(1, 50);
         for (int look = 0; look < 30; look++) {
             for (int i = 0; i < 20; i++) {
-                node.strained(i == 0 ? 1000 : 1);
+                node.recordLatencyRatio(i == 0 ? 1000 : 1);
             }
             node.adapt();
         }
@@ -83,7 +83,7 @@ class SheddingTest {
             small.enter(Priority.CORE);
         }
         for (int look = 0; look < 50; look++) {
-            small.strained(look < 20 ? 1 : 9);
+            small.recordLatencyRatio(look < 20 ? 1 : 9);
             small.adapt();
         }
 
@@ -102,9 +102,9 @@ class SheddingTest {
         assertThat(node.smoothedLoad()).isBetween(0.1, 0.2);
     }
 
-    private void strain(double times, int looks) {
+    private void latencyRatio(double times, int looks) {
         for (int look = 0; look < looks; look++) {
-            node.strained(times);
+            node.recordLatencyRatio(times);
             node.adapt();
         }
     }

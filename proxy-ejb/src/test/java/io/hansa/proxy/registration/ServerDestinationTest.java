@@ -14,10 +14,10 @@ import io.hansa.proxy.assistance.AssistRules;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
-import io.hansa.proxy.routing.Blame;
 import io.hansa.proxy.routing.Destination;
-import io.hansa.proxy.routing.Errand;
 import io.hansa.proxy.routing.ErrandSamples;
+import io.hansa.proxy.routing.FailureAttribution;
+import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.routing.Workload;
 import jakarta.json.Json;
 import java.util.Map;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerDestinationTest {
-    private static final Errand ERRAND = ErrandSamples.of("trade.settle", "basket");
+    private static final OutboundRequest ERRAND = ErrandSamples.of("trade.settle", "basket");
 
     private static final String CONNECTORS_WORDS = "trade-1 fails";
 
@@ -73,7 +73,7 @@ class ServerDestinationTest {
         assertThat(failure.code()).isEqualTo(ErrorCode.SERVER_PROTOCOL_ERROR);
         assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
         assertThat(failure).hasMessageContaining("trade-1").hasMessageContaining("64 levels");
-        assertThat(deep.blame(failure)).isEqualTo(Blame.BROKEN);
+        assertThat(deep.blame(failure)).isEqualTo(FailureAttribution.BROKEN);
     }
 
     @Test
@@ -90,11 +90,12 @@ class ServerDestinationTest {
     @Test
     void theSoonerOfTheTwoDeadlinesHolds() {
         exchanges.answers("trade-1", "settled");
-        Errand patient = ErrandSamples.of("trade.settle", "", TimeUnit.HOURS.toNanos(1));
+        OutboundRequest patient = ErrandSamples.of("trade.settle", "", TimeUnit.HOURS.toNanos(1));
 
         destination(server).send(ERRAND);
         destination(ServerSamples.withTimeout(server, 100)).send(patient);
-        Errand hurried = ErrandSamples.of("trade.settle", "", TimeUnit.MILLISECONDS.toNanos(200));
+        OutboundRequest hurried =
+                ErrandSamples.of("trade.settle", "", TimeUnit.MILLISECONDS.toNanos(200));
         destination(server).send(hurried);
 
         assertThat(deadline(0) - System.nanoTime()).isLessThan(TimeUnit.MILLISECONDS.toNanos(2000));
@@ -176,13 +177,13 @@ class ServerDestinationTest {
         exchanges.answers(
                 "trade-1",
                 request -> {
-                    assertThat(workload.inHand()).isEqualTo(1);
+                    assertThat(workload.inFlight()).isEqualTo(1);
                     throw new IllegalStateException("defect");
                 });
 
         catchThrowableOfType(IllegalStateException.class, () -> destination(server).send(ERRAND));
 
-        assertThat(workload.inHand()).isZero();
+        assertThat(workload.inFlight()).isZero();
     }
 
     @Test

@@ -94,7 +94,7 @@ class ServerDestinationsTest {
                 capability -> Priority.NORMAL);
 
         Destination after = destinations.having("trade.settle", null).all().get(0);
-        assertThat(after.workload().inHand()).isEqualTo(1);
+        assertThat(after.workload().inFlight()).isEqualTo(1);
         assertThat(after.takesWork()).isFalse();
         before.workload().end(1);
         assertThat(after.takesWork()).isTrue();
@@ -109,7 +109,7 @@ class ServerDestinationsTest {
 
         destinations.having("price.quote", null).all().get(0).workload().begin();
 
-        assertThat(destinations.having("stock.move", null).all().get(0).workload().inHand())
+        assertThat(destinations.having("stock.move", null).all().get(0).workload().inFlight())
                 .isEqualTo(1);
     }
 

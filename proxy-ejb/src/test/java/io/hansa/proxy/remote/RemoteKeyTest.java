@@ -3,7 +3,7 @@ package io.hansa.proxy.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.api.BusinessRequest;
-import io.hansa.proxy.request.ServiceRequest;
+import io.hansa.proxy.pipeline.ServiceRequest;
 import io.hansa.proxy.tracing.TraceContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;

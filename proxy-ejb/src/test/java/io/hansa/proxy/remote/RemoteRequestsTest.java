@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.hansa.api.BusinessRequest;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
-import io.hansa.proxy.authentication.Arrival;
+import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.request.ServiceRequest;
+import io.hansa.proxy.pipeline.ServiceRequest;
 import io.hansa.proxy.tracing.TraceContext;
 import java.lang.reflect.Field;
 import java.util.Map;
@@ -43,7 +43,7 @@ class RemoteRequestsTest {
         assertThat(read.contentType()).isEqualTo("text/plain");
         assertThat(read.timeoutMillis()).isEqualTo(500);
         assertThat(read.visited()).isEqualTo("shop-a/trade.settle");
-        assertThat(read.arrival()).isEqualTo(Arrival.INTRANET);
+        assertThat(read.arrival()).isEqualTo(IngressPoint.INTRANET);
         assertThat(read.body().arrived(3)).isSameAs(request.data());
         assertThatThrownBy(() -> read.body().arrived(2)).isInstanceOf(Failure.class);
     }

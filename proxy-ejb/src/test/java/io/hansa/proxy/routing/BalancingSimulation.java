@@ -124,12 +124,12 @@ final class BalancingSimulation {
         }
 
         @Override
-        public Blame blame(Failure failure) {
+        public FailureAttribution blame(Failure failure) {
             return server.blame(failure);
         }
 
         @Override
-        public Answer send(Errand errand) {
+        public Answer send(OutboundRequest errand) {
             long began = System.nanoTime();
             try {
                 Answer answer = server.send(errand);

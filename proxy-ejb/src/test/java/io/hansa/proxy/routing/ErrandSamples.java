@@ -12,24 +12,24 @@ public final class ErrandSamples {
 
     private ErrandSamples() {}
 
-    public static Errand of(String capability, String data) {
+    public static OutboundRequest of(String capability, String data) {
         return of(capability, data, TimeUnit.SECONDS.toNanos(5));
     }
 
-    public static Errand of(String capability, String data, long nanosLeft) {
+    public static OutboundRequest of(String capability, String data, long nanosLeft) {
         return of(capability, data, nanosLeft, false, SHOP);
     }
 
     /**
      * @param once whether the capability takes each request once
      */
-    public static Errand of(String capability, boolean once, Caller caller) {
+    public static OutboundRequest of(String capability, boolean once, Caller caller) {
         return of(capability, "basket", TimeUnit.SECONDS.toNanos(5), once, caller);
     }
 
-    private static Errand of(
+    private static OutboundRequest of(
             String capability, String data, long nanosLeft, boolean once, Caller caller) {
-        return new Errand(
+        return new OutboundRequest(
                 capability,
                 data.getBytes(StandardCharsets.UTF_8),
                 "text/plain",

@@ -58,11 +58,11 @@ class FairnessTest {
 
     @Property
     void leastConnectionsAsksThemInTheOrderOfWhatTheyHaveForTheirWeight(
-            @ForAll @Size(min = 2, max = 10) List<@IntRange(max = 50) Integer> inHand,
+            @ForAll @Size(min = 2, max = 10) List<@IntRange(max = 50) Integer> inFlight,
             @ForAll @Size(value = 10) List<@IntRange(min = 1, max = 9) Integer> weights) {
         List<Destination> candidates = new ArrayList<>();
-        for (int i = 0; i < inHand.size(); i++) {
-            candidates.add(new FakeDestination("d" + i, weights.get(i)).busy(inHand.get(i)));
+        for (int i = 0; i < inFlight.size(); i++) {
+            candidates.add(new FakeDestination("d" + i, weights.get(i)).busy(inFlight.get(i)));
         }
 
         assertThat(balancer.order(CAPABILITY, Balancing.LEAST_CONNECTIONS, candidates))
@@ -85,11 +85,11 @@ class FairnessTest {
     @Property
     void ofTwoPeakEwmaChoosesTheOneThatIsCheaperForItsWeight(
             @ForAll @IntRange(min = 1, max = 2000) int millis,
-            @ForAll @IntRange(max = 50) int inHand,
+            @ForAll @IntRange(max = 50) int inFlight,
             @ForAll @IntRange(min = 1, max = 9) int weight) {
-        FakeDestination used = new FakeDestination("used", 1).busy(inHand + 1);
+        FakeDestination used = new FakeDestination("used", 1).busy(inFlight + 1);
         used.workload().end(millis * 1_000_000L);
-        FakeDestination cheaper = new FakeDestination("cheaper", weight).busy(inHand + 1);
+        FakeDestination cheaper = new FakeDestination("cheaper", weight).busy(inFlight + 1);
         cheaper.workload().end(millis * 500_000L);
 
         for (int i = 0; i < 20; i++) {
@@ -100,10 +100,10 @@ class FairnessTest {
 
     @Property
     void theCostliestIsNeverPeakEwmasChoice(
-            @ForAll @Size(min = 2, max = 10) List<@IntRange(max = 50) Integer> inHand) {
+            @ForAll @Size(min = 2, max = 10) List<@IntRange(max = 50) Integer> inFlight) {
         List<Destination> candidates = new ArrayList<>();
-        for (int i = 0; i < inHand.size(); i++) {
-            candidates.add(new FakeDestination("d" + i).busy(inHand.get(i)));
+        for (int i = 0; i < inFlight.size(); i++) {
+            candidates.add(new FakeDestination("d" + i).busy(inFlight.get(i)));
         }
         Destination costliest = new FakeDestination("costliest").busy(51);
         candidates.add(costliest);
@@ -123,7 +123,7 @@ class FairnessTest {
         take(Balancing.PEAK_EWMA, candidates, many * each);
 
         assertThat(candidates)
-                .allSatisfy(d -> assertThat(d.workload().inHand()).isLessThanOrEqualTo(each + 4));
+                .allSatisfy(d -> assertThat(d.workload().inFlight()).isLessThanOrEqualTo(each + 4));
     }
 
     @Property(tries = 200)
@@ -146,7 +146,7 @@ class FairnessTest {
         take(Balancing.LEAST_CONNECTIONS, candidates, many * each);
 
         assertThat(candidates)
-                .allSatisfy(d -> assertThat(d.workload().inHand()).isLessThanOrEqualTo(each + 2));
+                .allSatisfy(d -> assertThat(d.workload().inFlight()).isLessThanOrEqualTo(each + 2));
     }
 
     /** Each goes to the first choice and stays under way there. */
@@ -157,6 +157,6 @@ class FairnessTest {
     }
 
     private static double burden(Destination destination) {
-        return destination.workload().inHand() / destination.share();
+        return destination.workload().inFlight() / destination.share();
     }
 }

@@ -13,8 +13,8 @@ public final class FakeDestination implements Destination {
     private final String name;
     private final int weight;
     private final Workload workload = new Workload();
-    private Function<Errand, Answer> answering = errand -> answer("done");
-    private Blame blame = Blame.BROKEN;
+    private Function<OutboundRequest, Answer> answering = errand -> answer("done");
+    private FailureAttribution blame = FailureAttribution.BROKEN;
     private int asked;
     private boolean restless;
 
@@ -39,12 +39,12 @@ public final class FakeDestination implements Destination {
                 .toList();
     }
 
-    public FakeDestination answering(Function<Errand, Answer> how) {
+    public FakeDestination answering(Function<OutboundRequest, Answer> how) {
         answering = how;
         return this;
     }
 
-    public FakeDestination blamed(Blame how) {
+    public FakeDestination blamed(FailureAttribution how) {
         blame = how;
         return this;
     }
@@ -107,12 +107,12 @@ public final class FakeDestination implements Destination {
     }
 
     @Override
-    public Blame blame(Failure failure) {
+    public FailureAttribution blame(Failure failure) {
         return blame;
     }
 
     @Override
-    public Answer send(Errand errand) {
+    public Answer send(OutboundRequest errand) {
         asked++;
         return answering.apply(errand);
     }

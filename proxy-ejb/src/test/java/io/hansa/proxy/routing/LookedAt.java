@@ -31,12 +31,12 @@ record LookedAt(String name, AtomicInteger looked, FakeDestination fake) impleme
     }
 
     @Override
-    public Blame blame(Failure failure) {
+    public FailureAttribution blame(Failure failure) {
         return fake.blame(failure);
     }
 
     @Override
-    public Answer send(Errand errand) {
+    public Answer send(OutboundRequest errand) {
         return fake.send(errand);
     }
 }

@@ -59,12 +59,12 @@ final class SimulatedServer implements Destination {
     }
 
     @Override
-    public Blame blame(Failure failure) {
-        return Blame.FAULTY;
+    public FailureAttribution blame(Failure failure) {
+        return FailureAttribution.FAULTY;
     }
 
     @Override
-    public Answer send(Errand errand) {
+    public Answer send(OutboundRequest errand) {
         asked.increment();
         long began = System.nanoTime();
         workload.begin();

@@ -17,7 +17,7 @@ class WorkloadTest {
         workload.begin();
         workload.end(1);
 
-        assertThat(workload.inHand()).isEqualTo(2);
+        assertThat(workload.inFlight()).isEqualTo(2);
         assertThat(workload.load(4)).isEqualTo(0.5);
     }
 
@@ -59,6 +59,6 @@ class WorkloadTest {
                                         .start());
 
         assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(workload.inHand()).isZero();
+        assertThat(workload.inFlight()).isZero();
     }
 }

@@ -3,8 +3,8 @@ package io.hansa.web.access;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.Role;
-import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.authentication.SignIn;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.Registries;
@@ -65,7 +65,7 @@ public class AdministrationGate implements ContainerRequestFilter {
                         ? known.shown()
                         : new SignIn(
                                 request.getHeaderString(HttpHeaders.AUTHORIZATION),
-                                Arrival.INTRANET,
+                                IngressPoint.INTRANET,
                                 RequestTrace.of(http).traceId());
         return RequestSignIn.now(authentication.authenticate(registries.current(), shown));
     }

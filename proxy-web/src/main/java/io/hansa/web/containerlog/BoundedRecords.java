@@ -23,7 +23,7 @@ final class BoundedRecords implements Filter {
 
     private final SimpleFormatter formatter = new SimpleFormatter();
     private final Map<String, Long> traced = new HashMap<>();
-    private final int mostPerSecond;
+    private final int maxPerSecond;
     private final LongSupplier nanos;
     private long since;
     private int passed;
@@ -32,8 +32,8 @@ final class BoundedRecords implements Filter {
     /**
      * @param nanos a clock, in nanoseconds
      */
-    BoundedRecords(int mostPerSecond, LongSupplier nanos) {
-        this.mostPerSecond = mostPerSecond;
+    BoundedRecords(int maxPerSecond, LongSupplier nanos) {
+        this.maxPerSecond = maxPerSecond;
         this.nanos = nanos;
         this.since = nanos.getAsLong();
     }
@@ -48,7 +48,7 @@ final class BoundedRecords implements Filter {
             since = now;
             passed = 0;
         }
-        if (passed >= mostPerSecond) {
+        if (passed >= maxPerSecond) {
             leftOut++;
             return false;
         }

@@ -6,7 +6,7 @@ import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.offering.Offering;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.web.access.OpenToAll;
-import io.hansa.web.service.ExtranetGate;
+import io.hansa.web.ingress.ExtranetGate;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;

@@ -2,8 +2,8 @@ package io.hansa.web.operation;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
-import io.hansa.proxy.authentication.Arrival;
 import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.authentication.SignIn;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.failure.Failure;
@@ -67,7 +67,7 @@ public class TokenResource {
         SignIn shown =
                 new SignIn(
                         http.getHeader("Authorization"),
-                        known == null ? Arrival.INTRANET : known.shown().arrival(),
+                        known == null ? IngressPoint.INTRANET : known.shown().arrival(),
                         RequestTrace.of(http).traceId());
         return RequestSignIn.now(authentication.password(registries.current(), shown));
     }

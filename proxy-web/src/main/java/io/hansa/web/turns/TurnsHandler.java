@@ -92,8 +92,8 @@ final class TurnsHandler implements HttpHandler {
     /** How many there are; one if it is not known. */
     private static int workers(HttpServerConnection connection) {
         try {
-            Integer most = connection.getWorker().getOption(Options.WORKER_TASK_MAX_THREADS);
-            return most == null ? 1 : most;
+            Integer max = connection.getWorker().getOption(Options.WORKER_TASK_MAX_THREADS);
+            return max == null ? 1 : max;
         } catch (IOException unknown) {
             return 1;
         }
@@ -119,10 +119,10 @@ final class TurnsHandler implements HttpHandler {
     private static void goOn(
             HttpServerExchange exchange,
             ExchangeCompletionListener.NextListener rest,
-            Taking taking) {
+            Availability availability) {
         boolean known = false;
         try {
-            if (taking.takes()) {
+            if (availability.takes()) {
                 exchange.setDispatchExecutor(SameThreadExecutor.INSTANCE);
             }
             known = true;
@@ -177,7 +177,7 @@ final class TurnsHandler implements HttpHandler {
         }
     }
 
-    private interface Taking {
+    private interface Availability {
         /** Whether there was anything. */
         boolean takes() throws IOException;
     }

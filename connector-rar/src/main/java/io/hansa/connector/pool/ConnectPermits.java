@@ -1,0 +1,40 @@
+package io.hansa.connector.pool;
+
+import io.hansa.connector.ServerTarget;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The right to open a channel, which few have at once: a server that has just come back is not met
+ * by everybody in the same moment, and one that does not answer holds few callers at its door.
+ */
+public final class ConnectPermits {
+
+    private final int connectTimeoutMillis;
+    private final Semaphore free;
+
+    public ConnectPermits(ServerTarget target, PoolSettings settings) {
+        this.connectTimeoutMillis = target.connectTimeoutMillis();
+        this.free = new Semaphore(settings.openingsAtOnce(), true);
+    }
+
+    /** Waits no longer than opening may take; {@link #end()} afterwards. */
+    public void begin(Deadline deadline) throws IOException {
+        Deadline until = deadline.earlier(Deadline.inMillis(connectTimeoutMillis));
+        try {
+            if (!free.tryAcquire(until.nanosLeft(), TimeUnit.NANOSECONDS)) {
+                throw new SocketTimeoutException(
+                        "the connections that are being opened already take too long");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the wait for a connection was interrupted", e);
+        }
+    }
+
+    public void end() {
+        free.release();
+    }
+}

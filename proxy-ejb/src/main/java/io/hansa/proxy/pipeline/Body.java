@@ -1,0 +1,53 @@
+package io.hansa.proxy.pipeline;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import java.io.IOException;
+
+/** The business data, asked for once it is known that the caller may send it. */
+public interface Body {
+    /**
+     * All of it, where it has arrived whole. Never waits, and may be asked again.
+     *
+     * @param most bytes allowed
+     * @return null where some of it is still on its way
+     * @throws IOException where the caller went away
+     * @throws Failure BODY_TOO_LARGE
+     */
+    byte[] arrived(int max) throws IOException;
+
+    /**
+     * Nobody needs the data any more, however long the request itself is kept by whoever brought
+     * it. For any thread.
+     */
+    default void forget() {}
+
+    /**
+     * Data that came whole with the call itself. It is not copied: whoever gives it leaves it alone
+     * from now on.
+     */
+    static Body of(byte[] data) {
+        return max -> {
+            if (data.length > max) {
+                throw tooLarge(max);
+            }
+            return data;
+        };
+    }
+
+    static Failure tooLarge(int max) {
+        return Failure.of(
+                ErrorCode.BODY_TOO_LARGE,
+                "The body is longer than %d bytes, the most that is taken here; send a shorter one."
+                        .formatted(max));
+    }
+
+    /**
+     * @param cause null where the caller just ended too early
+     */
+    static Failure broken(IOException cause) {
+        return Failure.of(
+                ErrorCode.REQUEST_INVALID, Effect.NONE, "The body did not arrive whole.", cause);
+    }
+}

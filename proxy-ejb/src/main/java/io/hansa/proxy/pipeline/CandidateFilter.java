@@ -1,0 +1,60 @@
+package io.hansa.proxy.pipeline;
+
+import io.hansa.proxy.capability.Capability.Priority;
+import io.hansa.proxy.routing.Availability;
+import io.hansa.proxy.routing.Destination;
+import java.util.function.Predicate;
+
+/**
+ * What those who were looked at for one request have said: by the same look it goes there, or is
+ * told later why it went nowhere. For one thread at a time.
+ */
+final class CandidateFilter implements Predicate<Destination> {
+    private final Priority priority;
+    private final double room;
+    private int all;
+    private int cutOff;
+    private boolean roomKept;
+
+    /**
+     * @param room the share of a threshold that work of that priority may use
+     */
+    CandidateFilter(Priority priority, double room) {
+        this.priority = priority;
+        this.room = room;
+    }
+
+    /** Whether it takes the request; who does not is passed over. */
+    @Override
+    public boolean test(Destination destination) {
+        Availability said = destination.availability(priority, room);
+        all++;
+        switch (said) {
+            case AVAILABLE -> {
+                return true;
+            }
+            case CIRCUIT_OPEN -> cutOff++;
+            case RESERVED -> roomKept = true;
+            case FULL -> {
+                // That is what is said where nothing else is.
+            }
+        }
+        destination.passedOver();
+        return false;
+    }
+
+    /** Nobody was there to be looked at. */
+    boolean atNobody() {
+        return all == 0;
+    }
+
+    /** Everybody's circuit is open. */
+    boolean atOpenCircuitsOnly() {
+        return all > 0 && cutOff == all;
+    }
+
+    /** Somebody has room, but keeps it for more important work. */
+    boolean atRoomThatIsKept() {
+        return roomKept;
+    }
+}

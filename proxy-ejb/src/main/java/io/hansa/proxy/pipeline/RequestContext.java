@@ -1,0 +1,153 @@
+package io.hansa.proxy.pipeline;
+
+import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.assistance.Assistance;
+import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.capability.Capability.Replay;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.idempotency.RequestKey;
+import io.hansa.proxy.registry.Registry;
+import io.hansa.proxy.routing.Answer;
+import io.hansa.proxy.routing.Destination;
+import io.hansa.proxy.routing.OutboundRequest;
+import io.hansa.proxy.routing.Visits;
+import io.hansa.proxy.tracing.Timeline;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One request on its way, and what the steps have decided so far. Carried by one thread at a time.
+ * The registry is read once, so that all steps decide by the same revision.
+ */
+final class RequestContext {
+    /** Member of a failure that goes to a peer. */
+    static final String RETRIES_LEFT = "retriesLeft";
+
+    final ServiceRequest request;
+    final Registry registry;
+    final Timeline timeline;
+    final String capability;
+
+    /** 0 for what the caller asked for, one more for each assistance followed. */
+    final int depth;
+
+    Caller caller;
+
+    /** Who it is, as far as that is known; null before it is asked. */
+    CompletableFuture<Caller> signingIn;
+
+    /**
+     * Whether a server of this proxy may do it: there is one, and the request has not been there
+     * already.
+     */
+    boolean local;
+
+    Visits visits = Visits.NONE;
+    Capability description;
+
+    /** Ids of the servers that the grants are narrowed to; null: any. */
+    Set<String> allowedServers;
+
+    boolean permitted;
+    boolean admitted;
+
+    /** How many steps have been taken, the one under way included. */
+    int taken;
+
+    /** Whoever carries it has other things to do than to wait for long: it stops instead. */
+    boolean mayStop;
+
+    /** What it has stopped for; null while it goes on. */
+    Awaited awaited;
+
+    /** Place in the timeline and beginning of the latest step, which goes on there after a stop. */
+    int stoppedAt;
+
+    long stoppedNanos;
+
+    byte[] data;
+    String contentType;
+    long deadlineNanos;
+
+    /** How many more times it may be sent anew, here and further on. */
+    int retries;
+
+    /** Who may do it, in the order in which they are tried. */
+    Iterator<Destination> destinations = Collections.emptyIterator();
+
+    /** What is on its way to a destination; null before the first and after the last. */
+    SendAttempts attempts;
+
+    Answer answer;
+
+    /** The answer is there already: no further step is taken. */
+    boolean settled;
+
+    /** How it ended; null while it is under way, and where it came out well. */
+    Failure failure;
+
+    /** Under which name its outcome is to be kept, and by whose claim; null: not at all. */
+    RequestKey key;
+
+    String claim;
+
+    RequestContext(ServiceRequest request, Registry registry) {
+        this(request, registry, new Timeline(), request.capability(), 0);
+        contentType = request.contentType();
+    }
+
+    private RequestContext(
+            ServiceRequest request,
+            Registry registry,
+            Timeline timeline,
+            String capability,
+            int depth) {
+        this.request = request;
+        this.registry = registry;
+        this.timeline = timeline;
+        this.capability = capability;
+        this.depth = depth;
+    }
+
+    /** The second request, with the processed data: same caller, same deadline, same trace. */
+    RequestContext carriedOn(Assistance assistance) {
+        RequestContext next =
+                new RequestContext(request, registry, timeline, assistance.capability(), depth + 1);
+        next.caller = caller;
+        next.visits = visits;
+        next.deadlineNanos = deadlineNanos;
+        next.retries = retries;
+        next.data = assistance.data();
+        next.contentType =
+                assistance.contentType() == null ? contentType : assistance.contentType();
+        return next;
+    }
+
+    /** At its end: containers keep a request for a while, and with it whatever hangs on it. */
+    void forgetData() {
+        data = null;
+        answer = null;
+        attempts = null;
+        request.body().forget();
+    }
+
+    boolean assisting() {
+        return depth > 0;
+    }
+
+    OutboundRequest errand() {
+        return new OutboundRequest(
+                capability,
+                data,
+                contentType,
+                deadlineNanos,
+                description.timeoutMillis(),
+                retries,
+                description.replay() == Replay.ONCE,
+                caller,
+                request.trace(),
+                visits);
+    }
+}

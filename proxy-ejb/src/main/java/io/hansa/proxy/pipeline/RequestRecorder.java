@@ -1,0 +1,57 @@
+package io.hansa.proxy.pipeline;
+
+import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.tracing.TraceRecord;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The last step of the way, taken however the request ended: what happened goes to everybody who
+ * keeps account.
+ */
+final class RequestRecorder {
+    private static final int OK = 200;
+
+    private final ProxyIdentity proxy;
+    private final Clock clock;
+    private final List<Consumer<TraceRecord>> keepers;
+
+    /**
+     * @param keepers are called on the request's thread and must neither wait nor throw
+     */
+    RequestRecorder(ProxyIdentity proxy, Clock clock, List<Consumer<TraceRecord>> keepers) {
+        this.proxy = proxy;
+        this.clock = clock;
+        this.keepers = List.copyOf(keepers);
+    }
+
+    /**
+     * @param failure null where the request came out well
+     */
+    void record(RequestContext call, Failure failure) {
+        long nanos = call.timeline.elapsedNanos();
+        Instant startedAt = clock.instant().minusNanos(nanos);
+        boolean well = failure == null;
+        TraceRecord record =
+                new TraceRecord(
+                        call.request.trace(),
+                        proxy.id(),
+                        proxy.node(),
+                        call.capability,
+                        call.caller == null ? null : call.caller.shown(),
+                        startedAt,
+                        nanos,
+                        well ? OK : failure.code().status(),
+                        well ? null : failure.code().code(),
+                        well ? null : failure.effect(),
+                        well ? call.answer.path() : call.visits.proxies(),
+                        well ? call.answer.server() : null,
+                        call.data == null ? 0 : call.data.length,
+                        well ? call.answer.data().length : 0,
+                        call.timeline.entries());
+        keepers.forEach(keeper -> keeper.accept(record));
+    }
+}

@@ -1,0 +1,20 @@
+package io.hansa.proxy.pipeline;
+
+/** Which servers or peers can do it now, best first. */
+final class Route implements Step {
+    private final Routes routes;
+
+    Route(Routes routes) {
+        this.routes = routes;
+    }
+
+    @Override
+    public String name() {
+        return "route";
+    }
+
+    @Override
+    public void take(RequestContext call) {
+        call.destinations = routes.toward(call);
+    }
+}

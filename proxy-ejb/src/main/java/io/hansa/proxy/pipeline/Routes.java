@@ -1,0 +1,133 @@
+package io.hansa.proxy.pipeline;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.capability.Capability.Balancing;
+import io.hansa.proxy.capability.Capability.Priority;
+import io.hansa.proxy.configuration.PressureLimits;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.federation.Peers;
+import io.hansa.proxy.registration.ServerDestinations;
+import io.hansa.proxy.routing.Candidates;
+import io.hansa.proxy.routing.Choice;
+import io.hansa.proxy.routing.Destination;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Where a capability is to be had: this proxy's own servers first, then peers, foreign ones last.
+ * Safe for many threads.
+ */
+final class Routes {
+    private final String proxy;
+    private final ServerDestinations servers;
+    private final Peers peers;
+    private final PressureLimits pressure;
+
+    Routes(String proxy, ServerDestinations servers, Peers peers, PressureLimits pressure) {
+        this.proxy = proxy;
+        this.servers = servers;
+        this.peers = peers;
+        this.pressure = pressure;
+    }
+
+    /** Whether a server of this proxy has it. */
+    boolean local(String capability) {
+        return servers.offer(capability);
+    }
+
+    /** Whether anybody known here has it. */
+    boolean known(String capability) {
+        return servers.offer(capability) || peers.offer(capability);
+    }
+
+    /**
+     * What takes work now, in the order in which it is tried; nothing where the request has been
+     * already, and no peer where the grants are narrowed to servers of this proxy.
+     *
+     * @throws Failure where nothing does, with the reason
+     */
+    Iterator<Destination> toward(RequestContext call) {
+        Priority priority = call.description.priority();
+        double room = pressure.room(priority);
+        CandidateFilter atServers = new CandidateFilter(priority, room);
+        CandidateFilter atPeers = new CandidateFilter(priority, room);
+        Candidates own =
+                call.local ? servers.having(call.capability, call.allowedServers) : Candidates.NONE;
+        OwnThenPeers all =
+                new OwnThenPeers(
+                        own.choice(call.description.balancing(), atServers),
+                        () ->
+                                peersHaving(call).stream()
+                                        .map(some -> choice(notVisited(some, call), atPeers))
+                                        .toList());
+        if (!all.hasNext()) {
+            throw nowhere(call, atServers, atPeers);
+        }
+        return all;
+    }
+
+    private static Choice choice(List<Destination> peers, CandidateFilter looks) {
+        return Candidates.of(peers).choice(Balancing.LEAST_CONNECTIONS, looks);
+    }
+
+    private List<List<Destination>> peersHaving(RequestContext call) {
+        return call.allowedServers != null ? List.of() : peers.having(call.capability);
+    }
+
+    private Failure nowhere(
+            RequestContext call, CandidateFilter atServers, CandidateFilter atPeers) {
+        if (atServers.atOpenCircuitsOnly()) {
+            return circuitOpen("business server", call);
+        }
+        if (atServers.atRoomThatIsKept()) {
+            return Failure.of(
+                    ErrorCode.SHED,
+                    "The servers that have %s keep what room they have for more important work; try again later."
+                            .formatted(call.capability));
+        }
+        if (!atServers.atNobody()) {
+            return Failure.of(
+                    ErrorCode.OVERLOADED,
+                    "No business server that has %s is under its load threshold; try again shortly."
+                            .formatted(call.capability));
+        }
+        if (call.local || call.allowedServers != null) {
+            String reason =
+                    "The grants for %s are narrowed to servers that do not have it now."
+                            .formatted(call.capability);
+            return Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);
+        }
+        if (atPeers.atNobody()) {
+            List<List<Destination>> having = peersHaving(call);
+            String back = having.isEmpty() ? proxy : having.get(0).get(0).proxy();
+            return Loop.detected(call.visits.and(back, call.capability));
+        }
+        if (atPeers.atOpenCircuitsOnly()) {
+            return circuitOpen("peer", call);
+        }
+        if (!peers.reachable(call.capability)) {
+            return Failure.of(
+                    ErrorCode.PEER_UNREACHABLE,
+                    "No peer that has %s can be reached; see this proxy's log for the reason."
+                            .formatted(call.capability));
+        }
+        return Failure.of(
+                ErrorCode.OVERLOADED,
+                "No peer that has %s is known to be under its load threshold; try again shortly."
+                        .formatted(call.capability));
+    }
+
+    private static Failure circuitOpen(String what, RequestContext call) {
+        return Failure.of(
+                ErrorCode.CIRCUIT_OPEN,
+                "The circuit to every %s that has %s is open; they are tried again shortly."
+                        .formatted(what, call.capability));
+    }
+
+    private static List<Destination> notVisited(
+            List<Destination> destinations, RequestContext call) {
+        return destinations.stream()
+                .filter(d -> !call.visits.contains(d.proxy(), call.capability))
+                .toList();
+    }
+}

@@ -1,0 +1,132 @@
+package io.hansa.proxy.pipeline;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.capability.Capability.Replay;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.protection.NodeAdmission;
+import io.hansa.proxy.protection.RetryBudget;
+import io.hansa.proxy.routing.Destination;
+import io.hansa.proxy.routing.FailureAttribution;
+import jakarta.json.JsonNumber;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Sends to the first destination; to the next only where that is safe and the budget allows it, and
+ * never past the deadline. It is safe where the one before surely did nothing, or where the
+ * capability may be sent twice and the failure was the destination's own.
+ */
+final class Send implements Step {
+    private static final Set<ErrorCode> ANOTHER_MAY_DO =
+            EnumSet.of(
+                    ErrorCode.SERVER_UNREACHABLE,
+                    ErrorCode.PEER_UNREACHABLE,
+                    ErrorCode.OVERLOADED,
+                    ErrorCode.CIRCUIT_OPEN,
+                    ErrorCode.SHED,
+                    ErrorCode.DRAINING);
+    private static final Set<FailureAttribution> ITS_OWN_FAULT =
+            EnumSet.of(
+                    FailureAttribution.BROKEN, FailureAttribution.FAULTY, FailureAttribution.LATE);
+
+    private final RetryBudget budget;
+    private final NodeAdmission node;
+
+    Send(RetryBudget budget, NodeAdmission node) {
+        this.budget = budget;
+        this.node = node;
+    }
+
+    int maxRetries() {
+        return budget.max();
+    }
+
+    @Override
+    public String name() {
+        return "send";
+    }
+
+    @Override
+    public void take(RequestContext call) {
+        if (call.attempts == null) {
+            budget.earn();
+            call.attempts = new SendAttempts(call.destinations);
+        }
+        SendAttempts attempts = call.attempts;
+        while (attempts.next()) {
+            if (!attempts.underWay()) {
+                mayBegin(call, attempts);
+            }
+            call.timeline.note(attempts.destination().name());
+            try {
+                call.answer = attempts.answer(call);
+            } catch (Failure failure) {
+                failed(call, attempts, failure);
+                continue;
+            }
+            if (call.answer == null) {
+                call.awaited = Awaited.THREAD;
+            } else {
+                node.recordLatencyRatio(attempts.latencyRatio());
+            }
+            return;
+        }
+        throw attempts.last();
+    }
+
+    private void mayBegin(RequestContext call, SendAttempts attempts) {
+        if (call.deadlineNanos - System.nanoTime() <= 0) {
+            throw attempts.last() != null ? attempts.last() : tooLate();
+        }
+        if (attempts.anew() && !spend(call)) {
+            throw attempts.last();
+        }
+    }
+
+    private static void failed(RequestContext call, SendAttempts attempts, Failure failure) {
+        Destination destination = attempts.destination();
+        call.timeline.note(destination.name() + ": " + reason(failure));
+        FailureAttribution blame = destination.blame(failure);
+        attempts.failed(
+                failure,
+                blame != FailureAttribution.NOT_ASKED && failure.code() != ErrorCode.CIRCUIT_OPEN);
+        if (!anotherMayDo(call, failure, blame)) {
+            throw attempts.last();
+        }
+        leave(call, failure);
+    }
+
+    private static boolean anotherMayDo(
+            RequestContext call, Failure failure, FailureAttribution blame) {
+        return failure.effect() == Effect.NONE
+                ? ANOTHER_MAY_DO.contains(failure.code())
+                : call.description.replay() != Replay.ONCE && ITS_OWN_FAULT.contains(blame);
+    }
+
+    private boolean spend(RequestContext call) {
+        if (call.retries > 0 && budget.spend()) {
+            call.retries--;
+            return true;
+        }
+        return false;
+    }
+
+    /** What a peer has used up is used up for all. */
+    private static void leave(RequestContext call, Failure failure) {
+        if (failure.extensions().get(RequestContext.RETRIES_LEFT) instanceof JsonNumber left) {
+            call.retries = Math.max(0, Math.min(call.retries, left.intValue()));
+        }
+    }
+
+    /** What the connector said, addresses and all: traces are for operators. */
+    private static String reason(Failure failure) {
+        return failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage();
+    }
+
+    private static Failure tooLate() {
+        return Failure.of(
+                ErrorCode.DEADLINE_EXCEEDED,
+                "The deadline passed before the request was sent on; allow more time.");
+    }
+}

@@ -1,0 +1,12 @@
+package io.hansa.proxy.pipeline;
+
+import java.util.List;
+
+/**
+ * The result, with the way it came.
+ *
+ * @param contentType null where the server named none
+ * @param path ids of the proxies visited, in order
+ * @param server the business server whose result this is, {@code proxy/server}
+ */
+public record ServiceReply(byte[] data, String contentType, List<String> path, String server) {}

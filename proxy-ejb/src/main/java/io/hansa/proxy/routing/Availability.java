@@ -1,0 +1,13 @@
+package io.hansa.proxy.routing;
+
+/** What one look at a destination says of work of some priority. */
+public enum Availability {
+    /** It may go there. */
+    AVAILABLE,
+    /** What room there is, is kept for more important work. */
+    RESERVED,
+    /** It is above its threshold, or cannot be reached as far as is known. */
+    FULL,
+    /** Its circuit is open. */
+    CIRCUIT_OPEN
+}

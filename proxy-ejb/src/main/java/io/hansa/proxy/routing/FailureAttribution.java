@@ -1,0 +1,15 @@
+package io.hansa.proxy.routing;
+
+/** What a failed exchange says about the destination. */
+public enum FailureAttribution {
+    /** It answered as it should; the failure is the request's own, or somebody's behind it. */
+    ANSWERED,
+    /** It answered that something is wrong with itself. */
+    FAULTY,
+    /** It took no connection, broke off or spoke nonsense. */
+    BROKEN,
+    /** Nothing came in the time there was. */
+    LATE,
+    /** It was not asked at all. */
+    NOT_ASKED
+}

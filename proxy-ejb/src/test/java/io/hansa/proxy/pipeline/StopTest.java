@@ -1,0 +1,153 @@
+package io.hansa.proxy.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.proxy.capability.Capability.Replay;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.registration.RecordingExchanges;
+import io.hansa.proxy.registration.ServerSamples;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A thread that must not wait for long stops; another one takes the request up where it is. */
+class StopTest {
+    private final ProxyInMemory proxy = new ProxyInMemory("shop-a");
+
+    @BeforeEach
+    void twoServers() {
+        proxy.entered
+                .replay("trade.settle", Replay.IDEMPOTENT)
+                .server(ServerSamples.http("trade-1", "trade.settle"))
+                .server(ServerSamples.http("trade-2", "trade.settle"))
+                .grant("account:shop", "trade.settle");
+        proxy.exchanges.answers("trade-1", "settled").answers("trade-2", "settled");
+        proxy.start();
+    }
+
+    @Test
+    void theServerThatIsSlowIsAskedOnceAndWaitedForByAnotherThread() {
+        proxy.exchanges.answerLater();
+        RequestExecution passage = passage(new Asking("trade.settle"));
+
+        assertThat(passage.go()).isNull();
+        assertThat(passage.awaited()).isEqualTo(Awaited.THREAD);
+        assertThat(proxy.exchanges.sent()).hasSize(1);
+        assertThat(proxy.node.inFlight()).isEqualTo(1);
+        assertThat(proxy.records).isEmpty();
+
+        assertThat(passage.goToTheEnd().data()).asString().isEqualTo("settled");
+        assertThat(proxy.exchanges.sent()).hasSize(1);
+        assertThat(proxy.node.inFlight()).isZero();
+        assertThat(proxy.record().steps().stream().map(step -> step.step()))
+                .doesNotHaveDuplicates()
+                .contains("send");
+    }
+
+    @Test
+    void theCheckOfAPasswordIsWaitedForWithoutAThread() throws InterruptedException {
+        proxy.entered.password("shop", "shop-demo");
+        proxy.start();
+        CountDownLatch checked = new CountDownLatch(1);
+        RequestExecution passage =
+                byPassword(new Asking("trade.settle").by(basic("shop", "shop-demo")));
+
+        assertThat(passage.go()).isNull();
+        assertThat(passage.awaited()).isEqualTo(Awaited.PASSWORD_CHECK);
+        passage.whenPasswordChecked(checked::countDown);
+        assertThat(checked.await(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(passage.goToTheEnd().data()).asString().isEqualTo("settled");
+        assertThat(proxy.record().steps().stream().map(step -> step.step()))
+                .doesNotHaveDuplicates()
+                .contains("authenticate");
+    }
+
+    @Test
+    void aWrongPasswordIsToldWhenItHasBeenChecked() throws InterruptedException {
+        CountDownLatch checked = new CountDownLatch(1);
+        RequestExecution passage =
+                byPassword(new Asking("trade.settle").by(basic("shop", "wrong")));
+
+        assertThat(passage.go()).isNull();
+        passage.whenPasswordChecked(checked::countDown);
+        assertThat(checked.await(30, TimeUnit.SECONDS)).isTrue();
+
+        Failure failure = catchThrowableOfType(Failure.class, passage::go);
+        assertThat(failure.code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED);
+        assertThat(proxy.record().status()).isEqualTo(401);
+    }
+
+    private RequestExecution byPassword(Asking asking) {
+        return proxy.way.begin(asking.data("basket").request());
+    }
+
+    private static String basic(String account, String password) {
+        byte[] both = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(both);
+    }
+
+    @Test
+    void aFailureAfterTheStopGoesToTheNextServer() {
+        proxy.exchanges.fails("trade-1", Kind.UNREACHABLE, true);
+        proxy.exchanges.fails("trade-2", Kind.UNREACHABLE, true);
+        proxy.exchanges.answerLater();
+        RequestExecution passage = passage(new Asking("trade.settle"));
+        passage.go();
+
+        Failure failure = catchThrowableOfType(Failure.class, passage::goToTheEnd);
+
+        assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+        assertThat(proxy.exchanges.targets()).containsExactlyInAnyOrder("trade-1", "trade-2");
+        assertThat(proxy.node.inFlight()).isZero();
+    }
+
+    @Test
+    void beforeTheDatabaseIsAskedForAnIdempotencyKeyItStops() {
+        proxy.exchanges.answerLater();
+        RequestExecution passage = passage(new Asking("trade.settle").key("k-1"));
+
+        assertThat(passage.go()).isNull();
+        assertThat(proxy.exchanges.sent()).isEmpty();
+        assertThat(passage.goToTheEnd().data()).asString().isEqualTo("settled");
+    }
+
+    @Test
+    void beforeASecondCapabilityIsAskedItStops() {
+        Map<String, String> asksForMore = Map.of("hansa-assist", "trade.settle");
+        for (String server : List.of("trade-1", "trade-2")) {
+            proxy.exchanges.answers(
+                    server,
+                    request -> RecordingExchanges.reply(200, "text/plain", asksForMore, "more"));
+        }
+        proxy.exchanges.answerAtOnce();
+        RequestExecution passage = passage(new Asking("trade.settle"));
+
+        assertThat(passage.go()).isNull();
+        assertThat(proxy.exchanges.sent()).hasSize(1);
+        Failure loop = catchThrowableOfType(Failure.class, passage::goToTheEnd);
+
+        assertThat(loop.code()).isNotEqualTo(ErrorCode.INTERNAL_ERROR);
+        assertThat(proxy.node.inFlight()).isZero();
+    }
+
+    @Test
+    void anAnswerThatIsThereAtOnceNeedsNoStop() {
+        proxy.exchanges.answerAtOnce();
+
+        assertThat(passage(new Asking("trade.settle")).go().data()).asString().isEqualTo("settled");
+    }
+
+    private RequestExecution passage(Asking asking) {
+        return proxy.way.begin(asking.by(proxy.token()).data("basket").request());
+    }
+}

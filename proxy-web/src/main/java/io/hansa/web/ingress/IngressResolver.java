@@ -1,0 +1,87 @@
+package io.hansa.web.ingress;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.authentication.IngressPoint;
+import io.hansa.proxy.configuration.HttpListeners;
+import io.hansa.proxy.configuration.TrustedProxies;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.web.listener.ListenerNames;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells by which listener a request came in and, on the extranet, whose certificate it showed. What
+ * comes over a listener that is not known is refused. Safe for many threads. Dependent, so that no
+ * proxy stands before it: each request asks it.
+ */
+@Dependent
+public class IngressResolver {
+    private static final System.Logger LOG = System.getLogger(IngressResolver.class.getName());
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
+    private final HttpListeners known;
+    private final ForwardedSource sources;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private volatile ListenerNames names;
+
+    @Inject
+    IngressResolver(HttpListeners known, TrustedProxies trusted) {
+        this.known = known;
+        this.sources = new ForwardedSource(trusted);
+    }
+
+    /**
+     * @throws Failure PERMISSION_DENIED over a listener that is not known
+     */
+    public IngressPoint of(HttpServletRequest request) {
+        return listener(request).from(sources.of(request));
+    }
+
+    private IngressPoint listener(HttpServletRequest request) {
+        String listener = names(request).of(request);
+        if (known.intranet().contains(listener)) {
+            if (request.isSecure() && certificate(request) != null) {
+                throw refused(
+                        "Listener %s is one of hansa.http.listeners and yet asks for client certificates; name it in hansa.extranet.listeners instead."
+                                .formatted(listener),
+                        listener);
+            }
+            return IngressPoint.INTRANET;
+        }
+        if (known.extranet().contains(listener)) {
+            return IngressPoint.extranet(certificate(request));
+        }
+        throw refused(
+                "Listener %s is not known; name it in hansa.http.listeners or hansa.extranet.listeners."
+                        .formatted(listener),
+                listener);
+    }
+
+    /** The server is the same for all requests. */
+    private ListenerNames names(HttpServletRequest request) {
+        ListenerNames last = names;
+        if (last == null) {
+            last = ListenerNames.behind(request);
+            names = last;
+        }
+        return last;
+    }
+
+    private static X509Certificate certificate(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain
+                        && chain.length > 0
+                ? chain[0]
+                : null;
+    }
+
+    private Failure refused(String reason, String listener) {
+        if (told.add(listener)) {
+            LOG.log(System.Logger.Level.WARNING, "Requests are refused. {0}", reason);
+        }
+        return Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);
+    }
+}
