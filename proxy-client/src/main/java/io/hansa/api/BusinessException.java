@@ -4,8 +4,9 @@ import java.io.Serial;
 import java.util.Map;
 
 /**
- * The one failure that crosses the remote interface; the same code, trace id and effect as over
- * REST. Immutable; it carries no stack trace, neither its own nor the proxy's.
+ * The only exception that crosses the remote interface. It carries the same code, trace id and
+ * effect as the failure over REST. Immutable. It carries no stack trace, neither the client's nor
+ * the proxy's.
  */
 public final class BusinessException extends Exception {
     @Serial private static final long serialVersionUID = 1L;
@@ -15,17 +16,17 @@ public final class BusinessException extends Exception {
     private final String traceId;
 
     /**
-     * As text: enums have another form in each maker's ORB, and a newer proxy may know more of
-     * them.
+     * Kept as text. ORBs of different vendors encode enums differently, and a newer proxy may know
+     * more values.
      */
     private final String effect;
 
-    /** Names and values in turn; this class gets no further fields, see {@link Context}. */
+    /** Names and values alternate. This class gets no further fields, see {@link Context}. */
     private final String[] context;
 
     /**
      * @param code kept as text, so that an older client understands a newer proxy
-     * @param context what the failure tells on top, by the names of the problem document: {@code
+     * @param context further members of the failure, by their names in the problem document: {@code
      *     reason}, …
      */
     public BusinessException(
@@ -55,14 +56,14 @@ public final class BusinessException extends Exception {
         return traceId;
     }
 
-    /** {@link Effect#NONE} only where the proxy said so. */
+    /** {@link Effect#NONE} only if the proxy reported it; otherwise {@link Effect#UNKNOWN}. */
     public Effect effect() {
         return Effect.NONE.name().equals(effect) ? Effect.NONE : Effect.UNKNOWN;
     }
 
     /**
-     * What the problem document of the same failure would have on top, as text: {@code reason},
-     * {@code path}, …
+     * The further members of the same failure's problem document, as text: {@code reason}, {@code
+     * path}, …
      */
     public Map<String, String> context() {
         return Context.read(context);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A business server's result, with the way it came. The data is not copied. */
+/** A business server's result, and the path that the request took. The data is not copied. */
 public final class BusinessReply implements Serializable {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -16,12 +16,12 @@ public final class BusinessReply implements Serializable {
     private final String server;
     private final String traceId;
 
-    /** Names and values in turn; this class gets no further fields, see {@link Context}. */
+    /** Names and values alternate. This class gets no further fields, see {@link Context}. */
     private final String[] context;
 
     /**
-     * @param path ids of the proxies visited, in order
-     * @param server the business server whose result this is, {@code proxy/server}
+     * @param path ids of the visited proxies, in order
+     * @param server the business server that sent the result, {@code proxy/server}
      */
     public BusinessReply(
             String contentType, byte[] data, List<String> path, String server, String traceId) {
@@ -53,7 +53,7 @@ public final class BusinessReply implements Serializable {
         return traceId;
     }
 
-    /** What a proxy tells on top of all this; empty in this version. */
+    /** Further values from the proxy; empty in this version. */
     public Map<String, String> context() {
         return Context.read(context);
     }

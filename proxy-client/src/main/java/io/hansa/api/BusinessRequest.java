@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One request for a capability. Immutable but for the business data, which is not copied: whoever
- * made the array leaves it alone afterwards.
+ * One request for a capability. Immutable, except for the business data, which is not copied: the
+ * creator of the array must not change it afterwards.
  */
 public final class BusinessRequest implements Serializable {
     @Serial private static final long serialVersionUID = 1L;
@@ -20,13 +20,14 @@ public final class BusinessRequest implements Serializable {
     private final String idempotencyKey;
     private final String traceparent;
 
-    /** Names and values in turn; this class gets no further fields, see {@link Context}. */
+    /** Names and values alternate. This class gets no further fields, see {@link Context}. */
     private final String[] context;
 
     /**
      * @param authorization {@code Bearer token} or {@code Basic base64(account:password)}, as in
      *     HTTP
-     * @param timeoutMillis what is left until the caller's deadline; 0: the capability's own
+     * @param timeoutMillis the time that remains until the caller's deadline; 0 means the
+     *     capability's own timeout
      * @param idempotencyKey may be null
      * @param traceparent W3C trace context, may be null
      */
@@ -97,15 +98,15 @@ public final class BusinessRequest implements Serializable {
     }
 
     /**
-     * What a proxy tells its peer along with the request, as HTTP headers do over REST; empty from
-     * other callers.
+     * The values that a proxy sends to its peer with the request, as HTTP headers do over REST.
+     * Empty in requests from other callers.
      */
     public Map<String, String> context() {
         return Context.read(context);
     }
 
     /** The same request with another context; the data is shared. */
-    public BusinessRequest withContext(Map<String, String> told) {
+    public BusinessRequest withContext(Map<String, String> values) {
         return new BusinessRequest(
                 capability,
                 authorization,
@@ -114,6 +115,6 @@ public final class BusinessRequest implements Serializable {
                 timeoutMillis,
                 idempotencyKey,
                 traceparent,
-                Context.of(told));
+                Context.of(values));
     }
 }

@@ -2,8 +2,8 @@ package io.hansa.api;
 
 /** Whether a business server may have acted on a request that failed. */
 public enum Effect {
-    /** No business server saw the request: it is safe to send it again. */
+    /** No business server received the request. Sending it again is safe. */
     NONE,
-    /** A business server may have acted: only a request that may run twice is sent again. */
+    /** A business server may have acted. Only a request that may run twice is sent again. */
     UNKNOWN
 }

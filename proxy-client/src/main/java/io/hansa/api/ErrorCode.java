@@ -4,24 +4,23 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Every reason for which a proxy fails a request, with its HTTP status; the code is stable across
+ * Every reason for which a proxy fails a request, with its HTTP status. A code is stable across
  * versions.
  */
 public enum ErrorCode {
     REQUEST_INVALID("request-invalid", 400, "The request is not valid"),
     AUTHENTICATION_FAILED("authentication-failed", 401, "The account did not authenticate"),
     PERMISSION_DENIED("permission-denied", 403, "The account may not do this"),
-    ORIGIN_FOREIGN("origin-foreign", 403, "A page of another origin may not ask this"),
+    ORIGIN_FOREIGN("origin-foreign", 403, "A page of another origin may not send this request"),
     CAPABILITY_UNKNOWN("capability-unknown", 404, "No proxy known here offers this capability"),
-    NOT_FOUND("not-found", 404, "There is nothing at this address"),
-    METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take that method"),
+    NOT_FOUND("not-found", 404, "Nothing exists at this address"),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not support the method"),
     REPLY_NOT_KEPT("reply-not-kept", 409, "The request was sent before and its reply is not known"),
-    CHANGE_CONFLICT("change-conflict", 412, "It was changed by somebody else in between"),
+    CHANGE_CONFLICT("change-conflict", 412, "The item was changed in the meantime"),
     BODY_TOO_LARGE("body-too-large", 413, "The business data is too large"),
-    MEDIA_TYPE_UNSUPPORTED(
-            "media-type-unsupported", 415, "This content type is not understood here"),
+    MEDIA_TYPE_UNSUPPORTED("media-type-unsupported", 415, "The content type is not supported"),
     IDEMPOTENCY_KEY_REUSED(
-            "idempotency-key-reused", 422, "The idempotency key stands for another request"),
+            "idempotency-key-reused", 422, "The idempotency key belongs to another request"),
     RATE_LIMITED("rate-limited", 429, "The rate limit is reached"),
     GUESSING_SLOWED("guessing-slowed", 429, "Too many wrong passwords were given"),
     INTERNAL_ERROR("internal-error", 500, "The proxy failed"),
@@ -29,12 +28,12 @@ public enum ErrorCode {
     SERVER_PROTOCOL_ERROR("server-protocol-error", 502, "The business server broke the protocol"),
     SERVER_FAULT("server-fault", 502, "The business server reported a fault"),
     PEER_UNREACHABLE("peer-unreachable", 502, "The peer proxy cannot be reached"),
-    OVERLOADED("overloaded", 503, "Nothing that offers this capability is under its threshold"),
-    SHED("shed", 503, "Non-core work is shed under pressure"),
+    OVERLOADED("overloaded", 503, "Every target that offers this capability is over its threshold"),
+    SHED("shed", 503, "The proxy sheds requests below priority CORE under load"),
     CIRCUIT_OPEN("circuit-open", 503, "The circuit to every target is open"),
     DRAINING("draining", 503, "This node is stopping"),
     DEADLINE_EXCEEDED("deadline-exceeded", 504, "The deadline passed"),
-    LOOP_DETECTED("loop-detected", 508, "The request came back to where it had been");
+    LOOP_DETECTED("loop-detected", 508, "The request returned to a proxy that it had visited");
 
     private final String code;
     private final int status;
@@ -46,22 +45,21 @@ public enum ErrorCode {
         this.title = title;
     }
 
-    /** The code as it stands in {@code problem+json}. */
+    /** The code as written in {@code problem+json}. */
     public String code() {
         return code;
     }
 
-    /** The HTTP status that carries the code. */
     public int status() {
         return status;
     }
 
-    /** A short sentence, the same for every occurrence (RFC 9457, {@code title}). */
+    /** A short sentence that is the same for every occurrence (RFC 9457, {@code title}). */
     public String title() {
         return title;
     }
 
-    /** The code that another proxy sent, or empty where this version does not know it. */
+    /** The code that another proxy sent; empty if this version does not know it. */
     public static Optional<ErrorCode> ofCode(String code) {
         return Arrays.stream(values()).filter(known -> known.code.equals(code)).findFirst();
     }

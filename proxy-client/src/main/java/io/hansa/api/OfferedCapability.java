@@ -3,11 +3,11 @@ package io.hansa.api;
 import java.io.Serial;
 import java.io.Serializable;
 
-/** One line of a proxy's capability information. */
+/** One entry of a proxy's capability information. */
 public final class OfferedCapability implements Serializable {
     @Serial private static final long serialVersionUID = 1L;
 
-    /** The value of {@link #via()} for what the proxy's own business servers process. */
+    /** The value of {@link #via()} for capabilities of the proxy's own business servers. */
     public static final String LOCAL = "local";
 
     private final String name;
@@ -18,7 +18,7 @@ public final class OfferedCapability implements Serializable {
     /**
      * @param priority {@code CORE}, {@code NORMAL} or {@code BULK}
      * @param via {@value #LOCAL}, or the id of the peer that offers it
-     * @param available whether something is behind it that takes work now
+     * @param available whether a server or peer behind it accepts requests now
      */
     public OfferedCapability(String name, String priority, String via, boolean available) {
         this.name = name;

@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
-/** Capability information (R7) as a value: who the proxy is, how loaded it is, what it offers. */
+/** Capability information: identity and load of a proxy, and what it offers. */
 public final class ProxyStatus implements Serializable {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -20,15 +20,15 @@ public final class ProxyStatus implements Serializable {
     private final boolean accepting;
     private final OfferedCapability[] capabilities;
 
-    /** Names and values in turn; this class gets no further fields, see {@link Context}. */
+    /** Names and values alternate. This class gets no further fields, see {@link Context}. */
     private final String[] context;
 
     /**
-     * @param load work in hand ÷ declared capacity, 0.0 … 1.0 and over
-     * @param threshold above it no new work goes there
+     * @param load work in flight ÷ declared capacity; 0.0 … 1.0 and over
+     * @param threshold above this load the proxy gets no new requests
      * @param accepting false while the node drains
-     * @param iiop {@code host:port} where the remote view is found over IIOP; null where it is not
-     *     offered
+     * @param iiop {@code host:port} of the naming service that holds the remote view; null if the
+     *     proxy does not offer IIOP
      */
     public ProxyStatus(
             String proxy,
@@ -61,14 +61,14 @@ public final class ProxyStatus implements Serializable {
     }
 
     /**
-     * The same, with a load that was measured so long ago.
+     * The same status, with the age of its load.
      *
      * @param millis 0 and over
      */
     public ProxyStatus withLoadAge(long millis) {
-        Map<String, String> told = Context.read(context);
-        told.put(LOAD_AGE, Long.toString(millis));
-        return new ProxyStatus(this, told);
+        Map<String, String> values = Context.read(context);
+        values.put(LOAD_AGE, Long.toString(millis));
+        return new ProxyStatus(this, values);
     }
 
     public String proxy() {
@@ -100,26 +100,25 @@ public final class ProxyStatus implements Serializable {
     }
 
     /**
-     * {@code host:port} of the naming service in which the remote view stands; null where there is
-     * none.
+     * {@code host:port} of the naming service that holds the remote view; null if there is none.
      */
     public String iiop() {
         return Context.read(context).get(IIOP);
     }
 
     /**
-     * How many milliseconds before this was told the load was measured; 0 where the proxy does not
-     * say, which older ones do not. A partner may tell what it likes: what is no number is as old
-     * as can be.
+     * The age of the load in milliseconds when the proxy sent this status. 0 if the proxy does not
+     * report it, as older versions do not. A value that is not a number counts as the maximum,
+     * because partners are not trusted.
      */
     public long loadAgeMillis() {
-        String told = Context.read(context).get(LOAD_AGE);
-        if (told == null) {
+        String age = Context.read(context).get(LOAD_AGE);
+        if (age == null) {
             return 0;
         }
         try {
-            return Math.max(0, Long.parseLong(told));
-        } catch (NumberFormatException nonsense) {
+            return Math.max(0, Long.parseLong(age));
+        } catch (NumberFormatException malformed) {
             return Long.MAX_VALUE;
         }
     }

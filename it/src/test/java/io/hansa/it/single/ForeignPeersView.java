@@ -109,7 +109,7 @@ interface ForeignPeersView extends SeenProxy {
                         .withoutEffect()
                         .detail();
 
-        assertThat(detail).contains(ID, "no peer of itself");
+        assertThat(detail).contains(ID, "cannot be its own peer");
     }
 
     @Test

@@ -4,8 +4,8 @@ import jakarta.ejb.CreateException;
 import jakarta.ejb.EJBHome;
 import java.rmi.RemoteException;
 
-/** What stands in the naming service; it gives the object that is called. */
+/** The entry in the naming service. It creates the object that is called. */
 public interface BusinessProxyHome extends EJBHome {
-    /** One for the whole life of the caller is enough. */
+    /** A caller needs one object for its whole life. */
     BusinessProxyObject create() throws CreateException, RemoteException;
 }

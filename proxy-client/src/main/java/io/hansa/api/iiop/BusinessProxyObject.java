@@ -8,8 +8,8 @@ import jakarta.ejb.EJBObject;
 import java.rmi.RemoteException;
 
 /**
- * {@link io.hansa.api.BusinessProxy} over IIOP. A {@link RemoteException} is the connection's
- * failure: whether a business server acted is then unknown.
+ * {@link io.hansa.api.BusinessProxy} over IIOP. A {@link RemoteException} means that the connection
+ * failed: whether a business server acted is then unknown.
  */
 public interface BusinessProxyObject extends EJBObject {
     BusinessReply process(BusinessRequest request) throws BusinessException, RemoteException;

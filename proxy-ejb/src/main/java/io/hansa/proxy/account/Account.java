@@ -5,14 +5,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Who calls.
+ * An account of this proxy: a caller with its password, groups and roles.
  *
- * @param passwordHash a slow salted hash in its own self-describing text form; null: no password
- * @param rateLimit null: no ceiling
- * @param version counts the changes, for lost-update checks
- * @param tokenGeneration the registry's revision at which the credentials last changed: a new
- *     password, the account disabled, or the account made anew. Tokens of another generation are
- *     refused
+ * @param passwordHash a slow salted hash that names its own parameters; null if the account has no
+ *     password
+ * @param limits null: no rate limit
  */
 public record Account(
         String name,

@@ -13,18 +13,18 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * An account as JSON of the administration API. Neither password nor hash is ever in what is
- * printed.
+ * An account as JSON of the administration API. The printed form contains neither the password nor
+ * its hash.
  */
 public final class AccountJson {
     private AccountJson() {}
 
     /**
-     * Reads what an account shall become; a password in it is hashed here, which takes its time.
+     * Parses an account. Hashes a password in it, which takes tens of milliseconds.
      *
-     * @param passwords says which password will do, and hashes it
-     * @return makes the account from the one there was, which keeps its password where the document
-     *     names none
+     * @param passwords checks the password against the rules and hashes it
+     * @return creates the account from the existing one; keeps that one's password if the document
+     *     contains none
      */
     public static Function<Optional<Account>, Account> parse(
             String name, JsonObject json, NewPasswords passwords) {

@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Puts this package together. */
+/** Produces the beans of this package. */
 @ApplicationScoped
 class AccountParts {
     @Produces
@@ -16,7 +16,9 @@ class AccountParts {
         return new PasswordHasher(limits);
     }
 
-    /** Its threads would keep the application's classes. */
+    /**
+     * Without this, the hasher's threads would keep the undeployed application's classes in memory.
+     */
     void close(@Disposes PasswordHasher hasher) {
         hasher.close();
     }

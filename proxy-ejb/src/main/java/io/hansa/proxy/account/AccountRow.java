@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 
-/** An account as the database holds it; only {@link Accounts} sees it. */
+/** The database row of an account. Only {@link Accounts} uses it. */
 @Entity(name = "Account")
 @Table(name = "account")
 class AccountRow {
@@ -60,9 +60,9 @@ class AccountRow {
     }
 
     /**
-     * @param revision of the registry with this change
+     * @param revision the registry's revision that contains this change
      */
-    void take(Account account, long revision) {
+    void apply(Account account, long revision) {
         if (!Objects.equals(passwordHash, account.passwordHash())
                 || enabled && !account.enabled()) {
             tokenGeneration = revision;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The accounts in the database. For the registry's loading and for administration, within their
- * transactions; a request reads the registry in force instead.
+ * The accounts in the database. The registry's loading and the administration use it within their
+ * transactions. A request reads the registry in force instead.
  */
 @Dependent
 public class Accounts {
@@ -24,8 +24,8 @@ public class Accounts {
     }
 
     /**
-     * All, by name. There may be very many, so they are read as plain rows: entities would take ten
-     * times the memory.
+     * All accounts, by name. They are read as plain rows, because a registry may hold very many and
+     * entities would take ten times the memory.
      */
     public List<Account> all() {
         Map<String, Set<String>> groups = sets("select a.name, g from Account a join a.groups g");
@@ -54,7 +54,7 @@ public class Accounts {
     }
 
     /**
-     * The members by account. Most accounts have the same ones, so equal sets are one and the same.
+     * The members by account. Equal sets are shared, because most accounts have the same members.
      */
     @SuppressWarnings("unchecked")
     private <M> Map<String, Set<M>> sets(String query) {
@@ -77,12 +77,12 @@ public class Accounts {
                 .map(AccountRow::value);
     }
 
-    /** Whether any account has the role of administrator, enabled or not. */
+    /** Whether any account has the role ADMIN, enabled or not. */
     public boolean haveAdministrator() {
         return count("select count(a) from Account a where ?1 member of a.roles", Role.ADMIN) > 0;
     }
 
-    /** Whether somebody could still administer if the named account could not. */
+    /** Whether an enabled administrator other than the named account exists. */
     public boolean haveAdministratorBesides(String name) {
         return count(
                         """
@@ -96,17 +96,17 @@ public class Accounts {
     /**
      * Creates or replaces the account of that name.
      *
-     * @param revision of the registry with this change
+     * @param revision the registry's revision that contains this change
      * @return the account with its new version
      */
     public Account put(Account account, long revision) {
         AccountRow row = entityManager.find(AccountRow.class, account.name());
         if (row == null) {
             row = new AccountRow(account.name(), revision);
-            row.take(account, revision);
+            row.apply(account, revision);
             entityManager.persist(row);
         } else {
-            row.take(account, revision);
+            row.apply(account, revision);
         }
         entityManager.flush();
         return row.value();

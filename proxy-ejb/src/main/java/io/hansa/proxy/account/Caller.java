@@ -4,13 +4,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Who a request comes from, once authenticated: an account of this proxy, or one of another proxy
- * for which a peer asks. Immutable.
+ * The authenticated sender of a request: an account of this proxy, or an account of another proxy
+ * on whose behalf a peer asks. Immutable.
  *
- * @param account the account's name; for a peer's call the one that it names
- * @param groups empty for a peer's call
- * @param roles empty for a peer's call
- * @param delegation through whom it comes; null where an account called directly
+ * @param account the account's name; for a peer's request, the account that the peer names
+ * @param groups empty for a peer's request
+ * @param roles empty for a peer's request
+ * @param delegation the proxies that passed the request on; null if the account called directly
  */
 public record Caller(String account, Set<String> groups, Set<Role> roles, Delegation delegation) {
     public Caller {
@@ -23,12 +23,12 @@ public record Caller(String account, Set<String> groups, Set<Role> roles, Delega
         return new Caller(account.name(), account.groups(), account.roles(), null);
     }
 
-    /** An account for which a peer asks. */
+    /** An account on whose behalf a peer asks. */
     public static Caller of(String account, Delegation delegation) {
         return new Caller(account, Set.of(), Set.of(), delegation);
     }
 
-    /** The id of the peer that sent the request; null where an account called directly. */
+    /** The id of the peer that sent the request; null if the account called directly. */
     public String peer() {
         return delegation == null ? null : delegation.asking();
     }
@@ -38,27 +38,26 @@ public record Caller(String account, Set<String> groups, Set<Role> roles, Delega
     }
 
     /**
-     * Whether it is an account of another organization, which never means an account of this proxy.
+     * Whether the account belongs to another organization. A foreign account never means an account
+     * of this proxy.
      */
     public boolean foreign() {
         return delegation != null && delegation.foreign();
     }
 
-    /** As a subject of permissions is written: {@code account:shop}, {@code peer:tickets/alice}. */
+    /** The subject as permissions write it: {@code account:shop}, {@code peer:tickets/alice}. */
     public String subject() {
         return foreign() ? PeerAccount.PREFIX + home() : "account:" + account;
     }
 
-    /**
-     * The account at the proxy where it lives, {@code {proxy}/{account}}; for a peer's call only.
-     */
+    /** The account at its home proxy, {@code {proxy}/{account}}. Only for a peer's request. */
     public String home() {
         return delegation.origin() + "/" + account;
     }
 
     /**
-     * As it stands in logs and traces, with those who passed it on: {@code peer:tickets/alice via
-     * shop-b, shop-a}.
+     * The form in logs and traces, with the proxies that passed the request on: {@code
+     * peer:tickets/alice via shop-b, shop-a}.
      */
     public String shown() {
         if (delegation == null) {
@@ -76,8 +75,7 @@ public record Caller(String account, Set<String> groups, Set<Role> roles, Delega
     }
 
     /**
-     * The same for the same account that comes through the same peer, and for nobody else; at most
-     * 312 characters.
+     * A key that is equal only for the same account through the same peer. At most 312 characters.
      */
     public String key() {
         return delegation == null ? subject() : subject() + " via " + delegation.asking();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a new password must be like, and its hash. Safe for many threads. */
+/** Checks new passwords against the rules and hashes them. Safe for many threads. */
 public final class NewPasswords {
     private static final Set<String> MOST_COMMON =
             Set.of(
@@ -39,7 +39,7 @@ public final class NewPasswords {
      * What is wrong with a password.
      *
      * @param state completes "The password is …"
-     * @param remedy what to do instead
+     * @param remedy completes "Please …"
      */
     public record Fault(String state, String remedy) {}
 
@@ -51,7 +51,7 @@ public final class NewPasswords {
         this.hasher = hasher;
     }
 
-    /** Empty where the password may be given to the account. */
+    /** Empty if the account may have the password. */
     public Optional<Fault> fault(String account, String password) {
         int length = password.codePointCount(0, password.length());
         String lengths = "give %d to %d characters".formatted(rules.minLength(), rules.maxLength());
@@ -70,16 +70,18 @@ public final class NewPasswords {
                     "leave out control characters and halves of surrogate pairs");
         }
         if (password.equalsIgnoreCase(account)) {
-            return because("the account's own name", "give another");
+            return because("the account's own name", "choose another");
         }
         if (MOST_COMMON.contains(password.toLowerCase(Locale.ROOT))) {
-            return because("one of the most common", "give one that nobody guesses");
+            return because("one of the most common", "choose one that is hard to guess");
         }
         return Optional.empty();
     }
 
     /**
-     * Waits for the hash. @throws io.hansa.proxy.failure.Failure OVERLOADED where too many are made
+     * Waits for the hash.
+     *
+     * @throws io.hansa.proxy.failure.Failure OVERLOADED if too many passwords are being hashed
      */
     public String hash(String password) {
         return hasher.hash(password);

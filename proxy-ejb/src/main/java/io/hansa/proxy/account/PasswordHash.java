@@ -6,18 +6,18 @@ import java.util.regex.Pattern;
 
 /**
  * An Argon2id hash in the PHC string format, {@code $argon2id$v=19$m=…,t=…,p=…$salt$hash}, with its
- * parameters. The text names what it costs, so hashes of earlier parameters stay valid. Every
- * parameter is bounded: no text makes a check run for long. Immutable.
+ * parameters. The text names the parameters, so hashes with earlier parameters remain valid. Every
+ * parameter is bounded, so no text can make a check expensive. Immutable.
  *
  * @param memoryKib working memory in KiB
- * @param passes over that memory
+ * @param passes passes over that memory
  */
 record PasswordHash(int memoryKib, int passes, int lanes, byte[] salt, byte[] hash) {
     static final int MAX_MEMORY_KIB = 64 * 1024;
     private static final int MAX_PASSES = 8;
     private static final int MAX_LANES = 4;
 
-    /** Memory times passes: four times what {@link Passwords#hash} asks for. */
+    /** Memory times passes. The bound is four times what {@link Passwords#hash} uses. */
     private static final int MAX_KIB_WRITTEN = 160 * 1024;
 
     private static final int MIN_KIB_PER_LANE = 8;
@@ -30,13 +30,13 @@ record PasswordHash(int memoryKib, int passes, int lanes, byte[] salt, byte[] ha
                             + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{11,86})");
 
     /**
-     * @throws IllegalArgumentException with the reason, without the text
+     * @throws IllegalArgumentException with the reason; the message does not contain the text
      */
     static PasswordHash parse(String text) {
         Matcher phc = PHC.matcher(text);
         if (!phc.matches()) {
             throw new IllegalArgumentException(
-                    "The password hash is no Argon2id hash in the PHC string format.");
+                    "The password hash is not an Argon2id hash in the PHC string format.");
         }
         PasswordHash parsed =
                 new PasswordHash(
@@ -47,7 +47,7 @@ record PasswordHash(int memoryKib, int passes, int lanes, byte[] salt, byte[] ha
                         decode(phc.group(5)));
         if (!parsed.isBounded()) {
             throw new IllegalArgumentException(
-                    "The password hash has parameters that are too small, or too expensive to check: m=%d, t=%d, p=%d."
+                    "The parameters of the password hash are too small, or too expensive to check: m=%d, t=%d, p=%d."
                             .formatted(parsed.memoryKib, parsed.passes, parsed.lanes));
         }
         return parsed;
@@ -76,7 +76,7 @@ record PasswordHash(int memoryKib, int passes, int lanes, byte[] salt, byte[] ha
         }
     }
 
-    /** In the PHC string format. */
+    /** The hash in the PHC string format. */
     String text() {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"

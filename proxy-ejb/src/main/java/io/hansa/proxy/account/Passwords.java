@@ -9,10 +9,10 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Slow salted hashes of passwords: Argon2id, 19 MiB, 2 passes, 1 lane (OWASP Password Storage Cheat
- * Sheet). One call costs tens of milliseconds of one core. An instance keeps its 19 MiB of working
- * memory between calls, which leaves no garbage; so there is one for each thread of {@link
- * PasswordHasher}. For one thread at a time.
+ * Slow salted password hashes: Argon2id, 19 MiB, 2 passes, 1 lane (OWASP Password Storage Cheat
+ * Sheet). One call takes tens of milliseconds of one core. An instance keeps its 19 MiB of working
+ * memory between calls and so creates no garbage; each thread of {@link PasswordHasher} has one
+ * instance. Not thread-safe.
  */
 final class Passwords {
     private static final int MEMORY_KIB = 19 * 1024;
@@ -25,7 +25,10 @@ final class Passwords {
     private final BlockPool memory =
             new FixedBlockPool(Argon2BytesGenerator.getBlockCount(MEMORY_KIB, LANES));
 
-    /** In the PHC string format, which names its parameters, so that older hashes stay good. */
+    /**
+     * The hash in the PHC string format. The text names the parameters, so hashes with earlier
+     * parameters remain valid.
+     */
     String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
@@ -35,25 +38,25 @@ final class Passwords {
     }
 
     /**
-     * @throws IllegalArgumentException where the text is no hash with bounded parameters
+     * @throws IllegalArgumentException if the text is not a hash with bounded parameters
      */
     boolean verify(String password, String hash) {
         PasswordHash expected = PasswordHash.parse(hash);
         return MessageDigest.isEqual(expected.hash(), run(password, expected));
     }
 
-    private byte[] run(String password, PasswordHash like) {
+    private byte[] run(String password, PasswordHash parameters) {
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
         argon2.init(
                 new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                         .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                        .withMemoryAsKB(like.memoryKib())
-                        .withIterations(like.passes())
-                        .withParallelism(like.lanes())
-                        .withSalt(like.salt())
+                        .withMemoryAsKB(parameters.memoryKib())
+                        .withIterations(parameters.passes())
+                        .withParallelism(parameters.lanes())
+                        .withSalt(parameters.salt())
                         .withBlockPool(memory)
                         .build());
-        byte[] out = new byte[like.hash().length];
+        byte[] out = new byte[parameters.hash().length];
         argon2.generateBytes(password.getBytes(StandardCharsets.UTF_8), out);
         return out;
     }

@@ -4,11 +4,11 @@ import io.hansa.proxy.document.Name;
 import java.util.regex.Pattern;
 
 /**
- * An account of another proxy. Written {@code peer:{proxy}/{account}}; the first slash ends the
- * proxy's id, which holds none. Immutable.
+ * An account of another proxy, written {@code peer:{proxy}/{account}}. The first slash ends the
+ * proxy's id, which contains none. Immutable.
  *
- * @param account as that proxy calls it: 1 to 100 visible characters, an e-mail address for
- *     instance
+ * @param account the account's name at that proxy: 1 to 100 visible characters, for example an
+ *     e-mail address
  */
 public record PeerAccount(String proxy, String account) {
     public static final String PREFIX = "peer:";
@@ -38,7 +38,7 @@ public record PeerAccount(String proxy, String account) {
     }
 
     /**
-     * @throws IllegalArgumentException where no proxy can have an account of that name
+     * @throws IllegalArgumentException if no account of a proxy can have that name
      */
     public static void requireName(String account) {
         if (account.length() > MAX_CHARACTERS || !VISIBLE.matcher(account).matches()) {

@@ -1,5 +1,5 @@
 /**
- * Who calls: accounts, their passwords and roles. For authentication, for permissions, which name
- * accounts as subjects, for the registry and for administration.
+ * Callers: accounts, their passwords and roles. For authentication, for permissions (whose subjects
+ * are accounts), for the registry and for administration.
  */
 package io.hansa.proxy.account;

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Accounts; somebody can always administer. */
+/** Accounts. At least one enabled account always has the role ADMIN. */
 @Dependent
 class AccountItems implements ReplaceableItems<Account> {
     private final Accounts accounts;
@@ -62,7 +62,10 @@ class AccountItems implements ReplaceableItems<Account> {
         return accounts.put(account, revision);
     }
 
-    /** A password leaves no trace in the account's JSON, so its change is told apart here. */
+    /**
+     * The account's JSON does not contain the password, so the audit record states its change
+     * separately.
+     */
     @Override
     public JsonObject recorded(Account before, Account after) {
         boolean changed = !Objects.equals(before.passwordHash(), after.passwordHash());
@@ -87,8 +90,8 @@ class AccountItems implements ReplaceableItems<Account> {
                     ErrorCode.CHANGE_CONFLICT,
                     "The account "
                             + name
-                            + " is the last enabled one with the role ADMIN;"
-                            + " enable or create another first.");
+                            + " is the last enabled account with the role ADMIN;"
+                            + " enable or create another administrator first.");
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The registry as administrators read and change it. A change is in the database, and in force on
- * this node, when its method returns; other nodes follow within a second. Every refusal is a {@link
+ * Reads and changes the registry for administrators. When a method returns, its change is stored
+ * and in force on this node. Other nodes follow within a second. Every refusal is a {@link
  * io.hansa.proxy.failure.Failure}. Safe for many threads.
  */
 @Dependent
@@ -38,7 +38,7 @@ public class Administration {
         this.refresh = refresh;
     }
 
-    /** All of the kind, by name or id. */
+    /** All items of the kind, by name or id. */
     @Transactional(TxType.NOT_SUPPORTED)
     public List<Item> list(Kind kind) {
         return read.all(kinds.of(kind));
@@ -50,29 +50,28 @@ public class Administration {
     }
 
     /**
-     * Creates or replaces an item of any kind but permission.
+     * Creates or replaces an item of any kind except permission.
      *
-     * @param who the account that asks for it, for the audit record
+     * @param by the account that makes the change, for the audit record
      */
     @Transactional(TxType.NOT_SUPPORTED)
     public Written put(
-            Kind kind, String key, JsonObject json, Precondition precondition, String who) {
-        Written written = put(kinds.replaceable(kind), key, json, precondition, who);
+            Kind kind, String key, JsonObject json, Precondition precondition, String by) {
+        Written written = put(kinds.replaceable(kind), key, json, precondition, by);
         refresh.refresh();
         return written;
     }
 
     @Transactional(TxType.NOT_SUPPORTED)
-    public void remove(Kind kind, String key, Precondition precondition, String who) {
-        change.remove(kinds.of(kind), key, precondition, who);
+    public void remove(Kind kind, String key, Precondition precondition, String by) {
+        change.remove(kinds.of(kind), key, precondition, by);
         refresh.refresh();
     }
 
-    /** Grants a permission; where the same is granted already, that one is the answer. */
+    /** Grants a permission. Returns the existing permission if the same one was granted before. */
     @Transactional(TxType.NOT_SUPPORTED)
-    public Written grant(JsonObject json, String who) {
-        Written written =
-                grant.grant(PermissionJson.parse(UUID.randomUUID().toString(), json), who);
+    public Written grant(JsonObject json, String by) {
+        Written written = grant.grant(PermissionJson.parse(UUID.randomUUID().toString(), json), by);
         refresh.refresh();
         return written;
     }
@@ -88,7 +87,7 @@ public class Administration {
             String key,
             JsonObject json,
             Precondition precondition,
-            String who) {
-        return change.put(items, key, items.parse(key, json), precondition, who);
+            String by) {
+        return change.put(items, key, items.parse(key, json), precondition, by);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 
-/** Adds what was just done to the audit record, within the transaction of the change. */
+/** Appends a change to the audit record, within the transaction of the change. */
 @Dependent
 class AuditTrail {
     private final AuditRecords records;
@@ -19,19 +19,19 @@ class AuditTrail {
         this.clock = clock;
     }
 
-    void created(String who, Kind kind, Item item) {
-        append(who, kind, item.key(), null, item.json());
+    void created(String by, Kind kind, Item item) {
+        append(by, kind, item.key(), null, item.json());
     }
 
-    void replaced(String who, Kind kind, Item before, JsonObject after) {
-        append(who, kind, before.key(), before.json(), after);
+    void replaced(String by, Kind kind, Item before, JsonObject after) {
+        append(by, kind, before.key(), before.json(), after);
     }
 
-    void removed(String who, Kind kind, Item item) {
-        append(who, kind, item.key(), item.json(), null);
+    void removed(String by, Kind kind, Item item) {
+        append(by, kind, item.key(), item.json(), null);
     }
 
-    private void append(String who, Kind kind, String key, JsonObject before, JsonObject after) {
-        records.append(AuditRecord.of(clock.instant(), who, kind.word(), key, before, after));
+    private void append(String by, Kind kind, String key, JsonObject before, JsonObject after) {
+        records.append(AuditRecord.of(clock.instant(), by, kind.word(), key, before, after));
     }
 }

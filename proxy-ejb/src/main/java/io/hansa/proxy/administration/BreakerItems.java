@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What administrators have set of breakers; only of servers and peers that there are. */
+/** The breaker settings of administrators. A setting needs an existing server or peer. */
 @Dependent
 class BreakerItems implements ReplaceableItems<BreakerSetting> {
     private final BreakerSettings settings;
@@ -64,7 +64,7 @@ class BreakerItems implements ReplaceableItems<BreakerSetting> {
         if (!known) {
             throw Failure.of(
                     ErrorCode.NOT_FOUND,
-                    "There is no %s; list the breakers to see which there are."
+                    "There is no %s; list the breakers for those that exist."
                             .formatted(value.target()));
         }
         return settings.put(value, revision);

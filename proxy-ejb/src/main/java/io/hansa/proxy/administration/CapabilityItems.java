@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Descriptions of capabilities; a server may offer one that has none. */
+/** Descriptions of capabilities. A server may offer a capability without a description. */
 @Dependent
 class CapabilityItems implements ReplaceableItems<Capability> {
     private final CapabilityDescriptions descriptions;

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes one change, its audit record and the new revision, or nothing of it. Begins with the
- * revision, whose lock makes changes follow one another; so what is checked here stays true.
+ * Writes one change, its audit record and the new revision in one transaction. The transaction
+ * starts with the revision. The revision's lock orders all changes, so a check made here stays
+ * valid until the commit.
  */
 @Dependent
 class ChangeItem {
@@ -35,7 +36,7 @@ class ChangeItem {
     }
 
     /**
-     * @param change makes the new value from the one there is
+     * @param change creates the new value from the existing one
      */
     @Transactional(TxType.REQUIRES_NEW)
     public <V> Written put(
@@ -43,7 +44,7 @@ class ChangeItem {
             String key,
             Function<Optional<V>, V> change,
             Precondition precondition,
-            String who) {
+            String by) {
         long revision = revisions.next();
         Optional<V> before = items.find(key);
         Optional<Item> shown = before.map(items::item);
@@ -52,34 +53,34 @@ class ChangeItem {
         revisions.note(revision, items.kind().part(), key);
         Item item = items.item(after);
         shown.ifPresentOrElse(
-                old -> audit.replaced(who, items.kind(), old, items.recorded(before.get(), after)),
-                () -> audit.created(who, items.kind(), item));
+                old -> audit.replaced(by, items.kind(), old, items.recorded(before.get(), after)),
+                () -> audit.created(by, items.kind(), item));
         return new Written(item, before.isEmpty());
     }
 
     /**
-     * Removes the item, and with an account or a peer also what was granted to it, or to the peer's
-     * accounts.
+     * Removes the item. For an account or a peer, also removes the permissions of the subject and
+     * of the peer's accounts.
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public <V> void remove(Items<V> items, String key, Precondition precondition, String who) {
+    public <V> void remove(Items<V> items, String key, Precondition precondition, String by) {
         long revision = revisions.next();
         Item before = items.existing(key);
         precondition.check(Optional.of(before));
         items.remove(key);
         revisions.note(revision, items.kind().part(), key);
-        audit.removed(who, items.kind(), before);
-        items.subject(key).ifPresent(subject -> revoke(subject, revision, who));
+        audit.removed(by, items.kind(), before);
+        items.subject(key).ifPresent(subject -> revoke(subject, revision, by));
     }
 
-    private void revoke(Subject subject, long revision, String who) {
+    private void revoke(Subject subject, long revision, String by) {
         permissions
                 .endingWith(subject)
                 .forEach(
                         permission -> {
                             permissions.remove(permission.id());
                             revisions.note(revision, Part.PERMISSION, permission.id());
-                            audit.removed(who, Kind.PERMISSION, permissionItems.item(permission));
+                            audit.removed(by, Kind.PERMISSION, permissionItems.item(permission));
                         });
     }
 }

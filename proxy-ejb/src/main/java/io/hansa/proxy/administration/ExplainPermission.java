@@ -24,8 +24,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Says by the registry in force what a request of a subject would be told, and why, by the code
- * that decides about requests. (R16)
+ * Explains whether a subject's request would be allowed, and why. Uses the registry in force and
+ * the code that decides about requests.
  */
 @Dependent
 public class ExplainPermission {
@@ -41,8 +41,8 @@ public class ExplainPermission {
     }
 
     /**
-     * @param server null: any that has the capability
-     * @param peer the proxy that asks for the account; null: the account's own
+     * @param server null: any server that has the capability
+     * @param peer the proxy that asks for the account; null: the account's own proxy
      */
     public JsonObject explain(String subject, String capability, String server, String peer) {
         Registry registry = registries.current();
@@ -84,7 +84,7 @@ public class ExplainPermission {
                         List.of());
     }
 
-    /** As whom a request is taken that the peer, or the account itself, would send. */
+    /** The caller that a request of the peer, or of the account itself, would have. */
     private Caller caller(Registry registry, Subject asked, String peer) {
         PeerAccount home = asked.peerAccount().orElse(null);
         String asking = peer == null && home != null ? home.proxy() : peer;
@@ -147,7 +147,7 @@ public class ExplainPermission {
         return json.build();
     }
 
-    /** What keeps the subject out before its permissions are looked at. */
+    /** A reason to refuse the subject before its permissions are read. */
     private static final class Obstacle extends RuntimeException {
         private static final long serialVersionUID = 1;
 

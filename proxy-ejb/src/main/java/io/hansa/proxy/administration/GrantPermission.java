@@ -11,7 +11,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Grants a permission; one that is there already, with the same words, is enough. */
+/** Grants a permission, unless an equal one exists. */
 @Dependent
 class GrantPermission {
     private final Revisions revisions;
@@ -32,10 +32,10 @@ class GrantPermission {
     }
 
     /**
-     * @param wanted under a new id, which is given up where the grant is there already
+     * @param wanted has a new id, which is not used if an equal permission exists
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public Written grant(Permission wanted, String who) {
+    public Written grant(Permission wanted, String by) {
         long revision = revisions.next();
         Optional<Permission> same =
                 permissions.of(wanted.subject()).stream()
@@ -45,7 +45,7 @@ class GrantPermission {
         revisions.note(revision, Part.PERMISSION, item.key());
         if (same.isEmpty()) {
             permissions.add(wanted);
-            audit.created(who, Kind.PERMISSION, item);
+            audit.created(by, Kind.PERMISSION, item);
         }
         return new Written(item, same.isEmpty());
     }

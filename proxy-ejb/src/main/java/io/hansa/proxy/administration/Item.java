@@ -4,11 +4,11 @@ import jakarta.json.JsonObject;
 import java.util.Objects;
 
 /**
- * One item of the registry as administrators see it.
+ * One item of the registry, as administrators see it.
  *
- * @param key its name or id
- * @param json its form in the administration API, without any secret
- * @param version another one after every change, also where it was removed and made anew in between
+ * @param key the item's name or id
+ * @param json the item's form in the administration API, without secrets
+ * @param version changes with every change, also if the item was removed and created again
  */
 public record Item(String key, JsonObject json, long version) {
     public Item {

@@ -21,17 +21,20 @@ interface Items<V> {
     Item item(V value);
 
     /**
-     * @throws Failure where the proxy cannot do without it
+     * @throws Failure if the proxy needs the item
      */
     void remove(String key);
 
-    /** Whose grants go with the item; otherwise they would wait for the next one of that name. */
+    /**
+     * The subject whose permissions are removed with the item. Otherwise the next item of that name
+     * would inherit them.
+     */
     default Optional<Subject> subject(String key) {
         return Optional.empty();
     }
 
     /**
-     * @throws Failure with {@code not-found} where there is none
+     * @throws Failure with {@code not-found} if the item does not exist
      */
     default Item existing(String key) {
         return find(key)
@@ -40,7 +43,7 @@ interface Items<V> {
                         () ->
                                 Failure.of(
                                         ErrorCode.NOT_FOUND,
-                                        "There is no %s \"%s\"; list them to see which there are."
+                                        "There is no %s \"%s\"; list them for those that exist."
                                                 .formatted(kind().word(), key)));
     }
 }

@@ -3,7 +3,7 @@ package io.hansa.proxy.administration;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Which items belong to which kind. */
+/** The items of each kind. */
 @Dependent
 class ItemsOfKinds {
     private final AccountItems accounts;

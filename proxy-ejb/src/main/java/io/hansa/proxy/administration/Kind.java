@@ -19,12 +19,12 @@ public enum Kind {
         this.part = part;
     }
 
-    /** Where its items are in the registry. */
+    /** The part of the registry that holds the items. */
     Part part() {
         return part;
     }
 
-    /** As it stands in messages and in the audit record. */
+    /** The word in messages and in the audit record. */
     public String word() {
         return word;
     }

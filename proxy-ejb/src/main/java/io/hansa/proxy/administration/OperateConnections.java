@@ -16,9 +16,9 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 
 /**
- * Examines this node's connections to a business server and takes single ones, or the whole server,
- * out of use. It holds for this node and until its end; the registry knows nothing of it, but the
- * audit record does.
+ * Shows this node's connections to a business server, and takes single connections or the whole
+ * server out of use. A quarantine holds for this node until it stops. The registry does not store
+ * it; the audit record does.
  */
 @Dependent
 public class OperateConnections {
@@ -44,11 +44,11 @@ public class OperateConnections {
     }
 
     /**
-     * @param connection null for all of the server's
+     * @param connection null: all connections of the server
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public void quarantine(String server, String connection, String who) {
-        record(known(server), connection, true, who);
+    public void quarantine(String server, String connection, String by) {
+        record(known(server), connection, true, by);
         if (connection == null) {
             connections.quarantine(server);
         } else if (!connections.quarantine(server, connection)) {
@@ -57,11 +57,11 @@ public class OperateConnections {
     }
 
     /**
-     * @param connection null for all of the server's
+     * @param connection null: all connections of the server
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public void release(String server, String connection, String who) {
-        record(known(server), connection, false, who);
+    public void release(String server, String connection, String by) {
+        record(known(server), connection, false, by);
         boolean released =
                 connection == null
                         ? connections.release(server)
@@ -77,16 +77,19 @@ public class OperateConnections {
 
     private String known(String server) {
         if (!registries.current().servers().containsKey(server)) {
-            throw Failure.of(ErrorCode.NOT_FOUND, "There is no server %s.".formatted(server));
+            throw Failure.of(
+                    ErrorCode.NOT_FOUND,
+                    "There is no server %s; list the servers for those that exist."
+                            .formatted(server));
         }
         return server;
     }
 
-    private void record(String server, String connection, boolean quarantined, String who) {
+    private void record(String server, String connection, boolean quarantined, String by) {
         audit.append(
                 AuditRecord.of(
                         clock.instant(),
-                        who,
+                        by,
                         KIND,
                         server,
                         state(connection, !quarantined),
@@ -105,7 +108,7 @@ public class OperateConnections {
     private static Failure absent(String server) {
         return Failure.of(
                 ErrorCode.NOT_FOUND,
-                "This node has no such connection to server %s; see the list of those that it has."
+                "This node has no such connection to server %s; list the connections for those that exist."
                         .formatted(server));
     }
 }

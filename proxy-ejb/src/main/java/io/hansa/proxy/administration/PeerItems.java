@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Peers. */
 @Dependent
 class PeerItems implements ReplaceableItems<Peer> {
     private final ProxyIdentity own;
@@ -55,7 +54,7 @@ class PeerItems implements ReplaceableItems<Peer> {
         if (key.equals(own.id())) {
             throw Failure.of(
                     ErrorCode.REQUEST_INVALID,
-                    "A proxy is no peer of itself: %s is this one's id; enter the other's."
+                    "A proxy cannot be its own peer: %s is this proxy's id; give the id of the other proxy."
                             .formatted(key));
         }
         Peer parsed = PeerJson.parse(key, json);

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Permissions, which are granted and removed but never replaced, and so have one version only. */
+/** Permissions. They are granted and removed but never replaced, so each has one version. */
 @Dependent
 class PermissionItems implements Items<Permission> {
     private final StoredPermissions permissions;

@@ -6,29 +6,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What must hold of an item for a change to be made, against lost updates. (RFC 9110, section 13)
+ * A condition on the current item, which must hold before a change. It prevents lost updates. (RFC
+ * 9110, section 13)
  */
 @FunctionalInterface
 public interface Precondition {
-    /** Anything may be there, or nothing. */
+    /** No condition. */
     Precondition NONE = before -> {};
 
-    /** The item must be there, whatever its version: {@code If-Match: *}. */
+    /** The item must exist, in any version: {@code If-Match: *}. */
     Precondition PRESENT =
             before ->
                     require(
                             before.isPresent(),
-                            "It is not there; leave If-Match out to create it.");
+                            "The item does not exist; leave out If-Match to create it.");
 
-    /** The item must not be there: {@code If-None-Match: *}. */
+    /** The item must not exist: {@code If-None-Match: *}. */
     Precondition ABSENT =
             before ->
                     require(
                             before.isEmpty(),
-                            "It is there already; leave If-None-Match out to replace it.");
+                            "The item exists; leave out If-None-Match to replace it.");
 
     /**
-     * @throws Failure with {@code change-conflict} where it does not hold
+     * @throws Failure with {@code change-conflict} if the condition does not hold
      */
     void check(Optional<Item> before);
 
@@ -37,7 +38,7 @@ public interface Precondition {
         return before ->
                 require(
                         before.map(Item::tag).filter(tags::contains).isPresent(),
-                        "It is no longer what If-Match names; read it again and repeat the change.");
+                        "The item is no longer the version that If-Match names; read it again and repeat the change.");
     }
 
     private static void require(boolean holds, String sentence) {

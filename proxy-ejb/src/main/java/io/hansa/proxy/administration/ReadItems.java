@@ -8,7 +8,10 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 
-/** Reads the database, not the registry in force: an administrator sees what was written last. */
+/**
+ * Reads the items from the database, so that an administrator sees the latest changes. The registry
+ * in force may be older.
+ */
 @Dependent
 class ReadItems {
     private final AuditRecords records;

@@ -5,26 +5,26 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Items that an administrator puts at a name of its choice.
+ * Items that an administrator puts under a chosen name.
  *
  * @param <V> the value
  */
 interface ReplaceableItems<V> extends Items<V> {
     /**
-     * Checks the JSON; no transaction is needed.
+     * Parses and checks the JSON. Needs no transaction.
      *
-     * @return makes the new value from the one there was
+     * @return creates the new value from the existing one
      */
     Function<Optional<V>, V> parse(String key, JsonObject json);
 
     /**
-     * @param revision of the registry with this change
+     * @param revision the registry's revision that contains this change
      * @return the value with its new version
-     * @throws io.hansa.proxy.failure.Failure where the proxy cannot do without what it replaces
+     * @throws io.hansa.proxy.failure.Failure if the proxy needs the value that would be replaced
      */
     V put(V value, long revision);
 
-    /** What the audit record says the item is now. */
+    /** The item's new state for the audit record. */
     default JsonObject recorded(V before, V after) {
         return item(after).json();
     }

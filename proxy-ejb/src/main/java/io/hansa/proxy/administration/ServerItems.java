@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Business servers. */
 @Dependent
 class ServerItems implements ReplaceableItems<BusinessServer> {
     private final RegisteredServers servers;

@@ -8,7 +8,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 
-/** Shows what a peer announces, and what of that is used, as this node heard it last. */
+/**
+ * Shows the capabilities that a peer announces, and which of them this proxy uses, as this node
+ * last received them.
+ */
 @Dependent
 public class ShowAnnounced {
     private final Registries registries;
@@ -21,21 +24,20 @@ public class ShowAnnounced {
     }
 
     /**
-     * @throws Failure NOT_FOUND where there is no such peer, or nothing was heard of it as it is
-     *     disabled
+     * @throws Failure NOT_FOUND if the peer does not exist, or this node received nothing from it
      */
     public JsonObject of(String peer) {
         if (!registries.current().peers().containsKey(peer)) {
             throw Failure.of(
                     ErrorCode.NOT_FOUND,
-                    "There is no peer \"%s\"; list them to see which there are.".formatted(peer));
+                    "There is no peer \"%s\"; list them for those that exist.".formatted(peer));
         }
         return peers.announced(peer)
                 .orElseThrow(
                         () ->
                                 Failure.of(
                                         ErrorCode.NOT_FOUND,
-                                        "Nothing was heard of peer %s yet; enable it, or ask again shortly."
+                                        "This node has received nothing from peer %s yet; enable the peer, or try again shortly."
                                                 .formatted(peer)));
     }
 }

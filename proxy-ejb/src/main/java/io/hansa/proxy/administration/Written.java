@@ -1,8 +1,8 @@
 package io.hansa.proxy.administration;
 
 /**
- * What a change has led to.
+ * The result of a change.
  *
- * @param created whether there was no such item before
+ * @param created whether the item did not exist before
  */
 public record Written(Item item, boolean created) {}

@@ -1,8 +1,7 @@
 /**
- * What administrators do: read, create, replace and remove the registry's items, grant permissions,
- * ask why something is allowed, read the audit record. Every change is checked, written together
- * with its audit record and the registry's revision in one transaction, and in force on this node
- * when the call returns. For the administration resources and pages; who may call is decided
- * before.
+ * Administration: reads, creates, replaces and removes the registry's items, grants permissions,
+ * explains decisions and reads the audit record. One transaction writes each change with its audit
+ * record and the registry's new revision. The change is in force on this node when the call
+ * returns. For the administration resources and pages, which decide who may call.
  */
 package io.hansa.proxy.administration;

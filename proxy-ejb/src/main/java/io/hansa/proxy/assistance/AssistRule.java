@@ -4,18 +4,18 @@ import io.hansa.connector.ServerReply;
 import java.util.Optional;
 
 /**
- * One way in which a server's reply asks for help; immutable and safe for many threads. A reply
- * that is not of the rule's sort, such as broken JSON, simply does not match. (CONTRACT.md, assist)
+ * A rule by which a server's reply asks for assistance. A reply of another format, such as broken
+ * JSON, does not match. Immutable and safe for many threads.
  */
 public sealed interface AssistRule
         permits PrefixRule, JsonRule, RegexRule, BytesRule, UnusableRule {
     /**
-     * What the reply asks for, or empty where it does not ask by this rule. Takes time linear to
-     * the reply's length.
+     * The assistance that the reply asks for; empty if it does not match this rule. Takes time
+     * linear in the reply's length.
      *
-     * @param deadlineNanos the {@link System#nanoTime()} after which nobody wants the answer
-     * @throws UnreadableReply where the reply goes beyond what a rule reads, or the deadline passes
-     *     before it is read
+     * @param deadlineNanos the {@link System#nanoTime()} after which the result is no longer needed
+     * @throws UnreadableReply if the reply exceeds the bounds of what a rule reads, or the deadline
+     *     passes first
      */
     Optional<Assistance> match(ServerReply reply, long deadlineNanos);
 }

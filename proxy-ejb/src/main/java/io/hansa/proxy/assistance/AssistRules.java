@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The {@code assist} member of a business server, between JSON and rules. (CONTRACT.md, assist) */
+/** Converts the {@code assist} member of a business server between JSON and rules. */
 public final class AssistRules {
-    /** Characters of an expression, a prefix or a pointer. */
+    /** The maximum number of characters of an expression, a prefix or a pointer. */
     static final int MAX_TEXT = 1000;
 
     private static final int MAX_RULES = 64;
@@ -31,8 +31,8 @@ public final class AssistRules {
     private AssistRules() {}
 
     /**
-     * What holds where an administrator names no rules: the first line for framed servers, the
-     * header for HTTP.
+     * The rules if the administrator configured none: the first line for framed servers, the header
+     * for HTTP servers.
      */
     public static List<AssistRule> defaults(boolean framed) {
         return framed ? List.of(FIRST_LINE) : List.of();
@@ -51,8 +51,8 @@ public final class AssistRules {
     }
 
     /**
-     * Rules that were taken once: where this version refuses them, one {@link UnusableRule} stands
-     * for all.
+     * Parses stored rules, which an earlier version accepted. If this version refuses them, one
+     * {@link UnusableRule} replaces them all.
      */
     public static List<AssistRule> stored(JsonArray rules) {
         try {

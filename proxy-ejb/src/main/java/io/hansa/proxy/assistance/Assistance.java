@@ -3,9 +3,9 @@ package io.hansa.proxy.assistance;
 import java.util.Objects;
 
 /**
- * A server's answer "another capability must carry on with this data" (R3).
+ * A server's request that another capability continues with the data.
  *
- * @param contentType of the data; null where it is not known
+ * @param contentType the content type of the data; null if unknown
  */
 public record Assistance(String capability, byte[] data, String contentType) {
     public Assistance {

@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/**
- * Certain bytes stand at a certain place of the reply as the server sent it, before transcoding.
- */
+/** Matches bytes at an offset of the reply as the server sent it, before transcoding. */
 record BytesRule(int offset, String equalsHex, String capability) implements AssistRule {
     BytesRule {
         if (offset < 0) {

@@ -7,12 +7,12 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Finds values in a JSON text by their pointers (RFC 6901) in one pass, and keeps nothing of the
- * rest: a tree of all values would take many times the text's length. Of a member that stands twice
- * the last counts. For one thread.
+ * Finds values in a JSON text by their pointers (RFC 6901) in one pass. Keeps nothing else in
+ * memory, because a tree of all values would take many times the text's length. If a member occurs
+ * twice, the last one counts. Not thread-safe.
  */
 final class JsonFinder {
-    /** An object or array that is open, and what of it comes now. */
+    /** An open object or array, and the parser's position in it. */
     private static final class Level {
         private final boolean array;
         private int index = -1;
@@ -35,8 +35,7 @@ final class JsonFinder {
     }
 
     /**
-     * @throws RuntimeException as the parser throws it, where the text is no JSON or goes beyond
-     *     its bounds
+     * @throws RuntimeException from the parser, if the text is not JSON or exceeds the bounds
      */
     static void find(JsonParser parser, List<SoughtValue> sought) {
         JsonFinder finder = new JsonFinder(sought);
@@ -78,7 +77,7 @@ final class JsonFinder {
         }
     }
 
-    /** Whether the value that comes now is the sought one, or around it. */
+    /** Whether the next value is the sought one or contains it. */
     private boolean isNext(SoughtValue value) {
         return levels.isEmpty()
                 || value.expectsAt(levels.size())

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A value inside a JSON reply has a certain content (RFC 6901 pointers).
+ * Matches if a value in a JSON reply equals the expected one (RFC 6901 pointers).
  *
- * @param data pointer to what is passed on, or {@code @all}; a text as its text, else as JSON
+ * @param data pointer to the data for the next capability, or {@code @all}; a string is passed as
+ *     its text, other values as JSON
  */
 record JsonRule(String pointer, JsonValue expected, String capability, String data)
         implements AssistRule {
@@ -48,7 +49,7 @@ record JsonRule(String pointer, JsonValue expected, String capability, String da
         } catch (JsonBounds.Exceeded beyond) {
             throw new UnreadableReply(beyond.getMessage());
         } catch (RuntimeException noJson) {
-            // Providers fail with other exceptions than JsonException, too.
+            // JSON providers also throw exceptions other than JsonException.
             return Optional.empty();
         }
     }

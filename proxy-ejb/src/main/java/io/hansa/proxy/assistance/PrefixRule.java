@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The reply begins with a fixed text.
+ * Matches a reply that begins with a fixed text.
  *
- * @param capability {@code @line}: what follows the prefix on the first line; else the name itself
- * @param data {@code @rest}: what follows the first line; {@code @all}: the whole reply
+ * @param capability {@code @line}: the rest of the first line; otherwise the capability's name
+ * @param data {@code @rest}: everything after the first line; {@code @all}: the whole reply
  */
 record PrefixRule(String prefix, String capability, String data) implements AssistRule {
     PrefixRule {

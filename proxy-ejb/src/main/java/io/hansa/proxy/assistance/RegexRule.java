@@ -7,18 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The reply's text matches an expression. RE2 syntax, linear in time whatever a server answers; a
- * dot also matches a line's end.
+ * Matches a reply whose text matches an expression in RE2 syntax. Matching takes linear time for
+ * every reply. A dot also matches line ends.
  *
  * @param data {@code ${group}} of the expression, or {@code @all}
  */
 record RegexRule(Pattern pattern, String capability, String data) implements AssistRule {
     private static final int MAX_DEPTH = 50;
 
-    /** Each character of a reply costs as many steps at most. */
+    /** The maximum number of program steps for each character of a reply. */
     private static final int MAX_PROGRAM = 1000;
 
-    /** The same as it is estimated before the program is made. */
+    /** The bound for the estimated size, which is checked before the program is compiled. */
     private static final int MAX_EXPANDED = 10_000;
 
     RegexRule {

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Estimates the size of an expression's program before it is compiled. RE2/J copies what a counted
- * repetition repeats, so that {@code (((a{1,100}){1,100}){1,100})} becomes a million instructions;
- * it has no bound of its own (re2j 1.8; Go has one since 1.4). Never too small for what RE2/J
- * takes; what it refuses may have any size. For one thread.
+ * Estimates the size of an expression's program before it is compiled. RE2/J copies the operand of
+ * a counted repetition, so {@code (((a{1,100}){1,100}){1,100})} becomes a million instructions.
+ * RE2/J 1.8 has no bound of its own (Go has one since 1.4). The estimate is never too small for an
+ * expression that RE2/J accepts. Not thread-safe.
  */
 final class RegexSize {
     private static final Pattern COUNTED = Pattern.compile("\\{([0-9]{1,4})(?:(,)([0-9]{1,4})?)?}");
@@ -20,22 +20,22 @@ final class RegexSize {
     private int at;
     private int depth;
 
-    /** Of the alternatives and parts before {@link #last} in the same group. */
+    /** The size of the alternatives and parts before {@link #last} in the same group. */
     private long sum = 1;
 
-    /** Of the part that a repetition would repeat. */
+    /** The size of the part that a repetition would repeat. */
     private long last;
 
     private RegexSize(String regex) {
         this.regex = regex;
     }
 
-    /** In instructions. */
+    /** The estimated number of instructions. */
     static long of(String regex) {
         return new RegexSize(regex).estimate().sum;
     }
 
-    /** How deep groups are nested. */
+    /** The nesting depth of the groups. */
     static int depth(String regex) {
         return new RegexSize(regex).estimate().depth;
     }

@@ -9,29 +9,29 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Map;
 
-/**
- * One value that {@link JsonFinder} looks for, and what it has found of it so far. For one thread.
- */
+/** A value that {@link JsonFinder} searches for, with the parts found so far. Not thread-safe. */
 final class SoughtValue {
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
 
     private final String[] path;
     private final boolean structures;
 
-    /** Of the innermost open object or array that is around the value; -1 where there is none. */
+    /**
+     * The level of the innermost open object or array that contains the value; -1 if there is none.
+     */
     private int around = -1;
 
     private JsonValue scalar;
     private String structure;
 
-    /** Where an object or array is copied that was found; its level is that of {@link #path}. */
+    /** The copy of a found object or array, whose level is that of {@link #path}. */
     private JsonGenerator copy;
 
     private StringWriter text;
 
     /**
      * @param pointer RFC 6901
-     * @param structures whether an object or array is wanted, too
+     * @param structures whether objects and arrays are copied, too
      */
     SoughtValue(String pointer, boolean structures) {
         String[] segments = pointer.split("/", -1);
@@ -43,12 +43,12 @@ final class SoughtValue {
         this.structures = structures;
     }
 
-    /** Null where it is none, or is not there. */
+    /** The scalar; null if the value is an object or array, or absent. */
     JsonValue scalar() {
         return scalar;
     }
 
-    /** The object or array as JSON; null where it is none, is not there or was not wanted. */
+    /** The object or array as JSON; null if the value is a scalar, absent, or not to be copied. */
     String structure() {
         return structure;
     }
@@ -97,7 +97,7 @@ final class SoughtValue {
         }
     }
 
-    /** An object or array of that level. */
+    /** An object or array of that level ends. */
     void ends(int level) {
         if (copy != null) {
             copy.writeEnd();

@@ -1,6 +1,6 @@
 package io.hansa.proxy.assistance;
 
-/** A text that is read until a deadline only. For one thread. */
+/** A text that throws when it is read after the deadline. Not thread-safe. */
 final class TimedText implements CharSequence {
     private static final int LOOKS_BETWEEN = 64;
 
@@ -19,7 +19,7 @@ final class TimedText implements CharSequence {
     }
 
     /**
-     * @throws UnreadableReply where the deadline has passed
+     * @throws UnreadableReply if the deadline has passed
      */
     @Override
     public char charAt(int index) {

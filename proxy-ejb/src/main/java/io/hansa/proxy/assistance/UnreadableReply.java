@@ -3,8 +3,8 @@ package io.hansa.proxy.assistance;
 import java.io.Serial;
 
 /**
- * A rule cannot tell whether a reply asks for help, since it is not read that far. The message is
- * the reason.
+ * A rule stopped reading a reply before it could decide whether the reply asks for assistance. The
+ * message is the reason.
  */
 public final class UnreadableReply extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;

@@ -5,12 +5,12 @@ import jakarta.json.JsonArray;
 import java.util.Optional;
 
 /**
- * Stands for the rules of a server's entry that an earlier version took and this one refuses. The
- * server gets no work until an administrator has corrected its entry, which shows the rules as they
- * were written.
+ * Replaces the rules of a server's entry that an earlier version accepted and this version refuses.
+ * The server gets no requests until an administrator has corrected the entry. The entry still shows
+ * the original rules.
  *
- * @param written the rules as they stand in the registry
- * @param reason why they are refused
+ * @param written the rules as stored in the registry
+ * @param reason why this version refuses them
  */
 public record UnusableRule(JsonArray written, String reason) implements AssistRule {
     @Override

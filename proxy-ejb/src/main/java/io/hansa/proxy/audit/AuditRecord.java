@@ -8,15 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * One change that an administrator made. What it was before and is after is the JSON of the
- * administration API, which holds neither passwords nor hashes.
+ * One change by an administrator. The states before and after are JSON of the administration API,
+ * which contains neither passwords nor their hashes.
  *
- * @param when cut to the microsecond, as finely as the database keeps it
+ * @param when truncated to microseconds, the precision of the database
  * @param who the account's name
- * @param kind of the item, such as {@code account} or {@code server}
- * @param key the item's name or id
- * @param before null where it was created
- * @param after null where it was removed
+ * @param item the changed item
+ * @param before null if the item was created
+ * @param after null if the item was removed
  */
 public record AuditRecord(
         Instant when,
@@ -26,7 +25,7 @@ public record AuditRecord(
         String key,
         JsonObject before,
         JsonObject after) {
-    /** What was done to the item. */
+    /** The action on the item. */
     public enum Action {
         CREATED,
         REPLACED,

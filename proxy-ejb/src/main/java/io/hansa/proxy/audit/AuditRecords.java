@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** The audit record in the database, within the caller's transaction. It only grows. */
+/** The audit record in the database, within the caller's transaction. Entries are only added. */
 @Dependent
 public class AuditRecords {
     private final EntityManager entityManager;

@@ -12,7 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** An audit record as the database holds it; only {@link AuditRecords} sees it. */
+/** The database row of an audit record. Only {@link AuditRecords} uses it. */
 @Entity(name = "AuditRecord")
 @Table(name = "audit_record")
 class AuditRow {

@@ -1,5 +1,5 @@
 /**
- * The audit record: who changed what, when, from what and to what. Written in the transaction of
- * the change by administration, read by auditors, never changed.
+ * The audit record: who changed which item, when, and the states before and after. Administration
+ * writes it in the transaction of the change. Auditors read it. Entries never change.
  */
 package io.hansa.proxy.audit;

@@ -18,10 +18,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Finds the caller behind an {@code Authorization} header: an account by password or by this
- * proxy's token, or a peer by a token that it signed. The extranet's listener takes peers only,
- * each under its own certificate. A password that was not shown lately is checked elsewhere, and no
- * thread waits for it. Every refusal is told to whoever keeps account of them. Safe for many
+ * Authenticates the caller of an {@code Authorization} header: an account by password or by this
+ * proxy's token, or a peer by a token that it signed. The extranet listener accepts peers only,
+ * each with its own certificate. A password without a recent successful check is hashed on another
+ * thread, and no thread waits for it. Every refusal is reported to a listener. Safe for many
  * threads.
  */
 public final class Authentication {
@@ -32,7 +32,7 @@ public final class Authentication {
     private final PeerDoor door;
 
     /**
-     * @param refusals is called on any thread, and must neither wait nor throw
+     * @param refusals called on any thread; must neither wait nor throw
      */
     public Authentication(
             ProxyIdentity proxy,
@@ -48,19 +48,20 @@ public final class Authentication {
         this.door = door;
     }
 
-    /** The same where a peer's token may serve for as many requests as it lives. */
+    /** Authenticates with peer tokens that may serve any number of requests. */
     public CompletableFuture<Caller> authenticate(Registry registry, SignIn signIn) {
         return authenticate(registry, signIn, false);
     }
 
     /**
-     * Who it is. Tokens, and passwords that were shown lately, are decided at once. Over the
-     * extranet the certificate is looked at before anything that is shown.
+     * Authenticates. Tokens, and passwords with a recent successful check, are decided at once. On
+     * the extranet the certificate is checked before the credentials.
      *
-     * @param once whether a peer's token may serve for this request only
-     * @return who, or a {@link Failure} later on, on another thread that has other things to do
-     * @throws Failure AUTHENTICATION_FAILED, in the same words for a wrong account and a wrong
-     *     password; GUESSING_SLOWED or OVERLOADED where a password is not checked now
+     * @param once whether a peer's token may serve this request only
+     * @return the caller; may complete later with a {@link Failure}, on a thread that must not be
+     *     blocked
+     * @throws Failure AUTHENTICATION_FAILED, with the same text for an unknown account and a wrong
+     *     password; GUESSING_SLOWED or OVERLOADED if the password is not checked now
      */
     public CompletableFuture<Caller> authenticate(Registry registry, SignIn signIn, boolean once) {
         Peer asking = asking(registry, signIn);
@@ -71,7 +72,7 @@ public final class Authentication {
             String remedy =
                     signIn.isEmpty()
                             ? "Authenticate with a bearer token or with account and password."
-                            : "Only the schemes Bearer and Basic are understood.";
+                            : "The proxy supports only the schemes Bearer and Basic.";
             throw refused(malformedOrMissing(signIn), "", signIn, remedy);
         }
         if (signIn.arrival().extranet()) {
@@ -79,13 +80,14 @@ public final class Authentication {
                     Reason.CREDENTIALS_MALFORMED,
                     "",
                     signIn,
-                    "The extranet takes requests of peers only.");
+                    "The extranet listener accepts requests of peers only.");
         }
         return password(registry, signIn).thenApply(Caller::of);
     }
 
     /**
-     * The account that name and password of a {@code Basic} header prove; as {@link #authenticate}.
+     * The account of a {@code Basic} header with a correct password; otherwise as {@link
+     * #authenticate}.
      */
     public CompletableFuture<Account> password(Registry registry, SignIn signIn) {
         if (!signIn.isPassword()) {
@@ -153,7 +155,7 @@ public final class Authentication {
             subject = token.account();
             return token.issuer().equals(proxy.id())
                     ? own(registry, token)
-                    : peer(registry, door.take(registry, token, signIn.arrival(), once), token);
+                    : peer(registry, door.accept(registry, token, signIn.arrival(), once), token);
         } catch (Failure refusal) {
             refusals.accept(SignInRefusal.of(Reason.TOKEN_REFUSED, subject, signIn));
             throw refusal;
@@ -163,11 +165,11 @@ public final class Authentication {
     private static Caller own(Registry registry, VerifiedToken token) {
         Account account = registry.accounts().get(token.account());
         if (account == null || !account.enabled()) {
-            throw refused("The token's account is disabled or gone.");
+            throw refused("The token's account is disabled or removed.");
         }
         if (token.generation() == null || token.generation() != account.tokenGeneration()) {
             throw refused(
-                    "The token ended with a new password, or when the account was disabled; ask for a new one.");
+                    "The token is invalid since the account was disabled or got a new password; request a new token.");
         }
         return Caller.of(account);
     }

@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Slows whoever guesses passwords: for each account and source a pause after a few wrong ones in a
- * row, twice as long each time; and for each source a budget over all accounts. The account's owner
- * is not slowed at another source. Every check counts as a guess when it begins, and is taken back
- * where the password was right: many checks at once are no way around it. Memory is bounded. Safe
- * for many threads.
+ * Slows password guessing. Each account and source gets a pause after several wrong passwords in a
+ * row, and each further wrong password doubles the pause. Each source also has a budget over all
+ * accounts. The account's owner is not slowed at another source. A check counts as a guess from its
+ * start and is taken back if the password was right, so concurrent checks cannot bypass the bound.
+ * Memory is bounded. Safe for many threads.
  */
 final class GuessThrottle {
     private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -27,12 +27,13 @@ final class GuessThrottle {
     private record Key(String account, String source) {}
 
     /**
-     * @param freeAt the nanosecond from which on the next may come
+     * @param freeAt the {@link System#nanoTime()} from which the next check may start
      */
     private record Guesses(int count, long freeAt) {}
 
     /**
-     * @param spent guesses that are not free again, at that nanosecond
+     * @param spent guesses that count against the budget at that time
+     * @param at the {@link System#nanoTime()} of that count
      */
     private record Budget(double spent, long at) {
         double spentAt(long now) {
@@ -76,7 +77,7 @@ final class GuessThrottle {
         }
     }
 
-    /** A check begins. */
+    /** Counts a check that starts. */
     void guessed(String account, Source source) {
         long now = nanos.getAsLong();
         byAccount.asMap().merge(key(account, source), guess(0, now), (old, one) -> guess(old, now));
@@ -84,8 +85,8 @@ final class GuessThrottle {
     }
 
     /**
-     * Its password was right, or nobody knows: the guess is taken back, and those before it are
-     * forgotten where it was right.
+     * Takes back the guess of a check that was right or had no result. A right password also clears
+     * the earlier guesses.
      */
     void takeBack(String account, Source source, boolean right) {
         if (right) {

@@ -4,11 +4,12 @@ import java.security.cert.X509Certificate;
 import java.util.Objects;
 
 /**
- * How a request came in.
+ * Where a request entered.
  *
- * @param extranet over the listener for other organizations, which demands a client certificate
- * @param certificate that the client showed there; null on the intranet
- * @param source where from
+ * @param extranet whether it came over the listener for other organizations, which requires a
+ *     client certificate
+ * @param certificate the client certificate; null on the intranet
+ * @param source the address of the sender
  */
 public record IngressPoint(boolean extranet, X509Certificate certificate, Source source) {
     public static final IngressPoint INTRANET = new IngressPoint(false, null, Source.UNKNOWN);
@@ -18,15 +19,14 @@ public record IngressPoint(boolean extranet, X509Certificate certificate, Source
     }
 
     /**
-     * Over the listener for other organizations, with that certificate; null: with none. From
-     * nobody knows where.
+     * The extranet listener with that client certificate; null means none. The source is unknown.
      */
     public static IngressPoint extranet(X509Certificate certificate) {
         return new IngressPoint(true, certificate, Source.UNKNOWN);
     }
 
-    /** The same from there. */
-    public IngressPoint from(Source there) {
-        return new IngressPoint(extranet, certificate, there);
+    /** This entry with another source. */
+    public IngressPoint from(Source sender) {
+        return new IngressPoint(extranet, certificate, sender);
     }
 }

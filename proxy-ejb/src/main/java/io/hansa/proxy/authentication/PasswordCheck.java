@@ -18,11 +18,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks a password against its slow hash, and remembers that one was right until it is not used
- * for five minutes: under a keyed digest, never the password, together with the hash it was right
- * for, so that a changed password is asked again. Callers that show the same account and password
- * at once share one check. Guessing is slowed before anything is hashed. No thread waits. Safe for
- * many threads.
+ * Checks a password against its slow hash. Remembers a correct password until it has not been used
+ * for five minutes: by a keyed digest, never the password, and with its hash, so that a changed
+ * password is checked again. Concurrent requests with the same account and password share one
+ * check. Guessing is slowed before hashing. No thread waits. Safe for many threads.
  */
 final class PasswordCheck {
     private static final CompletableFuture<Boolean> RIGHT = CompletableFuture.completedFuture(true);
@@ -31,7 +30,10 @@ final class PasswordCheck {
     private static final Duration FORGOTTEN = Duration.ofMinutes(5);
     private static final int MAX_REMEMBERED = 10_000;
 
-    /** A check under way, and where those come from who share it: each source has guessed once. */
+    /**
+     * A running check, with the sources of the requests that share it. Each source has counted one
+     * guess.
+     */
     private record Check(CompletableFuture<Boolean> matches, Set<String> sources) {}
 
     private final PasswordHasher hasher;
@@ -54,10 +56,10 @@ final class PasswordCheck {
     }
 
     /**
-     * Whether the password is that of the account. Costs the same, and is slowed alike, whether the
-     * account exists (null: it does not), is enabled, and has a password or not.
+     * Whether the account has the password. Cost and throttling are the same if the account does
+     * not exist (null), is disabled, or has no password.
      *
-     * @param name the account's, as it was given
+     * @param name the account's name from the request
      * @throws Failure GUESSING_SLOWED or OVERLOADED
      */
     CompletableFuture<Boolean> accepts(
@@ -104,8 +106,8 @@ final class PasswordCheck {
             return first;
         }
         if (open && right.getIfPresent(digest) != null) {
-            // Another check ended after this one was found to be needed: it is remembered before it
-            // is forgotten.
+            // Another check ended between the lookup and this line. It stores its result before
+            // it ends, so this check uses that result.
             end(mine, digest, true, true, null);
             return mine;
         }

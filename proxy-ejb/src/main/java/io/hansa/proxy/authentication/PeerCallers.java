@@ -12,18 +12,19 @@ import io.hansa.proxy.registry.Registry;
 import java.util.List;
 
 /**
- * Whom a peer asks for. A peer of our own organization may name accounts that mean the same here;
- * whatever comes from, or through, a foreign one stays an account of the other organization.
+ * Determines the caller on whose behalf a peer asks. A peer of this proxy's organization may name
+ * accounts that mean the same here. An account from or through a foreign peer stays an account of
+ * the other organization.
  */
 public final class PeerCallers {
     private PeerCallers() {}
 
     /**
      * @param peer the proxy that asks and signed the token
-     * @param subject of the token: an account of the peer, or {@code peer:{proxy}/{account}} of
-     *     another
-     * @param actors of the token, the one that asked last first; empty where nobody stands between
-     * @throws Failure AUTHENTICATION_FAILED where a proxy of that place cannot say that
+     * @param subject the token's subject: an account of the peer, or {@code peer:{proxy}/{account}}
+     *     of another proxy
+     * @param actors the token's actors, the latest first; empty for the peer's own account
+     * @throws Failure AUTHENTICATION_FAILED if the peer may not speak for that account
      */
     public static Caller of(
             ProxyIdentity own, Registry registry, Peer peer, String subject, List<String> actors) {
@@ -40,7 +41,7 @@ public final class PeerCallers {
             }
             PeerAccount.requireName(subject);
         } catch (IllegalArgumentException malformed) {
-            throw refused("its subject names no account, " + malformed.getMessage());
+            throw refused("its subject is not an account; " + malformed.getMessage());
         }
         if (peer.foreign(own.organization())) {
             return Caller.of(subject, new Delegation(peer.id(), true, chain));

@@ -11,8 +11,8 @@ import io.hansa.proxy.token.VerifiedToken;
 import java.security.cert.CertificateException;
 
 /**
- * Which peers may ask, and over which listener. On the extranet the certificate is looked at before
- * everything else, on the intranet the name of the token's issuer before its key is. Safe for many
+ * Decides which peers may ask, and over which listener. On the extranet the certificate is checked
+ * first. On the intranet the token's issuer is checked before its key is looked up. Safe for many
  * threads.
  */
 public final class PeerDoor {
@@ -33,18 +33,18 @@ public final class PeerDoor {
     }
 
     /**
-     * The peer behind the certificate of a request over the extranet; null on the intranet. It
-     * holds for one request: peers are disabled and certificates run out while connections stay
-     * open.
+     * The peer of the client certificate of a request on the extranet; null on the intranet. The
+     * result holds for one request, because peers are disabled and certificates expire while
+     * connections stay open.
      *
-     * @throws Failure AUTHENTICATION_FAILED where it is of no enabled peer
+     * @throws Failure AUTHENTICATION_FAILED if the certificate belongs to no enabled peer
      */
     public Peer peer(Registry registry, IngressPoint arrival) {
         if (!arrival.extranet()) {
             return null;
         }
         if (arrival.certificate() == null) {
-            throw refused("The extranet takes requests with a client certificate only.");
+            throw refused("The extranet listener accepts requests with a client certificate only.");
         }
         try {
             return certificates.owner(registry.peers().values(), arrival.certificate());
@@ -54,37 +54,37 @@ public final class PeerDoor {
     }
 
     /**
-     * Whether a token of that issuer may come this way.
+     * Checks that a token of that issuer may enter here.
      *
-     * @param peer behind the certificate; null on the intranet
+     * @param peer the certificate's peer; null on the intranet
      */
     void admit(Registry registry, String issuer, Peer peer) {
         if (issuer.equals(proxy)) {
             if (peer != null) {
-                throw refused("The extranet takes requests of peers only.");
+                throw refused("The extranet listener accepts requests of peers only.");
             }
             return;
         }
         Peer claimed = registry.peers().get(issuer);
         if (claimed == null || !claimed.enabled()) {
-            throw refused("The token's issuer is no peer of this proxy, or a disabled one.");
+            throw refused("The token's issuer is not an enabled peer of this proxy.");
         }
         if (peer == null && claimed.link() == Peer.Link.EXTRANET) {
-            throw refused("Peer " + issuer + " must come over the extranet's listener.");
+            throw refused("Peer " + issuer + " must use the extranet listener.");
         }
         if (peer != null && !peer.id().equals(issuer)) {
             throw refused(
-                    "The token is from peer %s, the client certificate from %s; they must agree."
+                    "The token is from peer %s, the client certificate from %s; both must belong to the same peer."
                             .formatted(issuer, peer.id()));
         }
     }
 
     /**
-     * The peer that signed the token, which was verified and admitted.
+     * The peer that signed the verified and admitted token.
      *
-     * @param once whether the token may serve for one request only
+     * @param once whether the token may serve one request only
      */
-    Peer take(Registry registry, VerifiedToken token, IngressPoint arrival, boolean once) {
+    Peer accept(Registry registry, VerifiedToken token, IngressPoint arrival, boolean once) {
         requireBinding(token, arrival);
         if (once) {
             used.use(token.issuer(), token.proof().id(), tokens.end(token));
@@ -92,19 +92,19 @@ public final class PeerDoor {
         return registry.peers().get(token.issuer());
     }
 
-    /** A token that is bound to a certificate is worth nothing without it (RFC 8705, section 3). */
+    /** A token that is bound to a certificate is valid only with it (RFC 8705, section 3). */
     private void requireBinding(VerifiedToken token, IngressPoint arrival) {
         String bound = token.proof().certificate();
         if (!arrival.extranet()) {
             if (bound != null) {
                 throw refused(
-                        "The token is bound to a client certificate; it must come over the extranet's listener.");
+                        "The token is bound to a client certificate; it must use the extranet listener.");
             }
             return;
         }
         if (bound == null) {
             throw refused(
-                    "The token is bound to no client certificate (RFC 8705, claim cnf); the peer must run a version that binds its tokens.");
+                    "The token is not bound to a client certificate (RFC 8705, claim cnf); upgrade the peer to a version that binds its tokens.");
         }
         try {
             if (!bound.equals(certificates.thumbprint(arrival.certificate()))) {

@@ -3,10 +3,11 @@ package io.hansa.proxy.authentication;
 import java.util.Objects;
 
 /**
- * What somebody shows to be let in.
+ * The credentials of a request.
  *
- * @param authorization as in HTTP; null where there is none
- * @param traceId under which a refusal is logged
+ * @param authorization the HTTP header's value; null if there is none
+ * @param arrival where the request entered
+ * @param traceId the trace id under which a refusal is logged
  */
 public record SignIn(String authorization, IngressPoint arrival, String traceId) {
     private static final String BASIC = "Basic ";
@@ -17,7 +18,10 @@ public record SignIn(String authorization, IngressPoint arrival, String traceId)
         Objects.requireNonNull(traceId, "traceId");
     }
 
-    /** Whether it is an account with its password, which may take a while to check. */
+    /**
+     * Whether the credentials are an account and its password. Checking a password takes tens of
+     * milliseconds.
+     */
     public boolean isPassword() {
         return hasScheme(BASIC);
     }
@@ -30,7 +34,7 @@ public record SignIn(String authorization, IngressPoint arrival, String traceId)
         return authorization == null || authorization.isBlank();
     }
 
-    /** What stands behind the scheme. */
+    /** The credentials after the scheme. */
     String credentials() {
         return authorization.substring(authorization.indexOf(' ')).strip();
     }

@@ -6,15 +6,14 @@ import java.util.regex.Pattern;
 /**
  * A sign-in that was refused, for logs and metrics.
  *
- * @param account the name that was given, safe to print and of bounded length; empty where none was
- *     given
+ * @param account the given name, printable and of bounded length; empty if none was given
  */
 public record SignInRefusal(Reason reason, String account, Source source, String traceId) {
     private static final int MAX_NAME = 100;
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]");
 
-    /** Why; callers are told less. */
+    /** The reason. Callers are told less. */
     public enum Reason {
         CREDENTIALS_MISSING,
         CREDENTIALS_MALFORMED,
@@ -26,7 +25,7 @@ public record SignInRefusal(Reason reason, String account, Source source, String
         GUESSING_SLOWED,
         CHECK_REFUSED;
 
-        /** As logs and metrics name it. */
+        /** The name in logs and metrics. */
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

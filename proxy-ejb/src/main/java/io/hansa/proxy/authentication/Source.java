@@ -6,19 +6,19 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Where a request came from: the address of whoever sent it, a load balancer in between left out.
+ * The network address of a request's sender. Trusted load balancers in between are left out.
  * Immutable.
  *
- * @param address in figures, as logs show it; empty where it is not known
+ * @param address the numeric address, as logs show it; empty if unknown
  */
 public record Source(String address) {
-    /** Of remote EJB calls: their container does not tell. */
+    /** The source of remote EJB calls: the container does not report it. */
     public static final Source UNKNOWN = new Source("");
 
     private static final int IP_V6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;
 
-    /** Of a container's word, which may name the interface behind {@code %}. */
+    /** The source from a container's text, which may contain the interface after {@code %}. */
     public static Source of(String address) {
         if (address == null) {
             return UNKNOWN;
@@ -32,8 +32,8 @@ public record Source(String address) {
     }
 
     /**
-     * What is counted as one: an IPv4 address, or the network of 64 bits of an IPv6 address, in
-     * which whoever has one address has them all.
+     * The unit of counting: an IPv4 address, or the /64 network of an IPv6 address. The owner of
+     * one IPv6 address usually owns the whole /64 network.
      */
     String network() {
         byte[] bytes = TrustedProxies.parse(address);

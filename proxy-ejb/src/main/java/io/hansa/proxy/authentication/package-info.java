@@ -1,5 +1,5 @@
 /**
- * From what a request shows to the caller it comes from (R2, R15): passwords, tokens, peers. Used
- * by the request's way and the web module.
+ * Authenticates callers from a request's credentials: passwords, tokens and peers. Used by the
+ * request pipeline and the web module.
  */
 package io.hansa.proxy.authentication;

@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides what a caller may use (R2). An account has its own grants and those of its groups. A peer
- * of our own organization has its own grants and those of the account that it names, if that is
- * known and enabled here. For a foreign account the grants decide that stand here for it or, where
- * there are none, those of the peer that asks. Safe for many threads.
+ * Decides what a caller may use. An account has its own grants and those of its groups. A peer of
+ * this organization has its own grants and those of the account that it names, if that account is
+ * known and enabled here. For a foreign account, its own grants here decide; if there are none,
+ * those of the asking peer. Safe for many threads.
  */
 public final class Authorization {
     private Authorization() {}
@@ -58,8 +58,9 @@ public final class Authorization {
     }
 
     /**
-     * Whether one proxy may use what is granted to accounts of another. A foreign one may not where
-     * the other is entered here as a peer of a different organization, and can speak for itself.
+     * Whether a proxy may use grants of another proxy's accounts. A foreign proxy may not if the
+     * other proxy is entered here as a peer of a third organization, because that peer can ask
+     * itself.
      */
     private static boolean maySpeak(
             ProxyIdentity own, Registry registry, String asking, String origin) {

@@ -1,5 +1,5 @@
 /**
- * What a caller may use: whose grants speak for it, and what they decide. For the request's way,
- * which asks, and for administration, which explains by the same code.
+ * Decides what a caller may use: which grants apply, and the decision by them. For the request
+ * pipeline, and for administration, which explains decisions with the same code.
  */
 package io.hansa.proxy.authorization;

@@ -26,7 +26,7 @@ final class ProbePause implements IntervalFunction {
     public Long apply(Integer attempt) {
         long doubled =
                 (long) limits.openMillis() << Math.min(MOST_DOUBLINGS, Math.max(0, attempt - 1));
-        long max = Math.max(limits.openMillis(), limits.openMostMillis());
+        long max = Math.max(limits.openMillis(), limits.openMaxMillis());
         double pause =
                 Math.min(doubled, max) * (0.9 + 0.2 * ThreadLocalRandom.current().nextDouble());
         long millis = Math.max(1, (long) pause);

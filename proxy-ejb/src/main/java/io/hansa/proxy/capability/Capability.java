@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * A type of business data that a server can process.
  *
- * @param timeoutMillis how long a request may take where the caller names no shorter deadline
- * @param rateLimit null: no ceiling
- * @param fallback what callers get while nobody can do the work; null: the reason
+ * @param handling how requests for it are handled
+ * @param rateLimit null: no limit
+ * @param fallback the reply to callers while no server or peer can process requests; null: an error
  */
 public record Capability(
         String name,
@@ -19,7 +19,7 @@ public record Capability(
         RateLimit rateLimit,
         Fallback fallback,
         long version) {
-    /** What is shed first under pressure: BULK, then NORMAL; CORE last (R12). */
+    /** The order of load shedding: BULK first, then NORMAL, CORE last. */
     public enum Priority {
         CORE,
         NORMAL,
@@ -28,15 +28,15 @@ public record Capability(
 
     /** Whether a request may reach servers more than once. */
     public enum Replay {
-        /** It changes nothing. */
+        /** Has no effect on the server's state. */
         SAFE,
-        /** Twice is the same as once. */
+        /** Repeating it has the same effect as doing it once. */
         IDEMPOTENT,
-        /** Never twice. */
+        /** Must not be repeated. */
         ONCE
     }
 
-    /** How a server is picked among those under their threshold (R9). */
+    /** How a server is chosen among those below their load threshold. */
     public enum Balancing {
         ROUND_ROBIN,
         RANDOM,
@@ -44,7 +44,7 @@ public record Capability(
         PEAK_EWMA
     }
 
-    /** A reply that is always the same; text in UTF-8. */
+    /** A constant reply; text in UTF-8. */
     public record Fallback(String contentType, String data) {}
 
     /** At most {@code permits} requests in any {@code perMillis} milliseconds. */
@@ -67,7 +67,7 @@ public record Capability(
         }
     }
 
-    /** Without a fallback. */
+    /** A capability without a fallback. */
     public Capability(
             String name,
             String description,
@@ -89,7 +89,7 @@ public record Capability(
                 version);
     }
 
-    /** What holds for a capability that a server offers before anybody has described it. */
+    /** The default for a capability that a server offers and no administrator has described. */
     public static Capability undescribed(String name) {
         return new Capability(
                 name, "", Priority.NORMAL, Replay.ONCE, 2000, Balancing.ROUND_ROBIN, null, 0);

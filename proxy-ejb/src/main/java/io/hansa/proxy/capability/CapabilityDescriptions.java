@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The capabilities that administrators have described, in the database. For the registry's loading
- * and for administration, within their transactions.
+ * The descriptions of capabilities in the database. The registry's loading and the administration
+ * use them within their transactions.
  */
 @Dependent
 public class CapabilityDescriptions {
@@ -19,7 +19,7 @@ public class CapabilityDescriptions {
         this.entityManager = entityManager;
     }
 
-    /** All, by name. */
+    /** All descriptions, by name. */
     public List<Capability> all() {
         return entityManager
                 .createQuery("select c from Capability c order by c.name", CapabilityRow.class)
@@ -36,17 +36,17 @@ public class CapabilityDescriptions {
     /**
      * Creates or replaces the description of that name.
      *
-     * @param revision of the registry with this change
+     * @param revision the registry's revision that contains this change
      * @return the description with its new version
      */
     public Capability put(Capability capability, long revision) {
         CapabilityRow row = entityManager.find(CapabilityRow.class, capability.name());
         if (row == null) {
             row = new CapabilityRow(capability.name(), revision);
-            row.take(capability);
+            row.apply(capability);
             entityManager.persist(row);
         } else {
-            row.take(capability);
+            row.apply(capability);
         }
         entityManager.flush();
         return row.value();

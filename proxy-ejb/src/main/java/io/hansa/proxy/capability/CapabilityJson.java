@@ -72,7 +72,7 @@ public final class CapabilityJson {
         document.end();
         if (!contentType.matches("[ -~]{1,200}")) {
             throw document.wrong(
-                    "contentType", "no media type", "give one such as application/json");
+                    "contentType", "no media type", "give a media type such as application/json");
         }
         if (data.length() > LONGEST_FALLBACK || data.indexOf('\0') >= 0) {
             throw document.wrong(

@@ -4,10 +4,10 @@ import io.hansa.proxy.document.Name;
 import java.util.Objects;
 
 /**
- * Which capabilities are meant: one by its name ({@code trade.settle}), all below a name ({@code
+ * A set of capabilities: one by its name ({@code trade.settle}), all below a name ({@code
  * trade.*}), or all ({@code *}). Immutable.
  *
- * @param text as an administrator writes it
+ * @param text the pattern as an administrator writes it
  */
 public record CapabilityPattern(String text) {
     private static final String ALL = "*";
@@ -18,8 +18,8 @@ public record CapabilityPattern(String text) {
     }
 
     /**
-     * @param field as a refusal names it
-     * @throws io.hansa.proxy.failure.Failure REQUEST_INVALID where the text is no pattern
+     * @param field the member's name for the refusal
+     * @throws io.hansa.proxy.failure.Failure REQUEST_INVALID if the text is not a pattern
      */
     public static CapabilityPattern parse(String field, String text) {
         if (!text.equals(ALL)) {
@@ -34,7 +34,7 @@ public record CapabilityPattern(String text) {
 
     public boolean matches(String capability) {
         if (text.endsWith(BELOW)) {
-            // The dot belongs to the prefix: trade.* means trade.settle, and neither trade nor
+            // The dot belongs to the prefix: trade.* matches trade.settle, but neither trade nor
             // trader.
             return capability.regionMatches(0, text, 0, text.length() - 1)
                     && capability.length() >= text.length();

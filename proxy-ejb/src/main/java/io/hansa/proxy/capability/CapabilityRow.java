@@ -13,9 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-/**
- * A capability's description as the database holds it; only {@link CapabilityDescriptions} sees it.
- */
+/** The database row of a capability's description. Only {@link CapabilityDescriptions} uses it. */
 @Entity(name = "Capability")
 @Table(name = "capability")
 class CapabilityRow {
@@ -59,7 +57,7 @@ class CapabilityRow {
         this.createdRevision = createdRevision;
     }
 
-    void take(Capability capability) {
+    void apply(Capability capability) {
         description = capability.description();
         priority = capability.priority();
         replay = capability.replay();

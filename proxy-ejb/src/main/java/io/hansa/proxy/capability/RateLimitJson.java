@@ -15,7 +15,7 @@ public final class RateLimitJson {
 
     private RateLimitJson() {}
 
-    /** The member {@code rateLimit}; null where there is none. */
+    /** The member {@code rateLimit}; null if it is absent. */
     public static RateLimit parse(Document document) {
         return document.object("rateLimit").map(RateLimitJson::parse).orElse(null);
     }

@@ -1,6 +1,5 @@
 /**
- * The types of business data that servers process, and how each is handled: what is shed first,
- * what may be sent twice, how a server is chosen. For the request's way, the registry and
- * administration.
+ * The types of business data that servers process, and how requests for each are handled: shedding
+ * order, replay and choice of server. For the request pipeline, the registry and administration.
  */
 package io.hansa.proxy.capability;

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Whose pages may use this proxy besides its own: where a balancer changes scheme, host or port,
- * the origin that browsers see.
+ * The origins whose pages may use this proxy, in addition to its own. Needed if a load balancer
+ * changes scheme, host or port: then the origin that browsers see.
  *
  * @param origins {@code hansa.http.allowed-origins}: separated by commas; none by default
  */

@@ -3,23 +3,24 @@ package io.hansa.proxy.configuration;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * When a business server or peer is cut off, and how it comes back.
+ * When a circuit opens, and how it closes again.
  *
- * @param window {@code hansa.breaker.window}: the latest exchanges that are looked at
+ * @param window {@code hansa.breaker.window}: the number of latest exchanges that are evaluated
  * @param failurePercent {@code hansa.breaker.failure-percent}: share of failures that opens the
  *     circuit
- * @param slowPercent {@code hansa.breaker.slow-percent}: share of slow exchanges that opens it
- * @param slowAfterPercent {@code hansa.breaker.slow-after-percent}: share of the time allowed after
+ * @param slowPercent {@code hansa.breaker.slow-percent}: share of slow exchanges that opens the
+ *     circuit
+ * @param slowAfterPercent {@code hansa.breaker.slow-after-percent}: share of the allowed time after
  *     which an exchange is slow
- * @param openMillis {@code hansa.breaker.open-millis}: until the first probe; doubled with each
- *     failed one
- * @param openMostMillis {@code hansa.breaker.open-max-millis}: the longest pause between probes
- * @param probes {@code hansa.breaker.probes}: exchanges that decide whether the circuit closes
- *     again
+ * @param openMillis {@code hansa.breaker.open-millis}: time until the first probe; each failed
+ *     probe doubles it
+ * @param openMaxMillis {@code hansa.breaker.open-max-millis}: the longest pause between probes
+ * @param probes {@code hansa.breaker.probes}: number of exchanges that decide whether the circuit
+ *     closes
  * @param floorPercent {@code hansa.breaker.floor-percent}: share of a capability's targets that
- *     stays in use as long as they answer, however badly
- * @param warmUpMillis {@code hansa.balancing.slow-start-millis}: until a target that came back
- *     carries its full share
+ *     stays in use as long as they reply at all
+ * @param warmUpMillis {@code hansa.balancing.slow-start-millis}: time until a target with a closed
+ *     circuit gets its full share again
  */
 public record BreakerLimits(
         int window,
@@ -27,7 +28,7 @@ public record BreakerLimits(
         int slowPercent,
         int slowAfterPercent,
         int openMillis,
-        int openMostMillis,
+        int openMaxMillis,
         int probes,
         int floorPercent,
         int warmUpMillis) {

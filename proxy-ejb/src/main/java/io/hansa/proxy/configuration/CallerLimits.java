@@ -3,17 +3,18 @@ package io.hansa.proxy.configuration;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What slow and large callers may cost.
+ * The resources that slow and large callers may use.
  *
  * @param bodyBytes {@code hansa.limits.body-bytes}: longest business data of a request
- * @param dataMebibytes {@code hansa.callers.data-mebibytes}: of business data that arrives, is
- *     worked on or waits to be taken, beyond what is small and came at once; all callers together
- * @param waiting {@code hansa.callers.max-waiting}: callers whose data is on its way or who take
- *     their reply
- * @param replyMillis {@code hansa.callers.reply-millis}: for a reply to be taken
+ * @param dataMebibytes {@code hansa.callers.data-mebibytes}: memory for business data that arrives,
+ *     is processed or waits to be sent, of all callers together; small data that arrived at once is
+ *     not counted
+ * @param waiting {@code hansa.callers.max-waiting}: callers whose data is arriving or who are
+ *     receiving their reply
+ * @param replyMillis {@code hansa.callers.reply-millis}: time for receiving a reply
  */
 public record CallerLimits(int bodyBytes, int dataMebibytes, int waiting, int replyMillis) {
-    /** Of the heap: as much again may be needed for replies, and for copies on the way. */
+    /** The divisor of the heap size. Replies and copies may need the same amount again. */
     private static final int SHARE = 4;
 
     private static final int TIMES_THE_LONGEST = 2;
@@ -36,11 +37,11 @@ public record CallerLimits(int bodyBytes, int dataMebibytes, int waiting, int re
     }
 
     /**
-     * For those of whom nothing is known yet, such as callers of the administration before they
-     * have shown an account. They have an eighth of the memory and a quarter of the places besides,
-     * and none of those of the others; and they send little.
+     * The limits for callers that are not authenticated yet, such as callers of the administration
+     * before sign-in. They have an eighth of the memory and a quarter of the places in addition,
+     * and none of those of authenticated callers.
      */
-    public CallerLimits ofStrangers() {
+    public CallerLimits unauthenticated() {
         return new CallerLimits(
                 STRANGERS_BODY_BYTES,
                 Math.max(STRANGERS_LEAST_MEBIBYTES, dataMebibytes / STRANGERS_DATA),

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads each concern once, at the node's start; a wrong value ends the start. */
+/** Reads each configuration record once, at the node's start. A wrong value ends the start. */
 @ApplicationScoped
 class Configured {
     @Produces

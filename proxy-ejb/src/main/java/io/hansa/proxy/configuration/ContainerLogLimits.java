@@ -3,9 +3,9 @@ package io.hansa.proxy.configuration;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * How much the container may log about what callers do to their connections.
+ * Bounds the container's log lines about callers' connections.
  *
- * @param linesPerSecond warnings and errors in a second, of all callers together
+ * @param linesPerSecond warnings and errors per second, for all callers together
  */
 public record ContainerLogLimits(int linesPerSecond) {
     public static ContainerLogLimits from(Config config) {

@@ -20,17 +20,17 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The keys by which this proxy shows itself to peers of other organizations, and the authorities
- * whose peers it believes. PKCS #12 stores named by {@code hansa.extranet.keystore} and {@code
- * hansa.extranet.truststore}, each with its {@code -password}.
+ * The keys by which this proxy identifies itself to peers of other organizations, and the
+ * authorities that it trusts for their certificates. PKCS #12 stores named by {@code
+ * hansa.extranet.keystore} and {@code hansa.extranet.truststore}, each with its {@code -password}.
  *
- * @param certificate that this proxy shows as a client; null where the key store has none, or more
- *     than one to choose from
+ * @param certificate this proxy's client certificate; null if the key store contains none or more
+ *     than one
  */
 public record ExtranetTls(
         KeyManager[] keys, X509ExtendedTrustManager trust, X509Certificate certificate) {
 
-    /** Empty where no key store is configured: such a proxy reaches no extranet peer. */
+    /** Empty if no key store is configured. Such a proxy cannot reach extranet peers. */
     public static Optional<ExtranetTls> from(Config config) {
         Settings settings = new Settings(config);
         return settings.text("hansa.extranet.keystore")
@@ -38,7 +38,7 @@ public record ExtranetTls(
                 .map(path -> load(settings, path));
     }
 
-    /** Keys and trust for connections, with what more is asked of those at the other end. */
+    /** The keys and trust for connections, with further demands on the peer's certificate. */
     public SSLContext context(UnaryOperator<X509ExtendedTrustManager> demands) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");

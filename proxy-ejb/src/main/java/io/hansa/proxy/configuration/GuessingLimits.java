@@ -3,14 +3,14 @@ package io.hansa.proxy.configuration;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * How guessing passwords is slowed.
+ * How password guessing is slowed.
  *
  * @param guesses {@code hansa.password.max-guesses}: wrong passwords in a row for one account from
- *     one source, before a pause follows each
+ *     one source before each further one causes a pause
  * @param guessesOfSource {@code hansa.password.max-guesses-per-source}: wrong passwords from one
- *     source for all accounts together, before it has to wait; one more is free every two seconds
- * @param pauseSeconds {@code hansa.password.max-pause-seconds}: the longest pause; the first is a
- *     second, each is twice as long as the one before
+ *     source for all accounts together before it must wait; one becomes free every two seconds
+ * @param pauseSeconds {@code hansa.password.max-pause-seconds}: the longest pause; the first takes
+ *     one second, each further one twice as long
  */
 public record GuessingLimits(int guesses, int guessesOfSource, int pauseSeconds) {
     public static GuessingLimits from(Config config) {

@@ -3,13 +3,13 @@ package io.hansa.proxy.configuration;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What hashing and checking passwords may cost this node.
+ * The resources that hashing passwords may use.
  *
- * @param threads {@code hansa.password.max-threads}: hashes at once, each with 19 MiB of memory
- * @param processorPercent {@code hansa.password.max-processor-percent}: of one processor, for each
- *     of these threads
- * @param waiting {@code hansa.password.max-waiting}: checks that wait for a thread; one more is
- *     refused
+ * @param threads {@code hansa.password.max-threads}: concurrent hashes, each with 19 MiB of memory
+ * @param processorPercent {@code hansa.password.max-processor-percent}: share of one processor for
+ *     each of these threads
+ * @param waiting {@code hansa.password.max-waiting}: checks that wait for a thread; further ones
+ *     are refused
  */
 public record HashingLimits(int threads, int processorPercent, int waiting) {
     public static HashingLimits from(Config config) {

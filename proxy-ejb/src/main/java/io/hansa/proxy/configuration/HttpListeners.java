@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The server's HTTP listeners by the names that it gives them: network listeners on Payara, socket
- * bindings on WildFly, and {@code port:} with the local port where a server tells no name. What
- * comes over any other is refused.
+ * The server's HTTP listeners, by the server's own names: network listeners on Payara, socket
+ * bindings on WildFly, and {@code port:} with the local port on other servers. Requests over any
+ * other listener are refused.
  *
  * @param intranet {@code hansa.http.listeners}: for this organization
  * @param extranet {@code hansa.extranet.listeners}: for peers, each with its client certificate

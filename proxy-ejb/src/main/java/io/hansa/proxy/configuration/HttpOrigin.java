@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Scheme, host and port of a page or an address (RFC 6454), comparable: lower case, and a port that
- * is left out is the scheme's. Immutable.
+ * Scheme, host and port of a page or an address (RFC 6454). Comparable: lower case, and an absent
+ * port is the scheme's default. Immutable.
  */
 public record HttpOrigin(String scheme, String host, int port) {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
     /**
-     * @param port 0 or less: that of the scheme
+     * @param port 0 or less: the scheme's default
      */
     public static HttpOrigin of(String scheme, String host, int port) {
         String lower = scheme.toLowerCase(Locale.ROOT);
@@ -24,8 +24,8 @@ public record HttpOrigin(String scheme, String host, int port) {
     }
 
     /**
-     * Reads {@code scheme://host[:port]}. Empty where the text is anything else, {@code null}
-     * included.
+     * Parses {@code scheme://host[:port]}. Empty if the text is anything else, including {@code
+     * null}.
      */
     public static Optional<HttpOrigin> parse(String text) {
         try {

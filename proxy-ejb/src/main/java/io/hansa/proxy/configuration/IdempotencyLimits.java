@@ -3,18 +3,19 @@ package io.hansa.proxy.configuration;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * How replies to idempotency keys are kept. A peer counts as one caller, whatever accounts it
- * names.
+ * How replies for idempotency keys are stored. A peer counts as one caller, for all accounts that
+ * it names.
  *
- * @param keepSeconds {@code hansa.idempotency.keep-seconds}: from the first request on
- * @param mostReplyBytes {@code hansa.idempotency.max-reply-bytes}: a longer reply is given once and
- *     not kept
- * @param maxCallerMebibytes {@code hansa.idempotency.max-caller-mebibytes}: of one caller's
- *     replies; what goes beyond is given once and not kept
- * @param maxMebibytes {@code hansa.idempotency.max-mebibytes}: the same of all callers together
- * @param maxCallerKeys {@code hansa.idempotency.max-caller-keys}: of one caller; requests with more
- *     are refused
- * @param maxKeys {@code hansa.idempotency.max-keys}: the same of all callers together
+ * @param keepSeconds {@code hansa.idempotency.keep-seconds}: time from the first request
+ * @param maxReplyBytes {@code hansa.idempotency.max-reply-bytes}: a longer reply is returned once
+ *     and not stored
+ * @param maxCallerMebibytes {@code hansa.idempotency.max-caller-mebibytes}: stored replies of one
+ *     caller; further replies are returned once and not stored
+ * @param maxMebibytes {@code hansa.idempotency.max-mebibytes}: stored replies of all callers
+ *     together
+ * @param maxCallerKeys {@code hansa.idempotency.max-caller-keys}: keys of one caller; requests with
+ *     further keys are refused
+ * @param maxKeys {@code hansa.idempotency.max-keys}: keys of all callers together
  */
 public record IdempotencyLimits(
         int keepSeconds,

@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Whether IIOP may be reachable from other machines. An ORB makes objects of what it is sent before
- * anybody is authenticated, so that must be accepted in so many words.
+ * Whether IIOP may be reachable from other machines. An ORB deserializes objects before it
+ * authenticates the sender, so the operator must accept that risk explicitly.
  *
  * @param acceptUnprotected {@code hansa.iiop.accept-unprotected}: true or false; false by default
  */
@@ -22,15 +22,16 @@ public record IiopExposure(boolean acceptUnprotected) {
     }
 
     /**
-     * @param host where the ORB says that it is reached
-     * @throws IllegalStateException where that is not the loopback address and nobody accepted it
+     * @param host the address that the ORB publishes
+     * @throws IllegalStateException if it is not the loopback address and the operator has not
+     *     accepted it
      */
     public void check(String host) {
         if (!acceptUnprotected && !loopback(host)) {
             throw new IllegalStateException(
-                    ("IIOP is reachable at %s, where everybody may make this node work without an account."
+                    ("IIOP is reachable at %s, where everyone can use this node without an account."
                                     + " Bind it to 127.0.0.1, on Payara even where the listener is disabled, or set"
-                                    + " %s=true if everybody in that network is trusted.")
+                                    + " %s=true if every machine in that network is trusted.")
                             .formatted(host, KEY));
         }
     }

@@ -3,13 +3,14 @@ package io.hansa.proxy.configuration;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What this node takes on at most.
+ * The node's limits.
  *
  * @param bodyBytes {@code hansa.limits.body-bytes}: longest business data of a request
- * @param nodeCapacity {@code hansa.node.capacity}: requests in hand at load 1.0
- * @param nodeThreshold {@code hansa.node.threshold}: load above which no new work is taken
- * @param hops {@code hansa.limits.hops}: most capabilities one request may pass through
- * @param tokenSeconds {@code hansa.token.lifetime-seconds}: how long an issued token is good
+ * @param nodeCapacity {@code hansa.node.capacity}: requests in flight at load 1.0
+ * @param nodeThreshold {@code hansa.node.threshold}: load above which the node accepts no new
+ *     requests
+ * @param hops {@code hansa.limits.hops}: maximum number of capabilities that one request may visit
+ * @param tokenSeconds {@code hansa.token.lifetime-seconds}: lifetime of an issued token
  */
 public record Limits(
         int bodyBytes, int nodeCapacity, double nodeThreshold, int hops, int tokenSeconds) {

@@ -3,13 +3,13 @@ package io.hansa.proxy.configuration;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What a new password must be like. Passwords given earlier stay good.
+ * The rules for new passwords. Existing passwords stay valid.
  *
  * @param minLength {@code hansa.password.min-length}: characters
  * @param maxLength {@code hansa.password.max-length}: characters
  */
 public record PasswordRules(int minLength, int maxLength) {
-    /** A longer text is no password of anybody and is never hashed. */
+    /** No account has a longer password, so a longer text is never hashed. */
     public static final int LONGEST = 1024;
 
     public static PasswordRules from(Config config) {

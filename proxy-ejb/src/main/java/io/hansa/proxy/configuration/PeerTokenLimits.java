@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What is accepted of the tokens that peers sign, and how fresh their keys are kept.
+ * Limits for tokens that peers sign, and the refresh of their keys.
  *
  * @param maxLifetime {@code hansa.peer-token.max-lifetime-seconds}: from issue to expiry
- * @param clockTolerance {@code hansa.peer-token.clock-tolerance-seconds}: by how much the peer's
- *     clock may differ
- * @param maxUsed {@code hansa.peer-token.max-used}: how many used tokens of one peer a node
- *     remembers, so that none serves twice
- * @param keyRefresh {@code hansa.peer-keys.refresh-seconds}: how old a peer's keys may be before
- *     they are fetched again
+ * @param clockTolerance {@code hansa.peer-token.clock-tolerance-seconds}: accepted difference of
+ *     the peer's clock
+ * @param maxUsed {@code hansa.peer-token.max-used}: used tokens of one peer that a node remembers,
+ *     so that no token serves twice
+ * @param keyRefresh {@code hansa.peer-keys.refresh-seconds}: age of a peer's keys at which they are
+ *     fetched again
  */
 public record PeerTokenLimits(
         Duration maxLifetime, Duration clockTolerance, int maxUsed, Duration keyRefresh) {

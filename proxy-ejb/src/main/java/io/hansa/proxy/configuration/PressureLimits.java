@@ -4,23 +4,22 @@ import io.hansa.proxy.capability.Capability.Priority;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * How the node keeps room for what matters most.
+ * How the node reserves capacity for more important requests.
  *
- * @param bulkPercent {@code hansa.shed.bulk-percent}: of what node and servers take, above which
- *     BULK is shed where something more important may come
- * @param normalPercent {@code hansa.shed.normal-percent}: the same for NORMAL; CORE may use all of
- *     it
- * @param leastPercent {@code hansa.shed.min-percent}: of what the node takes at most, below which
- *     the limit never falls
- * @param tolerance {@code hansa.shed.tolerance}: how many times its usual an answer may take before
- *     the limit falls
+ * @param bulkPercent {@code hansa.shed.bulk-percent}: share of the limits of node and servers above
+ *     which BULK is shed, if more important requests are possible
+ * @param normalPercent {@code hansa.shed.normal-percent}: the same for NORMAL; CORE may use all
+ * @param minPercent {@code hansa.shed.min-percent}: share of the configured limit below which the
+ *     adaptive limit never falls
+ * @param tolerance {@code hansa.shed.tolerance}: ratio of a reply's time to its usual time above
+ *     which the limit falls
  */
 public record PressureLimits(int bulkPercent, int normalPercent, int minPercent, double tolerance) {
     private static final double WHOLE = 100;
 
     /**
-     * The share of a limit that work of that priority may use where something more important may
-     * come.
+     * The share of a limit that requests of that priority may use if more important requests are
+     * possible.
      */
     public double room(Priority priority) {
         return switch (priority) {

@@ -3,14 +3,14 @@ package io.hansa.proxy.configuration;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Who this proxy is in the league, and which of its nodes this is.
+ * The identity of this proxy and node.
  *
  * @param id {@code hansa.proxy.id}
  * @param region {@code hansa.proxy.region}
  * @param organization {@code hansa.proxy.organization}
- * @param node {@code hansa.node.id}; the proxy's own id where only one node is meant
- * @param iiop {@code hansa.iiop.advertised}: {@code host:port} at which peers find the remote view;
- *     null where none may
+ * @param node {@code hansa.node.id}; the proxy's id if there is only one node
+ * @param iiop {@code hansa.iiop.advertised}: {@code host:port} of the remote view for peers; null
+ *     if peers may not use it
  */
 public record ProxyIdentity(
         String id, String region, String organization, String node, String iiop) {

@@ -5,8 +5,8 @@ import org.eclipse.microprofile.config.Config;
 /**
  * How the nodes of a proxy share rate limits.
  *
- * @param everyMillis {@code hansa.rate.share-millis}: how often a node settles what it took; 0:
- *     each node has the whole limit for itself
+ * @param everyMillis {@code hansa.rate.share-millis}: interval at which a node reports its used
+ *     permits; 0: each node applies the whole limit by itself
  */
 public record RateSharing(int everyMillis) {
     public static RateSharing from(Config config) {

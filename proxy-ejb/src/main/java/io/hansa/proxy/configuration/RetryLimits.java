@@ -3,12 +3,13 @@ package io.hansa.proxy.configuration;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * How often requests may be sent anew.
+ * How often requests may be sent again.
  *
- * @param most {@code hansa.retry.max}: for one request, over all hops together
- * @param sharePercent {@code hansa.retry.share-percent}: of this node's requests in the long run
- * @param reservePerSecond {@code hansa.retry.reserve-per-second}: on top, so that a quiet node may
- *     retry at all
+ * @param max {@code hansa.retry.max}: for one request, over all hops together
+ * @param sharePercent {@code hansa.retry.share-percent}: share of this node's requests in the long
+ *     run
+ * @param reservePerSecond {@code hansa.retry.reserve-per-second}: additional retries, so that a
+ *     node with few requests may retry
  */
 public record RetryLimits(int max, int sharePercent, int reservePerSecond) {
     public static RetryLimits from(Config config) {

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Reads one setting at a time; a wrong one ends the start with a sentence that names key, value and
+ * Reads single settings. A wrong value ends the start with a message that names key, value and
  * remedy.
  */
 final class Settings {
@@ -27,7 +27,7 @@ final class Settings {
         return name;
     }
 
-    /** {@code host:port}, where it is set. */
+    /** {@code host:port}; empty if it is not set. */
     Optional<String> address(String key) {
         Optional<String> address = text(key);
         address.filter(given -> !given.matches("[A-Za-z0-9._-]{1,253}:[0-9]{1,5}"))

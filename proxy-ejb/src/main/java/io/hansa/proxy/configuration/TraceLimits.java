@@ -5,8 +5,8 @@ import org.eclipse.microprofile.config.Config;
 /**
  * Which traces this node keeps in memory.
  *
- * @param most how many
- * @param share of the requests that came out well, from 0 to 1; those that failed are always kept
+ * @param max number of records
+ * @param share share of the successful requests, from 0 to 1; failed requests are always kept
  */
 public record TraceLimits(int max, double share) {
     public static TraceLimits from(Config config) {

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The load balancers that are believed about whom they forward for: {@code
- * hansa.http.trusted-proxies}, addresses or networks such as {@code 10.0.0.0/8}, separated by
- * commas; none by default. Immutable.
+ * The load balancers whose forwarding headers are trusted: {@code hansa.http.trusted-proxies},
+ * addresses or networks such as {@code 10.0.0.0/8}, separated by commas; none by default.
+ * Immutable.
  */
 public final class TrustedProxies {
     public static final TrustedProxies NONE = new TrustedProxies(List.of());
@@ -47,7 +47,7 @@ public final class TrustedProxies {
     }
 
     /**
-     * @throws IllegalArgumentException that names what is no address or network, and the remedy
+     * @throws IllegalArgumentException that names the malformed entry and the remedy
      */
     public static TrustedProxies of(String list) {
         List<Network> networks = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class TrustedProxies {
         return networks.isEmpty() ? NONE : new TrustedProxies(networks);
     }
 
-    /** Whether nobody is believed, so that nothing need be looked at. */
+    /** Whether no load balancer is trusted, so that the headers need not be read. */
     public boolean isEmpty() {
         return networks.isEmpty();
     }
@@ -69,9 +69,9 @@ public final class TrustedProxies {
     }
 
     /**
-     * The bytes of an address in figures; no name is ever looked up.
+     * The bytes of a numeric address. Never resolves a host name.
      *
-     * @return null where it is none
+     * @return null if the text is not an address
      */
     public static byte[] parse(String address) {
         if (address == null

@@ -1,5 +1,5 @@
 /**
- * What the node was told at its start: one validated record per concern, read from MicroProfile
- * Config (R18).
+ * The node's configuration: one validated record per concern, read from MicroProfile Config at the
+ * start.
  */
 package io.hansa.proxy.configuration;

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * The characters of a JSON text on their way to a parser, as far as {@link JsonBounds} allow: the
- * parser does not see what lies beyond. For one thread.
+ * Passes the characters of a JSON text to a parser within {@link JsonBounds}. The parser does not
+ * see text beyond the bounds. Not thread-safe.
  */
 final class BoundedJson extends FilterReader {
     private final JsonBounds bounds;
@@ -28,7 +28,7 @@ final class BoundedJson extends FilterReader {
     }
 
     /**
-     * @throws JsonBounds.Exceeded where the text goes beyond a bound, or the deadline has passed
+     * @throws JsonBounds.Exceeded if the text exceeds a bound or the deadline has passed
      */
     @Override
     public int read(char[] to, int from, int length) throws IOException {
@@ -58,7 +58,7 @@ final class BoundedJson extends FilterReader {
             case '}', ']' -> depth--;
             case ',' -> countValue();
             default -> {
-                // Numbers, words and white space.
+                // Numbers, literals and white space.
             }
         }
         countDigit(next);

@@ -13,12 +13,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One JSON object, member by member. Null counts as absent. What was asked for is what is known:
- * call {@link #end()} last, it refuses everything else. Every refusal is a {@link Failure} with
- * {@code request-invalid}. For one thread.
+ * Reads one JSON object member by member. A null member counts as absent. Members that were not
+ * read are unknown: call {@link #end()} last, which refuses them. Every refusal is a {@link
+ * Failure} with {@code request-invalid}. Not thread-safe.
  */
 public final class Document {
-    /** Of one array: each becomes a row of the registry, and is read by every node. */
+    /**
+     * The maximum length of an array. Each element becomes a row of the registry, which every node
+     * reads.
+     */
     private static final int MAX_TEXTS = 1000;
 
     private final JsonObject json;
@@ -26,7 +29,7 @@ public final class Document {
     private final Set<String> known = new LinkedHashSet<>();
 
     /**
-     * @param what the object is, as refusals name it: {@code account}, {@code framing}
+     * @param what the object's kind in refusals: {@code account}, {@code framing}
      */
     public Document(String what, JsonObject json) {
         this.json = json;
@@ -71,7 +74,9 @@ public final class Document {
         return refusal.constant(member, requiredText(member), type);
     }
 
-    /** The texts of an array, each accepted by {@link Name#check}, in their order and once each. */
+    /**
+     * The strings of an array, each checked by {@link Name#check}, in order and without duplicates.
+     */
     public Optional<Set<String>> names(String member) {
         return texts(member)
                 .map(
@@ -99,25 +104,25 @@ public final class Document {
         return of(member, JsonObject.class, "give an object");
     }
 
-    /** Refuses a member that says otherwise than the address does; absent it may be. */
+    /** Refuses a member whose value differs from the address. The member may be absent. */
     public void same(String member, String expected) {
         text(member)
                 .filter(text -> !text.equals(expected))
                 .ifPresent(
                         other -> {
                             throw refused(
-                                    "%s is \"%s\" but the address says \"%s\"; leave it out."
+                                    "%s is \"%s\", but the address contains \"%s\"; leave out the member."
                                             .formatted(member, Name.shortened(other), expected));
                         });
     }
 
-    /** Refuses members that nobody asked for. */
+    /** Refuses members that were not read. */
     public void end() {
         Set<String> unknown = new TreeSet<>(json.keySet());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             throw refused(
-                    "%s has no member \"%s\"; it knows %s."
+                    "%s has no member \"%s\"; its members are %s."
                             .formatted(
                                     refusal.what(),
                                     Name.shortened(unknown.iterator().next()),
@@ -130,12 +135,12 @@ public final class Document {
         return refusal.wrong(member, value, remedy);
     }
 
-    /** A refusal for want of a member. */
+    /** A refusal because a member is missing. */
     public Failure missing(String member) {
         return refusal.missing(member);
     }
 
-    /** A refusal with a sentence that names member and remedy itself. */
+    /** A refusal whose message names member and remedy. */
     public Failure refused(String sentence) {
         return refusal.sentence(sentence);
     }
@@ -158,7 +163,7 @@ public final class Document {
         Set<String> texts = new LinkedHashSet<>();
         for (JsonValue value : array.orElse(JsonValue.EMPTY_JSON_ARRAY)) {
             if (!(value instanceof JsonString text)) {
-                throw refusal.wrongType(member, value, "give an array of texts only");
+                throw refusal.wrongType(member, value, "give an array of strings only");
             }
             texts.add(text.getString());
         }

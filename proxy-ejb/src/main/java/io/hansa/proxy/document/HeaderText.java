@@ -1,8 +1,8 @@
 package io.hansa.proxy.document;
 
 /**
- * What may go out in a header: bounded, and without what would begin another one. (RFC 9110,
- * section 5.5)
+ * Checks values for HTTP headers: bounded length, no characters that could start another header.
+ * (RFC 9110, section 5.5)
  */
 public final class HeaderText {
     private static final int MAX_CONTENT_TYPE = 1000;
@@ -14,7 +14,7 @@ public final class HeaderText {
     }
 
     /**
-     * @param max characters
+     * @param max maximum number of characters
      */
     public static boolean isPrintable(String value, int max) {
         if (value.length() > max) {

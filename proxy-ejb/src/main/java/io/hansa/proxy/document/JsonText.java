@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns text into JSON, within {@link JsonBounds}, whatever the container's own reader allows. In
- * what administrators write a member that stands twice is refused, because readers differ about
- * what it means (RFC 8259, section 4), and so is anything after the value.
+ * Parses text as JSON within {@link JsonBounds}, independent of the bounds of the container's
+ * parser. In text from administrators a duplicate member is refused, because parsers treat it
+ * differently (RFC 8259, section 4). Anything after the value is refused, too.
  */
 public final class JsonText {
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
@@ -33,7 +33,8 @@ public final class JsonText {
     private JsonText() {}
 
     /**
-     * The object that the text holds, or a {@code request-invalid} that says where it breaks off.
+     * The object in the text. Otherwise a {@code request-invalid} that names the position of the
+     * error.
      */
     public static JsonObject object(String text) {
         if (read(text) instanceof JsonObject object) {
@@ -42,7 +43,7 @@ public final class JsonText {
         throw invalid("The body must be one JSON object; begin it with { and end it with }.");
     }
 
-    /** The value that the text holds; null where there is no text. */
+    /** The value in the text; null if the text is empty. */
     public static JsonValue read(String text) {
         if (text == null) {
             return null;
@@ -51,10 +52,11 @@ public final class JsonText {
             requireOneValue(text);
             return reader.readValue();
         } catch (JsonBounds.Exceeded beyond) {
-            throw invalid("The body is not read: %s; send less.".formatted(beyond.getMessage()));
+            throw invalid(
+                    "The body exceeds a limit: %s; send less.".formatted(beyond.getMessage()));
         } catch (JsonParsingException broken) {
             throw invalid(
-                    "The body is not JSON, as line %d shows; correct it there."
+                    "The body is not valid JSON; correct line %d."
                             .formatted(broken.getLocation().getLineNumber()));
         } catch (RuntimeException broken) {
             throw invalid("The body is empty or has a member twice; send plain JSON.");
@@ -62,9 +64,10 @@ public final class JsonText {
     }
 
     /**
-     * The value in a text of somebody else, such as a server or a peer; empty where it is no JSON.
+     * The value in a text from another system, such as a server or a peer; empty if the text is not
+     * JSON.
      *
-     * @throws JsonBounds.Exceeded where it goes beyond a bound
+     * @throws JsonBounds.Exceeded if the text exceeds a bound
      */
     public static Optional<JsonValue> foreign(byte[] utf8, JsonBounds bounds) {
         try (JsonReader reader = READERS.createReader(bounded(utf8, bounds))) {
@@ -72,21 +75,21 @@ public final class JsonText {
         } catch (JsonBounds.Exceeded beyond) {
             throw beyond;
         } catch (RuntimeException noJson) {
-            // Providers fail with other exceptions than JsonException, too.
+            // JSON providers also throw exceptions other than JsonException.
             return Optional.empty();
         }
     }
 
     /**
-     * Gives one part of such a text after the other.
+     * A parser for such a text.
      *
-     * @throws JsonBounds.Exceeded from any of its methods
+     * @throws JsonBounds.Exceeded from any of the parser's methods
      */
     public static JsonParser parser(byte[] utf8, JsonBounds bounds) {
         return PARSERS.createParser(bounded(utf8, bounds));
     }
 
-    /** A reader stops at the end of the value, a parser at the end of the text. */
+    /** A JsonReader stops at the end of the value, a JsonParser at the end of the text. */
     private static void requireOneValue(String text) {
         try (JsonParser parser = PARSERS.createParser(bounded(text))) {
             while (parser.hasNext()) {

@@ -4,7 +4,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import java.util.regex.Pattern;
 
-/** What accounts, groups, capabilities, servers and peers may be called. */
+/** The rule for names of accounts, groups, capabilities, servers and peers. */
 public final class Name {
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
 
@@ -12,7 +12,10 @@ public final class Name {
 
     private Name() {}
 
-    /** The name itself, or a {@code request-invalid} that names the field and the rule. */
+    /**
+     * Returns the name. Otherwise throws a {@code request-invalid} that names the field and the
+     * rule.
+     */
     public static String check(String field, String name) {
         if (!isOne(name)) {
             throw Failure.of(
@@ -23,12 +26,12 @@ public final class Name {
         return name;
     }
 
-    /** Whether it may be the name of anything here. */
+    /** Whether the text is a valid name. */
     public static boolean isOne(String name) {
         return ALLOWED.matcher(name).matches();
     }
 
-    /** What may be quoted in a message, whatever somebody sent. */
+    /** The text shortened, so that a message may quote it. */
     public static String shortened(String text) {
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }

@@ -3,7 +3,7 @@ package io.hansa.proxy.document;
 import jakarta.json.JsonNumber;
 import java.math.BigDecimal;
 
-/** The numbers that a member may have; compared in decimal, however large the exponent is. */
+/** The valid numbers of a member. Compares decimals, so that large exponents do not matter. */
 record Range(Refusal refusal, String member, BigDecimal min, BigDecimal max) {
     JsonNumber check(JsonNumber number) {
         BigDecimal value = number.bigDecimalValue();

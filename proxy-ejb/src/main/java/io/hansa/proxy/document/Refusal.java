@@ -6,9 +6,9 @@ import jakarta.json.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Words a {@code request-invalid} that names member, value and remedy. */
+/** Builds {@code request-invalid} failures that name member, value and remedy. */
 record Refusal(String what) {
-    /** What somebody sent may be quoted in it. */
+    /** The maximum length of a quoted value. */
     private static final int LONGEST = 2000;
 
     Failure wrong(String member, Object value, String remedy) {
@@ -17,7 +17,7 @@ record Refusal(String what) {
                         .formatted(member, what, Name.shortened(String.valueOf(value)), remedy));
     }
 
-    /** Tells the sort of value, not the value: it may be a password in the wrong quotes. */
+    /** Names the type of the value, not the value: it may be a password with the wrong quotes. */
     Failure wrongType(String member, JsonValue value, String remedy) {
         String type = value.getValueType().name().toLowerCase(Locale.ROOT);
         return wrong(member, "of the type " + type, remedy);

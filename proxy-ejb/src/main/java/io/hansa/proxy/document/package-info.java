@@ -1,6 +1,6 @@
 /**
- * JSON that an administrator wrote, read strictly: every member is known, of its type and in its
- * range, or the refusal names it with a remedy. For the packages whose items have a JSON form, and
- * for the resources that receive one.
+ * Strict reading of administrators' JSON: every member is known, of its type and in its range;
+ * otherwise the refusal names the member and the remedy. For packages whose items have a JSON form,
+ * and for the resources that receive one.
  */
 package io.hansa.proxy.document;

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The one exception by which a request or an administrative change fails. It carries everything the
- * caller is told, and no stack trace: it is an answer, not a defect.
+ * The only exception by which a request or an administrative change fails. It carries everything
+ * that the caller is told. It has no stack trace, because it is a reply and not a defect.
  */
 public final class Failure extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
@@ -29,7 +29,7 @@ public final class Failure extends RuntimeException {
         this.extensions = extensions;
     }
 
-    /** No business server saw the request. */
+    /** A failure of a request that no business server received. */
     public static Failure of(ErrorCode code, String detail) {
         return new Failure(code, Effect.NONE, detail, Map.of(), null);
     }

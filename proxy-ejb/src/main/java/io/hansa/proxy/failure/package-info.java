@@ -1,4 +1,5 @@
 /**
- * How a request fails: one exception, an answer rather than a defect. Every package may throw it.
+ * Failures of requests: one exception, which is a reply and not a defect. Every package may throw
+ * it.
  */
 package io.hansa.proxy.failure;

@@ -20,7 +20,7 @@ public final class BodyMemoryBudget {
     private final AtomicInteger waiting = new AtomicInteger();
 
     public BodyMemoryBudget(CallerLimits limits) {
-        this(limits, new BodyMemoryBudget(limits.ofStrangers(), null));
+        this(limits, new BodyMemoryBudget(limits.unauthenticated(), null));
     }
 
     private BodyMemoryBudget(CallerLimits limits, BodyMemoryBudget unauthenticated) {

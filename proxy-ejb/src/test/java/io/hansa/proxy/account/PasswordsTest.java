@@ -82,6 +82,6 @@ class PasswordsTest {
     void refusesWhatIsNoSuchHashWithoutQuotingIt(String text) {
         assertThatThrownBy(() -> PasswordHash.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no Argon2id hash");
+                .hasMessageContaining("not an Argon2id hash");
     }
 }

@@ -159,7 +159,7 @@ class RegistryInForceTest {
     void ignoresAPeerWithThisProxysOwnId() {
         String entry = "{\"url\":\"http://127.0.0.1:8182\",\"link\":\"INTRANET\"}";
         assertThatThrownBy(() -> node.put(Kind.PEER, "shop-a", entry))
-                .hasMessageContaining("no peer of itself");
+                .hasMessageContaining("cannot be its own peer");
         node.put(Kind.PEER, "shop-b", entry);
         node.put(Kind.PEER, "shop-c", entry);
         node.node()

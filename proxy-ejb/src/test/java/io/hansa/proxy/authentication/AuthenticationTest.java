@@ -85,7 +85,7 @@ class AuthenticationTest extends AuthenticationFixture {
         assertThat(authenticate(token, IngressPoint.INTRANET).groups()).containsExactly("retail");
 
         disable("shop");
-        assertRefused(token, IngressPoint.INTRANET, "The token's account is disabled or gone.");
+        assertRefused(token, IngressPoint.INTRANET, "The token's account is disabled or removed.");
     }
 
     @Test
@@ -94,7 +94,7 @@ class AuthenticationTest extends AuthenticationFixture {
         authenticate(token, IngressPoint.INTRANET);
         beginGeneration("shop", 7);
 
-        assertRefused(token, IngressPoint.INTRANET, "ask for a new one");
+        assertRefused(token, IngressPoint.INTRANET, "request a new token");
         authenticate("Bearer " + ownToken("shop"), IngressPoint.INTRANET);
     }
 
@@ -129,7 +129,7 @@ class AuthenticationTest extends AuthenticationFixture {
     @Test
     void noAccountComesInOverTheExtranet() {
         IngressPoint extranet = IngressPoint.extranet(Certificates.of("CN=tickets"));
-        String words = "The extranet takes requests of peers only.";
+        String words = "The extranet listener accepts requests of peers only.";
 
         assertRefused(basic("shop", "shop-demo"), extranet, words);
         assertRefused("Bearer " + ownToken("shop"), extranet, words);

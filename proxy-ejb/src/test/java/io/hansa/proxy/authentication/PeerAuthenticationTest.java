@@ -39,13 +39,15 @@ class PeerAuthenticationTest extends AuthenticationFixture {
         assertRefused(
                 peerToken("tickets", "shop", TICKETS),
                 IngressPoint.extranet(Certificates.of("CN=shop-b")),
-                "The token is from peer tickets, the client certificate from shop-b; they must agree.");
+                "The token is from peer tickets, the client certificate from shop-b; both must belong to the same peer.");
         assertRefused(
-                peerToken("shop-b", "shop", TICKETS), BY_TICKETS, "from tickets; they must agree.");
+                peerToken("shop-b", "shop", TICKETS),
+                BY_TICKETS,
+                "from tickets; both must belong to the same peer.");
         assertRefused(
                 peerToken("tickets", "shop", TICKETS),
                 IngressPoint.extranet(null),
-                "takes requests with a client certificate only");
+                "accepts requests with a client certificate only");
     }
 
     @Test
@@ -73,7 +75,7 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     @Test
     void aTokenIsBoundToItsCertificateAndToNoRenewedOne() throws Exception {
         assertRefused(
-                peerToken("tickets", "shop"), BY_TICKETS, "is bound to no client certificate");
+                peerToken("tickets", "shop"), BY_TICKETS, "is not bound to a client certificate");
         assertRefused(
                 peerToken("tickets", "shop", TICKETS),
                 IngressPoint.extranet(Certificates.of("CN=tickets")),
@@ -81,14 +83,14 @@ class PeerAuthenticationTest extends AuthenticationFixture {
         assertRefused(
                 peerToken("shop-b", "shop", TICKETS),
                 IngressPoint.INTRANET,
-                "must come over the extranet's listener");
+                "must use the extranet listener");
     }
 
     @Test
     void noKeyIsLookedForWhereThePeerComesTheWrongWay() {
-        assertRefused(peerToken("tickets", "shop"), IngressPoint.INTRANET, "extranet's listener");
-        assertRefused(peerToken("closed", "shop"), IngressPoint.INTRANET, "or a disabled one");
-        assertRefused(peerToken("shop-b", "shop"), BY_TICKETS, "they must agree");
+        assertRefused(peerToken("tickets", "shop"), IngressPoint.INTRANET, "extranet listener");
+        assertRefused(peerToken("closed", "shop"), IngressPoint.INTRANET, "not an enabled peer");
+        assertRefused(peerToken("shop-b", "shop"), BY_TICKETS, "both must belong to the same peer");
 
         assertThat(lookUps()).isZero();
     }
@@ -108,7 +110,7 @@ class PeerAuthenticationTest extends AuthenticationFixture {
         assertRefused(
                 peerToken("tickets", "shop"),
                 IngressPoint.INTRANET,
-                "Peer tickets must come over the extranet's listener.");
+                "Peer tickets must use the extranet listener.");
     }
 
     @Test
@@ -116,12 +118,12 @@ class PeerAuthenticationTest extends AuthenticationFixture {
         assertRefused(
                 peerToken("closed", "shop"),
                 IngressPoint.INTRANET,
-                "The token's issuer is no peer of this proxy, or a disabled one.");
+                "The token's issuer is not an enabled peer of this proxy.");
     }
 
     @Test
     void aProxyThatIsNoPeerIsRefusedEvenWhereItsKeyIsKnown() {
         assertRefused(
-                peerToken("stranger", "shop"), IngressPoint.INTRANET, "is no peer of this proxy");
+                peerToken("stranger", "shop"), IngressPoint.INTRANET, "is not an enabled peer");
     }
 }

@@ -21,7 +21,7 @@ class DocumentTest {
         Document document = document("{\"name\":\"a\",\"colour\":\"RED\",\"weigth\":1}");
         document.text("name");
         document.choice("colour", Colour.class, Colour.BLUE);
-        refused(document::end, "paint has no member \"weigth\"; it knows name, colour.");
+        refused(document::end, "paint has no member \"weigth\"; its members are name, colour.");
     }
 
     @Test
@@ -89,7 +89,7 @@ class DocumentTest {
         Document document = document("{\"name\":\"oil\"}");
         refused(
                 () -> document.same("name", "lacquer"),
-                "name is \"oil\" but the address says \"lacquer\"; leave it out.");
+                "name is \"oil\", but the address contains \"lacquer\"; leave out the member.");
     }
 
     @Test

@@ -123,7 +123,7 @@ class BodyMemoryBudgetTest {
 
     @Test
     void strangersSendLittleAndTheirPlacesAreFew() {
-        CallerLimits limits = new CallerLimits(16 << 20, 800, 4096, 30_000).ofStrangers();
+        CallerLimits limits = new CallerLimits(16 << 20, 800, 4096, 30_000).unauthenticated();
 
         assertThat(limits).isEqualTo(new CallerLimits(1 << 20, 100, 1024, 5_000));
     }
