@@ -1,8 +1,5 @@
 package io.hansa.proxy;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,7 +8,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.hansa.connector.ServerReply;
 import jakarta.persistence.Entity;
 
 /** What may know what. Each rule fails, too, where it finds nothing to look at. */
@@ -53,21 +49,10 @@ class ArchitectureTest {
                             PROXY + "registration",
                             PROXY + "federation",
                             PROXY + "pipeline",
-                            PROXY + "inbound",
-                            PROXY + "assistance")
+                            PROXY + "inbound")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.hansa.connector..");
-
-    @ArchTest
-    static final ArchRule assistanceKnowsRepliesAndNothingElseOfTheConnector =
-            noClasses()
-                    .that()
-                    .resideInAPackage(PROXY + "assistance")
-                    .should()
-                    .dependOnClassesThat(
-                            resideInAPackage("io.hansa.connector..")
-                                    .and(not(type(ServerReply.class))));
 
     @ArchTest
     static final ArchRule onlyTheRegistryAndItsFeaturesKnowTheDatabase =

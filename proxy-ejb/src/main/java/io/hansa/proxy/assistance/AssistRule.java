@@ -1,6 +1,5 @@
 package io.hansa.proxy.assistance;
 
-import io.hansa.connector.ServerReply;
 import java.util.Optional;
 
 /**
@@ -17,5 +16,5 @@ public sealed interface AssistRule
      * @throws UnreadableReply if the reply exceeds the bounds of what a rule reads, or the deadline
      *     passes first
      */
-    Optional<Assistance> match(ServerReply reply, long deadlineNanos);
+    Optional<Assistance> match(ReplyView reply, long deadlineNanos);
 }

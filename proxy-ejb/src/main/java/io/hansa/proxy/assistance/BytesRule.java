@@ -1,6 +1,5 @@
 package io.hansa.proxy.assistance;
 
-import io.hansa.connector.ServerReply;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -27,8 +26,8 @@ record BytesRule(int offset, String equalsHex, String capability) implements Ass
     }
 
     @Override
-    public Optional<Assistance> match(ServerReply reply, long deadlineNanos) {
-        byte[] wire = reply.wire();
+    public Optional<Assistance> match(ReplyView reply, long deadlineNanos) {
+        byte[] wire = reply.original();
         byte[] expected = HexFormat.of().parseHex(equalsHex);
         boolean there =
                 wire.length - offset >= expected.length
@@ -40,7 +39,7 @@ record BytesRule(int offset, String equalsHex, String capability) implements Ass
                                 0,
                                 expected.length);
         return there
-                ? Optional.of(new Assistance(capability, reply.payload(), reply.contentType()))
+                ? Optional.of(new Assistance(capability, reply.utf8(), reply.contentType()))
                 : Optional.empty();
     }
 }

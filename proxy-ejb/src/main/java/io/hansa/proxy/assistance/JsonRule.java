@@ -1,6 +1,5 @@
 package io.hansa.proxy.assistance;
 
-import io.hansa.connector.ServerReply;
 import io.hansa.proxy.document.JsonBounds;
 import io.hansa.proxy.document.JsonText;
 import jakarta.json.JsonString;
@@ -35,15 +34,15 @@ record JsonRule(String pointer, JsonValue expected, String capability, String da
     }
 
     @Override
-    public Optional<Assistance> match(ServerReply reply, long deadlineNanos) {
-        if (!looksLikeJson(reply.payload())) {
+    public Optional<Assistance> match(ReplyView reply, long deadlineNanos) {
+        if (!looksLikeJson(reply.utf8())) {
             return Optional.empty();
         }
         SoughtValue asked = new SoughtValue(pointer, expected instanceof JsonStructure);
         SoughtValue passedOn =
                 new SoughtValue(data.equals("@all") ? "" : data, !data.equals("@all"));
         JsonBounds bounds = JsonBounds.until(deadlineNanos);
-        try (JsonParser parser = JsonText.parser(reply.payload(), bounds)) {
+        try (JsonParser parser = JsonText.parser(reply.utf8(), bounds)) {
             JsonFinder.find(parser, List.of(asked, passedOn));
             return isExpected(asked, bounds) ? passOn(reply, passedOn) : Optional.empty();
         } catch (JsonBounds.Exceeded beyond) {
@@ -64,9 +63,9 @@ record JsonRule(String pointer, JsonValue expected, String capability, String da
                         .isPresent();
     }
 
-    private Optional<Assistance> passOn(ServerReply reply, SoughtValue found) {
+    private Optional<Assistance> passOn(ReplyView reply, SoughtValue found) {
         if (data.equals("@all")) {
-            return Optional.of(new Assistance(capability, reply.payload(), reply.contentType()));
+            return Optional.of(new Assistance(capability, reply.utf8(), reply.contentType()));
         }
         if (found.scalar() instanceof JsonString text) {
             return Optional.of(assistance(text.getString(), "text/plain; charset=utf-8"));

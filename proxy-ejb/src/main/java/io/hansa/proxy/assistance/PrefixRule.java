@@ -1,6 +1,5 @@
 package io.hansa.proxy.assistance;
 
-import io.hansa.connector.ServerReply;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -21,8 +20,8 @@ record PrefixRule(String prefix, String capability, String data) implements Assi
     }
 
     @Override
-    public Optional<Assistance> match(ServerReply reply, long deadlineNanos) {
-        byte[] payload = reply.payload();
+    public Optional<Assistance> match(ReplyView reply, long deadlineNanos) {
+        byte[] payload = reply.utf8();
         byte[] start = prefix.getBytes(StandardCharsets.UTF_8);
         if (payload.length < start.length
                 || !Arrays.equals(payload, 0, start.length, start, 0, start.length)) {

@@ -2,7 +2,6 @@ package io.hansa.proxy.assistance;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.hansa.connector.ServerReply;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -64,13 +63,13 @@ record RegexRule(Pattern pattern, String capability, String data) implements Ass
     }
 
     @Override
-    public Optional<Assistance> match(ServerReply reply, long deadlineNanos) {
-        String text = new String(reply.payload(), StandardCharsets.UTF_8);
+    public Optional<Assistance> match(ReplyView reply, long deadlineNanos) {
+        String text = new String(reply.utf8(), StandardCharsets.UTF_8);
         Matcher matcher = pattern.matcher(new TimedText(text, deadlineNanos));
         if (!matcher.find()) {
             return Optional.empty();
         }
-        byte[] passedOn = reply.payload();
+        byte[] passedOn = reply.utf8();
         if (!data.equals("@all")) {
             String group = matcher.group(groupName(data));
             passedOn = group == null ? new byte[0] : group.getBytes(StandardCharsets.UTF_8);

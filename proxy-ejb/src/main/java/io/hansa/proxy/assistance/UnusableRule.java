@@ -1,6 +1,5 @@
 package io.hansa.proxy.assistance;
 
-import io.hansa.connector.ServerReply;
 import jakarta.json.JsonArray;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ import java.util.Optional;
  */
 public record UnusableRule(JsonArray written, String reason) implements AssistRule {
     @Override
-    public Optional<Assistance> match(ServerReply reply, long deadlineNanos) {
+    public Optional<Assistance> match(ReplyView reply, long deadlineNanos) {
         throw new UnreadableReply(reason);
     }
 }

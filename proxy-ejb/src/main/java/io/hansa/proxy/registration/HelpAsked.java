@@ -5,6 +5,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.connector.ServerReply;
 import io.hansa.proxy.assistance.AssistRule;
 import io.hansa.proxy.assistance.Assistance;
+import io.hansa.proxy.assistance.ReplyView;
 import io.hansa.proxy.assistance.UnreadableReply;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
@@ -26,8 +27,12 @@ final class HelpAsked {
             return named(
                     new Assistance(header.strip(), reply.payload(), reply.contentType()), server);
         }
+        if (server.assist().isEmpty()) {
+            return null;
+        }
+        ReplyView view = ReplyViews.of(server.target(), reply);
         for (AssistRule rule : server.assist()) {
-            Assistance asked = asked(rule, server, reply, deadlineNanos);
+            Assistance asked = asked(rule, server, view, deadlineNanos);
             if (asked != null) {
                 return named(asked, server);
             }
@@ -36,7 +41,7 @@ final class HelpAsked {
     }
 
     private static Assistance asked(
-            AssistRule rule, BusinessServer server, ServerReply reply, long deadlineNanos) {
+            AssistRule rule, BusinessServer server, ReplyView reply, long deadlineNanos) {
         try {
             return rule.match(reply, deadlineNanos).orElse(null);
         } catch (UnreadableReply unreadable) {

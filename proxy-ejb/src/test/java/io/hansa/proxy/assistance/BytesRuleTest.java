@@ -2,10 +2,8 @@ package io.hansa.proxy.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hansa.connector.ServerReply;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,12 +46,8 @@ class BytesRuleTest {
         assertThat(rule.match(transcoded(""), Replies.SOON)).isEmpty();
     }
 
-    private static ServerReply transcoded(String text) {
-        return new ServerReply(
-                200,
-                "text/plain",
-                Map.of(),
-                text.getBytes(StandardCharsets.UTF_8),
-                text.getBytes(EBCDIC));
+    private static ReplyView transcoded(String text) {
+        return new ReplyView(
+                text.getBytes(EBCDIC), text.getBytes(StandardCharsets.UTF_8), "text/plain");
     }
 }

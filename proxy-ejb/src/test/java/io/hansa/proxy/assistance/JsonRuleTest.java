@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.hansa.connector.ServerReply;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -75,7 +74,7 @@ class JsonRuleTest {
                 Replies.rule(
                         "{\"jsonPointer\":\"/n\",\"equals\":5,\"capability\":\"price.quote\"}");
 
-        ServerReply tooLong = Replies.text("{\"n\":5" + "0".repeat(5_000) + "}");
+        ReplyView tooLong = Replies.text("{\"n\":5" + "0".repeat(5_000) + "}");
         assertThatThrownBy(() -> number.match(tooLong, Replies.SOON))
                 .isInstanceOf(UnreadableReply.class)
                 .hasMessageContaining("digits");
@@ -84,7 +83,7 @@ class JsonRuleTest {
 
     @Test
     void aLongReplyIsReadInLinearTimeAndOnlyUntilTheDeadline() {
-        ServerReply reply =
+        ReplyView reply =
                 Replies.text(
                         "{\"rows\":["
                                 + "{\"a\":[1,2]},".repeat(300_000)

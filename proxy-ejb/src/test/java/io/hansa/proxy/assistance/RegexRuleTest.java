@@ -3,7 +3,6 @@ package io.hansa.proxy.assistance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hansa.connector.ServerReply;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
@@ -105,7 +104,7 @@ class RegexRuleTest {
     @Test
     void matchingEndsWithTheDeadline() {
         AssistRule slow = Replies.rule("{\"regex\":\"(x?y?z?a*){60}!\",\"capability\":\"c\"}");
-        ServerReply reply = Replies.text("a".repeat(8 << 20));
+        ReplyView reply = Replies.text("a".repeat(8 << 20));
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
                 () ->

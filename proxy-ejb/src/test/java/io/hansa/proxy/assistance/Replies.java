@@ -1,13 +1,11 @@
 package io.hansa.proxy.assistance;
 
-import io.hansa.connector.ServerReply;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Replies to match rules against, and rules from the JSON that an administrator would write. */
@@ -17,9 +15,9 @@ final class Replies {
 
     private Replies() {}
 
-    static ServerReply text(String payload) {
-        return new ServerReply(
-                200, "text/plain", Map.of(), payload.getBytes(StandardCharsets.UTF_8));
+    static ReplyView text(String payload) {
+        byte[] utf8 = payload.getBytes(StandardCharsets.UTF_8);
+        return new ReplyView(utf8, utf8, "text/plain");
     }
 
     static JsonArray json(String rules) {
