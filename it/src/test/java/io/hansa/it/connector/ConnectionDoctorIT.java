@@ -6,18 +6,18 @@ import io.hansa.it.system.Administration;
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.Credentials;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;
+import io.hansa.it.system.WithLeague;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Operators see each connection to a server and can take one, or the server, out of use. */
-@LeagueTest
+@WithLeague
 class ConnectionDoctorIT {
     private static final JsonObject NOTHING = Json.createObjectBuilder().build();
 

@@ -3,10 +3,10 @@ package io.hansa.it.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;
+import io.hansa.it.system.WithLeague;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Protocols of legacy servers, of which the caller knows nothing (R22). */
-@LeagueTest
+@WithLeague
 class LegacyProtocolIT {
     private static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String SOAP = "\"soap\":{\"version\":\"1.1\",\"action\":\"urn:quote\"}";

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.ServiceCall;
+import io.hansa.it.system.WithLeague;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How much business data a request may bring (R14). */
-@LeagueTest
+@WithLeague
 class BodyLimitIT {
     private static final int MEBIBYTE = 1 << 20;
     private static final int MOST = 16 * MEBIBYTE;

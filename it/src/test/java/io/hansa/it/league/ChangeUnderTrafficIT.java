@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.Credentials;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.WithLeague;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Changes take effect on running traffic within two seconds, and no request is lost by them (R18).
  */
-@LeagueTest
+@WithLeague
 class ChangeUnderTrafficIT {
     private static final Duration EFFECTIVE = Duration.ofSeconds(2);
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hansa.it.system.Credentials;
 import io.hansa.it.system.ExtranetClient;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.TestAuthority;
 import io.hansa.it.system.TlsIdentity;
+import io.hansa.it.system.WithLeague;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The listener for other organizations (R5): who gets in, and how far. */
-@LeagueTest
+@WithLeague
 class ExtranetIT {
     private static final String CAPABILITIES = "/api/v1/capabilities";
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.HttpServerSystem;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Problem;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;
+import io.hansa.it.system.WithLeague;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Business servers that speak HTTP: their results, their requests for help, their faults. */
-@LeagueTest
+@WithLeague
 class HttpServerIT {
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.Credentials;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.PeerSystem;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;
+import io.hansa.it.system.WithLeague;
 import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
 
 /** Another organization's caller cannot become an account on its way through a proxy of ours. */
-@LeagueTest
+@WithLeague
 class LaunderingIT {
     private final ProxySystem shopA;
     private final ProxySystem shopB;

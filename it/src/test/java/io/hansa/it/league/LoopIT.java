@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Problem;
 import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.WithLeague;
 import jakarta.json.JsonString;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Servers that ask each other (R6). */
-@LeagueTest
+@WithLeague
 class LoopIT {
     private final ProxySystem shopA;
     private final ProxySystem shopB;

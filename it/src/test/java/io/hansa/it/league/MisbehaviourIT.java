@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Problem;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;
+import io.hansa.it.system.WithLeague;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * Business servers that misbehave: the caller hears it in time, and the next caller notices nothing
  * (R14, R22).
  */
-@LeagueTest
+@WithLeague
 class MisbehaviourIT {
     private static final String PROVOKE = "provoke";
     private static final Duration DEADLINE = Duration.ofMillis(800);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.LineWire;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
@@ -13,6 +12,7 @@ import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.RecordWire;
 import io.hansa.it.system.Reply;
 import io.hansa.it.system.Wire;
+import io.hansa.it.system.WithLeague;
 import java.nio.charset.Charset;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Business data arrives as it was sent (R22): untouched, or the same text in the server's charset.
  */
-@LeagueTest
+@WithLeague
 class PassThroughIT {
     private static final int MEBIBYTE = 1 << 20;
     private static final Charset GB18030 = Charset.forName("GB18030");

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.Progress;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;
+import io.hansa.it.system.WithLeague;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * The loss of one proxy takes away only what nobody else offers. The last class, since it costs a
  * proxy.
  */
-@LeagueTest
+@WithLeague
 @Order(Integer.MAX_VALUE)
 class PeerDownIT {
     private static final String SERVICE = "trade.settle";

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.it.system.Credentials;
 import io.hansa.it.system.ExtranetClient;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.PeerSystem;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.TokenForge;
+import io.hansa.it.system.WithLeague;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * Tokens by which peers show themselves (R5): each under its own certificate, in its own name, and
  * in time.
  */
-@LeagueTest
+@WithLeague
 class PeerTokenIT {
     private final LeagueSystem league;
     private final ProxySystem tickets;

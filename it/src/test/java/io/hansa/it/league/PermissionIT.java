@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.WithLeague;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is allowed that nobody has granted, and no more than was granted (R2, R16). */
-@LeagueTest
+@WithLeague
 class PermissionIT {
     private final ProxySystem shopA;
     private final ProxySystem shopB;

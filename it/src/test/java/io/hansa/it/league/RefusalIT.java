@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.Credentials;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Problem;
 import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.WithLeague;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Requests that no business server may see (R2, R14): each names its reason and its trace. */
-@LeagueTest
+@WithLeague
 class RefusalIT {
     private final ProxySystem shopA;
     private BusinessServerSystem server;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.it.system.Credentials;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;
+import io.hansa.it.system.WithLeague;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,7 +14,7 @@ import java.math.RoundingMode;
 import org.junit.jupiter.api.Test;
 
 /** A settlement's way through the league (R1, R3, R4, R5, R23). */
-@LeagueTest
+@WithLeague
 class SettlementIT {
     private static final String SERVICE = "trade.settle";
 

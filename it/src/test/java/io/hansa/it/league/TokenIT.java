@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.Credentials;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.TokenForge;
+import io.hansa.it.system.WithLeague;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tokens that look right and are not (R15). */
-@LeagueTest
+@WithLeague
 class TokenIT {
     private final ProxySystem shopA;
     private final ProxySystem shopB;

@@ -2,9 +2,9 @@ package io.hansa.it.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hansa.it.system.LoadTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.WithLoadedProxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Ten servers, of which three in turn die, hang and drip: whoever asks does not notice. */
-@LoadTest
+@WithLoadedProxy
 class FaultsIT {
     private static final int SERVERS = 10;
     private static final int TIMEOUT_MILLIS = 500;

@@ -2,13 +2,13 @@ package io.hansa.it.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hansa.it.system.LoadTest;
 import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.WithLoadedProxy;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Servers with room for all, and a node that has not: what is core gets its place. */
-@LoadTest
+@WithLoadedProxy
 class FullNodeIT {
     private static final int DEADLINE_MILLIS = 5000;
     private static final int WORK_MILLIS = 2000;

@@ -2,16 +2,16 @@ package io.hansa.it.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hansa.it.system.LoadTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.WithLoadedProxy;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A capability whose only server is dead takes nothing from the others. */
-@LoadTest
+@WithLoadedProxy
 class IsolationIT {
     private static final int PER_SECOND = 40;
 

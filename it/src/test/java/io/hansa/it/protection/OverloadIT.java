@@ -3,8 +3,8 @@ package io.hansa.it.protection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hansa.it.system.LoadTest;
 import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.WithLoadedProxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
  * There is more CORE work alone than the servers can do, so what they do of it then is the most
  * that they can; the other half comes on top of that.
  */
-@LoadTest
+@WithLoadedProxy
 class OverloadIT {
     private static final int DEADLINE_MILLIS = 3000;
     private static final int WORK_MILLIS = 250;

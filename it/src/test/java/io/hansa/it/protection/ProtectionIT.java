@@ -7,13 +7,13 @@ import io.hansa.it.system.Administration;
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.Credentials;
 import io.hansa.it.system.LeagueSystem;
-import io.hansa.it.system.LeagueTest;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Problem;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;
 import io.hansa.it.system.ServiceCall;
+import io.hansa.it.system.WithLeague;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Breakers, idempotency keys, ceilings and fallbacks as callers and administrators meet them. */
-@LeagueTest
+@WithLeague
 class ProtectionIT {
     private final ProxySystem shopA;
     private final Administration administration;

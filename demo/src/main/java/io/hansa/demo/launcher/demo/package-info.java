@@ -1,5 +1,0 @@
-/**
- * {@code ./hansa demo}: starts the worked example, enters it into its proxies, runs two settlements
- * and ends what it started. Called by the launcher's command line only.
- */
-package io.hansa.demo.launcher.demo;

@@ -1,2 +1,0 @@
-/** {@code ./hansa status}: what the proxies of the running demo say of themselves. */
-package io.hansa.demo.launcher.status;

@@ -1,0 +1,161 @@
+package io.hansa.demo.league;
+
+import io.hansa.demo.example.Accounts;
+import io.hansa.demo.example.Entries;
+import io.hansa.demo.example.ExampleProxy;
+import io.hansa.demo.example.ExampleServer;
+import io.hansa.launcher.node.MicroNode;
+import io.hansa.launcher.process.Child;
+import io.hansa.launcher.process.Children;
+import io.hansa.launcher.process.Ports;
+import io.hansa.launcher.process.ProcessLedger;
+import io.hansa.launcher.process.SoleRun;
+import io.hansa.launcher.proxy.AdminEntry;
+import io.hansa.launcher.proxy.ProxyClient;
+import io.hansa.launcher.workspace.LaunchException;
+import io.hansa.launcher.workspace.Workspace;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run of the worked example, from the first check to the last process's end. Everything it
+ * started is ended by {@link #close}, which also runs when the launcher is told to stop.
+ */
+final class Demo implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(300);
+
+    private final Workspace workspace;
+    private final DemoDirectory directory;
+    private final SoleRun sole;
+    private final Children children;
+    private final Terminal terminal = new Terminal(System.out);
+    private final StartLimit limit = new StartLimit(LIMIT);
+    private final Map<ExampleProxy, Child> nodes = new EnumMap<>(ExampleProxy.class);
+    private boolean over;
+
+    private Demo(Workspace workspace, SoleRun sole, Children children) {
+        this.workspace = workspace;
+        this.directory = DemoDirectory.of(workspace);
+        this.sole = sole;
+        this.children = children;
+    }
+
+    /** Checks what must be so before anything is started, and clears what an earlier run left. */
+    static Demo prepare(Workspace workspace) throws IOException {
+        DemoDirectory directory = DemoDirectory.of(workspace);
+        SoleRun sole = SoleRun.of(directory.lock()).orElseThrow(Demo::runsAlready);
+        ProcessLedger ledger = new ProcessLedger(directory.ledger());
+        if (!ledger.running().isEmpty()) {
+            throw runsAlready();
+        }
+        Ports.requireFree(ports());
+        directory.renew();
+        Demo demo = new Demo(workspace, sole, new Children(Optional.of(ledger)));
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::closeAtExit));
+        return demo;
+    }
+
+    private static LaunchException runsAlready() {
+        return new LaunchException(
+                "A demo runs here already; ./hansa status shows it, ./hansa demo --stop ends it.");
+    }
+
+    private static Map<Integer, String> ports() {
+        Map<Integer, String> ports = new LinkedHashMap<>();
+        for (ExampleProxy proxy : ExampleProxy.values()) {
+            ports.put(proxy.httpPort(), "the proxy " + proxy.id());
+            ports.put(proxy.extranetPort(), "the extranet listener of " + proxy.id());
+        }
+        for (ExampleServer server : ExampleServer.values()) {
+            ports.put(server.port(), "the business server " + server.id());
+        }
+        return ports;
+    }
+
+    void start() throws IOException, InterruptedException {
+        terminal.lines(Introduction.LINES);
+        DemoNodes orders = DemoNodes.withNewCertificates(workspace);
+        for (ExampleServer server : ExampleServer.values()) {
+            children.start(LegacyServers.order(workspace, server));
+        }
+        terminal.progress("Five legacy business servers are starting; logs: " + directory.logs());
+        for (ExampleProxy proxy : ExampleProxy.values()) {
+            nodes.put(proxy, children.start(orders.order(proxy)));
+        }
+        terminal.progress("Three proxies are starting on Payara Micro.");
+        List<Together.Task> tasks = new ArrayList<>();
+        nodes.forEach((proxy, node) -> tasks.add(() -> bringUp(proxy, node)));
+        Together.run(tasks);
+        limit.await(
+                "The capabilities of the peers at shop-a",
+                nodes.get(ExampleProxy.SHOP_A),
+                () -> Readiness.seesItsPeers(client(ExampleProxy.SHOP_A)));
+        terminal.progress("shop-a sees what shop-b and tickets offer. All ready.");
+    }
+
+    private void bringUp(ExampleProxy proxy, Child node) throws IOException, InterruptedException {
+        ProxyClient client = client(proxy);
+        limit.await(
+                "Readiness of " + proxy.id(),
+                node,
+                () -> {
+                    node.mustNotHaveSaid(MicroNode.CANNOT_LOAD);
+                    return client.ready();
+                });
+        terminal.progress(proxy.id() + " is ready at " + proxy.http() + ".");
+        for (AdminEntry entry : Entries.of(proxy)) {
+            client.enter(entry, Accounts.ADMINISTRATOR);
+        }
+    }
+
+    /** Runs the settlements; true if all came out right. */
+    boolean settle() throws IOException, InterruptedException {
+        return new Settlements(terminal).run();
+    }
+
+    /** Lets everything run on without the launcher. */
+    synchronized void release() throws IOException {
+        children.release();
+        over = true;
+        sole.close();
+        terminal.lines(Introduction.DETACHED);
+    }
+
+    /** Waits until the launcher is told to stop, or one of the processes ends by itself. */
+    void awaitEnd() throws InterruptedException {
+        terminal.lines(Introduction.STAYING);
+        children.awaitFirstEnd();
+    }
+
+    private static ProxyClient client(ExampleProxy proxy) {
+        return new ProxyClient(proxy.http());
+    }
+
+    private void closeAtExit() {
+        try {
+            close();
+        } catch (IOException | LaunchException e) {
+            System.err.println(e.getMessage());
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (over) {
+            return;
+        }
+        over = true;
+        try (sole) {
+            children.close();
+            directory.clear();
+        }
+        terminal.progress("Everything that the demo started has ended.");
+    }
+}

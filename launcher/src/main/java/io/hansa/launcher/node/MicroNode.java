@@ -1,0 +1,125 @@
+package io.hansa.launcher.node;
+
+import io.hansa.launcher.micro.MicroRuntime;
+import io.hansa.launcher.process.ProcessOrder;
+import io.hansa.launcher.workspace.PrivateFiles;
+import io.hansa.launcher.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prepares a node's directory and says how its process is started. */
+public final class MicroNode {
+
+    /** What Payara Micro logs when the application cannot be loaded, after which it idles on. */
+    public static final String CANNOT_LOAD = "Exception while loading the app";
+
+    /** Lies in the node's own directory: the deploy command takes no path with a space in it. */
+    private static final String CONNECTOR = "hansa-connector.rar";
+
+    private static final String DATABASE = "HANSA_DB_URL";
+
+    private final Workspace workspace;
+    private final MicroRuntime runtime;
+    private final NodePlan plan;
+
+    MicroNode(Workspace workspace, MicroRuntime runtime, NodePlan plan) {
+        this.workspace = workspace;
+        this.runtime = runtime;
+        this.plan = plan;
+    }
+
+    /** Writes the node's files; what it returns runs in the foreground of its own process. */
+    public static ProcessOrder prepare(Workspace workspace, NodePlan plan)
+            throws IOException, InterruptedException {
+        return new MicroNode(workspace, FirstStart.runtime(workspace), plan).order();
+    }
+
+    ProcessOrder order() throws IOException {
+        PrivateFiles.directory(plan.directory().resolve("data"));
+        PrivateFiles.directory(plan.directory().resolve("temporary"));
+        runtime.furnish(PrivateFiles.directory(plan.directory().resolve("server")));
+        join(
+                "preboot.asadmin",
+                plan.extranet().isPresent()
+                        ? List.of("preboot.asadmin", "extranet.asadmin")
+                        : List.of("preboot.asadmin"));
+        join("postboot.asadmin", List.of(dataSource(), "connector.asadmin"));
+        Files.copy(workspace.assembly().resolve(CONNECTOR), plan.directory().resolve(CONNECTOR));
+        PrivateFiles.write(plan.directory().resolve("java.args"), ArgumentFile.of(arguments()));
+        return new ProcessOrder(
+                plan.name(),
+                plan.directory(),
+                List.of(workspace.java().toString(), "@java.args"),
+                plan.variables(),
+                plan.log());
+    }
+
+    /** The node's own H2 file, unless the environment names an H2 server. */
+    private String dataSource() {
+        return plan.environment().getOrDefault(DATABASE, "").startsWith("jdbc:h2:tcp:")
+                ? "h2-server.asadmin"
+                : "datasource.asadmin";
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(plan.jvm());
+        arguments.addAll(properties());
+        arguments.addAll(runtime.arguments());
+        arguments.addAll(
+                List.of(
+                        "--name",
+                        plan.name(),
+                        "--rootdir",
+                        plan.directory().resolve("server").toString(),
+                        "--disablephonehome",
+                        "--logproperties",
+                        configuration("logging.properties").toString(),
+                        "--prebootcommandfile",
+                        "preboot.asadmin",
+                        "--postbootcommandfile",
+                        "postboot.asadmin",
+                        "--deploy",
+                        runtime.application().toString(),
+                        "--contextroot",
+                        "/"));
+        return arguments;
+    }
+
+    private List<String> properties() {
+        List<String> properties = new ArrayList<>();
+        properties.add("-Djava.io.tmpdir=" + plan.directory().resolve("temporary"));
+        properties.add("-Dhansa.http.port=" + plan.httpPort());
+        properties.add("-Dhansa.http.threads=" + Workers.count());
+        properties.add("-Dhansa.data=" + plan.directory().resolve("data"));
+        properties.add("-Dhansa.rar=" + CONNECTOR);
+        plan.extranet().ifPresent(extranet -> properties.addAll(properties(extranet)));
+        return properties;
+    }
+
+    private static List<String> properties(Extranet extranet) {
+        return List.of(
+                "-Dhansa.extranet.port=" + extranet.port(),
+                "-Dhansa.extranet.alias=" + extranet.keyAlias(),
+                "-Djavax.net.ssl.keyStoreType=PKCS12",
+                "-Djavax.net.ssl.keyStore=" + extranet.keyStore(),
+                "-Djavax.net.ssl.keyStorePassword=" + extranet.keyStorePassword(),
+                "-Djavax.net.ssl.trustStoreType=PKCS12",
+                "-Djavax.net.ssl.trustStore=" + extranet.trustStore(),
+                "-Djavax.net.ssl.trustStorePassword=" + extranet.trustStorePassword());
+    }
+
+    private void join(String file, List<String> parts) throws IOException {
+        StringBuilder commands = new StringBuilder();
+        for (String part : parts) {
+            commands.append(Files.readString(configuration(part))).append('\n');
+        }
+        PrivateFiles.write(plan.directory().resolve(file), commands.toString());
+    }
+
+    private Path configuration(String file) {
+        return workspace.microConfiguration().resolve(file);
+    }
+}

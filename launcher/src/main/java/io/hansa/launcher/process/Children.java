@@ -1,0 +1,117 @@
+package io.hansa.launcher.process;
+
+import io.hansa.launcher.workspace.LaunchException;
+import io.hansa.launcher.workspace.PrivateFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The processes that the launcher started, and only those. With a ledger, each is written down as
+ * soon as it runs. Thread-safe: {@link #close} may come from a shutdown hook while others still
+ * start; from then on nothing can be started.
+ */
+public final class Children implements AutoCloseable {
+
+    private final Optional<ProcessLedger> ledger;
+    private final List<Child> children = new ArrayList<>();
+    private final Guard guard;
+    private boolean closed;
+
+    public Children(Optional<ProcessLedger> ledger) throws IOException {
+        this.ledger = ledger;
+        this.guard = new Guard();
+    }
+
+    public synchronized Child start(ProcessOrder order) throws IOException {
+        if (closed) {
+            throw new LaunchException("The launcher is stopping; start it again.");
+        }
+        if (order.log().isPresent()) {
+            PrivateFiles.empty(order.log().get());
+        }
+        Child child = new Child(order.name(), order.builder().start(), order.log());
+        children.add(child);
+        guard.watch(child.process().pid());
+        writeDown();
+        return child;
+    }
+
+    /**
+     * Waits until one of the processes ends.
+     *
+     * @throws LaunchException when nobody told it to
+     */
+    public void awaitFirstEnd() throws InterruptedException {
+        List<Child> all = all();
+        CompletableFuture<?>[] ends =
+                all.stream().map(c -> c.process().onExit()).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.anyOf(ends).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        for (Child child : all) {
+            if (!child.alive() && !child.wasToldToStop()) {
+                throw child.endedItself();
+            }
+        }
+    }
+
+    private synchronized List<Child> all() {
+        return List.copyOf(children);
+    }
+
+    /** Hands the processes over to the ledger: they go on when the launcher has ended. */
+    public synchronized void release() throws IOException {
+        children.removeIf(child -> !child.alive());
+        List<ProcessRecord> records = children.stream().map(Child::record).toList();
+        if (ledger.isPresent()) {
+            ledger.get().write(records);
+        }
+        children.clear();
+        closed = true;
+        guard.close();
+    }
+
+    /** Ends every process and waits for it; the second call finds nothing to do. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        boolean ended =
+                Termination.of(
+                        children.stream().map(c -> c.process().toHandle()).toList(),
+                        Termination.PATIENCE);
+        guard.close();
+        if (!ended) {
+            throw new LaunchException("End the processes that are left by their pids: " + pids());
+        }
+        if (ledger.isPresent()) {
+            ledger.get().remove();
+        }
+    }
+
+    private String pids() {
+        return String.join(
+                ", ",
+                children.stream()
+                        .filter(Child::alive)
+                        .map(child -> child.name() + " " + child.process().pid())
+                        .toList());
+    }
+
+    private void writeDown() throws IOException {
+        if (ledger.isPresent()) {
+            List<ProcessRecord> records = new ArrayList<>();
+            records.add(ProcessRecord.launcher());
+            children.forEach(child -> records.add(child.record()));
+            ledger.get().write(records);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.hansa.launcher.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.launcher.micro.MicroRuntime;
+import io.hansa.launcher.process.ProcessOrder;
+import io.hansa.launcher.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MicroNodeTest {
+
+    private static final Extranet EXTRANET =
+            new Extranet(
+                    8281,
+                    Path.of("/stores/own.p12"),
+                    "key-secret",
+                    "proxy",
+                    Path.of("/stores/roots.p12"),
+                    "trust-secret");
+
+    @TempDir private Path home;
+    private Workspace workspace;
+
+    @BeforeEach
+    void configure() throws IOException {
+        workspace = new Workspace(home);
+        Files.createDirectories(workspace.microConfiguration());
+        for (String part : List.of("preboot", "extranet", "datasource", "connector")) {
+            Path file = workspace.microConfiguration().resolve(part + ".asadmin");
+            Files.writeString(file, "the " + part + " commands\n");
+        }
+    }
+
+    @BeforeEach
+    void build() throws IOException {
+        Files.createDirectories(home.resolve("proxy-ear/target/hansa-micro"));
+        Files.writeString(home.resolve("proxy-ear/target/hansa-micro/hansa-connector.rar"), "rar");
+        Files.createDirectories(home.resolve("runtime/config"));
+        Files.createDirectories(home.resolve("runtime/lib/install"));
+        Files.writeString(home.resolve("runtime/config/domain.xml"), "<domain/>");
+    }
+
+    @Test
+    void givesEachNodeAServerConfigurationOfItsOwn() throws IOException {
+        order(plan(Optional.empty()));
+        assertThat(file("server/config/domain.xml")).isEqualTo("<domain/>");
+        assertThat(file("java.args")).contains("/runtime/launch-micro.jar\"");
+    }
+
+    @Test
+    void opensNoExtranetListenerUnlessThereIsOne() throws IOException {
+        order(plan(Optional.empty()));
+        assertThat(file("preboot.asadmin")).contains("preboot").doesNotContain("extranet");
+        assertThat(file("java.args")).contains("\"-Dhansa.http.port=8181\"").doesNotContain("ssl");
+    }
+
+    @Test
+    void givesListenerAndApplicationTheSameStores() throws IOException {
+        ProcessOrder order = order(plan(Optional.of(EXTRANET)));
+        assertThat(file("preboot.asadmin")).contains("the preboot", "the extranet");
+        assertThat(file("java.args"))
+                .contains("\"-Dhansa.extranet.port=8281\"")
+                .contains("\"-Djavax.net.ssl.keyStore=/stores/own.p12\"")
+                .contains("\"-Djavax.net.ssl.trustStorePassword=trust-secret\"");
+        assertThat(order.environment())
+                .containsEntry("HANSA_EXTRANET_KEYSTORE", "/stores/own.p12")
+                .containsEntry("HANSA_EXTRANET_KEYSTORE_PASSWORD", "key-secret")
+                .containsEntry("HANSA_EXTRANET_TRUSTSTORE", "/stores/roots.p12")
+                .containsEntry("HANSA_EXTRANET_PORT", "8281")
+                .containsEntry("HANSA_PROXY_ID", "shop-a");
+    }
+
+    @Test
+    void deploysTheConnectorAfterTheDatasourceAndBeforeTheApplication() throws IOException {
+        order(plan(Optional.empty()));
+        assertThat(file("postboot.asadmin"))
+                .containsSubsequence("the datasource commands", "the connector commands");
+        assertThat(file("java.args"))
+                .contains("\"-Dhansa.rar=hansa-connector.rar\"")
+                .contains("\"--deploy\"")
+                .contains("hansa.war\"");
+        assertThat(file("hansa-connector.rar")).isEqualTo("rar");
+    }
+
+    @Test
+    void keepsPasswordsOutOfTheProcessList() throws IOException {
+        ProcessOrder order = order(plan(Optional.of(EXTRANET)));
+        assertThat(order.command()).hasSize(2).last().isEqualTo("@java.args");
+    }
+
+    @Test
+    void quotesWhatAnArgumentFileWouldTakeApart() {
+        assertThat(ArgumentFile.of(List.of("-Da=b c", "-Dd=\"e\\f\"")))
+                .isEqualTo("\"-Da=b c\"\n\"-Dd=\\\"e\\\\f\\\"\"\n");
+    }
+
+    private ProcessOrder order(NodePlan plan) throws IOException {
+        return new MicroNode(workspace, new MicroRuntime(home.resolve("runtime")), plan).order();
+    }
+
+    private NodePlan plan(Optional<Extranet> extranet) {
+        return new NodePlan(
+                "shop-a",
+                home.resolve("node"),
+                8181,
+                extranet,
+                List.of("-Xmx1m"),
+                Map.of("HANSA_PROXY_ID", "shop-a"),
+                Optional.empty());
+    }
+
+    private String file(String name) throws IOException {
+        return Files.readString(home.resolve("node").resolve(name));
+    }
+}
