@@ -6,7 +6,10 @@ import io.hansa.api.BusinessRequest;
 import io.hansa.api.iiop.BusinessProxyHome;
 import io.hansa.api.iiop.BusinessProxyObject;
 import java.rmi.RemoteException;
+import java.util.List;
 import javax.naming.InitialContext;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
 import javax.rmi.PortableRemoteObject;
 import org.omg.CORBA.CompletionStatus;
 import org.omg.CORBA.ORB;
@@ -17,6 +20,13 @@ import org.omg.CORBA.SystemException;
  * fails. The only class that knows an ORB: servers without one cannot load it.
  */
 final class IiopView implements RemoteView {
+    /**
+     * The name of Jakarta EE (11.3), then WildFly's own. A managed thread has the naming context of
+     * the component that was started first, and WildFly 39 does not bind the first name in each of
+     * them.
+     */
+    private static final List<String> ORBS = List.of("java:comp/ORB", "java:jboss/ORB");
+
     private static final String NAME = "corbaname:iiop:1.2@%s#hansa/BusinessProxy";
 
     private final String address;
@@ -32,7 +42,7 @@ final class IiopView implements RemoteView {
     @Override
     public void find() throws Exception {
         if (found == null) {
-            ORB orb = (ORB) new InitialContext().lookup("java:comp/ORB");
+            ORB orb = orb();
             BusinessProxyHome home =
                     (BusinessProxyHome)
                             PortableRemoteObject.narrow(
@@ -40,6 +50,19 @@ final class IiopView implements RemoteView {
                                     BusinessProxyHome.class);
             found = home.create();
         }
+    }
+
+    private static ORB orb() throws NamingException {
+        InitialContext names = new InitialContext();
+        NamingException last = null;
+        for (String name : ORBS) {
+            try {
+                return (ORB) names.lookup(name);
+            } catch (NameNotFoundException absent) {
+                last = absent;
+            }
+        }
+        throw last;
     }
 
     @Override
