@@ -13,6 +13,7 @@ interface SingleProxy
                 ParsingBoundsView,
                 HeaderBoundsView,
                 KeptRepliesView,
+                KeptOutcomesView,
                 ForeignPagesView,
                 RepliesView,
                 ForeignPeersView,

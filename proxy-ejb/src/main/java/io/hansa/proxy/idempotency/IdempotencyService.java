@@ -35,12 +35,14 @@ public final class IdempotencyService {
 
     private final KeptReplies replies;
     private final Clock clock;
+    private final UnrecordedEnds unrecorded;
     private final ConcurrentHashMap<Name, CompletableFuture<Void>> underWay =
             new ConcurrentHashMap<>();
 
     public IdempotencyService(KeptReplies replies, Clock clock) {
         this.replies = replies;
         this.clock = clock;
+        this.unrecorded = new UnrecordedEnds(replies);
     }
 
     /**
@@ -67,8 +69,9 @@ public final class IdempotencyService {
             if (earlier.outcome() != null) {
                 return new Verdict(null, earlier.outcome());
             }
-            if (clock.millis() > earlier.answerDue()) {
-                if (!again) {
+            UnrecordedEnds.End end = unrecorded.of(key, earlier.claim());
+            if (end != null || clock.millis() > earlier.answerDue()) {
+                if (!again && end != UnrecordedEnds.End.FORGOTTEN) {
                     return new Verdict(null, Outcome.notKept());
                 }
                 if (replies.takeOver(key, earlier.claim(), claim, due)) {
@@ -87,10 +90,19 @@ public final class IdempotencyService {
         }
     }
 
-    /** The request came out that way, and so will all its repetitions. */
+    /**
+     * The request came out that way, and so will all its repetitions.
+     *
+     * @throws Failure INTERNAL_ERROR if the outcome could not be stored; repetitions are told
+     *     REPLY_NOT_KEPT at once
+     */
     public void keep(RequestKey key, String claim, Outcome outcome) {
         try {
             replies.keep(key, claim, outcome);
+        } catch (RuntimeException notStored) {
+            unrecorded.add(key, claim, UnrecordedEnds.End.NOT_KEPT);
+            unrecorded.record();
+            throw notStored;
         } finally {
             over(key);
         }
@@ -99,13 +111,25 @@ public final class IdempotencyService {
     /**
      * The request did nothing, or may be carried out again: its next repetition counts as the
      * first.
+     *
+     * @throws Failure INTERNAL_ERROR if that could not be stored; on this node the next repetition
+     *     counts as the first nevertheless
      */
     public void forget(RequestKey key, String claim) {
         try {
             replies.forget(key, claim);
+        } catch (RuntimeException notStored) {
+            unrecorded.add(key, claim, UnrecordedEnds.End.FORGOTTEN);
+            throw notStored;
         } finally {
             over(key);
         }
+    }
+
+    /** Stores what could not be stored before, and removes what is expired. */
+    public void maintain() {
+        unrecorded.record();
+        replies.removeExpired();
     }
 
     private Verdict carriedOut(RequestKey key, String claim) {

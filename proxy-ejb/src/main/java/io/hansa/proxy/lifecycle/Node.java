@@ -2,7 +2,7 @@ package io.hansa.proxy.lifecycle;
 
 import io.hansa.proxy.configuration.RateSharing;
 import io.hansa.proxy.federation.Peers;
-import io.hansa.proxy.idempotency.KeptReplies;
+import io.hansa.proxy.idempotency.IdempotencyService;
 import io.hansa.proxy.load.LoadReport;
 import io.hansa.proxy.monitoring.RequestLog;
 import io.hansa.proxy.protection.NodeAdmission;
@@ -63,7 +63,7 @@ public class Node {
     @Inject private NodeAdmission admission;
     @Inject private RequestLog requestLog;
     @Inject private Registries registries;
-    @Inject private KeptReplies replies;
+    @Inject private IdempotencyService idempotency;
     @Inject private RateSettlement rates;
     @Inject private RateSharing sharing;
     @Inject private LoadReport report;
@@ -78,7 +78,7 @@ public class Node {
             tasks.add(every(sharing.everyMillis(), rates));
         }
         tasks.add(every(REPORT_MILLIS, report));
-        tasks.add(every(EXPIRY_MILLIS, replies::removeExpired));
+        tasks.add(every(EXPIRY_MILLIS, idempotency::maintain));
     }
 
     @PreDestroy

@@ -2,7 +2,6 @@ package io.hansa.proxy.pipeline;
 
 import io.hansa.api.Effect;
 import io.hansa.proxy.capability.Capability.Replay;
-import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.idempotency.IdempotencyService;
 import io.hansa.proxy.idempotency.Outcome;
 import io.hansa.proxy.idempotency.RequestKey;
@@ -69,11 +68,11 @@ final class CheckIdempotency implements Step {
             } else {
                 repeats.keep(call.key, call.claim, Outcome.of(call.failure));
             }
-        } catch (Failure unrecorded) {
+        } catch (RuntimeException notStored) {
             LOG.log(
                     Level.WARNING,
-                    "The reply to an idempotency key was not kept, repetitions will be told so: {0}",
-                    unrecorded.getCause());
+                    "The outcome under an idempotency key was not stored; repeats are told so.",
+                    notStored);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.hansa.proxy.idempotency;
 
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Kept for as long as the test lasts. */
 public final class RepliesInMemory implements KeptReplies {
     private final Map<String, FirstRequest> first = new ConcurrentHashMap<>();
+
+    private volatile boolean full;
+
+    /** From now on it takes no outcome, until told otherwise. */
+    public void full(boolean full) {
+        this.full = full;
+    }
 
     @Override
     public Optional<FirstRequest> begin(RequestKey key, String claim, long answerDue) {
@@ -26,25 +35,37 @@ public final class RepliesInMemory implements KeptReplies {
 
     @Override
     public void keep(RequestKey key, String claim, Outcome outcome) {
+        refuseWhenFull();
         first.computeIfPresent(
                 name(key),
                 (name, begun) ->
-                        new FirstRequest(begun.fingerprint(), claim, begun.answerDue(), outcome));
+                        begun.claim().equals(claim)
+                                ? new FirstRequest(
+                                        begun.fingerprint(), claim, begun.answerDue(), outcome)
+                                : begun);
     }
 
     @Override
     public void forget(RequestKey key, String claim) {
-        first.remove(name(key));
+        refuseWhenFull();
+        first.computeIfPresent(
+                name(key), (name, begun) -> begun.claim().equals(claim) ? null : begun);
     }
 
     @Override
     public void removeExpired() {
-        first.clear();
+        // Nothing expires within a test.
     }
 
     /** A node that has died meanwhile had begun the request. */
     public void abandoned(RequestKey key) {
         first.put(name(key), new FirstRequest(key.fingerprint(), "dead", 0, null));
+    }
+
+    private void refuseWhenFull() {
+        if (full) {
+            throw Failure.of(ErrorCode.INTERNAL_ERROR, "The disk is full.");
+        }
     }
 
     private static String name(RequestKey key) {

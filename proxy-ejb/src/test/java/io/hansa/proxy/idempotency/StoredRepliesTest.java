@@ -6,17 +6,25 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.configuration.IdempotencyLimits;
+import io.hansa.proxy.document.JsonBounds;
+import io.hansa.proxy.document.JsonText;
+import io.hansa.proxy.document.JsonValues;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.SharedDatabase;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.token.ManualClock;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is kept is there for every node, whatever the database. */
@@ -29,11 +37,12 @@ class StoredRepliesTest {
 
     private final ManualClock clock = new ManualClock();
     private final long due = clock.millis() + 2000;
+    private final RegistryDatabase database;
     private final KeptReplies here;
     private final KeptReplies elsewhere;
 
     StoredRepliesTest(SharedDatabase shared) {
-        RegistryDatabase database = shared.get();
+        database = shared.get();
         database.empty();
         IdempotencyLimits limits = new IdempotencyLimits(60, 1 << 20, 1, 2, 3, 5);
         here = new StoredReplies(database::dataSource, limits, clock);
@@ -58,20 +67,78 @@ class StoredRepliesTest {
         assertThat(outcome.answer()).usingRecursiveComparison().isEqualTo(ANSWER);
     }
 
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    void everyFailureComesBackWhole(ErrorCode code) {
+        String deep = "[".repeat(JsonBounds.MAX_DEPTH) + "]".repeat(JsonBounds.MAX_DEPTH);
+        Failure failure =
+                Failure.of(code, Effect.UNKNOWN, "x".repeat(2000) + "\u0000\ud800 \u4ef7", null)
+                        .with("serverStatus", 503)
+                        .with("serverBody", JsonText.read("{\"e\":\"\u4ef7\",\"deep\":[1.50,1]}"))
+                        .with("deep", JsonText.read(deep))
+                        .with("path", List.of("a", "b"))
+                        .with("retryAfterSeconds", 7L);
+        here.begin(KEY, "mine", due);
+        here.keep(KEY, "mine", Outcome.of(failure));
+
+        Failure kept = elsewhere.begin(KEY, "theirs", due).orElseThrow().outcome().failure();
+
+        assertThat(kept.code()).isEqualTo(code);
+        assertThat(kept.effect()).isEqualTo(Effect.UNKNOWN);
+        assertThat(kept).hasMessage(failure.getMessage());
+        assertThat(members(kept)).isEqualTo(members(failure));
+    }
+
     @Test
-    void aFailureComesBackAsItWas() {
+    void aFailureOfAnEarlierVersionIsReadToo() throws SQLException {
+        here.begin(KEY, "mine", due);
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update kept_reply set outcome = 'server-fault', detail = 'too late'");
+        }
+
+        Failure kept = here.begin(KEY, "again", due).orElseThrow().outcome().failure();
+
+        assertThat(kept.code()).isEqualTo(ErrorCode.SERVER_FAULT);
+        assertThat(kept).hasMessage("too late");
+    }
+
+    @Test
+    void aLongContentTypeComesBackAsItWas() {
+        String type = "text/plain; note=\"" + "x".repeat(20_000) + "\"";
         here.begin(KEY, "mine", due);
         here.keep(
                 KEY,
                 "mine",
+                Outcome.of(new Answer(new byte[1], type, "shop-a/trade-1", List.of("a"), null)));
+
+        Answer answer = elsewhere.begin(KEY, "theirs", due).orElseThrow().outcome().answer();
+
+        assertThat(answer.contentType()).isEqualTo(type);
+    }
+
+    @Test
+    void aLongFailureCountsToTheCallersQuota() {
+        begunAndAnswered("account:shop", "k-1", 1_000_000);
+        RequestKey second = new RequestKey("account:shop", "k-2", "f");
+        here.begin(second, "c", due);
+        here.keep(
+                second,
+                "c",
                 Outcome.of(
-                        Failure.of(ErrorCode.DEADLINE_EXCEEDED, Effect.UNKNOWN, "too late", null)));
+                        Failure.of(ErrorCode.SERVER_FAULT, Effect.UNKNOWN, "no", null)
+                                .with("serverBody", "x".repeat(60_000))));
 
-        Failure failure = elsewhere.begin(KEY, "theirs", due).orElseThrow().outcome().failure();
+        assertThat(outcome("account:shop", "k-2").failure().code())
+                .isEqualTo(ErrorCode.REPLY_NOT_KEPT);
+    }
 
-        assertThat(failure.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
-        assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
-        assertThat(failure).hasMessage("too late");
+    private static Map<String, String> members(Failure failure) {
+        Map<String, String> members = new TreeMap<>();
+        failure.extensions()
+                .forEach((name, value) -> members.put(name, JsonValues.of(value).toString()));
+        return members;
     }
 
     @Test

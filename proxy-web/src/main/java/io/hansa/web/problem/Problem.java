@@ -1,15 +1,13 @@
 package io.hansa.web.problem;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.document.JsonValues;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,7 @@ public record Problem(int status, Map<String, String> headers, JsonObject body) 
                         .add("code", code.code())
                         .add("traceId", traceId)
                         .add("effect", failure.effect().name());
-        failure.extensions().forEach((name, value) -> body.add(name, json(value)));
+        failure.extensions().forEach((name, value) -> body.add(name, JsonValues.of(value)));
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Hansa-Trace-Id", traceId);
         headers.put("Cache-Control", "no-store");
@@ -69,20 +67,5 @@ public record Problem(int status, Map<String, String> headers, JsonObject body) 
         String name = proxy instanceof JsonString text ? text.getString() : proxy.toString();
         return name.substring(0, Math.min(MAX_NAME, name.length()))
                 .replaceAll("[^A-Za-z0-9._-]", "?");
-    }
-
-    private static JsonValue json(Object value) {
-        if (value instanceof JsonValue already) {
-            return already;
-        }
-        if (value instanceof Integer || value instanceof Long) {
-            return Json.createValue(((Number) value).longValue());
-        }
-        if (value instanceof Collection<?> many) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
-            many.forEach(one -> array.add(json(one)));
-            return array.build();
-        }
-        return Json.createValue(String.valueOf(value));
     }
 }

@@ -1,0 +1,85 @@
+package io.hansa.proxy.idempotency;
+
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.routing.Answer;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** An outcome as columns of a row, and back. */
+final class OutcomeColumns {
+    /** The columns that {@link #values} fills, in its order. */
+    static final String SET =
+            "outcome = ?, content_type = ?, path = ?, server = ?, data = ?, failure = ?, bytes = ?";
+
+    /** The columns that {@link #read} needs. */
+    static final String SELECT = "outcome, detail, content_type, path, server, data, failure";
+
+    private static final String DONE = "answered";
+
+    private OutcomeColumns() {}
+
+    static Object[] values(Outcome outcome) {
+        Answer answer = outcome.answer();
+        long bytes = bytes(outcome);
+        if (answer == null) {
+            Failure failure = outcome.failure();
+            String text = FailureText.of(failure);
+            return new Object[] {failure.code().code(), null, null, null, null, text, bytes};
+        }
+        return new Object[] {
+            DONE,
+            answer.contentType(),
+            String.join(",", answer.path()),
+            answer.server(),
+            answer.data(),
+            null,
+            bytes
+        };
+    }
+
+    /** What it counts to the caller's quota: all of it whose length a server decides. */
+    static long bytes(Outcome outcome) {
+        Answer answer = outcome.answer();
+        if (answer == null) {
+            return FailureText.of(outcome.failure()).length();
+        }
+        return answer.data().length + length(answer.contentType());
+    }
+
+    /** Null where the row has no outcome yet. */
+    static Outcome read(ResultSet row) throws SQLException {
+        String code = row.getString("outcome");
+        if (code == null) {
+            return null;
+        }
+        return code.equals(DONE) ? Outcome.of(answer(row)) : Outcome.of(failure(code, row));
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        return new Answer(
+                row.getBytes("data"),
+                row.getString("content_type"),
+                row.getString("server"),
+                List.of(row.getString("path").split(",")),
+                null);
+    }
+
+    private static Failure failure(String code, ResultSet row) throws SQLException {
+        String text = row.getString("failure");
+        return text != null
+                ? FailureText.read(code, text)
+                : Failure.of(
+                        ErrorCode.ofCode(code).orElse(ErrorCode.REPLY_NOT_KEPT),
+                        Effect.UNKNOWN,
+                        row.getString("detail"),
+                        null);
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
