@@ -1,5 +1,5 @@
 /**
  * A proxy as seen from outside: its health, its capability information and its administration API
- * (CONTRACT.md), over HTTP and JSON. Called by whatever talks to a proxy.
+ * (docs/api.md), over HTTP and JSON. Called by whatever talks to a proxy.
  */
 package io.hansa.launcher.proxy;

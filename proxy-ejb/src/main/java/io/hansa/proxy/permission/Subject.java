@@ -10,7 +10,7 @@ import java.util.Optional;
  * {@code peer:shop-b/alice}.
  */
 public record Subject(Kind kind, String name) {
-    /** The sorts of subject that the contract knows. */
+    /** The sorts of subject (docs/api.md). */
     public enum Kind {
         ACCOUNT,
         GROUP,

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The member {@code correlate} of a framing, between JSON and value. (CONTRACT.md, framing) */
+/** The member {@code correlate} of a framing, between JSON and value. (docs/connector.md) */
 final class CorrelationJson {
     private static final int MOST = 1 << 20;
     private static final int MOST_DIFFERING = 127;

@@ -13,7 +13,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** The {@code framing} of a business server, between JSON and value. (CONTRACT.md, framing) */
+/** The {@code framing} of a business server, between JSON and value. (docs/connector.md) */
 public final class FramingJson {
     private static final int LONGEST_RECORD = 1 << 30;
     private static final int WIDEST_ADJUST = 1 << 20;

@@ -5,7 +5,7 @@ import io.hansa.proxy.document.Document;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-/** The {@code soap} of an HTTP server, between JSON and value. (CONTRACT.md, framing) */
+/** The {@code soap} of an HTTP server, between JSON and value. (docs/connector.md) */
 final class SoapJson {
     private SoapJson() {}
 

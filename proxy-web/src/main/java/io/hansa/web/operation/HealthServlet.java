@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Started, ready, alive: the form of MicroProfile Health at the addresses of the contract, on every
+ * Started, ready, alive: the form of MicroProfile Health at the addresses of docs/api.md, on every
  * server.
  */
 @WebServlet({"/health", "/health/started", "/health/ready", "/health/live"})
