@@ -36,15 +36,21 @@ interface KeptOutcomesView extends SeenProxy {
 
     @Test
     default void aRepeatGetsALongContentType() throws Exception {
-        String type = "text/plain; note=\"" + "x".repeat(3000) + "\"";
+        String type = "text/plain; note=\"" + "x".repeat(980) + "\"";
         try (HttpServerSystem server =
                         HttpServerSystem.that(200, Map.of("Content-Type", type), "result");
                 Offer offer = proxy().offer("single.kept.type", server)) {
             offer.permit("account:admin");
+            // Transcoding adds the charset, which makes it longer than 1,000 characters.
+            proxy().administration()
+                    .put(
+                            "/servers/" + server.id(),
+                            server.entry(offer.capability()).add("charset", "GB18030").build())
+                    .ok();
             for (int time = 1; time <= 2; time++) {
                 Reply reply = call(offer.capability()).ok();
                 assertThat(reply.text()).isEqualTo("result");
-                assertThat(reply.header("Content-Type")).isEqualToIgnoringWhitespace(type);
+                assertThat(reply.header("Content-Type")).startsWith(type).hasSizeGreaterThan(1000);
             }
             assertThat(server.requests()).isEqualTo(1);
         }

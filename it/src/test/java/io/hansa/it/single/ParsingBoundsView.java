@@ -2,7 +2,6 @@ package io.hansa.it.single;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hansa.it.system.Administration;
 import io.hansa.it.system.BusinessServer;
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.HttpServerSystem;
@@ -76,24 +75,6 @@ interface ParsingBoundsView extends SeenProxy {
     }
 
     @Test
-    default void aDeepReplyIsTheServersFault() throws Exception {
-        String rule =
-                "{\"jsonPointer\":\"/status\",\"equals\":\"NEED\",\"capability\":\"c\",\"data\":\"/basket\"}";
-        String deep = "{\"status\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}";
-        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
-                Offer offer = proxy().offer("single.deep", server)) {
-            offer.permit("account:admin");
-            Administration administration = proxy().administration();
-            administration.put("/servers/" + server.id(), withRule(server, rule)).ok();
-            Reply refused = call("single.deep", deep);
-            assertThat(refused.problem(502, "server-protocol-error").detail())
-                    .contains("64 levels");
-            assertThat(call("single.deep", "{\"status\":\"DONE\"}").ok().text())
-                    .isEqualTo("{\"status\":\"DONE\"}");
-        }
-    }
-
-    @Test
     default void anEnvelopeOfManyNamespacesIsTheServersFault() throws Exception {
         String many =
                 IntStream.range(0, 60_000)
@@ -126,7 +107,7 @@ interface ParsingBoundsView extends SeenProxy {
 
     private static JsonObject withRule(BusinessServer server, String rule) {
         try (var reader = Json.createReader(new StringReader("[" + rule + "]"))) {
-            return server.entry("single.deep").add("assist", reader.readArray()).build();
+            return server.entry("single.parsed").add("assist", reader.readArray()).build();
         }
     }
 

@@ -12,6 +12,7 @@ interface SingleProxy
                 AuditorsView,
                 ParsingBoundsView,
                 HeaderBoundsView,
+                AssistRulesView,
                 KeptRepliesView,
                 KeptOutcomesView,
                 ForeignPagesView,

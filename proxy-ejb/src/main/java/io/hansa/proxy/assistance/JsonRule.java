@@ -1,20 +1,16 @@
 package io.hansa.proxy.assistance;
 
-import io.hansa.proxy.document.JsonBounds;
-import io.hansa.proxy.document.JsonText;
-import jakarta.json.JsonString;
-import jakarta.json.JsonStructure;
+import io.hansa.proxy.assistance.JsonScanner.Slice;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParser;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Matches if a value in a JSON reply equals the expected one (RFC 6901 pointers).
+ * Matches if a value in a JSON reply equals the expected one (RFC 6901 pointers). Numbers are equal
+ * by value. What neither pointer names may be as deep or long as the reply may be.
  *
  * @param data pointer to the data for the next capability, or {@code @all}; a string is passed as
- *     its text, other values as JSON
+ *     its text, other values as the bytes that the server wrote
  */
 record JsonRule(String pointer, JsonValue expected, String capability, String data)
         implements AssistRule {
@@ -35,55 +31,55 @@ record JsonRule(String pointer, JsonValue expected, String capability, String da
 
     @Override
     public Optional<Assistance> match(ReplyView reply, long deadlineNanos) {
-        if (!looksLikeJson(reply.utf8())) {
+        byte[] text = reply.utf8();
+        boolean structure = isStructure(text);
+        if (!structure && !reply.isJson()) {
             return Optional.empty();
         }
-        SoughtValue asked = new SoughtValue(pointer, expected instanceof JsonStructure);
-        SoughtValue passedOn =
-                new SoughtValue(data.equals("@all") ? "" : data, !data.equals("@all"));
-        JsonBounds bounds = JsonBounds.until(deadlineNanos);
-        try (JsonParser parser = JsonText.parser(reply.utf8(), bounds)) {
-            JsonFinder.find(parser, List.of(asked, passedOn));
-            return isExpected(asked, bounds) ? passOn(reply, passedOn) : Optional.empty();
-        } catch (JsonBounds.Exceeded beyond) {
-            throw new UnreadableReply(beyond.getMessage());
-        } catch (RuntimeException noJson) {
-            // JSON providers also throw exceptions other than JsonException.
+        PointedValue asked = new PointedValue(pointer, text);
+        try {
+            return isExpected(text, asked.find(deadlineNanos), deadlineNanos)
+                    ? Optional.of(passOn(reply, deadlineNanos))
+                    : Optional.empty();
+        } catch (BrokenJson broken) {
+            boolean asks = isExpected(text, asked.latest(), deadlineNanos);
+            if (structure && (asks || reply.isJson())) {
+                throw new UnreadableReply(broken.getMessage());
+            }
             return Optional.empty();
         }
     }
 
-    private boolean isExpected(SoughtValue asked, JsonBounds bounds) {
-        if (asked.structure() == null) {
-            return expected.equals(asked.scalar());
-        }
-        return asked.structure().length() <= 2 * MAX_EXPECTED
-                && JsonText.foreign(asked.structure().getBytes(StandardCharsets.UTF_8), bounds)
-                        .filter(expected::equals)
-                        .isPresent();
+    private boolean isExpected(byte[] text, Slice found, long deadlineNanos) {
+        return found != null
+                && JsonEquality.equal(
+                        expected,
+                        Arrays.copyOfRange(text, found.from(), found.to()),
+                        deadlineNanos);
     }
 
-    private Optional<Assistance> passOn(ReplyView reply, SoughtValue found) {
+    private Assistance passOn(ReplyView reply, long deadlineNanos) {
+        byte[] text = reply.utf8();
         if (data.equals("@all")) {
-            return Optional.of(new Assistance(capability, reply.utf8(), reply.contentType()));
+            return new Assistance(capability, text, reply.contentType());
         }
-        if (found.scalar() instanceof JsonString text) {
-            return Optional.of(assistance(text.getString(), "text/plain; charset=utf-8"));
+        Slice found = new PointedValue(data, text).find(deadlineNanos);
+        if (found == null) {
+            throw new UnreadableReply("it has no value at %s for the data".formatted(data));
         }
-        String json = found.scalar() == null ? found.structure() : found.scalar().toString();
-        return Optional.ofNullable(json).map(content -> assistance(content, "application/json"));
+        return text[found.from()] == '"'
+                ? new Assistance(
+                        capability, QuotedText.utf8(text, found), "text/plain; charset=utf-8")
+                : new Assistance(
+                        capability,
+                        Arrays.copyOfRange(text, found.from(), found.to()),
+                        "application/json");
     }
 
-    private Assistance assistance(String content, String type) {
-        return new Assistance(capability, content.getBytes(StandardCharsets.UTF_8), type);
-    }
-
-    private static boolean looksLikeJson(byte[] payload) {
-        int at = 0;
-        while (at < payload.length && payload[at] <= ' ' && payload[at] >= 0) {
-            at++;
-        }
-        return at < payload.length && (payload[at] == '{' || payload[at] == '[');
+    /** A text of another format begins otherwise. */
+    private static boolean isStructure(byte[] text) {
+        byte first = new JsonScanner(text, Long.MAX_VALUE).peek();
+        return first == '{' || first == '[';
     }
 
     private static void requirePointer(String field, String pointer) {

@@ -49,8 +49,9 @@ record PrefixRule(String prefix, String capability, String data) implements Assi
                         ? payload
                         : Arrays.copyOfRange(
                                 payload, Math.min(lineEnd + 1, payload.length), payload.length);
-        return name.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Assistance(name, passedOn, reply.contentType()));
+        if (name.isEmpty()) {
+            throw new UnreadableReply("its first line names no capability");
+        }
+        return Optional.of(new Assistance(name, passedOn, reply.contentType()));
     }
 }

@@ -2,6 +2,9 @@ package io.hansa.proxy.assistance;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -64,17 +67,34 @@ record RegexRule(Pattern pattern, String capability, String data) implements Ass
 
     @Override
     public Optional<Assistance> match(ReplyView reply, long deadlineNanos) {
-        String text = new String(reply.utf8(), StandardCharsets.UTF_8);
+        Charset charset = charset(reply.utf8());
+        String text = new String(reply.utf8(), charset);
         Matcher matcher = pattern.matcher(new TimedText(text, deadlineNanos));
         if (!matcher.find()) {
             return Optional.empty();
         }
-        byte[] passedOn = reply.utf8();
-        if (!data.equals("@all")) {
-            String group = matcher.group(groupName(data));
-            passedOn = group == null ? new byte[0] : group.getBytes(StandardCharsets.UTF_8);
-        }
+        byte[] passedOn = data.equals("@all") ? reply.utf8() : group(matcher).getBytes(charset);
         return Optional.of(new Assistance(capability, passedOn, reply.contentType()));
+    }
+
+    private String group(Matcher matcher) {
+        String group = matcher.group(groupName(data));
+        if (group == null) {
+            throw new UnreadableReply("its group %s took no part".formatted(groupName(data)));
+        }
+        return group;
+    }
+
+    /**
+     * Bytes that are no UTF-8 are matched one by one, so that those of a group can be passed on.
+     */
+    private static Charset charset(byte[] text) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException otherBytes) {
+            return StandardCharsets.ISO_8859_1;
+        }
     }
 
     private static String groupName(String data) {

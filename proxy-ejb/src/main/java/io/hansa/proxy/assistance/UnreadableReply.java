@@ -3,8 +3,8 @@ package io.hansa.proxy.assistance;
 import java.io.Serial;
 
 /**
- * A rule stopped reading a reply before it could decide whether the reply asks for assistance. The
- * message is the reason.
+ * A reply asks for assistance and what it asks with is missing or cannot be read, or a rule could
+ * not tell whether it asks. The message is the reason.
  */
 public final class UnreadableReply extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;

@@ -28,13 +28,10 @@ final class BoundedJson extends FilterReader {
     }
 
     /**
-     * @throws JsonBounds.Exceeded if the text exceeds a bound or the deadline has passed
+     * @throws JsonBounds.Exceeded if the text exceeds a bound
      */
     @Override
     public int read(char[] to, int from, int length) throws IOException {
-        if (bounds.late()) {
-            throw new JsonBounds.Exceeded("it takes longer to read than the deadline allows");
-        }
         int count = super.read(to, from, length);
         for (int index = from; index < from + count; index++) {
             look(to[index]);

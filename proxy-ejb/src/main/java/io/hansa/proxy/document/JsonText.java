@@ -80,15 +80,6 @@ public final class JsonText {
         }
     }
 
-    /**
-     * A parser for such a text.
-     *
-     * @throws JsonBounds.Exceeded from any of the parser's methods
-     */
-    public static JsonParser parser(byte[] utf8, JsonBounds bounds) {
-        return PARSERS.createParser(bounded(utf8, bounds));
-    }
-
     /** A JsonReader stops at the end of the value, a JsonParser at the end of the text. */
     private static void requireOneValue(String text) {
         try (JsonParser parser = PARSERS.createParser(bounded(text))) {

@@ -21,7 +21,7 @@ final class FailureText {
      * here.
      */
     private static final JsonBounds BOUNDS =
-            new JsonBounds(JsonBounds.MAX_DEPTH + 2, Integer.MAX_VALUE, JsonBounds.NO_DEADLINE);
+            new JsonBounds(JsonBounds.MAX_DEPTH + 2, Integer.MAX_VALUE);
 
     private FailureText() {}
 

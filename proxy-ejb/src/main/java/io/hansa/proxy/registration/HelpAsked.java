@@ -49,7 +49,7 @@ final class HelpAsked {
             throw Failure.of(
                     late ? ErrorCode.DEADLINE_EXCEEDED : ErrorCode.SERVER_PROTOCOL_ERROR,
                     Effect.UNKNOWN,
-                    "Whether the reply of business server %s asks for help cannot be told: %s."
+                    "The reply of business server %s cannot be read by its assist rule: %s; correct the rule or the server."
                             .formatted(server.id(), unreadable.getMessage()),
                     unreadable);
         }

@@ -26,14 +26,15 @@ final class ReplyViews {
      */
     static ReplyView of(ServerTarget target, ServerReply reply) {
         if (reply.wire() != reply.payload()) {
-            return new ReplyView(reply.wire(), reply.payload(), reply.contentType());
+            return new ReplyView(reply.wire(), reply.payload(), reply.contentType(), target.http());
         }
         byte[] plain = plain(target, reply);
         byte[] utf8 = utf8(target, reply, plain);
         return new ReplyView(
                 plain,
                 utf8,
-                utf8 == plain ? reply.contentType() : StatedText.utf8Type(reply.contentType()));
+                utf8 == plain ? reply.contentType() : StatedText.utf8Type(reply.contentType()),
+                target.http());
     }
 
     private static byte[] plain(ServerTarget target, ServerReply reply) {

@@ -48,6 +48,6 @@ class BytesRuleTest {
 
     private static ReplyView transcoded(String text) {
         return new ReplyView(
-                text.getBytes(EBCDIC), text.getBytes(StandardCharsets.UTF_8), "text/plain");
+                text.getBytes(EBCDIC), text.getBytes(StandardCharsets.UTF_8), "text/plain", true);
     }
 }

@@ -32,8 +32,23 @@ class JsonRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"book\":2}", "[1,2]", "12.50", "true", "null"})
-    void anythingElseIsPassedOnAsJson(String basket) {
+    @ValueSource(
+            strings = {
+                "{ \"book\" :\t2 }",
+                "[1,2]",
+                "12.50",
+                "true",
+                "null",
+                "-0",
+                "-0.0",
+                "1e+5",
+                "1E400",
+                "1e999999999",
+                "1e-99999999999999999999",
+                "12345678901234567890.10",
+                "{\"a\":1,\"a\":2,\"s\":\"\\ud800\\u0000\\/\"}"
+            })
+    void anythingElseIsPassedOnAsItsBytes(String basket) {
         Optional<Assistance> asked =
                 rule.match(
                         Replies.text(" {\"basket\":" + basket + ",\"status\":\"NEED_PRICE\"}"),
@@ -48,8 +63,8 @@ class JsonRuleTest {
             strings = {
                 "{\"status\":\"DONE\",\"basket\":1}",
                 "{\"basket\":1}",
-                "{\"status\":\"NEED_PRICE\"}",
-                "{\"status\":\"NEED_PRICE\",\"basket\":",
+                "{\"basket\":,\"status\":\"NEED_PRICE\"}",
+                "[OK] done",
                 "[\"NEED_PRICE\"]",
                 "NEED_PRICE",
                 ""
@@ -58,27 +73,123 @@ class JsonRuleTest {
         assertThat(rule.match(Replies.text(payload), Replies.SOON)).isEmpty();
     }
 
-    @Test
-    void aReplyNestedTooDeeplyIsNotRead() {
-        String deep = "[".repeat(20_000) + "]".repeat(20_000);
-
-        assertThatThrownBy(
-                        () -> rule.match(Replies.text("{\"status\":" + deep + "}"), Replies.SOON))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"status\":\"NEED_PRICE\"} | it has no value at /basket for the data",
+                "{\"status\":\"NEED_PRICE\",\"basket\": | its JSON is broken at byte 32",
+                "{\"status\":\"NEED_PRICE\",\"basket\":NaN} | its JSON is broken at byte 32",
+                "{\"status\":\"NEED_PRICE\",\"basket\":01} | its JSON is broken at byte 33",
+                "{\"status\":\"NEED_PRICE\",\"basket\":1,} | its JSON is broken at byte 34",
+                "{\"status\":\"NEED_PRICE\",\"basket\":[1,]} | its JSON is broken at byte 35",
+                "{\"status\":\"NEED_PRICE\",\"basket\":1}{} | its JSON is broken at byte 34",
+                "{\"status\":\"NEED_PRICE\",\"basket\":\"\\x\"} | its JSON is broken at byte 34",
+                "{\"status\":\"NEED_PRICE\",\"basket\":\"\\ud800\"} | its text holds half a surrogate pair, which no charset can write",
+            })
+    void aReplyThatAsksWithoutReadableDataIsAnError(String payload, String reason) {
+        assertThatThrownBy(() -> rule.match(Replies.text(payload), Replies.SOON))
                 .isInstanceOf(UnreadableReply.class)
-                .hasMessage("it has more than 64 levels");
+                .hasMessage(reason);
     }
 
     @Test
-    void aNumberTooLongIsNotRead() {
+    void brokenJsonThatIsStatedAsJsonIsAnError() {
+        ReplyView reply = Replies.statedJson("{\"basket\":NaN,\"status\":\"NEED_PRICE\"}");
+
+        assertThatThrownBy(() -> rule.match(reply, Replies.SOON))
+                .isInstanceOf(UnreadableReply.class)
+                .hasMessage("its JSON is broken at byte 10");
+    }
+
+    @Test
+    void anEmptyReplyThatIsStatedAsJsonIsAResult() {
+        assertThat(rule.match(Replies.statedJson(" "), Replies.SOON)).isEmpty();
+    }
+
+    @Test
+    void aStatedScalarIsComparedToo() {
+        AssistRule word =
+                Replies.rule("{\"jsonPointer\":\"\",\"equals\":\"NEED\",\"capability\":\"c\"}");
+
+        assertThat(word.match(Replies.statedJson("\"N\\u0045ED\""), Replies.SOON)).isPresent();
+        assertThat(word.match(Replies.statedJson("NEED"), Replies.SOON)).isEmpty();
+    }
+
+    @Test
+    void zerosThatPadARecordAreNoPartOfIt() {
+        assertThat(
+                        Replies.data(
+                                rule.match(
+                                        Replies.text(
+                                                "{\"status\":\"NEED_PRICE\",\"basket\":[1]}\u0000\u0000"),
+                                        Replies.SOON)))
+                .isEqualTo("[1]");
+    }
+
+    @Test
+    void partsMayBeAsDeepAsTheirLengthAllows() {
+        int levels = 8 << 20;
+        String deep = "[".repeat(levels) + "]".repeat(levels);
+        String reply = "{\"deep\":" + deep + ",\"status\":\"NEED_PRICE\",\"basket\":" + deep + "}";
+
+        assertThat(Replies.data(rule.match(Replies.text(reply), Replies.SOON))).isEqualTo(deep);
+    }
+
+    @Test
+    void numbersMayBeAsLongAsTheReply() {
+        String digits = "7".repeat(4 << 20);
+        String reply = "{\"n\":" + digits + ",\"status\":\"NEED_PRICE\",\"basket\":" + digits + "}";
+        AssistRule number =
+                Replies.rule("{\"jsonPointer\":\"/n\",\"equals\":5,\"capability\":\"c\"}");
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> {
+                    assertThat(Replies.data(rule.match(Replies.text(reply), Replies.SOON)))
+                            .isEqualTo(digits);
+                    assertThat(number.match(Replies.text(reply), Replies.SOON)).isEmpty();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1.0",
+        "1.0, 1",
+        "1, 1e0",
+        "100, 1E+2",
+        "1e2, 100",
+        "1.10, 11e-1",
+        "0, -0.00e7",
+        "-5, -0.5e1",
+        "0.001, 1e-3",
+        "1e999999999, 10e999999998",
+        "1e-999999999, 0.1e-999999998",
+    })
+    void numbersAreComparedByValue(String expected, String written) {
+        assertThat(numbers(expected, written)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, -1",
+        "1, 10",
+        "0, 1e-999999999",
+        "1e999999999, 1e99999999999999999999",
+        "1, 1.01"
+    })
+    void numbersOfOtherValueAreDifferent(String expected, String written) {
+        assertThat(numbers(expected, written)).isEmpty();
+    }
+
+    private static Optional<Assistance> numbers(String expected, String written) {
         AssistRule number =
                 Replies.rule(
-                        "{\"jsonPointer\":\"/n\",\"equals\":5,\"capability\":\"price.quote\"}");
-
-        ReplyView tooLong = Replies.text("{\"n\":5" + "0".repeat(5_000) + "}");
-        assertThatThrownBy(() -> number.match(tooLong, Replies.SOON))
-                .isInstanceOf(UnreadableReply.class)
-                .hasMessageContaining("digits");
-        assertThat(number.match(Replies.text("{\"n\":5}"), Replies.SOON)).isPresent();
+                        "{\"jsonPointer\":\"/n\",\"equals\":[{\"x\":"
+                                + expected
+                                + "}],\"capability\":\"c\"}");
+        return number.match(Replies.text("{\"n\":[ {\"x\" : " + written + "} ]}"), Replies.SOON);
     }
 
     @Test
@@ -105,6 +216,7 @@ class JsonRuleTest {
             value = {
                 "/a/1/b  | 5          | {\"a\":[{\"b\":4},{\"b\":5}]}",
                 "/a      | {\"x\":[1]} | {\"a\":{\"x\":[1]}}",
+                "/a      | {\"x\":1,\"y\":2} | {\"a\":{\"y\":3,\"\\u0079\":2,\"x\":1}}",
                 "``      | [1,{}]     | [1,{}]",
                 "/a~0b   | true       | {\"a~b\":true}",
                 "/a      | 2          | {\"a\":1,\"a\":2}",
@@ -126,6 +238,9 @@ class JsonRuleTest {
                 "/a    | 1    | {\"a\":1,\"a\":{\"b\":1}}",
                 "/a/b  | 1    | {\"a\":{\"b\":1},\"a\":2}",
                 "/a    | {}   | {\"a\":{\"b\":1}}",
+                "/a    | {\"b\":1} | {\"a\":{}}",
+                "/a    | [1]  | {\"a\":[1,2]}",
+                "/a    | [1,2] | {\"a\":[1]}",
                 "/a/b  | 1    | {\"a\":{\"c\":{\"b\":1}}}",
                 "/a    | null | {}",
             })

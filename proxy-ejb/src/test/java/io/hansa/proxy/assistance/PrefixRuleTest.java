@@ -1,6 +1,7 @@
 package io.hansa.proxy.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,12 @@ class PrefixRuleTest {
     }
 
     @Test
-    void aLineThatNamesNothingAsksForNothing() {
-        assertThat(firstLine.match(Replies.text("HANSA-ASSIST  \r\ndata"), Replies.SOON)).isEmpty();
+    void aLineThatNamesNothingIsAnError() {
+        ReplyView reply = Replies.text("HANSA-ASSIST  \r\ndata");
+
+        assertThatThrownBy(() -> firstLine.match(reply, Replies.SOON))
+                .isInstanceOf(UnreadableReply.class)
+                .hasMessage("its first line names no capability");
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.hansa.proxy.assistance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -36,13 +38,25 @@ class RegexRuleTest {
     }
 
     @Test
-    void aGroupThatTookNoPartIsNoData() {
+    void aGroupThatTookNoPartIsAnError() {
         AssistRule optional =
                 Replies.rule(
                         "{\"regex\":\"^E42(?<more>x)?\",\"capability\":\"c\",\"data\":\"${more}\"}");
 
-        assertThat(optional.match(Replies.text("E42"), Replies.SOON).orElseThrow().data())
-                .isEmpty();
+        assertThatThrownBy(() -> optional.match(Replies.text("E42"), Replies.SOON))
+                .isInstanceOf(UnreadableReply.class)
+                .hasMessage("its group more took no part");
+    }
+
+    @Test
+    void bytesThatAreNoTextArePassedOnAsTheyAre() {
+        byte[] bytes = "E42|caf\u00e9 \u00ff".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(
+                        rule.match(new ReplyView(bytes, bytes, null, true), Replies.SOON)
+                                .orElseThrow()
+                                .data())
+                .isEqualTo(Arrays.copyOfRange(bytes, 4, bytes.length));
     }
 
     @Test

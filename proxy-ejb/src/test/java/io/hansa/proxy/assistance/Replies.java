@@ -17,7 +17,12 @@ final class Replies {
 
     static ReplyView text(String payload) {
         byte[] utf8 = payload.getBytes(StandardCharsets.UTF_8);
-        return new ReplyView(utf8, utf8, "text/plain");
+        return new ReplyView(utf8, utf8, "text/plain", true);
+    }
+
+    static ReplyView statedJson(String payload) {
+        byte[] utf8 = payload.getBytes(StandardCharsets.UTF_8);
+        return new ReplyView(utf8, utf8, "application/json;charset=UTF-8", true);
     }
 
     static JsonArray json(String rules) {
