@@ -73,11 +73,11 @@ public class StepsBenchmark {
         for (int step = 0; step < STEPS; step++) {
             call.timeline.end(call.timeline.begin(), "step", call.capability, 0, System.nanoTime());
         }
-        steps.entrance().authenticate().take(call);
-        steps.entrance().permit().take(call);
-        steps.entrance().admit().take(call);
-        steps.entrance().receive().take(call);
-        steps.entrance().receive().ended(call);
+        steps.entrance().authenticate().take(call, true);
+        steps.entrance().permit().take(call, true);
+        steps.entrance().admit().take(call, true);
+        steps.entrance().receive().take(call, true);
+        steps.entrance().receive().release(call);
         having = measured.proxy.servers.having(MeasuredProxy.CAPABILITY, null).all();
         send();
     }
@@ -92,39 +92,39 @@ public class StepsBenchmark {
 
     @Benchmark
     public Object authenticate() {
-        steps.entrance().authenticate().take(call);
+        steps.entrance().authenticate().take(call, true);
         return call;
     }
 
     @Benchmark
     public Object permit() {
-        steps.entrance().permit().take(call);
+        steps.entrance().permit().take(call, true);
         return call;
     }
 
     @Benchmark
     public Object admit() {
         call.visits = Visits.NONE;
-        steps.entrance().admit().take(call);
+        steps.entrance().admit().take(call, true);
         return call;
     }
 
     @Benchmark
     public Object receive() {
-        steps.entrance().receive().take(call);
-        steps.entrance().receive().ended(call);
+        steps.entrance().receive().take(call, true);
+        steps.entrance().receive().release(call);
         return call;
     }
 
     @Benchmark
     public Object recall() {
-        steps.recall().take(call);
+        steps.recall().take(call, true);
         return call;
     }
 
     @Benchmark
     public Object route() {
-        steps.route().take(call);
+        steps.route().take(call, true);
         return call;
     }
 
@@ -135,13 +135,13 @@ public class StepsBenchmark {
         call.destinations = List.of(having.get(turn)).iterator();
         call.attempts = null;
         call.deadlineNanos = System.nanoTime() + SECOND;
-        steps.send().take(call);
+        steps.send().take(call, true);
         return call;
     }
 
     @Benchmark
     public Object followAssistance() {
-        followAssistance.take(call);
+        followAssistance.take(call, true);
         return call;
     }
 

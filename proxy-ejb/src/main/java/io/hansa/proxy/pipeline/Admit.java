@@ -30,44 +30,45 @@ final class Admit implements Step {
     }
 
     @Override
-    public void take(RequestContext call) {
-        goOn(call);
-        if (!call.assisting()) {
-            takeOfTheCaller(call);
+    public StepResult take(RequestContext context, boolean mayBlock) {
+        goOn(context);
+        if (!context.assisting()) {
+            takeOfTheCaller(context);
         }
-        rates.take(Scope.CAPABILITY, call.capability, call.description.rateLimit());
-        if (call.assisting()) {
-            return;
+        rates.take(Scope.CAPABILITY, context.capability, context.description.rateLimit());
+        if (context.assisting()) {
+            return StepResult.COMPLETED;
         }
-        long millis = call.description.timeoutMillis();
-        if (call.request.timeoutMillis() > 0) {
-            millis = Math.min(millis, call.request.timeoutMillis());
+        long millis = context.description.timeoutMillis();
+        if (context.request.timeoutMillis() > 0) {
+            millis = Math.min(millis, context.request.timeoutMillis());
         }
-        call.deadlineNanos = System.nanoTime() + millis * NANOS_PER_MILLI;
+        context.deadlineNanos = System.nanoTime() + millis * NANOS_PER_MILLI;
+        return StepResult.COMPLETED;
     }
 
-    private void takeOfTheCaller(RequestContext call) {
-        Caller caller = call.caller;
+    private void takeOfTheCaller(RequestContext context) {
+        Caller caller = context.caller;
         if (caller.isPeer()) {
-            Peer peer = call.registry.peers().get(caller.peer());
+            Peer peer = context.registry.peers().get(caller.peer());
             rates.take(Scope.PEER, caller.peer(), peer == null ? null : peer.rateLimit());
         } else {
-            Account account = call.registry.accounts().get(caller.account());
+            Account account = context.registry.accounts().get(caller.account());
             rates.take(
                     Scope.ACCOUNT, caller.account(), account == null ? null : account.rateLimit());
         }
     }
 
-    private void goOn(RequestContext call) {
-        if (call.visits.all().size() >= limits.hops()) {
-            throw Loop.tooLong(call.visits, limits.hops());
+    private void goOn(RequestContext context) {
+        if (context.visits.all().size() >= limits.hops()) {
+            throw Loop.tooLong(context.visits, limits.hops());
         }
-        if (call.assisting() && !call.local) {
+        if (context.assisting() && !context.local) {
             return;
         }
-        if (call.visits.contains(proxy, call.capability)) {
-            throw Loop.detected(call.visits.and(proxy, call.capability));
+        if (context.visits.contains(proxy, context.capability)) {
+            throw Loop.detected(context.visits.and(proxy, context.capability));
         }
-        call.visits = call.visits.and(proxy, call.capability);
+        context.visits = context.visits.and(proxy, context.capability);
     }
 }

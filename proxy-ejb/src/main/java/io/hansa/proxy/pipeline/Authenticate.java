@@ -28,31 +28,32 @@ final class Authenticate implements Step {
     }
 
     @Override
-    public void take(RequestContext call) {
-        ServiceRequest request = call.request;
-        if (call.caller == null) {
-            if (call.signingIn == null) {
-                call.signingIn =
+    public StepResult take(RequestContext context, boolean mayBlock) {
+        ServiceRequest request = context.request;
+        if (context.caller == null) {
+            if (context.signIn == null) {
+                context.signIn =
                         authentication.authenticate(
-                                call.registry,
+                                context.registry,
                                 signIn(request),
-                                call.registry.capability(call.capability).replay() == Replay.ONCE);
+                                context.registry.capability(context.capability).replay()
+                                        == Replay.ONCE);
             }
-            if (call.mayStop && !call.signingIn.isDone()) {
-                call.awaited = Awaited.PASSWORD_CHECK;
-                return;
+            if (!mayBlock && !context.signIn.isDone()) {
+                return StepResult.AWAITING_SIGN_IN;
             }
-            call.caller = PasswordHasher.await(call.signingIn);
+            context.caller = PasswordHasher.await(context.signIn);
         }
-        call.retries = maxRetries;
-        if (call.caller.isPeer()) {
+        context.retries = maxRetries;
+        if (context.caller.isPeer()) {
             try {
-                call.visits = Visits.parse(request.visited());
+                context.visits = Visits.parse(request.visited());
             } catch (IllegalArgumentException unreadable) {
                 throw Failure.of(ErrorCode.REQUEST_INVALID, unreadable.getMessage());
             }
-            call.retries = retries(request.retries());
+            context.retries = retries(request.retries());
         }
+        return StepResult.COMPLETED;
     }
 
     private static SignIn signIn(ServiceRequest request) {

@@ -27,28 +27,27 @@ final class CheckIdempotency implements Step {
     }
 
     @Override
-    public void take(RequestContext call) {
-        String key = call.request.idempotencyKey();
+    public StepResult take(RequestContext context, boolean mayBlock) {
+        String key = context.request.idempotencyKey();
         if (key == null) {
-            return;
+            return StepResult.COMPLETED;
         }
-        if (call.mayStop) {
-            call.awaited = Awaited.THREAD;
-            return;
+        if (!mayBlock) {
+            return StepResult.AWAITING_REPLY;
         }
-        RequestKey request = RequestKey.of(call.caller, key, call.capability, call.data);
+        RequestKey request = RequestKey.of(context.caller, key, context.capability, context.data);
         IdempotencyService.Verdict verdict =
-                repeats.first(request, again(call), call.deadlineNanos);
+                repeats.first(request, again(context), context.deadlineNanos);
         if (verdict.claim() != null) {
-            call.key = request;
-            call.claim = verdict.claim();
-            return;
+            context.key = request;
+            context.claim = verdict.claim();
+            return StepResult.COMPLETED;
         }
         if (verdict.outcome().failure() != null) {
             throw verdict.outcome().failure();
         }
-        call.settled = true;
-        call.answer = verdict.outcome().answer();
+        context.answer = verdict.outcome().answer();
+        return StepResult.ANSWERED;
     }
 
     /**
@@ -56,17 +55,19 @@ final class CheckIdempotency implements Step {
      * under this key.
      */
     @Override
-    public void ended(RequestContext call) {
-        if (call.claim == null) {
+    public void release(RequestContext context) {
+        if (context.claim == null) {
             return;
         }
+        String claim = context.claim;
+        context.claim = null;
         try {
-            if (call.failure == null) {
-                repeats.keep(call.key, call.claim, Outcome.of(call.answer));
-            } else if (call.failure.effect() == Effect.NONE || again(call)) {
-                repeats.forget(call.key, call.claim);
+            if (context.failure == null) {
+                repeats.keep(context.key, claim, Outcome.of(context.answer));
+            } else if (context.failure.effect() == Effect.NONE || again(context)) {
+                repeats.forget(context.key, claim);
             } else {
-                repeats.keep(call.key, call.claim, Outcome.of(call.failure));
+                repeats.keep(context.key, claim, Outcome.of(context.failure));
             }
         } catch (RuntimeException notStored) {
             LOG.log(
@@ -76,7 +77,7 @@ final class CheckIdempotency implements Step {
         }
     }
 
-    private static boolean again(RequestContext call) {
-        return call.description.replay() != Replay.ONCE;
+    private static boolean again(RequestContext context) {
+        return context.description.replay() != Replay.ONCE;
     }
 }

@@ -33,15 +33,15 @@ final class Fallback {
     }
 
     /** Answers the call in place of the failure, where it may. */
-    boolean answers(RequestContext call, Failure failure) {
-        if (!call.permitted
+    boolean answers(RequestContext context, Failure failure) {
+        if (!context.permitted
                 || failure.effect() != Effect.NONE
                 || !NOBODY_CAN.contains(failure.code())
-                || call.description.fallback() == null) {
+                || context.description.fallback() == null) {
             return false;
         }
-        Capability.Fallback fallback = call.description.fallback();
-        call.answer =
+        Capability.Fallback fallback = context.description.fallback();
+        context.answer =
                 new Answer(
                         fallback.data().getBytes(StandardCharsets.UTF_8),
                         fallback.contentType(),

@@ -26,22 +26,22 @@ final class FollowAssistance implements Step {
     }
 
     @Override
-    public void take(RequestContext call) {
-        Assistance assistance = call.answer.assistance();
+    public StepResult take(RequestContext context, boolean mayBlock) {
+        Assistance assistance = context.answer.assistance();
         if (assistance == null) {
-            return;
+            return StepResult.COMPLETED;
         }
-        if (call.mayStop) {
-            call.awaited = Awaited.THREAD;
-            return;
+        if (!mayBlock) {
+            return StepResult.AWAITING_REPLY;
         }
-        RequestContext next = call.carriedOn(assistance);
+        RequestContext next = context.carriedOn(assistance);
         try {
             carryOn.accept(next);
         } catch (Failure failure) {
             throw failure.effect() == Effect.NONE ? failure.afterEffect() : failure;
         }
-        call.answer = next.answer;
-        call.visits = next.visits;
+        context.answer = next.answer;
+        context.visits = next.visits;
+        return StepResult.COMPLETED;
     }
 }

@@ -31,29 +31,35 @@ final class Permit implements Step {
     }
 
     @Override
-    public void take(RequestContext call) {
-        if (!routes.known(call.capability)) {
+    public StepResult take(RequestContext context, boolean mayBlock) {
+        if (!routes.known(context.capability)) {
             throw Failure.of(
                     ErrorCode.CAPABILITY_UNKNOWN,
                     "Neither a business server here nor a known peer has the capability %s; see /api/v1/capabilities."
-                            .formatted(call.capability));
+                            .formatted(context.capability));
         }
-        call.description = call.registry.capability(call.capability);
-        call.local =
-                routes.local(call.capability)
-                        && !(call.assisting() && call.visits.contains(proxy.id(), call.capability));
-        if (call.assisting() && !call.local) {
-            return;
+        context.description = context.registry.capability(context.capability);
+        context.local =
+                routes.local(context.capability)
+                        && !(context.assisting()
+                                && context.visits.contains(proxy.id(), context.capability));
+        if (context.assisting() && !context.local) {
+            return StepResult.COMPLETED;
         }
         Decision decision =
                 Authorization.decide(
-                        proxy, call.registry, call.caller, call.capability, clock.instant());
+                        proxy,
+                        context.registry,
+                        context.caller,
+                        context.capability,
+                        clock.instant());
         if (!decision.allowed()) {
             throw Failure.of(ErrorCode.PERMISSION_DENIED, decision.reason())
                     .with("reason", decision.reason());
         }
-        call.allowedServers = narrowed(decision);
-        call.permitted = true;
+        context.allowedServers = narrowed(decision);
+        context.permitted = true;
+        return StepResult.COMPLETED;
     }
 
     private static Set<String> narrowed(Decision decision) {

@@ -24,27 +24,28 @@ final class Receive implements Step {
     }
 
     @Override
-    public void take(RequestContext call) {
+    public StepResult take(RequestContext context, boolean mayBlock) {
         callers.takeMore();
-        Priority priority = call.description.priority();
+        Priority priority = context.description.priority();
         // Where nothing is more important, no room is kept for it.
-        node.enter(call.registry.hasMoreImportantThan(priority) ? priority : Priority.CORE);
-        call.admitted = true;
+        node.enter(context.registry.hasMoreImportantThan(priority) ? priority : Priority.CORE);
+        context.admitted = true;
         try {
-            call.data = call.request.body().arrived(callers.limits().bodyBytes());
+            context.data = context.request.body().arrived(callers.limits().bodyBytes());
         } catch (IOException gone) {
             throw Body.broken(gone);
         }
-        if (call.data == null) {
-            call.awaited = Awaited.DATA;
-            ended(call);
+        if (context.data == null) {
+            release(context);
+            return StepResult.AWAITING_BODY;
         }
+        return StepResult.COMPLETED;
     }
 
     @Override
-    public void ended(RequestContext call) {
-        if (call.admitted) {
-            call.admitted = false;
+    public void release(RequestContext context) {
+        if (context.admitted) {
+            context.admitted = false;
             node.leave();
         }
     }

@@ -25,18 +25,23 @@ final class RequestContext {
     /** Member of a failure that goes to a peer. */
     static final String RETRIES_LEFT = "retriesLeft";
 
+    static final int NOT_BEGUN = -1;
+
     final ServiceRequest request;
     final Registry registry;
     final Timeline timeline;
     final String capability;
+
+    /** Shared with the second requests, which servers ask for: they end with the first. */
+    final RequestState state;
 
     /** 0 for what the caller asked for, one more for each assistance followed. */
     final int depth;
 
     Caller caller;
 
-    /** Who it is, as far as that is known; null before it is asked. */
-    CompletableFuture<Caller> signingIn;
+    /** The check of the caller; null before the check begins. */
+    CompletableFuture<Caller> signIn;
 
     /**
      * Whether a server of this proxy may do it: there is one, and the request has not been there
@@ -53,19 +58,14 @@ final class RequestContext {
     boolean permitted;
     boolean admitted;
 
-    /** How many steps have been taken, the one under way included. */
-    int taken;
+    /** Index of the step that is taken now or next. */
+    int position;
 
-    /** Whoever carries it has other things to do than to wait for long: it stops instead. */
-    boolean mayStop;
+    /** Place of the current step in the timeline; {@link #NOT_BEGUN} between two steps. */
+    int timelinePlace = NOT_BEGUN;
 
-    /** What it has stopped for; null while it goes on. */
-    Awaited awaited;
-
-    /** Place in the timeline and beginning of the latest step, which goes on there after a stop. */
-    int stoppedAt;
-
-    long stoppedNanos;
+    /** When the current step began, by {@link System#nanoTime()}. */
+    long stepBeganNanos;
 
     byte[] data;
     String contentType;
@@ -82,9 +82,6 @@ final class RequestContext {
 
     Answer answer;
 
-    /** The answer is there already: no further step is taken. */
-    boolean settled;
-
     /** How it ended; null while it is under way, and where it came out well. */
     Failure failure;
 
@@ -94,27 +91,27 @@ final class RequestContext {
     String claim;
 
     RequestContext(ServiceRequest request, Registry registry) {
-        this(request, registry, new Timeline(), request.capability(), 0);
+        this.request = request;
+        this.registry = registry;
+        this.timeline = new Timeline();
+        this.state = new RequestState();
+        this.capability = request.capability();
+        this.depth = 0;
         contentType = request.contentType();
     }
 
-    private RequestContext(
-            ServiceRequest request,
-            Registry registry,
-            Timeline timeline,
-            String capability,
-            int depth) {
-        this.request = request;
-        this.registry = registry;
-        this.timeline = timeline;
+    private RequestContext(RequestContext first, String capability) {
+        this.request = first.request;
+        this.registry = first.registry;
+        this.timeline = first.timeline;
+        this.state = first.state;
         this.capability = capability;
-        this.depth = depth;
+        this.depth = first.depth + 1;
     }
 
     /** The second request, with the processed data: same caller, same deadline, same trace. */
     RequestContext carriedOn(Assistance assistance) {
-        RequestContext next =
-                new RequestContext(request, registry, timeline, assistance.capability(), depth + 1);
+        RequestContext next = new RequestContext(this, assistance.capability());
         next.caller = caller;
         next.visits = visits;
         next.deadlineNanos = deadlineNanos;

@@ -4,21 +4,22 @@ import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.Registries;
+import io.hansa.proxy.routing.Answer;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The way of every request, whoever brings it in:
+ * The steps of every request, from whichever ingress:
  *
  * <pre>authenticate → permit → admit → receive → recall → route → send → follow assistance → record
  * </pre>
  *
- * The thread that brings the request carries it to its end. It may stop where its data is still on
- * its way (receive), and, where that thread must not wait for long, before whatever takes long
- * (authenticate, where a password is checked, recall, send, follow assistance); another thread
- * takes that step anew. No transaction is open and no database is asked on the way, but for the
- * reply to an idempotency key. Safe for many threads.
+ * A thread that may wait takes a request to its end. On a thread that must not wait long, the
+ * request becomes pending where its password is being checked (authenticate), where its body has
+ * not arrived (receive), and before whatever takes long (recall, send, follow assistance). That
+ * step is taken again when the request is continued. No transaction is open and no database is
+ * asked on the way, but for the reply to an idempotency key. Safe for many threads.
  */
 public final class RequestPipeline {
     private static final Logger LOG = Logger.getLogger(RequestPipeline.class.getName());
@@ -55,108 +56,174 @@ public final class RequestPipeline {
     }
 
     /**
-     * Takes a request whose data has come with it to its end.
+     * Begins a request on a thread that must not wait long, such as a worker of the container.
      *
-     * @throws Failure with code and effect; whatever else goes wrong inside arrives as
-     *     INTERNAL_ERROR
+     * @return the reply, or the pending request, which its owner continues or abandons
+     * @throws Failure with code and effect; a defect of the proxy arrives as INTERNAL_ERROR
+     */
+    public Progress start(ServiceRequest request) {
+        RequestContext context = new RequestContext(request, registries.current());
+        return progress(context, run(context, false));
+    }
+
+    /**
+     * Takes a request to its end, on a thread that may wait. The body must have arrived.
+     *
+     * @throws Failure as {@link #start}
      */
     public ServiceReply process(ServiceRequest request) {
-        return begin(request).goToTheEnd();
+        RequestContext context = new RequestContext(request, registries.current());
+        return completed(context, run(context, true));
     }
 
-    /** For a request whose data may still be on its way. */
-    public RequestExecution begin(ServiceRequest request) {
-        return new RequestExecution(this, new RequestContext(request, registries.current()));
+    Progress resume(RequestContext context) {
+        context.state.resume();
+        return progress(context, run(context, false));
     }
 
-    ServiceReply go(RequestContext call, boolean mayStop) {
-        call.mayStop = mayStop;
+    ServiceReply finish(RequestContext context) {
+        context.state.resume();
+        return completed(context, run(context, true));
+    }
+
+    Failure abandon(RequestContext context, Failure reason) {
+        boolean pending = context.state.abandon(reason);
+        Failure told = context.state.told(reason);
+        if (!pending) {
+            return told;
+        }
+        context.failure = told;
+        release(fromTheCaller, context);
+        return recorded(context, told);
+    }
+
+    private Progress progress(RequestContext context, StepResult result) {
+        return switch (result) {
+            case AWAITING_SIGN_IN -> new Progress.AwaitingSignIn(this, context);
+            case AWAITING_BODY -> new Progress.AwaitingBody(this, context);
+            case AWAITING_REPLY -> new Progress.AwaitingReply(this, context);
+            case COMPLETED, ANSWERED -> new Progress.Completed(reply(context));
+        };
+    }
+
+    /** On a thread that may wait, only a body can be missing. */
+    private ServiceReply completed(RequestContext context, StepResult result) {
+        if (result.pending()) {
+            throw abandon(context, Body.broken(null));
+        }
+        return reply(context);
+    }
+
+    private static ServiceReply reply(RequestContext context) {
+        Answer answer = context.answer;
+        context.forgetData();
+        return new ServiceReply(
+                answer.data(), answer.contentType(), answer.path(), answer.server());
+    }
+
+    /**
+     * @return a pending result, or that the request is answered and recorded
+     */
+    private StepResult run(RequestContext context, boolean mayBlock) {
+        StepResult result = StepResult.COMPLETED;
+        Failure failure = null;
         try {
-            take(fromTheCaller, call);
-        } catch (Failure answer) {
-            if (!fallback.answers(call, answer)) {
-                throw recorded(call, answer);
+            result = take(fromTheCaller, context, mayBlock);
+            if (result.pending()) {
+                if (context.state.pause()) {
+                    return result;
+                }
+                failure = context.state.abandonment();
             }
+        } catch (Failure refusal) {
+            failure = refusal;
         }
-        if (call.awaited != null) {
-            return null;
+        context.failure = context.state.end(failure);
+        release(fromTheCaller, context);
+        if (context.failure != null && !replaced(context)) {
+            throw recorded(context, context.failure);
         }
-        outcomes.record(call, null);
-        ServiceReply reply =
-                new ServiceReply(
-                        call.answer.data(),
-                        call.answer.contentType(),
-                        call.answer.path(),
-                        call.answer.server());
-        call.forgetData();
-        return reply;
+        outcomes.record(context, null);
+        return StepResult.COMPLETED;
     }
 
-    Failure giveUp(RequestContext call, Failure reason) {
-        call.failure = reason;
-        end(fromTheCaller, call);
-        return recorded(call, reason);
+    /** A request that was abandoned has no caller who would take the fallback. */
+    private boolean replaced(RequestContext context) {
+        return context.state.abandonment() == null && fallback.answers(context, context.failure);
     }
 
-    private Failure recorded(RequestContext call, Failure failure) {
-        Failure told = told(failure, call);
-        outcomes.record(call, told);
-        call.forgetData();
+    private Failure recorded(RequestContext context, Failure failure) {
+        Failure told = told(failure, context);
+        outcomes.record(context, told);
+        context.forgetData();
         return told;
     }
 
     /** A second request, which a server asked for: its caller is known and admitted already. */
-    private void carryOn(RequestContext call) {
-        take(fromAServer, call);
+    private void carryOn(RequestContext context) {
+        try {
+            take(fromAServer, context, true);
+        } catch (Failure failure) {
+            context.failure = failure;
+            throw failure;
+        } finally {
+            release(fromAServer, context);
+        }
     }
 
-    private static void take(List<Step> steps, RequestContext call) {
+    private static StepResult take(List<Step> steps, RequestContext context, boolean mayBlock) {
         try {
-            while (call.taken < steps.size() && !call.settled) {
-                timed(steps.get(call.taken++), call);
-                if (call.awaited != null) {
-                    call.taken--;
-                    return;
+            while (context.position < steps.size()) {
+                context.state.requireWanted();
+                StepResult result = timed(steps.get(context.position), context, mayBlock);
+                if (result != StepResult.COMPLETED) {
+                    return result;
                 }
+                context.position++;
             }
+            return StepResult.COMPLETED;
         } catch (Failure failure) {
-            call.failure = failure;
             throw failure;
         } catch (RuntimeException | Error defect) {
-            call.failure = internal(call.request, defect);
-            throw call.failure;
-        } finally {
-            if (call.awaited == null) {
-                end(steps, call);
-            }
+            throw internal(context.request, defect);
         }
     }
 
-    /** Tells all that were taken, the last first. */
-    private static void end(List<Step> steps, RequestContext call) {
-        while (call.taken > 0) {
-            steps.get(--call.taken).ended(call);
+    /** Tells all steps that the request has reached, the last first. */
+    private static void release(List<Step> steps, RequestContext context) {
+        for (int i = Math.min(context.position, steps.size() - 1); i >= 0; i--) {
+            steps.get(i).release(context);
         }
     }
 
-    private static void timed(Step step, RequestContext call) {
-        boolean again = call.awaited != null;
-        int place = again ? call.stoppedAt : call.timeline.begin();
-        long began = again ? call.stoppedNanos : System.nanoTime();
-        call.awaited = null;
+    /** A step that is taken again goes on with its entry in the timeline. */
+    private static StepResult timed(Step step, RequestContext context, boolean mayBlock) {
+        if (context.timelinePlace == RequestContext.NOT_BEGUN) {
+            context.timelinePlace = context.timeline.begin();
+            context.stepBeganNanos = System.nanoTime();
+        }
+        boolean pending = false;
         try {
-            step.take(call);
+            StepResult result = step.take(context, mayBlock);
+            pending = result.pending();
+            return result;
         } finally {
-            call.timeline.end(place, step.name(), call.capability, call.depth, began);
-            call.stoppedAt = place;
-            call.stoppedNanos = began;
+            context.timeline.end(
+                    context.timelinePlace,
+                    step.name(),
+                    context.capability,
+                    context.depth,
+                    context.stepBeganNanos);
+            if (!pending) {
+                context.timelinePlace = RequestContext.NOT_BEGUN;
+            }
         }
     }
 
     /** A peer is told how many of its retries are left. */
-    private static Failure told(Failure failure, RequestContext call) {
-        return call.caller != null && call.caller.isPeer()
-                ? failure.with(RequestContext.RETRIES_LEFT, call.retries)
+    private static Failure told(Failure failure, RequestContext context) {
+        return context.caller != null && context.caller.isPeer()
+                ? failure.with(RequestContext.RETRIES_LEFT, context.retries)
                 : failure;
     }
 

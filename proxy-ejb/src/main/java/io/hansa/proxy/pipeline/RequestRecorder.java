@@ -31,27 +31,27 @@ final class RequestRecorder {
     /**
      * @param failure null where the request came out well
      */
-    void record(RequestContext call, Failure failure) {
-        long nanos = call.timeline.elapsedNanos();
+    void record(RequestContext context, Failure failure) {
+        long nanos = context.timeline.elapsedNanos();
         Instant startedAt = clock.instant().minusNanos(nanos);
         boolean well = failure == null;
         TraceRecord record =
                 new TraceRecord(
-                        call.request.trace(),
+                        context.request.trace(),
                         proxy.id(),
                         proxy.node(),
-                        call.capability,
-                        call.caller == null ? null : call.caller.shown(),
+                        context.capability,
+                        context.caller == null ? null : context.caller.shown(),
                         startedAt,
                         nanos,
                         well ? OK : failure.code().status(),
                         well ? null : failure.code().code(),
                         well ? null : failure.effect(),
-                        well ? call.answer.path() : call.visits.proxies(),
-                        well ? call.answer.server() : null,
-                        call.data == null ? 0 : call.data.length,
-                        well ? call.answer.data().length : 0,
-                        call.timeline.entries());
+                        well ? context.answer.path() : context.visits.proxies(),
+                        well ? context.answer.server() : null,
+                        context.data == null ? 0 : context.data.length,
+                        well ? context.answer.data().length : 0,
+                        context.timeline.entries());
         keepers.forEach(keeper -> keeper.accept(record));
     }
 }

@@ -14,7 +14,8 @@ final class Route implements Step {
     }
 
     @Override
-    public void take(RequestContext call) {
-        call.destinations = routes.toward(call);
+    public StepResult take(RequestContext context, boolean mayBlock) {
+        context.destinations = routes.toward(context);
+        return StepResult.COMPLETED;
     }
 }

@@ -46,22 +46,24 @@ final class Routes {
      *
      * @throws Failure where nothing does, with the reason
      */
-    Iterator<Destination> toward(RequestContext call) {
-        Priority priority = call.description.priority();
+    Iterator<Destination> toward(RequestContext context) {
+        Priority priority = context.description.priority();
         double room = pressure.room(priority);
         CandidateFilter atServers = new CandidateFilter(priority, room);
         CandidateFilter atPeers = new CandidateFilter(priority, room);
         Candidates own =
-                call.local ? servers.having(call.capability, call.allowedServers) : Candidates.NONE;
+                context.local
+                        ? servers.having(context.capability, context.allowedServers)
+                        : Candidates.NONE;
         OwnThenPeers all =
                 new OwnThenPeers(
-                        own.choice(call.description.balancing(), atServers),
+                        own.choice(context.description.balancing(), atServers),
                         () ->
-                                peersHaving(call).stream()
-                                        .map(some -> choice(notVisited(some, call), atPeers))
+                                peersHaving(context).stream()
+                                        .map(some -> choice(notVisited(some, context), atPeers))
                                         .toList());
         if (!all.hasNext()) {
-            throw nowhere(call, atServers, atPeers);
+            throw nowhere(context, atServers, atPeers);
         }
         return all;
     }
@@ -70,64 +72,64 @@ final class Routes {
         return Candidates.of(peers).choice(Balancing.LEAST_CONNECTIONS, looks);
     }
 
-    private List<List<Destination>> peersHaving(RequestContext call) {
-        return call.allowedServers != null ? List.of() : peers.having(call.capability);
+    private List<List<Destination>> peersHaving(RequestContext context) {
+        return context.allowedServers != null ? List.of() : peers.having(context.capability);
     }
 
     private Failure nowhere(
-            RequestContext call, CandidateFilter atServers, CandidateFilter atPeers) {
+            RequestContext context, CandidateFilter atServers, CandidateFilter atPeers) {
         if (atServers.atOpenCircuitsOnly()) {
-            return circuitOpen("business server", call);
+            return circuitOpen("business server", context);
         }
         if (atServers.atRoomThatIsKept()) {
             return Failure.of(
                     ErrorCode.SHED,
                     "The servers that have %s keep what room they have for more important work; try again later."
-                            .formatted(call.capability));
+                            .formatted(context.capability));
         }
         if (!atServers.atNobody()) {
             return Failure.of(
                     ErrorCode.OVERLOADED,
                     "No business server that has %s is under its load threshold; try again shortly."
-                            .formatted(call.capability));
+                            .formatted(context.capability));
         }
-        if (call.local || call.allowedServers != null) {
+        if (context.local || context.allowedServers != null) {
             String reason =
                     "The grants for %s are narrowed to servers that do not have it now."
-                            .formatted(call.capability);
+                            .formatted(context.capability);
             return Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);
         }
         if (atPeers.atNobody()) {
-            List<List<Destination>> having = peersHaving(call);
+            List<List<Destination>> having = peersHaving(context);
             String back = having.isEmpty() ? proxy : having.get(0).get(0).proxy();
-            return Loop.detected(call.visits.and(back, call.capability));
+            return Loop.detected(context.visits.and(back, context.capability));
         }
         if (atPeers.atOpenCircuitsOnly()) {
-            return circuitOpen("peer", call);
+            return circuitOpen("peer", context);
         }
-        if (!peers.reachable(call.capability)) {
+        if (!peers.reachable(context.capability)) {
             return Failure.of(
                     ErrorCode.PEER_UNREACHABLE,
                     "No peer that has %s can be reached; see this proxy's log for the reason."
-                            .formatted(call.capability));
+                            .formatted(context.capability));
         }
         return Failure.of(
                 ErrorCode.OVERLOADED,
                 "No peer that has %s is known to be under its load threshold; try again shortly."
-                        .formatted(call.capability));
+                        .formatted(context.capability));
     }
 
-    private static Failure circuitOpen(String what, RequestContext call) {
+    private static Failure circuitOpen(String what, RequestContext context) {
         return Failure.of(
                 ErrorCode.CIRCUIT_OPEN,
                 "The circuit to every %s that has %s is open; they are tried again shortly."
-                        .formatted(what, call.capability));
+                        .formatted(what, context.capability));
     }
 
     private static List<Destination> notVisited(
-            List<Destination> destinations, RequestContext call) {
+            List<Destination> destinations, RequestContext context) {
         return destinations.stream()
-                .filter(d -> !call.visits.contains(d.proxy(), call.capability))
+                .filter(d -> !context.visits.contains(d.proxy(), context.capability))
                 .toList();
     }
 }

@@ -48,74 +48,74 @@ final class Send implements Step {
     }
 
     @Override
-    public void take(RequestContext call) {
-        if (call.attempts == null) {
+    public StepResult take(RequestContext context, boolean mayBlock) {
+        if (context.attempts == null) {
             budget.earn();
-            call.attempts = new SendAttempts(call.destinations);
+            context.attempts = new SendAttempts(context.destinations);
         }
-        SendAttempts attempts = call.attempts;
+        SendAttempts attempts = context.attempts;
         while (attempts.next()) {
             if (!attempts.underWay()) {
-                mayBegin(call, attempts);
+                mayBegin(context, attempts);
             }
-            call.timeline.note(attempts.destination().name());
+            context.timeline.note(attempts.destination().name());
             try {
-                call.answer = attempts.answer(call);
+                context.answer = attempts.answer(context, mayBlock);
             } catch (Failure failure) {
-                failed(call, attempts, failure);
+                failed(context, attempts, failure);
                 continue;
             }
-            if (call.answer == null) {
-                call.awaited = Awaited.THREAD;
-            } else {
-                node.recordLatencyRatio(attempts.latencyRatio());
+            if (context.answer == null) {
+                return StepResult.AWAITING_REPLY;
             }
-            return;
+            node.recordLatencyRatio(attempts.latencyRatio());
+            return StepResult.COMPLETED;
         }
         throw attempts.last();
     }
 
-    private void mayBegin(RequestContext call, SendAttempts attempts) {
-        if (call.deadlineNanos - System.nanoTime() <= 0) {
+    private void mayBegin(RequestContext context, SendAttempts attempts) {
+        if (context.deadlineNanos - System.nanoTime() <= 0) {
             throw attempts.last() != null ? attempts.last() : tooLate();
         }
-        if (attempts.anew() && !spend(call)) {
+        if (attempts.anew() && !spend(context)) {
             throw attempts.last();
         }
+        context.state.beginSending();
     }
 
-    private static void failed(RequestContext call, SendAttempts attempts, Failure failure) {
+    private static void failed(RequestContext context, SendAttempts attempts, Failure failure) {
         Destination destination = attempts.destination();
-        call.timeline.note(destination.name() + ": " + reason(failure));
+        context.timeline.note(destination.name() + ": " + reason(failure));
         FailureAttribution blame = destination.blame(failure);
         attempts.failed(
                 failure,
                 blame != FailureAttribution.NOT_ASKED && failure.code() != ErrorCode.CIRCUIT_OPEN);
-        if (!anotherMayDo(call, failure, blame)) {
+        if (!anotherMayDo(context, failure, blame)) {
             throw attempts.last();
         }
-        leave(call, failure);
+        leave(context, failure);
     }
 
     private static boolean anotherMayDo(
-            RequestContext call, Failure failure, FailureAttribution blame) {
+            RequestContext context, Failure failure, FailureAttribution blame) {
         return failure.effect() == Effect.NONE
                 ? ANOTHER_MAY_DO.contains(failure.code())
-                : call.description.replay() != Replay.ONCE && ITS_OWN_FAULT.contains(blame);
+                : context.description.replay() != Replay.ONCE && ITS_OWN_FAULT.contains(blame);
     }
 
-    private boolean spend(RequestContext call) {
-        if (call.retries > 0 && budget.spend()) {
-            call.retries--;
+    private boolean spend(RequestContext context) {
+        if (context.retries > 0 && budget.spend()) {
+            context.retries--;
             return true;
         }
         return false;
     }
 
     /** What a peer has used up is used up for all. */
-    private static void leave(RequestContext call, Failure failure) {
+    private static void leave(RequestContext context, Failure failure) {
         if (failure.extensions().get(RequestContext.RETRIES_LEFT) instanceof JsonNumber left) {
-            call.retries = Math.max(0, Math.min(call.retries, left.intValue()));
+            context.retries = Math.max(0, Math.min(context.retries, left.intValue()));
         }
     }
 

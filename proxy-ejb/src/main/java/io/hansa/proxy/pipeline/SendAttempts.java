@@ -47,12 +47,12 @@ final class SendAttempts {
     /**
      * @return null where there is no answer yet, and this thread is not to wait for it
      */
-    Answer answer(RequestContext call) {
+    Answer answer(RequestContext context, boolean mayBlock) {
         if (sending == null) {
             began = System.nanoTime();
-            sending = destination.begin(call.errand());
+            sending = destination.begin(context.errand());
         }
-        return sending.await(call.mayStop ? patience() : PendingReply.TO_THE_END);
+        return sending.await(mayBlock ? PendingReply.TO_THE_END : patience());
     }
 
     /** How many times its usual the destination took to answer. */

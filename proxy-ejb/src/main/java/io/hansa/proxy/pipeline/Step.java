@@ -2,18 +2,21 @@ package io.hansa.proxy.pipeline;
 
 import io.hansa.proxy.failure.Failure;
 
-/**
- * One step of the request's way. Safe for many threads; what it decides it writes into the call.
- */
+/** One step of the pipeline. Safe for many threads; it writes what it decides into the context. */
 interface Step {
     /** For traces. */
     String name();
 
     /**
+     * @param mayBlock whether this thread may wait long. If not, the step returns an awaiting
+     *     result instead of waiting, and is taken again later
      * @throws Failure where the request ends here
      */
-    void take(RequestContext call);
+    StepResult take(RequestContext context, boolean mayBlock);
 
-    /** Called once for every call that reached this step, when it has ended, however it ended. */
-    default void ended(RequestContext call) {}
+    /**
+     * The request has ended, in whatever way, and had reached this step. Releases what the step
+     * holds; a second call does nothing.
+     */
+    default void release(RequestContext context) {}
 }

@@ -19,7 +19,7 @@ class AdmitTest {
     @Test
     void anAdmittedRequestHasItsDeadlineAndThisProxyOnItsWay() {
         RequestContext call = permitted();
-        admit.take(call);
+        admit.take(call, true);
 
         assertThat(call.deadlineNanos - System.nanoTime()).isPositive();
         assertThat(call.visits).isEqualTo(Visits.NONE.and("shop-a", "trade.settle"));
@@ -28,11 +28,11 @@ class AdmitTest {
     @Test
     void aSecondRequestKeepsTheDeadline() {
         RequestContext call = permitted();
-        admit.take(call);
+        admit.take(call, true);
         RequestContext next = call.carriedOn(new Assistance("price.quote", new byte[0], null));
         next.description = Capability.undescribed("price.quote");
         next.local = true;
-        admit.take(next);
+        admit.take(next, true);
 
         assertThat(next.deadlineNanos).isEqualTo(call.deadlineNanos);
         assertThat(next.visits.header()).isEqualTo("shop-a/trade.settle,shop-a/price.quote");
@@ -41,10 +41,10 @@ class AdmitTest {
     @Test
     void aSecondRequestThatAPeerDoesLeavesThePeerToEnterItself() {
         RequestContext call = permitted();
-        admit.take(call);
+        admit.take(call, true);
         RequestContext next = call.carriedOn(new Assistance("price.quote", new byte[0], null));
         next.description = Capability.undescribed("price.quote");
-        admit.take(next);
+        admit.take(next, true);
 
         assertThat(next.visits).isEqualTo(call.visits);
     }
@@ -53,12 +53,12 @@ class AdmitTest {
     void asManyStopsAsAllowedAreMadeAndNotOneMore() {
         RequestContext last = permitted();
         last.visits = way(ProxyInMemory.LIMITS.hops() - 1);
-        admit.take(last);
+        admit.take(last, true);
         assertThat(last.visits.all()).hasSize(ProxyInMemory.LIMITS.hops());
 
         RequestContext tooMany = permitted();
         tooMany.visits = way(ProxyInMemory.LIMITS.hops());
-        assertThat(catchThrowableOfType(Failure.class, () -> admit.take(tooMany)).code())
+        assertThat(catchThrowableOfType(Failure.class, () -> admit.take(tooMany, true)).code())
                 .isEqualTo(ErrorCode.LOOP_DETECTED);
     }
 

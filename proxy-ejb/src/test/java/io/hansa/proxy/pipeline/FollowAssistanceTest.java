@@ -23,7 +23,7 @@ class FollowAssistanceTest {
                         next -> {
                             throw new IllegalStateException("There is nothing to follow.");
                         })
-                .take(call);
+                .take(call, true);
 
         assertThat(call.answer.server()).isEqualTo("done");
     }
@@ -47,7 +47,7 @@ class FollowAssistanceTest {
                             next.visits = next.visits.and("shop-b", "price.quote");
                             next.answer = answer("done", null);
                         })
-                .take(call);
+                .take(call, true);
 
         assertThat(call.answer.server()).isEqualTo("done");
         assertThat(call.visits.proxies()).containsExactly("shop-a", "shop-b");
@@ -62,7 +62,7 @@ class FollowAssistanceTest {
                             assertThat(next.contentType).isEqualTo("text/plain");
                             next.answer = answer("done", null);
                         })
-                .take(call);
+                .take(call, true);
     }
 
     @Test
@@ -78,7 +78,7 @@ class FollowAssistanceTest {
                                                 next -> {
                                                     throw second;
                                                 })
-                                        .take(call));
+                                        .take(call, true));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.RATE_LIMITED);
         assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);

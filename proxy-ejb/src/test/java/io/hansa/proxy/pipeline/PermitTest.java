@@ -47,7 +47,7 @@ class PermitTest {
         proxy.entered.grant("account:shop", "trade.settle");
         RequestContext next =
                 permitted().carriedOn(new Assistance("price.quote", new byte[0], null));
-        permit.take(next);
+        permit.take(next, true);
 
         assertThat(next.local).isFalse();
         assertThat(next.allowedServers).isNull();
@@ -59,7 +59,7 @@ class PermitTest {
         RequestContext call = permitted();
         call.visits = Visits.NONE.and("shop-a", "trade.settle");
         RequestContext next = call.carriedOn(new Assistance("trade.settle", new byte[0], null));
-        permit.take(next);
+        permit.take(next, true);
 
         assertThat(next.local).isFalse();
     }
@@ -70,7 +70,7 @@ class PermitTest {
                 new RequestContext(
                         new Asking("trade.settle").request(), proxy.registries().current());
         call.caller = Caller.of(RegistrySample.SHOP);
-        permit.take(call);
+        permit.take(call, true);
         return call;
     }
 }

@@ -28,9 +28,8 @@ class ReceiveTest {
 
     @Test
     void whatIsNotThereYetHoldsNoPlaceAndIsNotRecorded() {
-        RequestExecution passage = passage();
+        Progress.AwaitingBody passage = passage();
 
-        assertThat(passage.go()).isNull();
         assertThat(proxy.node.inFlight()).isZero();
         assertThat(proxy.records).isEmpty();
         assertThat(passage.deadlineNanos() - System.nanoTime()).isPositive();
@@ -38,11 +37,10 @@ class ReceiveTest {
 
     @Test
     void whenItIsWholeItGoesOnWhereItStopped() {
-        RequestExecution passage = passage();
-        passage.go();
+        Progress.AwaitingBody passage = passage();
         arrived = "basket".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(passage.goToTheEnd().data()).asString().isEqualTo("settled");
+        assertThat(passage.finish().data()).asString().isEqualTo("settled");
         assertThat(proxy.exchanges.sent()).hasSize(1);
         assertThat(proxy.node.inFlight()).isZero();
         assertThat(proxy.record().steps().stream().map(step -> step.step()))
@@ -52,10 +50,9 @@ class ReceiveTest {
 
     @Test
     void whoIsGivenUpIsRecordedAndNeverSent() {
-        RequestExecution passage = passage();
-        passage.go();
+        Progress.AwaitingBody passage = passage();
 
-        Failure told = passage.giveUp(Body.broken(null));
+        Failure told = passage.abandon(Body.broken(null));
 
         assertThat(told.code()).isEqualTo(ErrorCode.REQUEST_INVALID);
         assertThat(told.effect()).isEqualTo(Effect.NONE);
@@ -66,22 +63,25 @@ class ReceiveTest {
 
     @Test
     void aNodeThatIsFullWhenTheDataIsWholeRefusesIt() {
-        RequestExecution passage = passage();
-        passage.go();
+        Progress.AwaitingBody passage = passage();
         arrived = new byte[0];
         for (int i = 0; i < 5; i++) {
             proxy.node.enter(Priority.NORMAL);
         }
 
-        Failure refusal = catchThrowableOfType(Failure.class, passage::go);
+        Failure refusal = catchThrowableOfType(Failure.class, passage::resume);
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.OVERLOADED);
         assertThat(refusal.effect()).isEqualTo(Effect.NONE);
         assertThat(proxy.node.inFlight()).isEqualTo(5);
     }
 
-    private RequestExecution passage() {
-        return proxy.way.begin(
-                new Asking("trade.settle").by(proxy.token()).body(max -> arrived).request());
+    private Progress.AwaitingBody passage() {
+        return (Progress.AwaitingBody)
+                proxy.way.start(
+                        new Asking("trade.settle")
+                                .by(proxy.token())
+                                .body(max -> arrived)
+                                .request());
     }
 }

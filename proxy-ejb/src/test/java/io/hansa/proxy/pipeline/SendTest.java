@@ -39,7 +39,7 @@ class SendTest {
 
     @Test
     void theFirstThatAnswersIsEnough() {
-        send.take(call);
+        send.take(call, true);
 
         assertThat(call.answer.server()).isEqualTo("shop-a/first");
         assertThat(second.asked()).isZero();
@@ -51,7 +51,7 @@ class SendTest {
         fails(first, code, Effect.NONE);
         boolean another = ANOTHER_MAY_DO.contains(code);
 
-        Failure failure = catchThrowableOfType(Failure.class, () -> send.take(call));
+        Failure failure = catchThrowableOfType(Failure.class, () -> send.take(call, true));
 
         assertThat(second.asked()).isEqualTo(another ? 1 : 0);
         if (another) {
@@ -66,7 +66,7 @@ class SendTest {
     void nobodyElseIsAskedWhereSomebodyMayHaveActed(ErrorCode code) {
         fails(first, code, Effect.UNKNOWN);
 
-        Failure failure = catchThrowableOfType(Failure.class, () -> send.take(call));
+        Failure failure = catchThrowableOfType(Failure.class, () -> send.take(call, true));
 
         assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
         assertThat(second.asked()).isZero();
@@ -81,7 +81,7 @@ class SendTest {
                     throw Failure.of(ErrorCode.SERVER_UNREACHABLE, "refused");
                 });
 
-        Failure failure = catchThrowableOfType(Failure.class, () -> send.take(call));
+        Failure failure = catchThrowableOfType(Failure.class, () -> send.take(call, true));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.SERVER_UNREACHABLE);
         assertThat(second.asked()).isZero();
@@ -91,7 +91,7 @@ class SendTest {
     void pastTheDeadlineNobodyIsAskedAtAll() {
         call.deadlineNanos = System.nanoTime() - 1;
 
-        Failure failure = catchThrowableOfType(Failure.class, () -> send.take(call));
+        Failure failure = catchThrowableOfType(Failure.class, () -> send.take(call, true));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
         assertThat(failure.effect()).isEqualTo(Effect.NONE);

@@ -37,15 +37,14 @@ class StopTest {
     @Test
     void theServerThatIsSlowIsAskedOnceAndWaitedForByAnotherThread() {
         proxy.exchanges.answerLater();
-        RequestExecution passage = passage(new Asking("trade.settle"));
+        PendingRequest passage = passage(new Asking("trade.settle"));
 
-        assertThat(passage.go()).isNull();
-        assertThat(passage.awaited()).isEqualTo(Awaited.THREAD);
+        assertThat(passage).isInstanceOf(Progress.AwaitingReply.class);
         assertThat(proxy.exchanges.sent()).hasSize(1);
         assertThat(proxy.node.inFlight()).isEqualTo(1);
         assertThat(proxy.records).isEmpty();
 
-        assertThat(passage.goToTheEnd().data()).asString().isEqualTo("settled");
+        assertThat(passage.finish().data()).asString().isEqualTo("settled");
         assertThat(proxy.exchanges.sent()).hasSize(1);
         assertThat(proxy.node.inFlight()).isZero();
         assertThat(proxy.record().steps().stream().map(step -> step.step()))
@@ -58,15 +57,13 @@ class StopTest {
         proxy.entered.password("shop", "shop-demo");
         proxy.start();
         CountDownLatch checked = new CountDownLatch(1);
-        RequestExecution passage =
+        Progress.AwaitingSignIn passage =
                 byPassword(new Asking("trade.settle").by(basic("shop", "shop-demo")));
 
-        assertThat(passage.go()).isNull();
-        assertThat(passage.awaited()).isEqualTo(Awaited.PASSWORD_CHECK);
-        passage.whenPasswordChecked(checked::countDown);
+        passage.onChecked(checked::countDown);
         assertThat(checked.await(30, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(passage.goToTheEnd().data()).asString().isEqualTo("settled");
+        assertThat(passage.finish().data()).asString().isEqualTo("settled");
         assertThat(proxy.record().steps().stream().map(step -> step.step()))
                 .doesNotHaveDuplicates()
                 .contains("authenticate");
@@ -75,20 +72,19 @@ class StopTest {
     @Test
     void aWrongPasswordIsToldWhenItHasBeenChecked() throws InterruptedException {
         CountDownLatch checked = new CountDownLatch(1);
-        RequestExecution passage =
+        Progress.AwaitingSignIn passage =
                 byPassword(new Asking("trade.settle").by(basic("shop", "wrong")));
 
-        assertThat(passage.go()).isNull();
-        passage.whenPasswordChecked(checked::countDown);
+        passage.onChecked(checked::countDown);
         assertThat(checked.await(30, TimeUnit.SECONDS)).isTrue();
 
-        Failure failure = catchThrowableOfType(Failure.class, passage::go);
+        Failure failure = catchThrowableOfType(Failure.class, passage::resume);
         assertThat(failure.code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED);
         assertThat(proxy.record().status()).isEqualTo(401);
     }
 
-    private RequestExecution byPassword(Asking asking) {
-        return proxy.way.begin(asking.data("basket").request());
+    private Progress.AwaitingSignIn byPassword(Asking asking) {
+        return (Progress.AwaitingSignIn) proxy.way.start(asking.data("basket").request());
     }
 
     private static String basic(String account, String password) {
@@ -101,10 +97,9 @@ class StopTest {
         proxy.exchanges.fails("trade-1", Kind.UNREACHABLE, true);
         proxy.exchanges.fails("trade-2", Kind.UNREACHABLE, true);
         proxy.exchanges.answerLater();
-        RequestExecution passage = passage(new Asking("trade.settle"));
-        passage.go();
+        PendingRequest passage = passage(new Asking("trade.settle"));
 
-        Failure failure = catchThrowableOfType(Failure.class, passage::goToTheEnd);
+        Failure failure = catchThrowableOfType(Failure.class, passage::finish);
 
         assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
         assertThat(proxy.exchanges.targets()).containsExactlyInAnyOrder("trade-1", "trade-2");
@@ -114,11 +109,11 @@ class StopTest {
     @Test
     void beforeTheDatabaseIsAskedForAnIdempotencyKeyItStops() {
         proxy.exchanges.answerLater();
-        RequestExecution passage = passage(new Asking("trade.settle").key("k-1"));
+        PendingRequest passage = passage(new Asking("trade.settle").key("k-1"));
 
-        assertThat(passage.go()).isNull();
+        assertThat(passage).isInstanceOf(Progress.AwaitingReply.class);
         assertThat(proxy.exchanges.sent()).isEmpty();
-        assertThat(passage.goToTheEnd().data()).asString().isEqualTo("settled");
+        assertThat(passage.finish().data()).asString().isEqualTo("settled");
     }
 
     @Test
@@ -130,11 +125,11 @@ class StopTest {
                     request -> RecordingExchanges.reply(200, "text/plain", asksForMore, "more"));
         }
         proxy.exchanges.answerAtOnce();
-        RequestExecution passage = passage(new Asking("trade.settle"));
+        PendingRequest passage = passage(new Asking("trade.settle"));
 
-        assertThat(passage.go()).isNull();
+        assertThat(passage).isInstanceOf(Progress.AwaitingReply.class);
         assertThat(proxy.exchanges.sent()).hasSize(1);
-        Failure loop = catchThrowableOfType(Failure.class, passage::goToTheEnd);
+        Failure loop = catchThrowableOfType(Failure.class, passage::finish);
 
         assertThat(loop.code()).isNotEqualTo(ErrorCode.INTERNAL_ERROR);
         assertThat(proxy.node.inFlight()).isZero();
@@ -144,10 +139,16 @@ class StopTest {
     void anAnswerThatIsThereAtOnceNeedsNoStop() {
         proxy.exchanges.answerAtOnce();
 
-        assertThat(passage(new Asking("trade.settle")).go().data()).asString().isEqualTo("settled");
+        Progress progress = start(new Asking("trade.settle"));
+
+        assertThat(((Progress.Completed) progress).reply().data()).asString().isEqualTo("settled");
     }
 
-    private RequestExecution passage(Asking asking) {
-        return proxy.way.begin(asking.by(proxy.token()).data("basket").request());
+    private PendingRequest passage(Asking asking) {
+        return (PendingRequest) start(asking);
+    }
+
+    private Progress start(Asking asking) {
+        return proxy.way.start(asking.by(proxy.token()).data("basket").request());
     }
 }

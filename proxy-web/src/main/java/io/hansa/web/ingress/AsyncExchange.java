@@ -1,7 +1,7 @@
 package io.hansa.web.ingress;
 
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.pipeline.RequestExecution;
+import io.hansa.proxy.pipeline.PendingRequest;
 import io.hansa.proxy.pipeline.ServiceReply;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.tracing.TraceContext;
@@ -65,9 +65,9 @@ final class AsyncExchange implements AsyncListener {
     }
 
     /** Takes a request whose data is whole to its end. */
-    void answer(RequestExecution passage) {
+    void answer(PendingRequest pending) {
         try {
-            ServiceReply reply = passage.goToTheEnd();
+            ServiceReply reply = pending.finish();
             share.holdOnly(reply.data().length);
             departure.await();
             OutgoingReply.head(reply, trace, response());

@@ -2,7 +2,7 @@ package io.hansa.web.ingress;
 
 import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.pipeline.RequestExecution;
+import io.hansa.proxy.pipeline.PendingRequest;
 import io.hansa.proxy.pipeline.ServiceReply;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.tracing.TraceContext;
@@ -59,12 +59,12 @@ public class AsyncRequestCoordinator {
      * @throws Failure OVERLOADED where too many are waited for; the request has ended then
      */
     void await(
-            RequestExecution passage,
+            PendingRequest pending,
             ServletBody body,
             HttpServletRequest request,
             TraceContext trace)
             throws IOException {
-        await(new ServiceBodyHandler(passage), callers, body, request, trace);
+        await(new ServiceBodyHandler(pending), callers, body, request, trace);
     }
 
     /**
@@ -124,15 +124,15 @@ public class AsyncRequestCoordinator {
     /**
      * For a request that a thread has to wait for, which is not to be a worker of the container.
      */
-    void goOn(RequestExecution passage, HttpServletRequest request, TraceContext trace) {
+    void goOn(PendingRequest pending, HttpServletRequest request, TraceContext trace) {
         AsyncExchange exchange =
                 exchange(
-                        passage.deadlineNanos(),
+                        pending.deadlineNanos(),
                         callers.limits(),
                         callers.reply(0),
                         request,
                         trace);
-        exchange.start(() -> exchange.answer(passage));
+        exchange.start(() -> exchange.answer(pending));
     }
 
     private AsyncExchange exchange(

@@ -1,6 +1,6 @@
 package io.hansa.web.ingress;
 
-import io.hansa.proxy.pipeline.RequestExecution;
+import io.hansa.proxy.pipeline.PendingRequest;
 import io.hansa.proxy.tracing.TraceContext;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
  * A request for a service, kept while its caller's password is checked. The container then
  * dispatches it to the services anew.
  */
-record HeldCall(RequestExecution passage, ServletBody body, TraceContext trace) {
+record HeldCall(PendingRequest pending, ServletBody body, TraceContext trace) {
     /**
      * Any address of the services: what was asked for is known already, and is not read from the
      * address again.

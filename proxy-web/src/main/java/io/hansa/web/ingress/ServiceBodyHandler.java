@@ -1,22 +1,22 @@
 package io.hansa.web.ingress;
 
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.pipeline.RequestExecution;
+import io.hansa.proxy.pipeline.PendingRequest;
 
 /** Business data, with which a request goes on its way. */
-record ServiceBodyHandler(RequestExecution passage) implements BodyHandler {
+record ServiceBodyHandler(PendingRequest pending) implements BodyHandler {
     @Override
     public long deadlineNanos() {
-        return passage.deadlineNanos();
+        return pending.deadlineNanos();
     }
 
     @Override
     public void whole(AsyncExchange exchange) {
-        exchange.answer(passage);
+        exchange.answer(pending);
     }
 
     @Override
     public Failure giveUp(Failure reason) {
-        return passage.giveUp(reason);
+        return pending.abandon(reason);
     }
 }

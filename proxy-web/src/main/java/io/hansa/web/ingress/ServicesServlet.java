@@ -3,7 +3,8 @@ package io.hansa.web.ingress;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.pipeline.RequestExecution;
+import io.hansa.proxy.pipeline.PendingRequest;
+import io.hansa.proxy.pipeline.Progress;
 import io.hansa.proxy.pipeline.RequestPipeline;
 import io.hansa.proxy.pipeline.ServiceReply;
 import io.hansa.proxy.pipeline.ServiceRequest;
@@ -44,13 +45,14 @@ public class ServicesServlet extends HttpServlet {
         ServletBody body = held == null ? new ServletBody(request) : held.body();
         try {
             origins.refuseForeign(request);
-            RequestExecution passage =
-                    held == null ? way.begin(serviceRequest(request, body, trace)) : held.passage();
-            ServiceReply reply = passage.go();
-            if (reply != null) {
-                reply(reply, trace, request, response);
+            Progress progress =
+                    held == null
+                            ? way.start(serviceRequest(request, body, trace))
+                            : held.pending().resume();
+            if (progress instanceof Progress.Completed completed) {
+                reply(completed.reply(), trace, request, response);
             } else {
-                await(new HeldCall(passage, body, trace), request);
+                await(new HeldCall((PendingRequest) progress, body, trace), request);
             }
         } catch (Failure failure) {
             ServletProblems.write(failure, trace.traceId(), request, response);
@@ -60,33 +62,34 @@ public class ServicesServlet extends HttpServlet {
         }
     }
 
+    /** Where the container does not let the request wait, the request ends. */
     private void await(HeldCall call, HttpServletRequest request) throws IOException {
-        switch (call.passage().awaited()) {
-            case PASSWORD_CHECK -> awaitPasswordCheck(call, request);
-            case DATA -> {
-                if (call.body().comesInAMoment()) {
-                    call.body().waitForIt();
-                    slow.goOn(call.passage(), request, call.trace());
-                } else {
-                    slow.await(call.passage(), call.body(), request, call.trace());
-                }
-            }
-            case THREAD -> {
+        try {
+            if (call.pending() instanceof Progress.AwaitingSignIn signIn) {
+                awaitPasswordCheck(signIn, call, request);
+            } else if (call.pending() instanceof Progress.AwaitingBody
+                    && !call.body().comesInAMoment()) {
+                slow.await(call.pending(), call.body(), request, call.trace());
+            } else {
                 call.body().waitForIt();
-                slow.goOn(call.passage(), request, call.trace());
+                slow.goOn(call.pending(), request, call.trace());
             }
+        } catch (IOException | RuntimeException notAwaited) {
+            call.pending().close();
+            throw notAwaited;
         }
     }
 
-    private void awaitPasswordCheck(HeldCall call, HttpServletRequest request) {
+    private void awaitPasswordCheck(
+            Progress.AwaitingSignIn signIn, HeldCall call, HttpServletRequest request) {
         AsyncExchange exchange;
         call.goesOnWith(request);
         try {
             exchange = slow.hold(request, call.trace());
         } catch (Failure tooMany) {
-            throw call.passage().giveUp(tooMany);
+            throw signIn.abandon(tooMany);
         }
-        call.passage().whenPasswordChecked(() -> exchange.dispatchAnew(HeldCall.ADDRESS));
+        signIn.onChecked(() -> exchange.dispatchAnew(HeldCall.ADDRESS));
     }
 
     private ServiceRequest serviceRequest(
