@@ -52,9 +52,10 @@ public abstract sealed class PendingRequest implements Progress, AutoCloseable
 
     /**
      * Ends the request, records it and releases what it holds. Does not wait. Where another thread
-     * carries the request, the exchange under way is closed and that thread ends it.
+     * carries the request, that thread ends it before its next step. A second call does nothing.
      *
-     * @return what the caller is told; after the end, the failure that the request ended with
+     * @return what the caller is told; after the end, the failure that the request ended with, or
+     *     the given reason where the request was answered
      */
     public Failure abandon(Failure reason) {
         return pipeline.abandon(context, reason);

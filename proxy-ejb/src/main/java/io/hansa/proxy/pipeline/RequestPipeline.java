@@ -1,13 +1,8 @@
 package io.hansa.proxy.pipeline;
 
-import io.hansa.api.Effect;
-import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.routing.Answer;
-import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The steps of every request, from whichever ingress:
@@ -22,35 +17,30 @@ import java.util.logging.Logger;
  * asked on the way, but for the reply to an idempotency key. Safe for many threads.
  */
 public final class RequestPipeline {
-    private static final Logger LOG = Logger.getLogger(RequestPipeline.class.getName());
-
     private final Registries registries;
-    private final List<Step> fromTheCaller;
-    private final List<Step> fromAServer;
+    private final StepSequence fromTheCaller;
+    private final StepSequence fromAServer;
     private final Fallback fallback;
     private final RequestRecorder outcomes;
 
     RequestPipeline(
             Registries registries, PipelineSteps its, Fallback fallback, RequestRecorder outcomes) {
+        PipelineSteps.Entrance entrance = its.entrance();
         FollowAssistance follow = new FollowAssistance(this::carryOn);
         this.registries = registries;
         this.fromTheCaller =
-                List.of(
-                        its.entrance().authenticate(),
-                        its.entrance().permit(),
-                        its.entrance().admit(),
-                        its.entrance().receive(),
+                new StepSequence(
+                        entrance.authenticate(),
+                        entrance.permit(),
+                        entrance.admit(),
+                        entrance.receive(),
                         its.recall(),
                         its.route(),
                         its.send(),
                         follow);
         this.fromAServer =
-                List.of(
-                        its.entrance().permit(),
-                        its.entrance().admit(),
-                        its.route(),
-                        its.send(),
-                        follow);
+                new StepSequence(
+                        entrance.permit(), entrance.admit(), its.route(), its.send(), follow);
         this.fallback = fallback;
         this.outcomes = outcomes;
     }
@@ -86,6 +76,7 @@ public final class RequestPipeline {
         return completed(context, run(context, true));
     }
 
+    /** As {@link PendingRequest#abandon}. */
     Failure abandon(RequestContext context, Failure reason) {
         boolean pending = context.state.abandon(reason);
         Failure told = context.state.told(reason);
@@ -93,7 +84,7 @@ public final class RequestPipeline {
             return told;
         }
         context.failure = told;
-        release(fromTheCaller, context);
+        fromTheCaller.release(context);
         return recorded(context, told);
     }
 
@@ -125,21 +116,22 @@ public final class RequestPipeline {
      * @return a pending result, or that the request is answered and recorded
      */
     private StepResult run(RequestContext context, boolean mayBlock) {
-        StepResult result = StepResult.COMPLETED;
         Failure failure = null;
         try {
-            result = take(fromTheCaller, context, mayBlock);
+            StepResult result = fromTheCaller.take(context, mayBlock);
             if (result.pending()) {
                 if (context.state.pause()) {
                     return result;
                 }
-                failure = context.state.abandonment();
+                failure = context.state.told(null);
             }
         } catch (Failure refusal) {
             failure = refusal;
         }
+        // The steps' own outcome: a reply that came for an abandoned request is kept for its key.
+        context.failure = failure;
+        fromTheCaller.release(context);
         context.failure = context.state.end(failure);
-        release(fromTheCaller, context);
         if (context.failure != null && !replaced(context)) {
             throw recorded(context, context.failure);
         }
@@ -162,61 +154,12 @@ public final class RequestPipeline {
     /** A second request, which a server asked for: its caller is known and admitted already. */
     private void carryOn(RequestContext context) {
         try {
-            take(fromAServer, context, true);
+            fromAServer.take(context, true);
         } catch (Failure failure) {
             context.failure = failure;
             throw failure;
         } finally {
-            release(fromAServer, context);
-        }
-    }
-
-    private static StepResult take(List<Step> steps, RequestContext context, boolean mayBlock) {
-        try {
-            while (context.position < steps.size()) {
-                context.state.requireWanted();
-                StepResult result = timed(steps.get(context.position), context, mayBlock);
-                if (result != StepResult.COMPLETED) {
-                    return result;
-                }
-                context.position++;
-            }
-            return StepResult.COMPLETED;
-        } catch (Failure failure) {
-            throw failure;
-        } catch (RuntimeException | Error defect) {
-            throw internal(context.request, defect);
-        }
-    }
-
-    /** Tells all steps that the request has reached, the last first. */
-    private static void release(List<Step> steps, RequestContext context) {
-        for (int i = Math.min(context.position, steps.size() - 1); i >= 0; i--) {
-            steps.get(i).release(context);
-        }
-    }
-
-    /** A step that is taken again goes on with its entry in the timeline. */
-    private static StepResult timed(Step step, RequestContext context, boolean mayBlock) {
-        if (context.timelinePlace == RequestContext.NOT_BEGUN) {
-            context.timelinePlace = context.timeline.begin();
-            context.stepBeganNanos = System.nanoTime();
-        }
-        boolean pending = false;
-        try {
-            StepResult result = step.take(context, mayBlock);
-            pending = result.pending();
-            return result;
-        } finally {
-            context.timeline.end(
-                    context.timelinePlace,
-                    step.name(),
-                    context.capability,
-                    context.depth,
-                    context.stepBeganNanos);
-            if (!pending) {
-                context.timelinePlace = RequestContext.NOT_BEGUN;
-            }
+            fromAServer.release(context);
         }
     }
 
@@ -225,14 +168,5 @@ public final class RequestPipeline {
         return context.caller != null && context.caller.isPeer()
                 ? failure.with(RequestContext.RETRIES_LEFT, context.retries)
                 : failure;
-    }
-
-    private static Failure internal(ServiceRequest request, Throwable defect) {
-        LOG.log(Level.SEVERE, defect, () -> "Trace " + request.trace().traceId() + " failed here.");
-        return Failure.of(
-                ErrorCode.INTERNAL_ERROR,
-                Effect.UNKNOWN,
-                "The proxy failed; its log says why under this trace id.",
-                defect);
     }
 }

@@ -58,11 +58,12 @@ final class RequestState {
     }
 
     /**
-     * @throws Failure the abandonment, where the request was abandoned while it was running
+     * @throws Failure the abandonment with its effect, where the request was abandoned while it was
+     *     running
      */
     void requireWanted() {
         if (abandonment != null) {
-            throw abandonment;
+            throw told(null);
         }
     }
 
@@ -93,7 +94,7 @@ final class RequestState {
      * What an abandoned request's caller is told. Before the running thread has ended it, the
      * effect is unknown as soon as a server may have seen the request.
      *
-     * @param reason for a request that ended well, which cannot be abandoned any more
+     * @param reason what is told where the request was not abandoned, or ended well before
      */
     synchronized Failure told(Failure reason) {
         return end != null ? end : abandonment != null ? told() : reason;
@@ -115,10 +116,7 @@ final class RequestState {
         if (abandonment == null) {
             end = failure;
         } else {
-            boolean acted =
-                    failure == null
-                            || failure.effect() == Effect.UNKNOWN
-                            || failure == abandonment && sending;
+            boolean acted = failure == null || failure.effect() == Effect.UNKNOWN;
             end = acted ? abandonment.afterEffect() : abandonment;
         }
         return end;

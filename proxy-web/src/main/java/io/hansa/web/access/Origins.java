@@ -18,13 +18,36 @@ import java.util.Set;
  */
 @Dependent
 public class Origins {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String API = "/api/v1";
+    private static final String OPEN = API + "/capabilities";
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     private final AllowedOrigins allowed;
 
     @Inject
-    Origins(AllowedOrigins allowed) {
+    public Origins(AllowedOrigins allowed) {
         this.allowed = allowed;
+    }
+
+    /**
+     * For everything but services: every method that changes something, and all of the API but
+     * capability information.
+     *
+     * @throws Failure ORIGIN_FOREIGN
+     */
+    public void refuseForeignChange(HttpServletRequest request) {
+        if (!SAFE.contains(request.getMethod()) || isGuarded(request)) {
+            refuseForeign(request);
+        }
+    }
+
+    /**
+     * Decided by the servlet that the container chose. A path that is written in another way than
+     * the open one is not open.
+     */
+    private static boolean isGuarded(HttpServletRequest request) {
+        return API.equals(request.getServletPath()) && !OPEN.equals(request.getRequestURI());
     }
 
     /**

@@ -8,50 +8,54 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Takes a body as it comes, on whatever thread the container brings it, and none in between. When
- * it is whole, a worker goes on with the request; when the caller goes away, sends too much or too
- * slowly, the request ends here. What decides which of these happened is one compare-and-set.
+ * Reads a body as it arrives, on the threads that the container calls it on, and holds none in
+ * between. A complete body goes to its {@link BodyHandler} on a thread that may wait. A caller that
+ * leaves, or that sends too much or too slowly, ends the request. One compare-and-set decides which
+ * of these happens.
  */
 final class AsyncBodyReader implements ReadListener {
     private enum State {
         ARRIVING,
-        WHOLE,
+        COMPLETE,
         REFUSED
     }
 
     private final AtomicReference<State> state = new AtomicReference<>(State.ARRIVING);
-    private final BodyHandler recipient;
+    private final BodyHandler handler;
     private final ServletBody body;
     private final AsyncExchange exchange;
-    private final BoundedRequestInput toCome;
+    private final BoundedRequestInput in;
     private final int max;
-    private final BodyDrainer leftOver;
+    private final BodyDrainer drainer;
 
-    AsyncBodyReader(
-            BodyHandler recipient,
-            ServletBody body,
-            BoundedRequestInput toCome,
-            AsyncExchange exchange,
-            int max) {
-        this.recipient = recipient;
+    /** The lease of the exchange pays for the body from now on. */
+    AsyncBodyReader(BodyHandler handler, ServletBody body, AsyncExchange exchange, int max)
+            throws IOException {
+        this.handler = handler;
         this.body = body;
         this.exchange = exchange;
         this.max = max;
-        this.toCome = toCome;
-        this.leftOver = new BodyDrainer(toCome, exchange);
+        this.in = body.remaining();
+        this.drainer = new BodyDrainer(in, exchange);
+    }
+
+    /** To be called last: the container may call this reader before this returns. */
+    void register() {
+        in.register(this);
     }
 
     @Override
     public void onDataAvailable() throws IOException {
         try {
-            while (state.get() == State.ARRIVING && toCome.isReady()) {
-                body.more(toCome, max, exchange.share());
+            boolean wanted = true;
+            while (wanted && state.get() == State.ARRIVING && in.isReady()) {
+                wanted = body.read(in, max);
             }
         } catch (Failure refusal) {
             refuse(refusal);
         }
         if (state.get() == State.REFUSED) {
-            leftOver.onDataAvailable();
+            drainer.onDataAvailable();
         }
     }
 
@@ -59,55 +63,53 @@ final class AsyncBodyReader implements ReadListener {
     public void onAllDataRead() throws IOException {
         try {
             if (state.get() == State.ARRIVING) {
-                body.end(exchange.share());
+                body.end();
             }
         } catch (IOException early) {
             refuse(Body.broken(early));
-        } catch (Failure noRoom) {
-            refuse(noRoom);
+        } catch (Failure overloaded) {
+            refuse(overloaded);
         }
-        if (state.compareAndSet(State.ARRIVING, State.WHOLE)) {
-            exchange.start(this::goOn);
+        if (state.compareAndSet(State.ARRIVING, State.COMPLETE)) {
+            exchange.execute(() -> handler.completed(exchange));
         } else {
-            leftOver.onAllDataRead();
+            drainer.onAllDataRead();
         }
     }
 
     @Override
-    public void onError(Throwable gone) {
+    public void onError(Throwable cause) {
         if (state.compareAndSet(State.ARRIVING, State.REFUSED)) {
-            recipient.giveUp(Body.broken(gone instanceof IOException broken ? broken : null));
-            leftOver.told();
+            handler.abandon(Body.broken(cause instanceof IOException broken ? broken : null));
+            drainer.refusalSent();
         }
-        leftOver.onError(gone);
-    }
-
-    private void goOn() {
-        recipient.whole(exchange);
+        drainer.onError(cause);
     }
 
     /**
-     * @return whether it need not be looked at any more
+     * Refuses the request where its deadline has passed.
+     *
+     * @return whether the body need not be watched any more
      */
-    boolean lateAt(long nanoTime) {
-        if (state.get() == State.ARRIVING && nanoTime - recipient.deadlineNanos() > 0) {
+    boolean checkDeadline(long nanoTime) {
+        if (state.get() == State.ARRIVING && nanoTime - handler.deadlineNanos() > 0) {
             refuse(
                     Failure.of(
                             ErrorCode.DEADLINE_EXCEEDED,
                             "The deadline passed before the body had arrived."));
         }
-        return state.get() != State.ARRIVING;
+        return state.get() != State.ARRIVING || exchange.hasEnded();
     }
 
     private void refuse(Failure reason) {
         if (state.compareAndSet(State.ARRIVING, State.REFUSED)) {
-            leftOver.begin();
-            Failure told = recipient.giveUp(reason);
-            exchange.share().close();
-            exchange.start(
+            drainer.begin();
+            Failure refusal = handler.abandon(reason);
+            exchange.lease().close();
+            exchange.execute(
                     () -> {
-                        exchange.refuseOwing(told);
-                        leftOver.told();
+                        exchange.refuseAndClose(refusal);
+                        drainer.refusalSent();
                     });
         }
     }

@@ -5,6 +5,7 @@ import io.hansa.proxy.pipeline.PendingRequest;
 import io.hansa.proxy.pipeline.ServiceReply;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.tracing.TraceContext;
+import io.hansa.web.container.ContainerBehaviour;
 import io.hansa.web.problem.ServletProblems;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -19,155 +20,189 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A request and its answer that hold no thread while they wait. Whatever ends it, the caller's
- * share of memory is given back, and the reply forgotten. Where the container's time is up after an
- * answer has begun, it closes the connection. For any thread.
+ * A request and its response that hold no thread while they wait. Whatever ends it (completion, a
+ * caller that left, the container's time-out) releases the lease of memory and what {@link
+ * #releaseAtEnd} was given, such as the pending request. After a time-out within a response the
+ * container closes the connection. Safe for many threads.
  */
 final class AsyncExchange implements AsyncListener {
     private static final Logger LOG = Logger.getLogger(AsyncExchange.class.getName());
+    private static final Runnable NOTHING = () -> {};
 
     private final AsyncContext async;
-    private final BodyMemoryBudget.Lease share;
+    private final BodyMemoryBudget.Lease lease;
     private final TraceContext trace;
     private final Executor threads;
-    private final ContainerReturnGuard departure = new ContainerReturnGuard();
+    private final ContainerReturnGuard guard;
     private final AtomicBoolean completed = new AtomicBoolean();
-    private volatile OutgoingReply leaving;
+    private volatile Runnable release = NOTHING;
     private volatile boolean ended;
 
-    /** To be made on the thread that brought the request. */
+    /** To be called on the thread that brought the request. */
     AsyncExchange(
             AsyncContext async,
-            BodyMemoryBudget.Lease share,
+            BodyMemoryBudget.Lease lease,
             TraceContext trace,
             Executor threads,
-            long millis) {
+            ContainerBehaviour container,
+            long timeoutMillis) {
         this.async = async;
-        this.share = share;
+        this.lease = lease;
         this.trace = trace;
         this.threads = threads;
-        async.setTimeout(millis);
+        this.guard = ContainerReturnGuard.forThisThread(container);
+        async.setTimeout(timeoutMillis);
         async.addListener(this);
     }
 
-    BodyMemoryBudget.Lease share() {
-        return share;
+    BodyMemoryBudget.Lease lease() {
+        return lease;
     }
 
-    /** On a thread that may wait, or, where there is none left, on this one. */
-    void start(Runnable task) {
+    HttpServletResponse response() {
+        return (HttpServletResponse) async.getResponse();
+    }
+
+    /** On a thread that may wait, or on this one where none is left. */
+    void execute(Runnable task) {
         try {
             threads.execute(task);
-        } catch (RejectedExecutionException none) {
-            LOG.log(Level.WARNING, "No thread is left to go on with {0}.", trace.traceId());
+        } catch (RejectedExecutionException allBusy) {
+            LOG.log(Level.WARNING, "No thread is left to continue {0}.", trace.traceId());
             task.run();
         }
     }
 
-    /** Takes a request whose data is whole to its end. */
+    /** Finishes the request on this thread, which may wait, and sends its reply. */
     void answer(PendingRequest pending) {
         try {
             ServiceReply reply = pending.finish();
-            share.holdOnly(reply.data().length);
-            departure.await();
+            if (ended) {
+                return;
+            }
+            lease.holdOnly(reply.data().length);
+            guard.await();
             OutgoingReply.head(reply, trace, response());
             OutgoingReply.write(reply.data(), this);
         } catch (Failure failure) {
-            refuse(failure);
-            complete();
-        } catch (IOException gone) {
-            failed(gone);
+            fail(failure);
+        } catch (IOException callerLeft) {
+            failed(callerLeft);
         }
     }
 
-    /** Lets the container go on with a request whose data is whole, as if it had just come. */
-    void dispatch() {
-        dispatch(async::dispatch);
-    }
-
-    /** Nothing is held any more for a request that has waited; the container goes on with it. */
-    void dispatchAnew() {
-        end();
-        dispatch(async::dispatch);
-    }
-
-    /** The same at another address. */
-    void dispatchAnew(String address) {
-        end();
-        dispatch(() -> async.dispatch(address));
-    }
-
-    private void dispatch(Runnable dispatch) {
-        departure.await();
+    /**
+     * Lets the container bring the request again.
+     *
+     * @param path where; null: where it came first
+     * @return whether the container accepted that; the exchange has ended otherwise
+     */
+    boolean dispatch(String path) {
+        guard.await();
         try {
-            dispatch.run();
-        } catch (IllegalStateException ended) {
-            LOG.log(Level.FINE, ended, () -> trace.traceId() + " had ended already.");
+            if (path == null) {
+                async.dispatch();
+            } else {
+                async.dispatch(path);
+            }
+            return true;
+        } catch (IllegalStateException alreadyEnded) {
+            LOG.log(Level.FINE, alreadyEnded, () -> trace.traceId() + " had ended already.");
             end();
         } catch (RuntimeException defect) {
-            LOG.log(Level.WARNING, defect, () -> trace.traceId() + " could not go on.");
+            LOG.log(Level.WARNING, defect, () -> trace.traceId() + " could not be continued.");
             complete();
         }
+        return false;
     }
 
-    /** Sends the refusal at once; what ends the exchange is the end of what the caller sends. */
-    void refuse(Failure told) {
-        departure.await();
+    /**
+     * Sends a refusal and leaves the exchange open: the end of the body completes it. Does nothing
+     * after the end: the container may use the response for another request then.
+     */
+    void refuse(Failure refusal) {
+        guard.await();
+        if (ended) {
+            return;
+        }
         try {
+            HttpServletRequest request = (HttpServletRequest) async.getRequest();
             HttpServletResponse response = response();
-            ServletProblems.write(
-                    told, trace.traceId(), (HttpServletRequest) async.getRequest(), response);
+            ServletProblems.write(refusal, trace.traceId(), request, response);
             response.flushBuffer();
-        } catch (IOException | IllegalStateException gone) {
-            LOG.log(Level.FINE, gone, () -> "Nobody takes the refusal of " + trace.traceId() + ".");
+        } catch (IOException | IllegalStateException callerLeft) {
+            LOG.log(Level.FINE, callerLeft, () -> "The caller of " + trace.traceId() + " left.");
         }
     }
 
-    /** The same to a caller who still owes data: nothing else comes on its connection. */
-    void refuseOwing(Failure told) {
-        departure.await();
-        response().setHeader("Connection", "close");
-        refuse(told);
-    }
-
-    /** The caller went away while it was answered. */
-    void failed(Throwable gone) {
-        LOG.log(Level.FINE, gone, () -> "Nobody takes the reply of " + trace.traceId() + ".");
+    /** Sends a refusal and completes the exchange. */
+    void fail(Failure refusal) {
+        refuse(refusal);
         complete();
     }
 
-    /** It is forgotten when this ends: containers keep their listeners for a while. */
-    void leaves(OutgoingReply reply) {
-        leaving = reply;
-        if (ended) {
-            reply.forget();
+    /** As {@link #refuse}; the connection takes no further request. */
+    void refuseAndClose(Failure refusal) {
+        guard.await();
+        if (!ended) {
+            response().setHeader("Connection", "close");
+            refuse(refusal);
         }
     }
 
-    /** Nothing is held for it any more. */
+    /** The caller left while it was answered. */
+    void failed(Throwable callerLeft) {
+        LOG.log(Level.FINE, callerLeft, () -> "The caller of " + trace.traceId() + " left.");
+        complete();
+    }
+
+    /**
+     * What is to be released at the end, instead of what was given before; now, if that has come.
+     * It may be released twice.
+     */
+    void releaseAtEnd(Runnable release) {
+        this.release = release;
+        if (ended) {
+            release.run();
+        }
+    }
+
+    /**
+     * Lets the container bring the request again to a thread that takes over what was to be
+     * released at the end. Where the container does not, that is released.
+     */
+    void handOverTo(String path) {
+        Runnable handedOver = release;
+        release = NOTHING;
+        end();
+        if (!dispatch(path)) {
+            handedOver.run();
+        }
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Releases everything. Containers keep their listeners, and so this object, for a while. */
     void end() {
         ended = true;
-        share.close();
-        OutgoingReply its = leaving;
-        if (its != null) {
-            its.forget();
-        }
+        lease.close();
+        Runnable last = release;
+        release = NOTHING;
+        last.run();
     }
 
     void complete() {
         end();
         if (completed.compareAndSet(false, true)) {
-            departure.await();
+            guard.await();
             try {
                 async.complete();
-            } catch (IllegalStateException ended) {
-                LOG.log(Level.FINE, ended, () -> trace.traceId() + " had ended already.");
+            } catch (IllegalStateException alreadyEnded) {
+                LOG.log(Level.FINE, alreadyEnded, () -> trace.traceId() + " had ended already.");
             }
         }
-    }
-
-    HttpServletResponse response() {
-        return (HttpServletResponse) async.getResponse();
     }
 
     @Override
@@ -189,7 +224,7 @@ final class AsyncExchange implements AsyncListener {
     @Override
     public void onStartAsync(AsyncEvent event) {
         if (!ended) {
-            throw new IllegalStateException("An exchange is made asynchronous once.");
+            throw new IllegalStateException("A request becomes asynchronous once.");
         }
     }
 }

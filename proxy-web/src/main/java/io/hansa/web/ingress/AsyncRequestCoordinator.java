@@ -1,202 +1,205 @@
 package io.hansa.web.ingress;
 
-import io.hansa.proxy.configuration.CallerLimits;
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.pipeline.Body;
 import io.hansa.proxy.pipeline.PendingRequest;
 import io.hansa.proxy.pipeline.ServiceReply;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.tracing.TraceContext;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import io.hansa.web.container.ContainerBehaviour;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Callers who are waited for without a thread: while they send, while they take their reply, while
- * they go on sending what was refused. Ends those whose deadline has passed. Safe for many threads.
+ * Makes requests asynchronous, so that no worker waits: for a password check, for a body, for a
+ * reply, for a caller that takes its reply slowly, and for one that still sends a refused body.
+ * Where that fails, the pending request is abandoned. Safe for many threads.
  */
 @ApplicationScoped
 public class AsyncRequestCoordinator {
     private static final Logger LOG = Logger.getLogger(AsyncRequestCoordinator.class.getName());
-    private static final long LOOK_MILLIS = 100;
-    private static final long REFUSED_MILLIS = 5000;
+    private static final long MAX_DRAIN_MILLIS = 5000;
 
-    /** More than a check ever takes, its time in the queue included. */
-    private static final long CHECK_MILLIS = 30_000;
+    /** More than a password check ever takes, with its time in the queue. */
+    private static final long MAX_SIGN_IN_MILLIS = 30_000;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final Set<AsyncBodyReader> arriving = ConcurrentHashMap.newKeySet();
+    private final BodyMemoryBudget budget;
+    private final BlockingTaskExecutor threads;
+    private final BodyDeadlines deadlines;
+    private final ContainerBehaviour container;
 
-    @Resource private ManagedScheduledExecutorService scheduler;
-    @Inject private BodyMemoryBudget callers;
-    @Inject private BlockingTaskExecutor threads;
-    private ScheduledFuture<?> looking;
-
-    @PostConstruct
-    void start() {
-        looking =
-                scheduler.scheduleWithFixedDelay(
-                        this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    /** For the container's proxy. */
+    AsyncRequestCoordinator() {
+        this(null, null, null, null);
     }
 
-    @PreDestroy
-    void stop() {
-        looking.cancel(false);
+    @Inject
+    AsyncRequestCoordinator(
+            BodyMemoryBudget budget,
+            BlockingTaskExecutor threads,
+            BodyDeadlines deadlines,
+            ContainerBehaviour container) {
+        this.budget = budget;
+        this.threads = threads;
+        this.deadlines = deadlines;
+        this.container = container;
     }
 
-    /**
-     * @throws Failure OVERLOADED where too many are waited for; the request has ended then
-     */
-    void await(
-            PendingRequest pending,
-            ServletBody body,
-            HttpServletRequest request,
-            TraceContext trace)
-            throws IOException {
-        await(new ServiceBodyHandler(pending), callers, body, request, trace);
-    }
-
-    /**
-     * For a caller of whom nothing is known yet. @throws Failure OVERLOADED where too many of them
-     * are waited for
-     */
-    void await(
-            BodyHandler recipient, ServletBody body, HttpServletRequest request, TraceContext trace)
-            throws IOException {
-        await(recipient, callers.unauthenticated(), body, request, trace);
-    }
-
-    /** The longest data of a caller of whom nothing is known yet. */
+    /** The longest body of a caller that is not known yet. */
     int maxUnauthenticatedBytes() {
-        return callers.unauthenticated().limits().bodyBytes();
-    }
-
-    private void await(
-            BodyHandler recipient,
-            BodyMemoryBudget among,
-            ServletBody body,
-            HttpServletRequest request,
-            TraceContext trace)
-            throws IOException {
-        BodyMemoryBudget.Lease share;
-        try {
-            share = among.share();
-        } catch (Failure tooMany) {
-            throw recipient.giveUp(tooMany);
-        }
-        try {
-            body.accountFor(share);
-        } catch (Failure noRoom) {
-            share.close();
-            throw recipient.giveUp(noRoom);
-        }
-        AsyncExchange exchange =
-                exchange(recipient.deadlineNanos(), among.limits(), share, request, trace);
-        BoundedRequestInput toCome = body.toCome();
-        AsyncBodyReader its =
-                new AsyncBodyReader(recipient, body, toCome, exchange, among.limits().bodyBytes());
-        arriving.add(its);
-        toCome.tell(its);
+        return budget.unauthenticated().limits().bodyBytes();
     }
 
     /**
-     * For a caller whose password is being checked, of whom nothing is known yet.
+     * Waits for a password check. The caller is not known yet.
      *
-     * @return to be dispatched when the check is done
+     * @return to be dispatched when the check has ended
      * @throws Failure OVERLOADED where too many are waited for
      */
-    AsyncExchange hold(HttpServletRequest request, TraceContext trace) {
-        BodyMemoryBudget.Lease share = callers.unauthenticated().share();
-        return new AsyncExchange(request.startAsync(), share, trace, threads, CHECK_MILLIS);
+    AsyncExchange awaitSignIn(HttpServletRequest request, TraceContext trace) {
+        return open(request, budget.unauthenticated().share(), trace, MAX_SIGN_IN_MILLIS);
     }
 
     /**
-     * For a request that a thread has to wait for, which is not to be a worker of the container.
+     * Waits for the body of a caller that is known.
+     *
+     * @throws Failure OVERLOADED where too many are waited for; the request has ended then
      */
-    void goOn(PendingRequest pending, HttpServletRequest request, TraceContext trace) {
-        AsyncExchange exchange =
-                exchange(
-                        pending.deadlineNanos(),
-                        callers.limits(),
-                        callers.reply(0),
-                        request,
-                        trace);
-        exchange.start(() -> exchange.answer(pending));
+    void awaitBody(
+            BodyHandler handler, ServletBody body, HttpServletRequest request, TraceContext trace) {
+        awaitBody(handler, budget, body, request, trace);
     }
 
-    private AsyncExchange exchange(
-            long deadlineNanos,
-            CallerLimits limits,
-            BodyMemoryBudget.Lease share,
+    /** The same for a caller that is not known yet. */
+    void awaitUnauthenticatedBody(
+            BodyHandler handler, ServletBody body, HttpServletRequest request, TraceContext trace) {
+        awaitBody(handler, budget.unauthenticated(), body, request, trace);
+    }
+
+    private void awaitBody(
+            BodyHandler handler,
+            BodyMemoryBudget from,
+            ServletBody body,
             HttpServletRequest request,
             TraceContext trace) {
-        long left = (deadlineNanos - System.nanoTime()) / NANOS_PER_MILLI;
-        return new AsyncExchange(
-                request.startAsync(),
-                share,
-                trace,
-                threads,
-                Math.max(1, left) + limits.replyMillis());
+        AsyncExchange exchange;
+        try {
+            BodyMemoryBudget.Lease lease = lease(from, body);
+            long millis = millisUntil(handler.deadlineNanos()) + from.limits().replyMillis();
+            exchange = open(request, lease, trace, millis);
+        } catch (Failure refusal) {
+            throw handler.abandon(refusal);
+        }
+        exchange.releaseAtEnd(() -> handler.abandon(callerLeft()));
+        try {
+            AsyncBodyReader reader =
+                    new AsyncBodyReader(handler, body, exchange, from.limits().bodyBytes());
+            deadlines.watch(reader);
+            reader.register();
+        } catch (IllegalStateException defect) {
+            exchange.fail(handler.abandon(notAsynchronous(defect)));
+        } catch (IOException broken) {
+            exchange.fail(handler.abandon(Body.broken(broken)));
+        }
     }
 
-    /** For a reply that may be more than the connection takes at once. */
-    void give(ServiceReply reply, HttpServletRequest request, TraceContext trace)
+    private static BodyMemoryBudget.Lease lease(BodyMemoryBudget from, ServletBody body) {
+        BodyMemoryBudget.Lease lease = from.share();
+        try {
+            body.leaseFrom(lease);
+            return lease;
+        } catch (Failure overloaded) {
+            lease.close();
+            throw overloaded;
+        }
+    }
+
+    /**
+     * Finishes a request on a thread that may wait. The request is abandoned where its caller
+     * leaves before.
+     *
+     * @throws Failure where the container does not let it wait; the request has ended then
+     */
+    void awaitReply(PendingRequest pending, HttpServletRequest request, TraceContext trace) {
+        AsyncExchange exchange;
+        try {
+            long millis = millisUntil(pending.deadlineNanos()) + budget.limits().replyMillis();
+            exchange = open(request, budget.reply(0), trace, millis);
+        } catch (Failure refusal) {
+            throw pending.abandon(refusal);
+        }
+        exchange.releaseAtEnd(pending::close);
+        exchange.execute(() -> exchange.answer(pending));
+    }
+
+    /** Sends a reply that may be more than the connection takes at once. */
+    void send(ServiceReply reply, HttpServletRequest request, TraceContext trace)
             throws IOException {
         AsyncExchange exchange =
-                new AsyncExchange(
-                        request.startAsync(),
-                        callers.reply(reply.data().length),
+                open(
+                        request,
+                        budget.reply(reply.data().length),
                         trace,
-                        threads,
-                        callers.limits().replyMillis());
+                        budget.limits().replyMillis());
         OutgoingReply.write(reply.data(), exchange);
     }
 
     /**
-     * For a caller who has been refused and still sends. It may be anybody, so it takes no place of
-     * those who may call.
+     * Drains the body of a refused request. Its caller may be anybody, so it takes no place of
+     * those that are known.
      */
-    void discard(ServletBody body, HttpServletRequest request, TraceContext trace)
+    void drain(ServletBody body, HttpServletRequest request, TraceContext trace)
             throws IOException {
         AsyncExchange exchange =
-                new AsyncExchange(
-                        request.startAsync(),
-                        callers.unauthenticated().reply(0),
-                        trace,
-                        threads,
-                        REFUSED_MILLIS);
+                open(request, budget.unauthenticated().reply(0), trace, MAX_DRAIN_MILLIS);
         exchange.response().flushBuffer();
-        BoundedRequestInput toCome = body.toCome();
-        BodyDrainer leftOver = new BodyDrainer(toCome, exchange);
-        leftOver.told();
-        toCome.tell(leftOver);
-    }
-
-    private void look() {
-        long now = System.nanoTime();
-        arriving.removeIf(body -> settled(body, now));
+        BoundedRequestInput in = body.remaining();
+        BodyDrainer drainer = new BodyDrainer(in, exchange);
+        drainer.refusalSent();
+        in.register(drainer);
     }
 
     /**
-     * Whatever one body does, the others are looked at: an exception would end all further looks.
+     * @throws Failure INTERNAL_ERROR where the container does not make the request asynchronous;
+     *     the lease is closed then
      */
-    private static boolean settled(AsyncBodyReader body, long now) {
+    private AsyncExchange open(
+            HttpServletRequest request,
+            BodyMemoryBudget.Lease lease,
+            TraceContext trace,
+            long timeoutMillis) {
         try {
-            return body.lateAt(now);
-        } catch (RuntimeException defect) {
-            LOG.log(Level.WARNING, "A caller that is late could not be refused.", defect);
-            return true;
+            return new AsyncExchange(
+                    request.startAsync(), lease, trace, threads, container, timeoutMillis);
+        } catch (IllegalStateException refused) {
+            lease.close();
+            throw notAsynchronous(refused);
         }
+    }
+
+    private static Failure notAsynchronous(IllegalStateException cause) {
+        LOG.log(Level.WARNING, "The container does not make a request asynchronous.", cause);
+        return Failure.of(
+                ErrorCode.INTERNAL_ERROR,
+                Effect.UNKNOWN,
+                "The container did not make the request asynchronous; the proxy's log says why.",
+                cause);
+    }
+
+    private static Failure callerLeft() {
+        return Failure.of(
+                ErrorCode.REQUEST_INVALID, "The caller left before its request was answered.");
+    }
+
+    private static long millisUntil(long deadlineNanos) {
+        return Math.max(1, (deadlineNanos - System.nanoTime()) / NANOS_PER_MILLI);
     }
 }

@@ -16,9 +16,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Threads that wait for what takes long, such as a slow business server, so that the few workers of
- * the container never have to. There are as many as are needed and at most twice the node's
- * capacity, which bounds the requests in hand; one that has nothing to do for ten seconds ends.
+ * Threads that wait for what takes long, such as a slow business server, so that the container's
+ * few workers do not. Their number follows the demand, up to twice the node's capacity, which
+ * bounds the requests in flight. An idle thread ends after ten seconds.
  */
 @ApplicationScoped
 public class BlockingTaskExecutor implements Executor {
@@ -42,7 +42,7 @@ public class BlockingTaskExecutor implements Executor {
                         factory);
     }
 
-    /** What is in hand is finished, within reason. */
+    /** Waits 30 seconds for the requests in flight. */
     @PreDestroy
     void stop() {
         threads.shutdown();
@@ -50,16 +50,16 @@ public class BlockingTaskExecutor implements Executor {
             if (!threads.awaitTermination(FINISH_SECONDS, TimeUnit.SECONDS)) {
                 LOG.log(
                         Level.WARNING,
-                        "The node stops, although {0} requests still wait for business servers.",
+                        "The node stops while {0} requests wait for business servers.",
                         threads.getActiveCount());
             }
-        } catch (InterruptedException atOnce) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     /**
-     * @throws RejectedExecutionException where all are busy, or the node stops
+     * @throws RejectedExecutionException where all threads are busy, or the node stops
      */
     @Override
     public void execute(Runnable task) {

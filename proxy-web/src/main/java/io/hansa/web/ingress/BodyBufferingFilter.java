@@ -5,6 +5,9 @@ import io.hansa.proxy.account.Account;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.pipeline.Body;
 import io.hansa.proxy.tracing.TraceContext;
+import io.hansa.web.access.Origins;
+import io.hansa.web.access.PasswordGate;
+import io.hansa.web.container.ContainerBehaviour;
 import io.hansa.web.problem.ContainerRefusal;
 import io.hansa.web.problem.RequestTrace;
 import io.hansa.web.problem.ServletProblems;
@@ -22,130 +25,138 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
- * Has the passwords of callers of anything but services checked and then takes what they send,
- * before anybody else looks at the request: whoever announces data and does not send it would
- * otherwise hold a worker, of the resource that reads it or of the container that throws it away. A
- * request that waits for either holds none, and is dispatched when it need not wait any more.
- * {@link NonServiceFilterRegistration} says where it stands.
+ * Prepares every request that is not for a service: refuses what pages of foreign origins send,
+ * starts the check of a password, and reads the body before any resource. A caller that declares a
+ * body and does not send it would otherwise hold a worker, of the resource that reads the body or
+ * of the container that drops it. A request that waits for its password check or its body holds
+ * none, and is dispatched afterwards. {@link NonServiceFilterRegistration} registers it.
  */
 public class BodyBufferingFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> WITHOUT_DATA = Set.of("GET", "HEAD", "DELETE");
-    private static final Pattern READ_ANEW = Pattern.compile("[?%;#]|//|/\\.\\.?(/|$)");
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE");
+    private static final Pattern CHANGED_BY_DISPATCH = Pattern.compile("[?%;#]|//|/\\.\\.?(/|$)");
 
-    @Inject private transient AsyncRequestCoordinator slow;
+    @Inject private transient AsyncRequestCoordinator async;
     @Inject private transient DispatchedRequests dispatched;
     @Inject private transient PasswordGate passwords;
+    @Inject private transient Origins origins;
+    @Inject private transient ContainerBehaviour container;
 
-    /** For the container, which injects the rest. */
+    /** For the container, which injects the fields. */
     public BodyBufferingFilter() {}
 
     BodyBufferingFilter(
-            AsyncRequestCoordinator slow, DispatchedRequests dispatched, PasswordGate passwords) {
-        this.slow = slow;
+            AsyncRequestCoordinator async,
+            DispatchedRequests dispatched,
+            PasswordGate passwords,
+            Origins origins,
+            ContainerBehaviour container) {
+        this.async = async;
         this.dispatched = dispatched;
         this.passwords = passwords;
+        this.origins = origins;
+        this.container = container;
     }
 
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ContainerReturnGuard.arrived();
-        BufferedBody whole = BufferedBody.of(request);
+        ContainerReturnGuard.requestArrived(container);
+        BufferedBody buffered = BufferedBody.of(request);
         FilterChain rest =
-                whole == null ? takingData(request, response, chain) : passing(whole, chain);
+                buffered == null ? prepare(request, response, chain) : withBody(buffered, chain);
         if (rest == null) {
             return;
         }
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
-            dispatched.goOn(request, response, rest);
+            dispatched.proceed(request, response, rest);
         } else {
             rest.doFilter(request, response);
         }
     }
 
-    /** What is left to do; null where something is waited for, or the request has been refused. */
-    private FilterChain takingData(
+    /** The rest of the chain; null where the request waits for something or was refused. */
+    private FilterChain prepare(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
-        ServletBody body = new ServletBody(request);
+        ServletBody body = new ServletBody(request, container);
         TraceContext trace = RequestTrace.of(request);
         try {
+            origins.refuseForeignChange(request);
             StatedCharset.requireKnown(request);
-            if (waitsForPasswordCheck(request, trace)) {
+            if (awaitsSignIn(request, trace)) {
                 return null;
             }
-            if (!announced(request)) {
+            if (!hasBody(request)) {
                 return chain;
             }
-            BufferedBody data = taken(body, request, trace);
-            return data == null ? null : passing(data, chain);
+            BufferedBody arrived = read(body, request, trace);
+            return arrived == null ? null : withBody(arrived, chain);
         } catch (Failure refusal) {
             ServletProblems.write(refusal, trace.traceId(), request, response);
-            if (body.leftOver()) {
-                slow.discard(body, request, trace);
+            if (body.mustBeDrained()) {
+                async.drain(body, request, trace);
             }
             return null;
         }
     }
 
-    private static FilterChain passing(BufferedBody data, FilterChain chain) {
+    private static FilterChain withBody(BufferedBody body, FilterChain chain) {
         return (request, response) ->
-                data.pass((HttpServletRequest) request, (HttpServletResponse) response, chain);
+                body.pass((HttpServletRequest) request, (HttpServletResponse) response, chain);
     }
 
-    /** A refused caller's data is not taken, so its password comes first. */
-    private boolean waitsForPasswordCheck(HttpServletRequest request, TraceContext trace) {
+    /** The password comes before the body: the body of a refused caller is not read. */
+    private boolean awaitsSignIn(HttpServletRequest request, TraceContext trace) {
         CompletableFuture<Account> check = passwords.check(request, trace);
         if (check == null) {
             return false;
         }
         refuseWhatCannotBeDispatched(request);
-        AsyncExchange exchange = slow.hold(request, trace);
-        check.whenComplete((account, failure) -> exchange.dispatchAnew());
+        AsyncExchange exchange = async.awaitSignIn(request, trace);
+        check.whenComplete((account, failure) -> exchange.handOverTo(null));
         return true;
     }
 
-    private static boolean announced(HttpServletRequest request) {
+    private static boolean hasBody(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     /**
-     * @return null where it is on its way
+     * @return null where some of it has not arrived yet
      */
-    private BufferedBody taken(ServletBody body, HttpServletRequest request, TraceContext trace)
-            throws IOException {
-        if (WITHOUT_DATA.contains(request.getMethod())) {
+    private BufferedBody read(ServletBody body, HttpServletRequest request, TraceContext trace) {
+        if (WITHOUT_BODY.contains(request.getMethod())) {
             throw Failure.of(
                     ErrorCode.REQUEST_INVALID,
                     request.getMethod() + " takes no body here; send it without one.");
         }
-        BufferedBody data = new BufferedBody(body);
+        BufferedBody buffered = new BufferedBody(body);
         if (arrived(body)) {
-            return data;
+            return buffered;
         }
         refuseWhatCannotBeDispatched(request);
-        data.goesOnWith(request);
-        slow.await(data, body, request, trace);
+        buffered.attachTo(request);
+        async.awaitUnauthenticatedBody(buffered, body, request, trace);
         return null;
     }
 
     /**
-     * Containers read the address anew when they dispatch, and these as something else. Nothing
-     * here has them in its name.
+     * Containers parse the path again when they dispatch, and would change such a path. No resource
+     * of Hansa has one.
      */
     private static void refuseWhatCannotBeDispatched(HttpServletRequest request) {
         String path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
-        if (READ_ANEW.matcher(path).find()) {
+        if (CHANGED_BY_DISPATCH.matcher(path).find()) {
             throw ContainerRefusal.of(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
     private boolean arrived(ServletBody body) {
         try {
-            return body.arrived(slow.maxUnauthenticatedBytes()) != null;
+            return body.arrived(async.maxUnauthenticatedBytes()) != null;
         } catch (IOException early) {
             throw Body.broken(early);
         }

@@ -5,46 +5,43 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Throws away what a caller still sends after it has been refused, without a worker: a container
- * that has to do it itself may wait for the caller. Who goes on for too long has its connection
- * ended.
+ * Reads and drops what a caller still sends after its request was refused, without a worker. A
+ * container that does it itself may wait for the caller. After two seconds the caller's connection
+ * is closed.
  */
 final class BodyDrainer implements ReadListener {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final byte[] scrap = new byte[4096];
-    private final BoundedRequestInput toCome;
+    private final byte[] scratch = new byte[4096];
+    private final BoundedRequestInput in;
     private final AsyncExchange exchange;
     private volatile long since = System.nanoTime();
-    private boolean told;
-    private boolean ended;
+    private boolean refusalSent;
+    private boolean bodyEnded;
 
-    BodyDrainer(BoundedRequestInput toCome, AsyncExchange exchange) {
-        this.toCome = toCome;
+    BodyDrainer(BoundedRequestInput in, AsyncExchange exchange) {
+        this.in = in;
         this.exchange = exchange;
     }
 
-    /** The refusal has been decided just now. */
+    /** The time begins now: the request has just been refused. */
     void begin() {
         since = System.nanoTime();
     }
 
-    /**
-     * The refusal is on its way, or nobody is there to take it. Only then may the end of the data
-     * end the exchange.
-     */
-    synchronized void told() {
-        told = true;
-        endOfBoth();
+    /** The refusal is sent, or has no recipient. Only now may the end of the body end all. */
+    synchronized void refusalSent() {
+        refusalSent = true;
+        completeAfterBoth();
     }
 
     @Override
     public void onDataAvailable() throws IOException {
-        while (toCome.isReady()) {
-            if (System.nanoTime() - since > PATIENCE_NANOS) {
-                throw new IOException("The caller goes on sending what was refused.");
+        while (in.isReady()) {
+            if (System.nanoTime() - since > MAX_NANOS) {
+                throw new IOException("The caller did not stop sending a refused body.");
             }
-            if (toCome.read(scrap, 0, scrap.length) < 0) {
+            if (in.read(scratch, 0, scratch.length) < 0) {
                 return;
             }
         }
@@ -52,20 +49,21 @@ final class BodyDrainer implements ReadListener {
 
     @Override
     public synchronized void onAllDataRead() {
-        ended = true;
-        endOfBoth();
+        bodyEnded = true;
+        completeAfterBoth();
     }
 
     /**
-     * Not on this thread, which on some containers closes the connection only when this returns.
+     * Completes on another thread: some containers close the connection only after this method has
+     * returned.
      */
     @Override
-    public void onError(Throwable gone) {
-        exchange.start(this::onAllDataRead);
+    public void onError(Throwable cause) {
+        exchange.execute(this::onAllDataRead);
     }
 
-    private void endOfBoth() {
-        if (told && ended) {
+    private void completeAfterBoth() {
+        if (refusalSent && bodyEnded) {
             exchange.complete();
         }
     }

@@ -2,14 +2,19 @@ package io.hansa.web.ingress;
 
 import io.hansa.proxy.failure.Failure;
 
-/** What a body that comes by and by is for. One of the two ends happens, and once. */
+/** What happens with a body that arrives over time. Its request is completed or abandoned. */
 interface BodyHandler {
-    /** The {@link System#nanoTime()} after which the body is not waited for any more. */
+    /** The {@link System#nanoTime()} after which the body is not waited for. */
     long deadlineNanos();
 
-    /** The body is whole. On a thread that may wait. */
-    void whole(AsyncExchange exchange);
+    /** The body is complete. Called on a thread that may wait. */
+    void completed(AsyncExchange exchange);
 
-    /** The body does not come. @return what the caller is told */
-    Failure giveUp(Failure reason);
+    /**
+     * The body does not arrive, or its caller does not want the reply. For any thread, at any
+     * moment; only the first call counts.
+     *
+     * @return what the caller is told
+     */
+    Failure abandon(Failure reason);
 }

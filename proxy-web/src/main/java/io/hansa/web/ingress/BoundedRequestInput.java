@@ -5,59 +5,61 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
 /**
- * What a caller still sends of its request. Counts what is taken of what was announced, so that
- * nobody asks behind the end whether there is more: Grizzly would read on there, into the
- * connection's next request, and lose it or mix it up with this one. It tells the end unasked,
- * right after it has told of the data. Undertow has to be asked. One thread at a time.
+ * The rest of a request's body. It counts the bytes, because Grizzly must not be asked after the
+ * last declared byte whether there are more: it would read on into the connection's next request,
+ * and lose it or mix it up with this one. One thread at a time.
+ *
+ * <p>To be deleted when Grizzly's {@code isReady()} stops at the end of the declared length. {@code
+ * SlowCallersView} shows that.
  */
 final class BoundedRequestInput {
     private final ServletInputStream in;
-    private final boolean endIsTold;
-    private long owed;
+    private final boolean endIsAskedFor;
+    private long remaining;
 
     /**
-     * @param owed bytes; less than none where nothing was announced
-     * @param endIsTold whether the container tells the end unasked
+     * @param remaining bytes; negative where the request declares no length
+     * @param endIsAskedFor whether the container signals the end only after it was asked
      */
-    BoundedRequestInput(ServletInputStream in, long owed, boolean endIsTold) {
+    BoundedRequestInput(ServletInputStream in, long remaining, boolean endIsAskedFor) {
         this.in = in;
-        this.owed = owed;
-        this.endIsTold = endIsTold;
+        this.remaining = remaining;
+        this.endIsAskedFor = endIsAskedFor;
     }
 
-    /** To be called last: the listener may be called before this returns. */
-    void tell(ReadListener listener) {
+    /** To be called last: the container may call the listener before this returns. */
+    void register(ReadListener listener) {
         in.setReadListener(listener);
     }
 
-    /** Whether something can be read without waiting; if not, the listener is told when it can. */
+    /** Whether a read does not wait. If not, the container calls the listener when it does not. */
     boolean isReady() {
-        return !endWillBeTold() && in.isReady();
+        return !endIsSignalledUnasked() && in.isReady();
     }
 
     /**
-     * Not where the container had it all before there was a listener: it tells that end only to who
-     * asks.
+     * Not where the container had read the whole body before the listener was set: then Grizzly,
+     * too, signals the end only after it was asked.
      */
-    private boolean endWillBeTold() {
-        return endIsTold && owed == 0 && !in.isFinished();
+    private boolean endIsSignalledUnasked() {
+        return !endIsAskedFor && remaining == 0 && !in.isFinished();
     }
 
     int read() throws IOException {
         int one = in.read();
-        taken(one < 0 ? 0 : 1);
+        count(one < 0 ? 0 : 1);
         return one;
     }
 
     int read(byte[] to, int from, int max) throws IOException {
         int read = in.read(to, from, max);
-        taken(read);
+        count(read);
         return read;
     }
 
-    private void taken(int bytes) {
-        if (owed > 0 && bytes > 0) {
-            owed -= bytes;
+    private void count(int bytes) {
+        if (remaining > 0 && bytes > 0) {
+            remaining -= bytes;
         }
     }
 }

@@ -8,15 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The data of a request that is not for a service. When it is whole the request goes on as if it
- * had just come.
- */
+/** The body of a request that is not for a service. When it is complete, the request goes on. */
 final class BufferedBody implements BodyHandler {
     private static final String ATTRIBUTE = BufferedBody.class.getName();
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final long deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
+    private final long deadlineNanos = System.nanoTime() + MAX_NANOS;
     private final ServletBody body;
     private volatile AsyncExchange exchange;
 
@@ -24,27 +21,28 @@ final class BufferedBody implements BodyHandler {
         this.body = body;
     }
 
-    static BufferedBody of(HttpServletRequest dispatched) {
-        return (BufferedBody) dispatched.getAttribute(ATTRIBUTE);
+    /** Null where the request was not dispatched with its body. */
+    static BufferedBody of(HttpServletRequest request) {
+        return (BufferedBody) request.getAttribute(ATTRIBUTE);
     }
 
     /**
-     * To be called while the request is in hand: once it has ended a container may use the same
-     * object for another caller's.
+     * To be called before the request becomes asynchronous: after its end a container may use the
+     * same object for another request.
      */
-    void goesOnWith(HttpServletRequest request) {
+    void attachTo(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    void pass(HttpServletRequest now, HttpServletResponse response, FilterChain chain)
+    void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            chain.doFilter(new BufferedRequest(now, body.data()), response);
+            chain.doFilter(new BufferedRequest(request, body.data()), response);
         } finally {
             body.forget();
-            AsyncExchange its = exchange;
-            if (its != null) {
-                its.end();
+            AsyncExchange dispatching = exchange;
+            if (dispatching != null) {
+                dispatching.end();
             }
         }
     }
@@ -55,13 +53,13 @@ final class BufferedBody implements BodyHandler {
     }
 
     @Override
-    public void whole(AsyncExchange its) {
-        exchange = its;
-        its.dispatch();
+    public void completed(AsyncExchange dispatching) {
+        exchange = dispatching;
+        dispatching.dispatch(null);
     }
 
     @Override
-    public Failure giveUp(Failure reason) {
+    public Failure abandon(Failure reason) {
         body.forget();
         return reason;
     }

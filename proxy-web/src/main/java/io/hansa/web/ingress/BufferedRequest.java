@@ -1,19 +1,18 @@
 package io.hansa.web.ingress;
 
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 
-/**
- * A request whose data has been taken already. Whoever asks for it, as stream, text or form, gets
- * it as if it had just come.
- */
+/** A request whose body has been read already, and is given as stream, text or form parameters. */
 final class BufferedRequest extends HttpServletRequestWrapper {
     private final byte[] data;
     private ServletInputStream in;
@@ -28,7 +27,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() {
         if (in == null) {
-            in = new ByteArrayServletInputStream(data);
+            in = new BodyStream(data);
         }
         return in;
     }
@@ -67,5 +66,44 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     @Override
     public Enumeration<String> getParameterNames() {
         return Collections.enumeration(getParameterMap().keySet());
+    }
+
+    /** A stream that never waits. */
+    private static final class BodyStream extends ServletInputStream {
+        private final ByteArrayInputStream in;
+
+        BodyStream(byte[] data) {
+            in = new ByteArrayInputStream(data);
+        }
+
+        @Override
+        public int read() {
+            return in.read();
+        }
+
+        @Override
+        public int read(byte[] to, int from, int max) {
+            return in.read(to, from, max);
+        }
+
+        @Override
+        public int available() {
+            return in.available();
+        }
+
+        @Override
+        public boolean isFinished() {
+            return in.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("The whole body is here; read it without a listener.");
+        }
     }
 }

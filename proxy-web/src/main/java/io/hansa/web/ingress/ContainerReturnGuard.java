@@ -1,49 +1,66 @@
 package io.hansa.web.ingress;
 
+import io.hansa.web.container.ContainerBehaviour;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The return of the thread that made an exchange asynchronous through its container. Payara was
- * seen to lose a request, and its connection with it, that another thread completed while that
- * return was still under way, and offers nothing by which one could tell its end. It has ended
- * where the thread is in another request, or has nothing to do.
- *
- * <p>Each thread counts the requests that it brings by {@link #arrived()}.
+ * Waits until the thread that called {@code startAsync} has returned to its container. Payara
+ * 6.2025.10 loses a request, and its connection, that another thread completes or dispatches
+ * before. It offers no way to observe that return. The thread has returned when it brings another
+ * request, or when it waits for one. For {@link ContainerBehaviour#losesEarlyCompletion} only; to
+ * be deleted when Payara keeps to the specification there.
  */
 final class ContainerReturnGuard {
-    private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
-    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final ContainerReturnGuard NOT_NEEDED = new ContainerReturnGuard(null, null);
+    private static final long CHECK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+    private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /**
-     * No class of the application's: what hangs on a container's thread outlives the application.
-     */
-    private static final ThreadLocal<AtomicLong> ARRIVALS =
+    /** No class of Hansa's: what a container's thread refers to outlives the application. */
+    private static final ThreadLocal<AtomicLong> REQUESTS =
             ThreadLocal.withInitial(AtomicLong::new);
 
-    private final Thread thread = Thread.currentThread();
-    private final AtomicLong arrivals = ARRIVALS.get();
-    private final long now = arrivals.get();
+    private final Thread thread;
+    private final AtomicLong requests;
+    private final long current;
 
-    /** To be called first for each request. */
-    static void arrived() {
-        ARRIVALS.get().incrementAndGet();
+    private ContainerReturnGuard(Thread thread, AtomicLong requests) {
+        this.thread = thread;
+        this.requests = requests;
+        this.current = requests == null ? 0 : requests.get();
     }
 
-    /**
-     * Waits, hardly ever and then for a moment; not on the thread itself, on which containers know
-     * what to do.
-     */
-    void await() {
-        long began = System.nanoTime();
-        while (!over() && System.nanoTime() - began < MOST_NANOS) {
-            LockSupport.parkNanos(LOOK_NANOS);
+    /** To be called first for each request. */
+    static void requestArrived(ContainerBehaviour container) {
+        if (container.losesEarlyCompletion()) {
+            REQUESTS.get().incrementAndGet();
         }
     }
 
-    private boolean over() {
-        if (thread == Thread.currentThread() || arrivals.get() != now) {
+    /** For the request that this thread has brought. */
+    static ContainerReturnGuard forThisThread(ContainerBehaviour container) {
+        return container.losesEarlyCompletion()
+                ? new ContainerReturnGuard(Thread.currentThread(), REQUESTS.get())
+                : NOT_NEEDED;
+    }
+
+    /**
+     * Waits rarely, and then for a moment. It does not wait on the thread itself: containers handle
+     * that case.
+     */
+    void await() {
+        if (thread == null) {
+            return;
+        }
+        long began = System.nanoTime();
+        while (!hasReturned() && System.nanoTime() - began < MAX_NANOS) {
+            LockSupport.parkNanos(CHECK_NANOS);
+        }
+    }
+
+    private boolean hasReturned() {
+        if (thread == Thread.currentThread() || requests.get() != current) {
             return true;
         }
         return switch (thread.getState()) {

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The parameters in a form's data (WHATWG URL, section 5), which follow those in the address
- * (Jakarta Servlet, section 3.1).
+ * The parameters in the body of a form (WHATWG URL, section 5). They follow those of the query
+ * string (Jakarta Servlet 6.0, section 3.1).
  */
 final class Form {
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
@@ -23,17 +23,18 @@ final class Form {
     private Form() {}
 
     static Map<String, String[]> in(
-            HttpServletRequest request, byte[] data, Map<String, String[]> inAddress) {
+            HttpServletRequest request, byte[] data, Map<String, String[]> inQuery) {
         if (!"POST".equals(request.getMethod()) || !isForm(request.getContentType())) {
-            return inAddress;
+            return inQuery;
         }
         Map<String, List<String>> all = new LinkedHashMap<>();
-        inAddress.forEach((name, values) -> all.put(name, new ArrayList<>(Arrays.asList(values))));
+        inQuery.forEach((name, values) -> all.put(name, new ArrayList<>(Arrays.asList(values))));
         try {
             read(data, charset(request.getCharacterEncoding()), all);
         } catch (IllegalArgumentException malformed) {
             throw Failure.of(
-                    ErrorCode.REQUEST_INVALID, "The form in the body is not encoded well.");
+                    ErrorCode.REQUEST_INVALID,
+                    "The form in the body is not valid; encode it as application/x-www-form-urlencoded.");
         }
         Map<String, String[]> parameters = new LinkedHashMap<>();
         all.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));

@@ -1,5 +1,6 @@
 package io.hansa.web.ingress;
 
+import io.hansa.web.access.ExtranetGate;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -12,14 +13,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Puts {@link NoSniff}, {@link ExtranetGate}, {@link OriginGate} and then {@link
- * BodyBufferingFilter} before every servlet but that of the services: it is open to peers, looks
- * after its data itself, and its requests are to pass no filter more than they must. No pattern of
- * addresses can say that, and a container may read an address in its own way; so it goes by names.
+ * Puts {@link NoSniff}, {@link ExtranetGate} and {@link BodyBufferingFilter}, in this order, before
+ * every servlet except {@link ServicesServlet}, which does their work itself because each filter
+ * costs time. They are mapped to the names of servlets: no URL pattern excludes one servlet, and
+ * containers normalize a path in different ways.
  */
 @WebListener
 public class NonServiceFilterRegistration implements ServletContextListener {
-    /** What answers where no other servlet does. Not every container tells that it is there. */
+    /** The container's own servlet for all other paths. Not every container registers it. */
     private static final String DEFAULT = "default";
 
     @Override
@@ -28,12 +29,12 @@ public class NonServiceFilterRegistration implements ServletContextListener {
         Set<String> servlets = new HashSet<>(context.getServletRegistrations().keySet());
         servlets.add(DEFAULT);
         if (!servlets.remove(ServicesServlet.NAME)) {
-            throw new IllegalStateException("There is no servlet " + ServicesServlet.NAME + ".");
+            throw new IllegalStateException(
+                    "The servlet " + ServicesServlet.NAME + " is not registered.");
         }
         String[] others = servlets.toArray(String[]::new);
         put(context, NoSniff.class, EnumSet.of(DispatcherType.REQUEST), others);
         put(context, ExtranetGate.class, EnumSet.of(DispatcherType.REQUEST), others);
-        put(context, OriginGate.class, EnumSet.of(DispatcherType.REQUEST), others);
         put(
                 context,
                 BodyBufferingFilter.class,

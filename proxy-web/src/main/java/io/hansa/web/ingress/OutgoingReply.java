@@ -8,22 +8,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Gives a reply as fast as the caller takes it, and holds no thread in between. One thread at a
- * time, but for {@link #forget}.
+ * Sends a reply as fast as the caller takes it, and holds no thread in between. For one thread at a
+ * time, except {@link #forget}.
  */
 final class OutgoingReply implements WriteListener {
-    /** So much an idle connection takes without waiting. */
-    static final int AT_ONCE = 16 << 10;
+    /** An idle connection takes so many bytes without waiting. */
+    static final int MAX_IMMEDIATE = 16 << 10;
 
     private static final String ANY_BYTES = "application/octet-stream";
-    private static final int PART = 32 << 10;
+    private static final int CHUNK = 32 << 10;
 
-    /** Null when it is given, or nobody takes it: the container keeps its listeners for a while. */
+    /** Null at the end: containers keep their listeners, and so this object, for a while. */
     private volatile byte[] data;
 
     private final ServletOutputStream out;
     private final AsyncExchange exchange;
-    private int given;
+    private int written;
 
     private OutgoingReply(byte[] data, ServletOutputStream out, AsyncExchange exchange) {
         this.data = data;
@@ -41,16 +41,16 @@ final class OutgoingReply implements WriteListener {
         response.setContentLength(reply.data().length);
     }
 
-    /** Completes the exchange when all is given. */
+    /** Completes the exchange when the reply is written. */
     static void write(byte[] data, AsyncExchange exchange) throws IOException {
         ServletOutputStream out = exchange.response().getOutputStream();
-        if (data.length <= AT_ONCE) {
+        if (data.length <= MAX_IMMEDIATE) {
             out.write(data);
             exchange.complete();
         } else {
-            OutgoingReply its = new OutgoingReply(data, out, exchange);
-            exchange.leaves(its);
-            out.setWriteListener(its);
+            OutgoingReply reply = new OutgoingReply(data, out, exchange);
+            exchange.releaseAtEnd(reply::forget);
+            out.setWriteListener(reply);
         }
     }
 
@@ -58,22 +58,22 @@ final class OutgoingReply implements WriteListener {
     public void onWritePossible() throws IOException {
         byte[] all = data;
         while (data != null && out.isReady()) {
-            if (given == all.length) {
+            if (written == all.length) {
                 exchange.complete();
                 return;
             }
-            int part = Math.min(PART, all.length - given);
-            out.write(all, given, part);
-            given += part;
+            int chunk = Math.min(CHUNK, all.length - written);
+            out.write(all, written, chunk);
+            written += chunk;
         }
     }
 
     @Override
-    public void onError(Throwable gone) {
-        exchange.failed(gone);
+    public void onError(Throwable callerLeft) {
+        exchange.failed(callerLeft);
     }
 
-    /** Its exchange has ended, whatever ended it. */
+    /** The exchange has ended. */
     void forget() {
         data = null;
     }

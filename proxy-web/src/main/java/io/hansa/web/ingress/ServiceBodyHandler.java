@@ -3,7 +3,7 @@ package io.hansa.web.ingress;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.pipeline.PendingRequest;
 
-/** Business data, with which a request goes on its way. */
+/** Finishes a request for a service when its body is complete. */
 record ServiceBodyHandler(PendingRequest pending) implements BodyHandler {
     @Override
     public long deadlineNanos() {
@@ -11,12 +11,12 @@ record ServiceBodyHandler(PendingRequest pending) implements BodyHandler {
     }
 
     @Override
-    public void whole(AsyncExchange exchange) {
+    public void completed(AsyncExchange exchange) {
         exchange.answer(pending);
     }
 
     @Override
-    public Failure giveUp(Failure reason) {
+    public Failure abandon(Failure reason) {
         return pending.abandon(reason);
     }
 }

@@ -1,15 +1,13 @@
 package io.hansa.web.ingress;
 
-import io.hansa.api.ErrorCode;
-import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.pipeline.PendingRequest;
 import io.hansa.proxy.pipeline.Progress;
 import io.hansa.proxy.pipeline.RequestPipeline;
 import io.hansa.proxy.pipeline.ServiceReply;
-import io.hansa.proxy.pipeline.ServiceRequest;
 import io.hansa.proxy.tracing.TraceContext;
 import io.hansa.web.access.Origins;
+import io.hansa.web.container.ContainerBehaviour;
 import io.hansa.web.problem.ServletProblems;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -19,140 +17,113 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Turns the HTTP request into a {@link ServiceRequest} and the reply or failure into the HTTP
- * response.
+ * {@code POST /api/v1/services/{capability}}: reads the HTTP request, hands it to the pipeline, and
+ * writes the reply or failure. A request that has to wait becomes asynchronous, so that it holds no
+ * worker of the container:
+ *
+ * <pre>
+ *   start ──▶ Completed      ──▶ the reply is written
+ *        ├──▶ AwaitingSignIn ──▶ when the password is checked, the container brings it here again
+ *        ├──▶ AwaitingBody   ──▶ when the body has arrived, another thread finishes it
+ *        └──▶ AwaitingReply  ──▶ another thread, which may wait, finishes it
+ * </pre>
  */
 @WebServlet(name = ServicesServlet.NAME, urlPatterns = "/api/v1/services/*", asyncSupported = true)
 public class ServicesServlet extends HttpServlet {
     static final String NAME = "services";
 
     private static final long serialVersionUID = 1L;
+    private static final String SIGNING_IN = SigningIn.class.getName();
 
-    @Inject private transient RequestPipeline way;
-    @Inject private transient IngressResolver arrivals;
+    /** The capability is known already when a request is dispatched here. */
+    private static final String DISPATCHED = "/api/v1/services/-";
+
+    @Inject private transient RequestPipeline pipeline;
+    @Inject private transient ServiceRequestReader reader;
     @Inject private transient Origins origins;
-    @Inject private transient AsyncRequestCoordinator slow;
+    @Inject private transient AsyncRequestCoordinator async;
+    @Inject private transient ContainerBehaviour container;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ContainerReturnGuard.arrived();
-        HeldCall held = HeldCall.of(request);
+        ContainerReturnGuard.requestArrived(container);
+        SigningIn signedIn = (SigningIn) request.getAttribute(SIGNING_IN);
         TraceContext trace =
-                held == null
+                signedIn == null
                         ? TraceContext.continuing(request.getHeader("traceparent"))
-                        : held.trace();
-        ServletBody body = held == null ? new ServletBody(request) : held.body();
+                        : signedIn.trace();
+        ServletBody body = signedIn == null ? new ServletBody(request, container) : signedIn.body();
         try {
             origins.refuseForeign(request);
             Progress progress =
-                    held == null
-                            ? way.start(serviceRequest(request, body, trace))
-                            : held.pending().resume();
+                    signedIn == null
+                            ? pipeline.start(reader.read(request, body, trace))
+                            : signedIn.pending().resume();
             if (progress instanceof Progress.Completed completed) {
-                reply(completed.reply(), trace, request, response);
+                send(completed.reply(), request, response, trace);
             } else {
-                await(new HeldCall((PendingRequest) progress, body, trace), request);
+                await((PendingRequest) progress, body, request, trace);
             }
         } catch (Failure failure) {
             ServletProblems.write(failure, trace.traceId(), request, response);
-            if (body.leftOver()) {
-                slow.discard(body, request, trace);
+            if (body.mustBeDrained()) {
+                async.drain(body, request, trace);
             }
         }
     }
 
-    /** Where the container does not let the request wait, the request ends. */
-    private void await(HeldCall call, HttpServletRequest request) throws IOException {
+    private void send(
+            ServiceReply reply,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            TraceContext trace)
+            throws IOException {
+        OutgoingReply.head(reply, trace, response);
+        if (reply.data().length <= OutgoingReply.MAX_IMMEDIATE) {
+            response.getOutputStream().write(reply.data());
+        } else {
+            async.send(reply, request, trace);
+        }
+    }
+
+    /** Where the container does not let the request wait, the request is abandoned. */
+    private void await(
+            PendingRequest pending,
+            ServletBody body,
+            HttpServletRequest request,
+            TraceContext trace) {
         try {
-            if (call.pending() instanceof Progress.AwaitingSignIn signIn) {
-                awaitPasswordCheck(signIn, call, request);
-            } else if (call.pending() instanceof Progress.AwaitingBody
-                    && !call.body().comesInAMoment()) {
-                slow.await(call.pending(), call.body(), request, call.trace());
+            if (pending instanceof Progress.AwaitingSignIn signIn) {
+                awaitSignIn(signIn, body, request, trace);
+            } else if (pending instanceof Progress.AwaitingBody && !body.isExpectedSoon()) {
+                async.awaitBody(new ServiceBodyHandler(pending), body, request, trace);
             } else {
-                call.body().waitForIt();
-                slow.goOn(call.pending(), request, call.trace());
+                body.allowWaiting();
+                async.awaitReply(pending, request, trace);
             }
-        } catch (IOException | RuntimeException notAwaited) {
-            call.pending().close();
+        } catch (RuntimeException notAwaited) {
+            pending.close();
             throw notAwaited;
         }
     }
 
-    private void awaitPasswordCheck(
-            Progress.AwaitingSignIn signIn, HeldCall call, HttpServletRequest request) {
-        AsyncExchange exchange;
-        call.goesOnWith(request);
-        try {
-            exchange = slow.hold(request, call.trace());
-        } catch (Failure tooMany) {
-            throw signIn.abandon(tooMany);
-        }
-        signIn.onChecked(() -> exchange.dispatchAnew(HeldCall.ADDRESS));
-    }
-
-    private ServiceRequest serviceRequest(
-            HttpServletRequest request, ServletBody body, TraceContext trace) {
-        IngressPoint arrival = arrivals.of(request);
-        if (!"POST".equals(request.getMethod())) {
-            throw Failure.of(ErrorCode.METHOD_NOT_ALLOWED, "Send the business data with POST.");
-        }
-        return new ServiceRequest(
-                capability(request),
-                request.getHeader("Authorization"),
-                arrival,
-                request.getContentType(),
-                body,
-                timeoutMillis(request.getHeader("Hansa-Timeout-Ms")),
-                request.getHeader("Hansa-Visited"),
-                request.getHeader("Hansa-Retries"),
-                request.getHeader("Idempotency-Key"),
-                trace);
-    }
-
-    private static String capability(HttpServletRequest request) {
-        String path = request.getPathInfo();
-        if (path == null || path.length() < 2) {
-            throw Failure.of(
-                    ErrorCode.CAPABILITY_UNKNOWN,
-                    "Name a capability: /api/v1/services/{capability}.");
-        }
-        return path.substring(1);
-    }
-
-    private static long timeoutMillis(String header) {
-        if (header == null) {
-            return 0;
-        }
-        try {
-            long millis = Long.parseLong(header.strip());
-            if (millis > 0) {
-                return millis;
-            }
-        } catch (NumberFormatException notANumber) {
-            throw badTimeout();
-        }
-        throw badTimeout();
-    }
-
-    private static Failure badTimeout() {
-        return Failure.of(
-                ErrorCode.REQUEST_INVALID,
-                "Hansa-Timeout-Ms must be a whole number of milliseconds, at least 1.");
-    }
-
-    private void reply(
-            ServiceReply reply,
-            TraceContext trace,
+    private void awaitSignIn(
+            Progress.AwaitingSignIn signIn,
+            ServletBody body,
             HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        OutgoingReply.head(reply, trace, response);
-        if (reply.data().length <= OutgoingReply.AT_ONCE) {
-            response.getOutputStream().write(reply.data());
-        } else {
-            slow.give(reply, request, trace);
+            TraceContext trace) {
+        request.setAttribute(SIGNING_IN, new SigningIn(signIn, body, trace));
+        AsyncExchange exchange;
+        try {
+            exchange = async.awaitSignIn(request, trace);
+        } catch (Failure refusal) {
+            throw signIn.abandon(refusal);
         }
+        exchange.releaseAtEnd(signIn::close);
+        signIn.onChecked(() -> exchange.handOverTo(DISPATCHED));
     }
+
+    /** A request whose caller's password is being checked. */
+    private record SigningIn(PendingRequest pending, ServletBody body, TraceContext trace) {}
 }

@@ -3,234 +3,188 @@ package io.hansa.web.ingress;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.pipeline.Body;
 import io.hansa.proxy.protection.BodyMemoryBudget;
+import io.hansa.web.container.ContainerBehaviour;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The body of a servlet request, never read beyond what is allowed and never waited for. What is
- * short and came with the request is there at once; for all else {@link AsyncBodyReader} calls
- * {@link #more} as it comes. One thread at a time, but for {@link #forget}.
+ * The body of a servlet request. {@link #arrived} takes a short body that came with the request's
+ * head. For every other body {@link AsyncBodyReader} calls {@link #read} as the bytes arrive. It
+ * never reads more than is allowed. For one thread at a time, except {@link #forget}.
  */
 final class ServletBody implements Body {
-    /** Beyond this a body is not looked for at once: its memory is accounted for. */
-    private static final int AT_ONCE = 64 << 10;
+    /** A longer body is not read at once, because its memory is leased first. */
+    static final int MAX_IMMEDIATE = 64 << 10;
 
-    private static final long TLS_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long TLS_MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final byte[] NONE = {};
-    private static final int SMALLEST = 1 << 10;
-    private static final int GROWTH = 4;
-
-    /**
-     * Who has sent so much gets room for all that is announced, and for the reply, so that it is
-     * not refused halfway.
-     */
-    private static final int CERTAIN = 1 << 20;
 
     private final HttpServletRequest request;
-    private final long announced;
-    private byte[] data = NONE;
-    private int there;
-    private boolean whole;
-    private boolean reserved;
-    private boolean forgotten;
-    private boolean asked;
-    private boolean patient;
-    private long patientSince;
+    private final ContainerBehaviour container;
 
-    ServletBody(HttpServletRequest request) {
+    /** -1 where the request declares no length. */
+    private final long declared;
+
+    private byte[] data = NONE;
+    private int received;
+    private boolean complete;
+    private boolean readBegun;
+    private BodyBuffer buffer;
+    private boolean mayWait;
+    private long waitingSince;
+
+    ServletBody(HttpServletRequest request, ContainerBehaviour container) {
         this.request = request;
-        this.announced = request.getContentLengthLong();
+        this.container = container;
+        this.declared = request.getContentLengthLong();
     }
 
     @Override
     public byte[] arrived(int max) throws IOException {
-        if (whole) {
+        if (complete) {
             return data;
         }
-        if (announced > max) {
+        if (declared > max) {
             throw Body.tooLarge(max);
         }
-        if (announced < 0 || announced > AT_ONCE) {
+        if (declared < 0 || declared > MAX_IMMEDIATE) {
             return null;
         }
         ServletInputStream in = request.getInputStream();
-        asked = true;
-        data = new byte[(int) announced];
-        while (there < data.length) {
-            int ready = in.available();
-            if (ready > 0) {
-                read(in, Math.min(ready, data.length - there));
-            } else if (patient) {
-                wait(in);
+        readBegun = true;
+        data = new byte[(int) declared];
+        while (received < data.length) {
+            int available = in.available();
+            if (available > 0) {
+                read(in, Math.min(available, data.length - received));
+            } else if (mayWait) {
+                waitFor(in);
             } else {
                 return null;
             }
         }
-        whole = true;
+        complete = true;
         return data;
     }
 
-    /** All of it, once it is whole. */
+    /** The complete body. */
     byte[] data() {
         return data;
     }
 
     /**
-     * Whether somebody should wait for it on the spot. TLS brings short data in a record after the
-     * head's, so that it is hardly ever there at once, and who sends it is known by its
-     * certificate.
+     * Whether a thread should wait for this body. A TLS client sends even a short body in a record
+     * of its own, so it is hardly ever there with the head. The client's certificate says who it
+     * is.
      */
-    boolean comesInAMoment() {
-        return !whole && request.isSecure() && announced >= 0 && announced <= AT_ONCE;
+    boolean isExpectedSoon() {
+        return !complete && request.isSecure() && declared >= 0 && declared <= MAX_IMMEDIATE;
     }
 
-    /** From now on it is waited for, five seconds at most, on a thread that may wait. */
-    void waitForIt() {
-        patient = true;
-        patientSince = System.nanoTime();
+    /** From now on {@link #arrived} waits, for five seconds at most, on a thread that may wait. */
+    void allowWaiting() {
+        mayWait = true;
+        waitingSince = System.nanoTime();
     }
 
-    /** What has not been taken yet. From now on it is read there and nowhere else. */
-    BoundedRequestInput toCome() throws IOException {
-        long owed = announced < 0 ? announced : announced - there;
-        return new BoundedRequestInput(request.getInputStream(), owed, !containerWaits());
+    /** The rest of the body. From now on it is read there and nowhere else. */
+    BoundedRequestInput remaining() throws IOException {
+        long rest = declared < 0 ? declared : declared - received();
+        return new BoundedRequestInput(
+                request.getInputStream(), rest, container.endOfBodyIsAskedFor());
     }
 
-    /** From now on only as much memory is held as was sent, and it is the caller's share. */
-    void accountFor(BodyMemoryBudget.Lease share) {
-        int needed = Math.max(there, Math.min(SMALLEST, data.length));
-        share.take(needed);
-        data = Arrays.copyOf(data, needed);
+    /**
+     * From now on the body takes only as much memory as has arrived, and the lease pays for it.
+     *
+     * @throws Failure OVERLOADED where there is no memory for it
+     */
+    synchronized void leaseFrom(BodyMemoryBudget.Lease lease) {
+        buffer = new BodyBuffer(lease, declared, data, received);
+        data = NONE;
     }
 
     /**
      * Takes what can be read without waiting.
      *
+     * @return whether the body is still wanted
      * @throws Failure BODY_TOO_LARGE, or OVERLOADED where there is no memory for it
      */
-    synchronized void more(BoundedRequestInput in, int max, BodyMemoryBudget.Lease share)
-            throws IOException {
-        if (forgotten) {
-            return;
-        }
-        if (there == data.length) {
-            int longest = announced < 0 ? max : (int) announced;
-            if (there == longest) {
-                if (in.read() >= 0) {
-                    throw Body.tooLarge(max);
-                }
-                return;
-            }
-            long grown = Math.min(longest, Math.max(SMALLEST, (long) data.length * GROWTH));
-            if (announced > CERTAIN && data.length >= CERTAIN) {
-                grown = announced;
-                reserve(share, announced);
-            }
-            share.take(grown);
-            int before = data.length;
-            data = Arrays.copyOf(data, (int) grown);
-            share.giveBack(before);
-        }
-        int read = in.read(data, there, data.length - there);
-        if (read > 0) {
-            there += read;
+    boolean read(BoundedRequestInput in, int max) throws IOException {
+        return buffer.read(in, max);
+    }
+
+    /** The container has signalled the end of the body. */
+    synchronized void end() throws IOException {
+        byte[] all = buffer.end();
+        if (all != null) {
+            data = all;
+            complete = true;
         }
     }
 
     @Override
     public synchronized void forget() {
         data = NONE;
-        forgotten = true;
-    }
-
-    /** Nothing comes any more. Room for a reply to much data is kept before anything is sent on. */
-    synchronized void end(BodyMemoryBudget.Lease share) throws IOException {
-        if (forgotten) {
-            return;
-        }
-        if (there < announced) {
-            throw new EOFException("The body is shorter than announced.");
-        }
-        if (there < data.length) {
-            share.take(there);
-            share.giveBack(data.length);
-            data = Arrays.copyOf(data, there);
-        }
-        if (there > AT_ONCE) {
-            reserve(share, there);
-        }
-        whole = true;
-    }
-
-    /** Who sends much may get as much. */
-    private void reserve(BodyMemoryBudget.Lease share, long reply) {
-        if (!reserved) {
-            share.take(reply);
-            reserved = true;
+        if (buffer != null) {
+            buffer.discard();
         }
     }
 
     /**
-     * Whether the caller may still send what nobody has taken, and the container is not to be left
-     * alone with it; not where the caller waits to be asked for it. What comes in TLS the container
-     * takes, and what is short, unless it waits for that.
+     * Whether the rest of a refused body must be drained without a worker. The container itself
+     * takes a rest in TLS and, unless a worker waits for it, a short one. A client that waits for
+     * {@code 100 Continue} sends nothing.
      */
-    boolean leftOver() {
-        if (whole || request.isSecure() || waitsToBeAsked()) {
+    boolean mustBeDrained() {
+        if (complete || request.isSecure() || clientWaitsForContinue()) {
             return false;
         }
-        if (announced < 0) {
+        if (declared < 0) {
             return request.getHeader("Transfer-Encoding") != null;
         }
-        long left = announced - there;
-        return left > AT_ONCE || left > 0 && containerWaits() && comesLater(left);
+        long rest = declared - received();
+        return rest > MAX_IMMEDIATE
+                || rest > 0 && container.waitsForShortUnreadBody() && arrivesLater(rest);
     }
 
     /**
-     * Not once it has been looked for: containers ask for what is not there when they look. (RFC
-     * 9110, section 10.1.1)
+     * Not after the first read: containers send {@code 100 Continue} when they look for the body.
+     * (RFC 9110, section 10.1.1)
      */
-    private boolean waitsToBeAsked() {
-        return !asked && "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
+    private boolean clientWaitsForContinue() {
+        return !readBegun && "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
     }
 
-    /**
-     * Not where it cannot be told: the refusal must go out, and whoever broke the connection sends
-     * no more.
-     */
-    private boolean comesLater(long left) {
+    /** False for a broken connection: nothing arrives there, and the refusal is sent first. */
+    private boolean arrivesLater(long rest) {
         try {
-            return request.getInputStream().available() < left;
+            return request.getInputStream().available() < rest;
         } catch (IOException broken) {
             return false;
         }
     }
 
-    /**
-     * Undertow waits on the worker for what a refused caller still owes; Grizzly takes it as it
-     * comes.
-     */
-    private boolean containerWaits() {
-        return request.getServletContext().getClass().getName().startsWith("io.undertow.");
+    private int received() {
+        return buffer == null ? received : buffer.length();
     }
 
-    private void wait(ServletInputStream in) throws IOException {
-        if (System.nanoTime() - patientSince > TLS_PATIENCE_NANOS) {
+    private void waitFor(ServletInputStream in) throws IOException {
+        if (System.nanoTime() - waitingSince > TLS_MAX_WAIT_NANOS) {
             throw new InterruptedIOException("The body arrived too slowly.");
         }
-        read(in, data.length - there);
+        read(in, data.length - received);
     }
 
     private void read(ServletInputStream in, int length) throws IOException {
-        int read = in.read(data, there, length);
+        int read = in.read(data, received, length);
         if (read < 0) {
-            throw new EOFException("The body is shorter than announced.");
+            throw new EOFException("The body is shorter than declared.");
         }
-        there += read;
+        received += read;
     }
 }

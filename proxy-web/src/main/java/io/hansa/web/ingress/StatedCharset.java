@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The charset that a request states. Containers and resources look it up when they read the data,
- * and fail with 500 where this JVM does not have it (seen on all three servers, 2026-11-28).
+ * The charset that a request's {@code Content-Type} states. Containers and resources look it up
+ * when they read the body, and fail with 500 where this JVM does not have it (seen on all three
+ * servers, 2026-11-28).
  */
 final class StatedCharset {
     private static final Pattern CHARSET =
@@ -19,8 +20,8 @@ final class StatedCharset {
     private StatedCharset() {}
 
     /**
-     * @throws Failure MEDIA_TYPE_UNSUPPORTED where it is unknown, REQUEST_INVALID where the header
-     *     itself is none
+     * @throws Failure MEDIA_TYPE_UNSUPPORTED for an unknown charset, REQUEST_INVALID for a header
+     *     that is not valid
      */
     static void requireKnown(HttpServletRequest request) {
         String type = request.getContentType();
@@ -45,7 +46,7 @@ final class StatedCharset {
     private static boolean known(String name) {
         try {
             return Charset.isSupported(name);
-        } catch (IllegalArgumentException noName) {
+        } catch (IllegalArgumentException notAName) {
             return false;
         }
     }

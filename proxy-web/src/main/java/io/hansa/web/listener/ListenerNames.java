@@ -1,5 +1,6 @@
 package io.hansa.web.listener;
 
+import io.hansa.web.container.ContainerBehaviour;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,18 +17,16 @@ public interface ListenerNames {
     String of(HttpServletRequest request);
 
     /**
-     * For the server that made the request. Another than Payara and WildFly tells the local port
-     * only.
+     * The names that this container tells. One that is not known tells the local port only.
+     *
+     * @param request any request of the container
      */
-    static ListenerNames behind(HttpServletRequest request) {
-        String made = unwrapped(request).getClass().getName();
-        if (made.equals("io.undertow.servlet.spec.HttpServletRequestImpl")) {
-            return new UndertowListeners();
-        }
-        if (made.startsWith("org.apache.catalina.connector.")) {
-            return new GrizzlyListeners(unwrapped(request).getClass());
-        }
-        return other -> PORT + other.getLocalPort();
+    static ListenerNames of(ContainerBehaviour container, HttpServletRequest request) {
+        return switch (container) {
+            case GRIZZLY -> new GrizzlyListeners(unwrapped(request).getClass());
+            case UNDERTOW -> new UndertowListeners();
+            case STANDARD -> other -> PORT + other.getLocalPort();
+        };
     }
 
     /** The server's own request behind those that filters put before it. */

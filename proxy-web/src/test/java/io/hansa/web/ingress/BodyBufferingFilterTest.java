@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
+import io.hansa.proxy.configuration.AllowedOrigins;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.tracing.TraceContext;
+import io.hansa.web.access.Origins;
+import io.hansa.web.access.PasswordGate;
+import io.hansa.web.container.ContainerBehaviour;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletOutputStream;
@@ -19,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,25 +33,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyBufferingFilterTest {
     private static final byte[] DATA = "some data".getBytes(StandardCharsets.UTF_8);
-    private static final int MOST = 1000;
+    private static final int MAX = 1000;
 
-    private final Waiting slow = new Waiting();
+    private final Waiting async = new Waiting();
     private final Passwords passwords = new Passwords();
     private final BodyBufferingFilter filter =
-            new BodyBufferingFilter(slow, new DispatchedRequests(), passwords);
-    private final BytesByAndBy in = new BytesByAndBy();
+            new BodyBufferingFilter(
+                    async,
+                    new DispatchedRequests(),
+                    passwords,
+                    new Origins(new AllowedOrigins(Set.of())),
+                    ContainerBehaviour.GRIZZLY);
+    private final GradualInput in = new GradualInput();
     private final Map<String, Object> attributes = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private DispatcherType type = DispatcherType.REQUEST;
     private String method = "POST";
     private String path = "/somewhere";
-    private long announced = -1;
+    private long declared = -1;
     private int status;
     private HttpServletRequest passed;
 
     @Test
-    void whoAnnouncesNothingPassesAsItCame() throws Exception {
+    void requestWithoutBodyPassesUnchanged() throws Exception {
         HttpServletRequest request = request();
 
         filter.doFilter(request, response(), chain());
@@ -55,27 +65,26 @@ class BodyBufferingFilterTest {
     }
 
     @Test
-    void dataThatIsThereIsPassedOnAtOnce() throws Exception {
-        announced = DATA.length;
+    void bodyThatHasArrivedIsPassedAtOnce() throws Exception {
+        declared = DATA.length;
         in.arrive(DATA);
 
         filter.doFilter(request(), response(), chain());
 
         assertThat(passed.getInputStream().readAllBytes()).isEqualTo(DATA);
-        assertThat(slow.awaited).isNull();
+        assertThat(async.awaited).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {9, -1})
-    void dataThatIsOwedIsAwaitedAndTheRequestGoesOnWhenItIsDispatched(long length)
-            throws Exception {
-        announced = length;
+    void missingBodyIsAwaitedAndPassedWhenDispatched(long length) throws Exception {
+        declared = length;
         headers.put("Transfer-Encoding", length < 0 ? "chunked" : null);
 
         filter.doFilter(request(), response(), chain());
 
         assertThat(passed).isNull();
-        assertThat(slow.awaited.deadlineNanos() - System.nanoTime()).isBetween(1L, 5_000_000_000L);
+        assertThat(async.awaited.deadlineNanos() - System.nanoTime()).isBetween(1L, 5_000_000_000L);
         type = DispatcherType.ASYNC;
         filter.doFilter(request(), response(), chain());
         assertThat(passed).isInstanceOf(BufferedRequest.class);
@@ -88,14 +97,14 @@ class BodyBufferingFilterTest {
                 "text/plain;charset=\"?\"",
                 "text/plain; charset=utf-8; CHARSET = nonsense"
             })
-    void anUnknownCharsetIsRefusedWithAndWithoutData(String contentType) throws Exception {
+    void unknownCharsetIsRefusedWithAndWithoutBody(String contentType) throws Exception {
         headers.put("Content-Type", contentType);
 
         filter.doFilter(request(), response(), chain());
 
         assertThat(passed).isNull();
         assertThat(status).isEqualTo(415);
-        announced = DATA.length;
+        declared = DATA.length;
         in.arrive(DATA);
         status = 0;
         filter.doFilter(request(), response(), chain());
@@ -105,7 +114,7 @@ class BodyBufferingFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "text/plain; charset=\"UTF-8\"", "a; x=\"charset=no\""})
-    void knownCharsetsPass(String contentType) throws Exception {
+    void knownCharsetPasses(String contentType) throws Exception {
         headers.put("Content-Type", contentType);
 
         filter.doFilter(request(), response(), chain());
@@ -114,7 +123,7 @@ class BodyBufferingFilterTest {
     }
 
     @Test
-    void aLongContentTypeIsRefused() throws Exception {
+    void longContentTypeIsRefused() throws Exception {
         headers.put("Content-Type", "a/" + "b".repeat(1000));
 
         filter.doFilter(request(), response(), chain());
@@ -124,9 +133,9 @@ class BodyBufferingFilterTest {
 
     @ParameterizedTest
     @CsvSource({"GET,-1", "HEAD,9", "DELETE,9", "GET,9"})
-    void methodsWithoutDataAreRefusedWithIt(String without, long length) throws Exception {
+    void methodWithoutBodyIsRefusedWithOne(String without, long length) throws Exception {
         method = without;
-        announced = length;
+        declared = length;
         headers.put("Transfer-Encoding", length < 0 ? "chunked" : null);
 
         filter.doFilter(request(), response(), chain());
@@ -135,24 +144,24 @@ class BodyBufferingFilterTest {
         assertThat(status).isEqualTo(400);
         assertThat(written.toString(StandardCharsets.UTF_8))
                 .contains("request-invalid", "send it without one", "\"effect\":\"NONE\"");
-        assertThat(slow.awaited).isNull();
-        assertThat(slow.discarded).as("thrown away without a worker").isEqualTo(length < 0);
+        assertThat(async.awaited).isNull();
+        assertThat(async.drained).as("drained without a worker").isEqualTo(length < 0);
     }
 
     @Test
-    void whatIsAnnouncedTooLongIsRefused() throws Exception {
-        announced = 1 << 20;
+    void bodyDeclaredTooLongIsRefused() throws Exception {
+        declared = 1 << 20;
 
         filter.doFilter(request(), response(), chain());
 
         assertThat(status).isEqualTo(413);
-        assertThat(slow.discarded).isTrue();
+        assertThat(async.drained).isTrue();
     }
 
     @Test
-    void whereTooManyAreWaitedForOneMoreIsToldToComeAgain() throws Exception {
-        announced = 9;
-        slow.full = true;
+    void bodyBeyondTheLimitOfWaitingIsRefused() throws Exception {
+        declared = 9;
+        async.full = true;
 
         filter.doFilter(request(), response(), chain());
 
@@ -161,32 +170,45 @@ class BodyBufferingFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/a?b", "/a%b", "/a;b", "/a#b", "/a//b", "/a/./b", "/a/../b", "/a/.."})
-    void addressesThatContainersReadAnewAsOthersAreNotDispatched(String address) throws Exception {
-        announced = 9;
+    void pathThatDispatchWouldChangeIsRefused(String address) throws Exception {
+        declared = 9;
         path = address;
 
         filter.doFilter(request(), response(), chain());
 
         assertThat(status).isEqualTo(404);
-        assertThat(slow.awaited).isNull();
+        assertThat(async.awaited).isNull();
     }
 
     @Test
-    void whoseDataIsRefusedForItsPasswordIsNotAskedForIt() throws Exception {
-        announced = 9;
+    void foreignOriginIsRefusedAndItsBodyDrained() throws Exception {
+        headers.put("Origin", "null");
+        headers.put("Sec-Fetch-Site", "cross-site");
+        declared = 1 << 20;
+
+        filter.doFilter(request(), response(), chain());
+
+        assertThat(status).isEqualTo(403);
+        assertThat(passed).isNull();
+        assertThat(async.drained).isTrue();
+    }
+
+    @Test
+    void bodyOfARefusedCallerIsNotRead() throws Exception {
+        declared = 9;
         passwords.refusal = Failure.of(ErrorCode.GUESSING_SLOWED, "Wait.");
 
         filter.doFilter(request(), response(), chain());
 
         assertThat(status).isEqualTo(429);
         assertThat(passed).isNull();
-        assertThat(slow.awaited).isNull();
+        assertThat(async.awaited).isNull();
     }
 
     @Test
-    void aCheckThatCannotBeWaitedForIsRefused() throws Exception {
+    void checkBeyondTheLimitOfWaitingIsRefused() throws Exception {
         passwords.check = new CompletableFuture<>();
-        slow.full = true;
+        async.full = true;
 
         filter.doFilter(request(), response(), chain());
 
@@ -196,9 +218,12 @@ class BodyBufferingFilterTest {
 
     @Test
     @Timeout(30)
-    void aThreadThatBringsADispatchedRequestHasLeftTheOneBefore() throws Exception {
-        ContainerReturnGuard before = new ContainerReturnGuard();
-        attributes.put(BufferedBody.class.getName(), new BufferedBody(new ServletBody(request())));
+    void threadWithADispatchedRequestHasReturned() throws Exception {
+        ContainerReturnGuard before =
+                ContainerReturnGuard.forThisThread(ContainerBehaviour.GRIZZLY);
+        attributes.put(
+                BufferedBody.class.getName(),
+                new BufferedBody(new ServletBody(request(), ContainerBehaviour.GRIZZLY)));
         type = DispatcherType.ASYNC;
         filter.doFilter(request(), response(), chain());
 
@@ -222,19 +247,18 @@ class BodyBufferingFilterTest {
                         switch (name) {
                             case "getDispatcherType" -> type;
                             case "getMethod" -> method;
-                            case "getContentLengthLong" -> announced;
+                            case "getContentLengthLong" -> declared;
                             case "getInputStream" -> in;
                             case "getContentType" -> headers.get("Content-Type");
                             case "getHeader" -> headers.get(given[0]);
                             case "getServletPath" -> path;
                             case "getPathInfo" -> null;
                             case "isSecure" -> false;
+                            case "getScheme" -> "http";
+                            case "getServerName" -> "localhost";
+                            case "getServerPort" -> 8080;
                             case "setAttribute" -> attributes.put((String) given[0], given[1]);
                             case "getAttribute" -> attributes.get(given[0]);
-                            case "getServletContext" ->
-                                    stub(
-                                            jakarta.servlet.ServletContext.class,
-                                            (of, nothing) -> null);
                             default -> throw new UnsupportedOperationException(name);
                         });
     }
@@ -272,7 +296,7 @@ class BodyBufferingFilterTest {
         private Failure refusal;
 
         @Override
-        CompletableFuture<Account> check(HttpServletRequest request, TraceContext trace) {
+        public CompletableFuture<Account> check(HttpServletRequest request, TraceContext trace) {
             if (refusal != null) {
                 throw refusal;
             }
@@ -280,37 +304,37 @@ class BodyBufferingFilterTest {
         }
     }
 
-    /** Remembers who is waited for. */
+    /** Records what is waited for. */
     private static final class Waiting extends AsyncRequestCoordinator {
         private BodyHandler awaited;
-        private boolean discarded;
+        private boolean drained;
         private boolean full;
 
         @Override
         int maxUnauthenticatedBytes() {
-            return MOST;
+            return MAX;
         }
 
         @Override
-        void await(
-                BodyHandler recipient,
+        void awaitUnauthenticatedBody(
+                BodyHandler handler,
                 ServletBody body,
                 HttpServletRequest request,
                 TraceContext trace) {
             if (full) {
                 throw Failure.of(ErrorCode.OVERLOADED, "Too many.");
             }
-            awaited = recipient;
+            awaited = handler;
         }
 
         @Override
-        AsyncExchange hold(HttpServletRequest request, TraceContext trace) {
+        AsyncExchange awaitSignIn(HttpServletRequest request, TraceContext trace) {
             throw Failure.of(ErrorCode.OVERLOADED, "Too many.");
         }
 
         @Override
-        void discard(ServletBody body, HttpServletRequest request, TraceContext trace) {
-            discarded = true;
+        void drain(ServletBody body, HttpServletRequest request, TraceContext trace) {
+            drained = true;
         }
     }
 
@@ -327,7 +351,7 @@ class BodyBufferingFilterTest {
 
         @Override
         public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException("Nothing is written by and by.");
+            throw new UnsupportedOperationException("The test writes at once.");
         }
     }
 }

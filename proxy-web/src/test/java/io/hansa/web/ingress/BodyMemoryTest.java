@@ -11,104 +11,102 @@ import io.hansa.proxy.protection.BodyMemoryBudget;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** What memory the data of a body holds, and who is refused for it. */
+/** How much memory a body leases, and which request is refused for it. */
 class BodyMemoryTest extends ServletBodyFixture {
     @Test
-    void memoryIsTakenAsDataComesAndNotAsItIsAnnounced() throws IOException {
-        ServletBody body = body(MOST);
-        BodyMemoryBudget.Lease share = callers.share();
-        body.arrived(MOST);
-        body.accountFor(share);
+    void memoryIsLeasedForWhatHasArrived() throws IOException {
+        ServletBody body = body(MAX);
+        BodyMemoryBudget.Lease lease = budget.share();
+        body.arrived(MAX);
+        body.leaseFrom(lease);
         in.arrive(random(10));
-        body.more(body.toCome(), MOST, share);
+        body.read(body.remaining(), MAX);
 
-        assertThat(callers.bytes()).isLessThanOrEqualTo(1024);
+        assertThat(budget.bytes()).isLessThanOrEqualTo(1024);
     }
 
     @Test
-    void shortDataThatIsLateHoldsOnlyWhatCame() throws IOException {
+    void lateShortBodyLeasesOnlyWhatHasArrived() throws IOException {
         ServletBody body = body(60_000);
-        BodyMemoryBudget.Lease share = callers.share();
+        BodyMemoryBudget.Lease lease = budget.share();
         in.arrive(random(10));
-        assertThat(body.arrived(MOST)).isNull();
+        assertThat(body.arrived(MAX)).isNull();
 
-        body.accountFor(share);
+        body.leaseFrom(lease);
 
-        assertThat(callers.bytes()).isLessThanOrEqualTo(1024);
+        assertThat(budget.bytes()).isLessThanOrEqualTo(1024);
     }
 
     @Test
-    void memoryThatTheDataDidNotNeedIsGivenBackAtItsEnd() throws IOException {
+    void unusedMemoryIsReturnedAtTheEnd() throws IOException {
         ServletBody body = body(-1);
-        BodyMemoryBudget.Lease share = callers.share();
-        body.arrived(MOST);
-        body.accountFor(share);
+        BodyMemoryBudget.Lease lease = budget.share();
+        body.arrived(MAX);
+        body.leaseFrom(lease);
         in.arrive(random(1500));
-        take(body, MOST, share);
-        assertThat(callers.bytes()).isGreaterThan(1500);
+        take(body, MAX);
+        assertThat(budget.bytes()).isGreaterThan(1500);
 
-        body.end(share);
+        body.end();
 
-        assertThat(callers.bytes()).isEqualTo(1500);
-        assertThat(body.arrived(MOST)).hasSize(1500);
+        assertThat(budget.bytes()).isEqualTo(1500);
+        assertThat(body.arrived(MAX)).hasSize(1500);
     }
 
     @Test
-    void muchDataIsRefusedBeforeAnythingIsSentWhereThereIsNoRoomForItsReply() throws IOException {
-        BodyMemoryBudget.Lease others = callers.share();
+    void longBodyWithoutRoomForItsReplyIsRefused() throws IOException {
+        BodyMemoryBudget.Lease others = budget.share();
         others.take((1 << 20) - 300_000);
-        ServletBody body = body(MOST);
-        BodyMemoryBudget.Lease share = callers.share();
-        body.arrived(MOST);
-        body.accountFor(share);
-        in.arrive(random(MOST));
-        take(body, MOST, share);
+        ServletBody body = body(MAX);
+        BodyMemoryBudget.Lease lease = budget.share();
+        body.arrived(MAX);
+        body.leaseFrom(lease);
+        in.arrive(random(MAX));
+        take(body, MAX);
 
-        Failure refusal = catchThrowableOfType(Failure.class, () -> body.end(share));
+        Failure refusal = catchThrowableOfType(Failure.class, () -> body.end());
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.OVERLOADED);
         assertThat(refusal.effect()).isEqualTo(Effect.NONE);
     }
 
     @Test
-    void whoHasSentAMebibyteIsNotRefusedHalfwayForTheMemoryOfOthers() throws IOException {
+    void callerWithOneMebibyteSentIsNotRefusedHalfway() throws IOException {
         int announced = 4 << 20;
         BodyMemoryBudget roomy = new BodyMemoryBudget(new CallerLimits(announced, 10, 10, 1000));
         ServletBody first = body(announced);
         ServletBody second = body(announced);
-        BodyMemoryBudget.Lease its = roomy.share();
-        BodyMemoryBudget.Lease others = roomy.share();
+        BodyMemoryBudget.Lease firstLease = roomy.share();
+        BodyMemoryBudget.Lease secondLease = roomy.share();
         first.arrived(announced);
-        first.accountFor(its);
+        first.leaseFrom(firstLease);
         second.arrived(announced);
-        second.accountFor(others);
+        second.leaseFrom(secondLease);
 
         in.arrive(random((1 << 20) + 1));
-        take(first, announced, its);
+        take(first, announced);
         assertThat(roomy.bytes()).isEqualTo(2L * announced);
 
         in.arrive(random((1 << 20) + 1));
-        assertThat(
-                        catchThrowableOfType(Failure.class, () -> take(second, announced, others))
-                                .effect())
+        assertThat(catchThrowableOfType(Failure.class, () -> take(second, announced)).effect())
                 .isEqualTo(Effect.NONE);
     }
 
     @Test
-    void whatIsForgottenTakesNoMoreMemoryThoughItStillComes() throws IOException {
-        ServletBody body = body(MOST);
-        BodyMemoryBudget.Lease share = callers.share();
-        body.arrived(MOST);
-        body.accountFor(share);
-        in.arrive(random(MOST));
-        body.more(body.toCome(), MOST, share);
+    void forgottenBodyTakesNoMoreMemory() throws IOException {
+        ServletBody body = body(MAX);
+        BodyMemoryBudget.Lease lease = budget.share();
+        body.arrived(MAX);
+        body.leaseFrom(lease);
+        in.arrive(random(MAX));
+        body.read(body.remaining(), MAX);
 
         body.forget();
-        share.close();
+        lease.close();
         int left = in.available();
-        body.more(body.toCome(), MOST, share);
+        body.read(body.remaining(), MAX);
 
-        assertThat(in.available()).as("left to whoever throws it away").isEqualTo(left);
-        assertThat(callers.bytes()).isZero();
+        assertThat(in.available()).as("left to the drainer").isEqualTo(left);
+        assertThat(budget.bytes()).isZero();
     }
 }

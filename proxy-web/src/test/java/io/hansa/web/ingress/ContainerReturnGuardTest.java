@@ -1,9 +1,14 @@
 package io.hansa.web.ingress;
 
+import static io.hansa.web.container.ContainerBehaviour.GRIZZLY;
+import static io.hansa.web.container.ContainerBehaviour.STANDARD;
+import static io.hansa.web.container.ContainerBehaviour.UNDERTOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hansa.web.container.ContainerBehaviour;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class ContainerReturnGuardTest {
     private final AtomicBoolean busy = new AtomicBoolean(true);
     private final CountDownLatch next = new CountDownLatch(1);
-    private final CompletableFuture<ContainerReturnGuard> departing = new CompletableFuture<>();
+    private final CompletableFuture<ContainerReturnGuard> returning = new CompletableFuture<>();
 
     @AfterEach
     void end() {
@@ -24,7 +29,7 @@ class ContainerReturnGuardTest {
     }
 
     @Test
-    void whoeverIsStillOnItsWayIsWaitedForUntilItHasNothingToDo() throws Exception {
+    void busyThreadIsAwaitedUntilItIsIdle() throws Exception {
         CompletableFuture<Void> waiting = waitFor(worker(() -> waitForWork()));
 
         await().during(Duration.ofMillis(200)).until(() -> !waiting.isDone());
@@ -34,12 +39,12 @@ class ContainerReturnGuardTest {
     }
 
     @Test
-    void whoeverBringsAnotherRequestHasLeft() throws Exception {
+    void threadThatBringsAnotherRequestHasReturned() throws Exception {
         CompletableFuture<Void> waiting =
                 waitFor(
                         worker(
                                 () -> {
-                                    ContainerReturnGuard.arrived();
+                                    ContainerReturnGuard.requestArrived(GRIZZLY);
                                     busy.set(true);
                                     spin();
                                 }));
@@ -51,30 +56,44 @@ class ContainerReturnGuardTest {
     }
 
     @Test
-    void aThreadDoesNotWaitForItself() {
+    void threadDoesNotWaitForItself() {
         long began = System.nanoTime();
 
-        new ContainerReturnGuard().await();
+        ContainerReturnGuard.forThisThread(GRIZZLY).await();
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(500));
+    }
+
+    @Test
+    void onlyGrizzlyIsWaitedFor() throws Exception {
+        for (ContainerBehaviour container : List.of(STANDARD, UNDERTOW)) {
+            ContainerReturnGuard guard =
+                    CompletableFuture.supplyAsync(
+                                    () -> ContainerReturnGuard.forThisThread(container))
+                            .get();
+
+            assertThat(guard)
+                    .isSameAs(ContainerReturnGuard.forThisThread(container))
+                    .isNotSameAs(ContainerReturnGuard.forThisThread(GRIZZLY));
+        }
     }
 
     private ContainerReturnGuard worker(Runnable afterwards) throws Exception {
         Thread worker =
                 new Thread(
                         () -> {
-                            ContainerReturnGuard.arrived();
-                            departing.complete(new ContainerReturnGuard());
+                            ContainerReturnGuard.requestArrived(GRIZZLY);
+                            returning.complete(ContainerReturnGuard.forThisThread(GRIZZLY));
                             spin();
                             afterwards.run();
                         });
         worker.setDaemon(true);
         worker.start();
-        return departing.get();
+        return returning.get();
     }
 
-    private static CompletableFuture<Void> waitFor(ContainerReturnGuard departure) {
-        return CompletableFuture.runAsync(departure::await);
+    private static CompletableFuture<Void> waitFor(ContainerReturnGuard guard) {
+        return CompletableFuture.runAsync(guard::await);
     }
 
     private void spin() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.tracing.TraceContext;
-import io.undertow.servlet.UndertowContext;
+import io.hansa.web.container.ContainerBehaviour;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,126 +15,122 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Behind the last byte of a request Grizzly must not be asked whether there is more, and all others
- * must.
- */
+/** Grizzly must not be asked for more after the last byte of a body; other containers must. */
 class EndOfDataTest extends ServletBodyFixture {
     private static final int LENGTH = 100_000;
 
-    private boolean whole;
+    private boolean complete;
     private Failure refused;
     private int completions;
 
     @Test
-    void dataThatIsWantedIsNotAskedForBehindItsEnd() throws IOException {
+    void readerDoesNotAskGrizzlyAfterTheEnd() throws IOException {
         ReadListener arriving = arriving(body(LENGTH));
         in.arrive(random(LENGTH - 5000));
         arriving.onDataAvailable();
         in.arriveLast(random(5000));
         arriving.onDataAvailable();
 
-        assertThat(in.askedBehindTheEnd()).isFalse();
+        assertThat(in.askedAfterTheEnd()).isFalse();
         in.finish();
         arriving.onAllDataRead();
-        assertThat(whole).isTrue();
+        assertThat(complete).isTrue();
     }
 
     @Test
-    void shortDataOfWhichSomeCameWithTheHeadIsNotAskedForBehindItsEnd() throws IOException {
+    void readerCountsBytesThatCameWithTheHead() throws IOException {
         ServletBody body = body(100);
         in.arrive(random(60));
-        assertThat(body.arrived(MOST)).isNull();
+        assertThat(body.arrived(MAX)).isNull();
         ReadListener arriving = arriving(body);
         in.arriveLast(random(40));
         arriving.onDataAvailable();
 
-        assertThat(in.askedBehindTheEnd()).isFalse();
+        assertThat(in.askedAfterTheEnd()).isFalse();
     }
 
     @Test
-    void dataOfWhoIsRefusedWhileItComesIsNotAskedForBehindItsEnd() throws IOException {
+    void refusedBodyIsNotAskedForAfterItsEnd() throws IOException {
         AsyncBodyReader arriving = arriving(body(LENGTH));
         in.arrive(random(50_000));
         arriving.onDataAvailable();
-        assertThat(arriving.lateAt(System.nanoTime() + 1)).isTrue();
+        assertThat(arriving.checkDeadline(System.nanoTime() + 1)).isTrue();
         in.arriveLast(random(50_000));
         arriving.onDataAvailable();
 
         assertThat(refused.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
-        assertThat(in.available()).as("not thrown away").isZero();
-        assertThat(in.askedBehindTheEnd()).isFalse();
+        assertThat(in.available()).as("not drained").isZero();
+        assertThat(in.askedAfterTheEnd()).isFalse();
         in.finish();
         arriving.onAllDataRead();
         assertThat(completions).isEqualTo(1);
     }
 
     @Test
-    void whatARefusedCallerOwesIsNotAskedForBehindItsEnd() throws IOException {
-        BodyDrainer leftOver = leftOver(body(LENGTH));
+    void drainerDoesNotAskGrizzlyAfterTheEnd() throws IOException {
+        BodyDrainer drainer = drainer(body(LENGTH));
         in.arrive(random(LENGTH - 1));
-        leftOver.onDataAvailable();
+        drainer.onDataAvailable();
         in.arriveLast(random(1));
-        leftOver.onDataAvailable();
+        drainer.onDataAvailable();
 
-        assertThat(in.available()).as("not thrown away").isZero();
-        assertThat(in.askedBehindTheEnd()).isFalse();
+        assertThat(in.available()).as("not drained").isZero();
+        assertThat(in.askedAfterTheEnd()).isFalse();
         in.finish();
-        leftOver.onAllDataRead();
+        drainer.onAllDataRead();
         assertThat(completions).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void undertowIsAskedForTheEnd(boolean wanted) throws IOException {
-        container = UndertowContext.make();
+    void undertowIsAskedAfterTheEnd(boolean wanted) throws IOException {
+        container = ContainerBehaviour.UNDERTOW;
         ReadListener reader = reader(LENGTH, wanted);
         in.arriveLast(random(LENGTH));
         reader.onDataAvailable();
 
-        assertThat(in.askedBehindTheEnd()).isTrue();
+        assertThat(in.askedAfterTheEnd()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void theEndOfDataInPiecesIsAskedFor(boolean wanted) throws IOException {
+    void endOfChunkedBodyIsAskedFor(boolean wanted) throws IOException {
         ReadListener reader = reader(-1, wanted);
         in.arriveLast(random(LENGTH));
         reader.onDataAvailable();
 
-        assertThat(in.askedBehindTheEnd()).isTrue();
+        assertThat(in.askedAfterTheEnd()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void anEndThatWasThereBeforeAnybodyCouldBeToldOfItIsAskedFor(boolean wanted)
-            throws IOException {
+    void endReachedBeforeTheListenerIsAskedFor(boolean wanted) throws IOException {
         ReadListener reader = reader(LENGTH, wanted);
         in.arriveLast(random(LENGTH));
         in.finish();
         reader.onDataAvailable();
 
-        assertThat(in.askedBehindTheEnd()).isTrue();
+        assertThat(in.askedAfterTheEnd()).isTrue();
     }
 
-    /** One that takes what comes, or one that throws it away. */
+    /** One that takes the body, or one that drains it. */
     private ReadListener reader(long announced, boolean wanted) throws IOException {
-        return wanted ? arriving(body(announced)) : leftOver(body(announced));
+        return wanted ? arriving(body(announced)) : drainer(body(announced));
     }
 
-    private BodyDrainer leftOver(ServletBody body) throws IOException {
-        BodyDrainer leftOver = new BodyDrainer(body.toCome(), exchange());
-        leftOver.told();
-        return leftOver;
+    private BodyDrainer drainer(ServletBody body) throws IOException {
+        BodyDrainer drainer = new BodyDrainer(body.remaining(), exchange());
+        drainer.refusalSent();
+        return drainer;
     }
 
     private AsyncBodyReader arriving(ServletBody body) throws IOException {
         AsyncExchange exchange = exchange();
-        body.accountFor(exchange.share());
-        return new AsyncBodyReader(recipient(body), body, body.toCome(), exchange, MOST);
+        body.leaseFrom(exchange.lease());
+        return new AsyncBodyReader(handler(body), body, exchange, MAX);
     }
 
-    private BodyHandler recipient(ServletBody body) {
+    private BodyHandler handler(ServletBody body) {
         long now = System.nanoTime();
         return new BodyHandler() {
             @Override
@@ -143,12 +139,12 @@ class EndOfDataTest extends ServletBodyFixture {
             }
 
             @Override
-            public void whole(AsyncExchange exchange) {
-                whole = true;
+            public void completed(AsyncExchange exchange) {
+                complete = true;
             }
 
             @Override
-            public Failure giveUp(Failure reason) {
+            public Failure abandon(Failure reason) {
                 body.forget();
                 refused = reason;
                 return reason;
@@ -158,7 +154,12 @@ class EndOfDataTest extends ServletBodyFixture {
 
     private AsyncExchange exchange() {
         return new AsyncExchange(
-                async(), callers.share(), TraceContext.continuing(null), Runnable::run, 1000);
+                async(),
+                budget.share(),
+                TraceContext.continuing(null),
+                Runnable::run,
+                container,
+                1000);
     }
 
     private AsyncContext async() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.tracing.TraceContext;
+import io.hansa.web.container.ContainerBehaviour;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -18,28 +19,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutgoingReplyTest {
     private static final int LENGTH = 100_000;
 
-    private final BodyMemoryBudget callers =
+    private final BodyMemoryBudget budget =
             new BodyMemoryBudget(new CallerLimits(LENGTH, 1, 10, 1000));
     private final Connection out = new Connection();
     private int completions;
 
     @Test
-    void aReplyLeavesAsItIsTakenAndThenTheExchangeEnds() throws IOException {
+    void replyIsWrittenAsItIsTakenThenCompleted() throws IOException {
         OutgoingReply.write(new byte[LENGTH], exchange());
         out.takes(1);
         assertThat(completions).isZero();
-        assertThat(callers.bytes()).isEqualTo(LENGTH);
+        assertThat(budget.bytes()).isEqualTo(LENGTH);
 
         out.takes(10);
 
         assertThat(out.taken).isEqualTo(LENGTH);
         assertThat(completions).isEqualTo(1);
-        assertThat(callers.bytes()).isZero();
+        assertThat(budget.bytes()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"time is up", "the container ended it", "an error"})
-    void whatEndsTheExchangeEndsTheReply(String how) throws IOException {
+    void endOfTheExchangeEndsTheReply(String how) throws IOException {
         AsyncExchange exchange = exchange();
         OutgoingReply.write(new byte[LENGTH], exchange);
         out.takes(1);
@@ -52,12 +53,12 @@ class OutgoingReplyTest {
         }
         out.takes(10);
 
-        assertThat(out.taken).as("given after the end").isEqualTo(taken);
-        assertThat(callers.bytes()).isZero();
+        assertThat(out.taken).as("written after the end").isEqualTo(taken);
+        assertThat(budget.bytes()).isZero();
     }
 
     @Test
-    void aReplyThatComesAfterTheEndIsNotKept() throws IOException {
+    void replyAfterTheEndIsNotKept() throws IOException {
         AsyncExchange exchange = exchange();
         exchange.onTimeout(null);
 
@@ -68,18 +69,23 @@ class OutgoingReplyTest {
     }
 
     @Test
-    void whoGoesAwayEndsTheExchange() throws IOException {
+    void callerThatLeavesEndsTheExchange() throws IOException {
         OutgoingReply.write(new byte[LENGTH], exchange());
 
         out.listener.onError(new IOException("The caller went away."));
 
         assertThat(completions).isEqualTo(1);
-        assertThat(callers.bytes()).isZero();
+        assertThat(budget.bytes()).isZero();
     }
 
     private AsyncExchange exchange() {
         return new AsyncExchange(
-                async(), callers.reply(LENGTH), TraceContext.continuing(null), Runnable::run, 1000);
+                async(),
+                budget.reply(LENGTH),
+                TraceContext.continuing(null),
+                Runnable::run,
+                ContainerBehaviour.STANDARD,
+                1000);
     }
 
     private AsyncContext async() {
@@ -118,7 +124,7 @@ class OutgoingReplyTest {
         Object to(String method);
     }
 
-    /** Takes so many parts as a test lets it. */
+    /** Takes as many parts as a test allows. */
     private static final class Connection extends ServletOutputStream {
         private WriteListener listener;
         private int parts;
@@ -135,13 +141,13 @@ class OutgoingReplyTest {
         }
 
         @Override
-        public void setWriteListener(WriteListener its) {
-            listener = its;
+        public void setWriteListener(WriteListener newListener) {
+            listener = newListener;
         }
 
         @Override
         public void write(int one) {
-            throw new UnsupportedOperationException("Give it in parts.");
+            throw new UnsupportedOperationException("Write it in parts.");
         }
 
         @Override

@@ -2,24 +2,21 @@ package io.hansa.web.ingress;
 
 import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.protection.BodyMemoryBudget;
-import jakarta.servlet.ServletContext;
+import io.hansa.web.container.ContainerBehaviour;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.Random;
 
-/**
- * Bodies of requests whose data comes when the test says so, on a container that is not Undertow
- * unless it says so.
- */
+/** Bodies that arrive when the test says so, on Grizzly unless the test says otherwise. */
 abstract class ServletBodyFixture {
-    static final int MOST = 200_000;
+    static final int MAX = 200_000;
 
-    final BodyMemoryBudget callers = new BodyMemoryBudget(new CallerLimits(MOST, 1, 10, 1000));
-    final BytesByAndBy in = new BytesByAndBy();
+    final BodyMemoryBudget budget = new BodyMemoryBudget(new CallerLimits(MAX, 1, 10, 1000));
+    final GradualInput in = new GradualInput();
     boolean secure;
     String expect;
-    ServletContext container = another();
+    ContainerBehaviour container = ContainerBehaviour.GRIZZLY;
 
     ServletBody body(long announced) {
         return new ServletBody(
@@ -34,17 +31,17 @@ abstract class ServletBodyFixture {
                                             case "getHeader" ->
                                                     "Expect".equals(arguments[0]) ? expect : null;
                                             case "isSecure" -> secure;
-                                            case "getServletContext" -> container;
                                             default ->
                                                     throw new UnsupportedOperationException(
                                                             method.getName());
-                                        }));
+                                        }),
+                container);
     }
 
-    /** All that is there. */
-    void take(ServletBody body, int max, BodyMemoryBudget.Lease share) throws IOException {
+    /** Reads all that has arrived. */
+    void take(ServletBody body, int max) throws IOException {
         while (in.available() > 0) {
-            body.more(body.toCome(), max, share);
+            body.read(body.remaining(), max);
         }
     }
 
@@ -52,15 +49,5 @@ abstract class ServletBodyFixture {
         byte[] data = new byte[length];
         new Random(length).nextBytes(data);
         return data;
-    }
-
-    private static ServletContext another() {
-        return (ServletContext)
-                Proxy.newProxyInstance(
-                        ServletBodyFixture.class.getClassLoader(),
-                        new Class<?>[] {ServletContext.class},
-                        (proxy, method, arguments) -> {
-                            throw new UnsupportedOperationException(method.getName());
-                        });
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.protection.BodyMemoryBudget;
-import io.undertow.servlet.UndertowContext;
+import io.hansa.web.container.ContainerBehaviour;
 import java.io.EOFException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -17,137 +17,137 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServletBodyTest extends ServletBodyFixture {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_536})
-    void whatIsShortAndThereIsTakenAtOnce(int length) throws IOException {
+    void shortBodyThatHasArrivedIsReadAtOnce(int length) throws IOException {
         byte[] data = random(length);
         in.arrive(data);
 
-        assertThat(body(length).arrived(MOST)).isEqualTo(data);
+        assertThat(body(length).arrived(MAX)).isEqualTo(data);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 1000, 65_537})
-    void whatIsNotThereIsNotWaitedFor(int announced) throws IOException {
+    void bodyThatHasNotArrivedIsNotWaitedFor(int announced) throws IOException {
         in.arrive(random(999));
 
-        assertThat(body(announced).arrived(MOST)).isNull();
+        assertThat(body(announced).arrived(MAX)).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 5000, 100_000, MOST})
-    void whatComesByAndByIsWholeInTheEnd(int announced) throws IOException {
-        byte[] data = random(announced < 0 ? MOST : announced);
+    @ValueSource(ints = {-1, 5000, 100_000, MAX})
+    void bodyThatArrivesGraduallyIsCompleteAtItsEnd(int announced) throws IOException {
+        byte[] data = random(announced < 0 ? MAX : announced);
         ServletBody body = body(announced);
-        try (BodyMemoryBudget.Lease share = callers.share()) {
-            assertThat(body.arrived(MOST)).isNull();
-            body.accountFor(share);
+        try (BodyMemoryBudget.Lease lease = budget.share()) {
+            assertThat(body.arrived(MAX)).isNull();
+            body.leaseFrom(lease);
             in.arrive(data);
-            take(body, MOST, share);
-            body.end(share);
+            take(body, MAX);
+            body.end();
 
-            assertThat(body.arrived(MOST)).isEqualTo(data);
+            assertThat(body.arrived(MAX)).isEqualTo(data);
             long room = data.length > 65_536 ? 2L * data.length : data.length;
-            assertThat(callers.bytes()).as("data and room for a reply").isEqualTo(room);
+            assertThat(budget.bytes()).as("body and reserved reply").isEqualTo(room);
         }
-        assertThat(callers.bytes()).isZero();
+        assertThat(budget.bytes()).isZero();
     }
 
     @Test
-    void whatIsAnnouncedTooLongIsRefusedUnread() {
-        assertThat(catchThrowableOfType(Failure.class, () -> body(MOST + 1).arrived(MOST)).code())
+    void bodyDeclaredTooLongIsRefusedUnread() {
+        assertThat(catchThrowableOfType(Failure.class, () -> body(MAX + 1).arrived(MAX)).code())
                 .isEqualTo(ErrorCode.BODY_TOO_LARGE);
     }
 
     @Test
-    void whatTurnsOutTooLongIsRefused() throws IOException {
+    void bodyThatGrowsTooLongIsRefused() throws IOException {
         ServletBody body = body(-1);
-        BodyMemoryBudget.Lease share = callers.share();
-        body.arrived(MOST);
-        body.accountFor(share);
-        in.arrive(random(MOST + 1));
+        BodyMemoryBudget.Lease lease = budget.share();
+        body.arrived(MAX);
+        body.leaseFrom(lease);
+        in.arrive(random(MAX + 1));
 
-        Failure refusal = catchThrowableOfType(Failure.class, () -> take(body, MOST, share));
+        Failure refusal = catchThrowableOfType(Failure.class, () -> take(body, MAX));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.BODY_TOO_LARGE);
     }
 
     @Test
-    void whatEndsEarlyIsNotTaken() throws IOException {
+    void bodyThatEndsEarlyIsRefused() throws IOException {
         ServletBody body = body(100_000);
-        BodyMemoryBudget.Lease share = callers.share();
-        body.arrived(MOST);
-        body.accountFor(share);
+        BodyMemoryBudget.Lease lease = budget.share();
+        body.arrived(MAX);
+        body.leaseFrom(lease);
         in.arrive(random(99));
-        body.more(body.toCome(), MOST, share);
+        body.read(body.remaining(), MAX);
 
-        assertThatThrownBy(() -> body.end(share)).isInstanceOf(EOFException.class);
+        assertThatThrownBy(() -> body.end()).isInstanceOf(EOFException.class);
     }
 
     @Test
-    void onlyMuchThatMayStillComeIsLeftOver() throws IOException {
+    void onlyALongRestIsDrained() throws IOException {
         in.arrive(random(100));
 
-        assertThat(body(100).leftOver()).isFalse();
-        assertThat(body(1 << 20).leftOver()).isTrue();
-        assertThat(body(-1).leftOver()).isFalse();
+        assertThat(body(100).mustBeDrained()).isFalse();
+        assertThat(body(1 << 20).mustBeDrained()).isTrue();
+        assertThat(body(-1).mustBeDrained()).isFalse();
         secure = true;
-        assertThat(body(1 << 20).leftOver()).isFalse();
+        assertThat(body(1 << 20).mustBeDrained()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"100-continue", "100-Continue"})
-    void whoWaitsToBeAskedForItsDataOwesNothing(String expectation) {
+    void callerThatWaitsForContinueIsNotDrained(String expectation) {
         expect = expectation;
 
-        assertThat(body(1 << 20).leftOver()).isFalse();
+        assertThat(body(1 << 20).mustBeDrained()).isFalse();
     }
 
     @Test
-    void whoHasBeenAskedForItsDataOwesIt() throws IOException {
-        container = UndertowContext.make();
+    void callerThatWasToldToContinueIsDrained() throws IOException {
+        container = ContainerBehaviour.UNDERTOW;
         expect = "100-continue";
         ServletBody body = body(100);
 
-        assertThat(body.arrived(MOST)).as("looking for it asks for it").isNull();
+        assertThat(body.arrived(MAX)).as("reading sends 100 Continue").isNull();
 
-        assertThat(body.leftOver()).isTrue();
+        assertThat(body.mustBeDrained()).isTrue();
     }
 
     @Test
-    void whoExpectsSomethingElseSendsItsDataUnasked() {
+    void callerWithAnotherExpectationIsDrained() {
         expect = "a miracle";
 
-        assertThat(body(1 << 20).leftOver()).isTrue();
+        assertThat(body(1 << 20).mustBeDrained()).isTrue();
     }
 
     @Test
-    void undertowIsNotLeftAloneWithShortDataThatHasNotCome() {
-        container = UndertowContext.make();
+    void undertowHasShortRestsDrained() {
+        container = ContainerBehaviour.UNDERTOW;
         in.arrive(random(99));
 
-        assertThat(body(100).leftOver()).isTrue();
-        assertThat(body(99).leftOver()).isFalse();
+        assertThat(body(100).mustBeDrained()).isTrue();
+        assertThat(body(99).mustBeDrained()).isFalse();
     }
 
     @Test
-    void whereTheConnectionIsBrokenTheRefusalIsNotLost() {
-        container = UndertowContext.make();
+    void brokenConnectionIsNotDrained() {
+        container = ContainerBehaviour.UNDERTOW;
         in.breakOff();
 
-        assertThat(body(100).leftOver()).isFalse();
+        assertThat(body(100).mustBeDrained()).isFalse();
     }
 
     @Test
-    void shortDataInTlsIsLeftToAThreadThatMayWait() throws IOException {
+    void shortBodyInTlsIsWaitedForByAThread() throws IOException {
         secure = true;
         ServletBody body = body(100);
 
-        assertThat(body.arrived(MOST)).isNull();
-        assertThat(body.comesInAMoment()).isTrue();
+        assertThat(body.arrived(MAX)).isNull();
+        assertThat(body.isExpectedSoon()).isTrue();
 
-        body.waitForIt();
+        body.allowWaiting();
         in.arrive(random(100));
-        assertThat(body.arrived(MOST)).isEqualTo(random(100));
-        assertThat(body(1 << 20).comesInAMoment()).isFalse();
-        assertThat(body(-1).comesInAMoment()).isFalse();
+        assertThat(body.arrived(MAX)).isEqualTo(random(100));
+        assertThat(body(1 << 20).isExpectedSoon()).isFalse();
+        assertThat(body(-1).isExpectedSoon()).isFalse();
     }
 }

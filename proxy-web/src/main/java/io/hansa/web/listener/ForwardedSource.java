@@ -1,4 +1,4 @@
-package io.hansa.web.ingress;
+package io.hansa.web.listener;
 
 import io.hansa.proxy.authentication.Source;
 import io.hansa.proxy.configuration.TrustedProxies;

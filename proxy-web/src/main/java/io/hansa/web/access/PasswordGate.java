@@ -1,4 +1,4 @@
-package io.hansa.web.ingress;
+package io.hansa.web.access;
 
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.authentication.Authentication;
@@ -6,15 +6,16 @@ import io.hansa.proxy.authentication.SignIn;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.tracing.TraceContext;
-import io.hansa.web.access.RequestSignIn;
+import io.hansa.web.listener.IngressResolver;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Has the passwords checked that callers of resources show, before their data is taken and without
- * a worker that waits. It decides nothing else: a resource asks {@link RequestSignIn} who it is.
+ * Starts the check of the password that a caller of a resource shows, before its body is read and
+ * without a worker that waits. It decides nothing else: a resource finds the result in {@link
+ * RequestSignIn}.
  */
 @Dependent
 public class PasswordGate {
@@ -23,15 +24,15 @@ public class PasswordGate {
 
     @Inject private Registries registries;
     @Inject private Authentication authentication;
-    @Inject private IngressResolver arrivals;
+    @Inject private IngressResolver ingress;
 
     /**
-     * The check of the caller's password.
+     * The check of the caller's password, which has not ended yet.
      *
-     * @return null where there is none to check, or it was right
+     * @return null where no password is to be checked, or it was right
      * @throws Failure as {@link Authentication#password}
      */
-    CompletableFuture<Account> check(HttpServletRequest request, TraceContext trace) {
+    public CompletableFuture<Account> check(HttpServletRequest request, TraceContext trace) {
         if (!RESOURCES.equals(request.getServletPath())
                 || OPEN_TO_ALL.equals(request.getPathInfo())) {
             return null;
@@ -49,7 +50,7 @@ public class PasswordGate {
     private CompletableFuture<Account> begin(HttpServletRequest request, TraceContext trace) {
         SignIn shown =
                 new SignIn(
-                        request.getHeader("Authorization"), arrivals.of(request), trace.traceId());
+                        request.getHeader("Authorization"), ingress.of(request), trace.traceId());
         CompletableFuture<Account> account =
                 shown.isPassword() ? authentication.password(registries.current(), shown) : null;
         RequestSignIn.put(request, shown, account);

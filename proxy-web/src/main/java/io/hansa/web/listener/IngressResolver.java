@@ -1,11 +1,11 @@
-package io.hansa.web.ingress;
+package io.hansa.web.listener;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.configuration.HttpListeners;
 import io.hansa.proxy.configuration.TrustedProxies;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.web.listener.ListenerNames;
+import io.hansa.web.container.ContainerBehaviour;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells by which listener a request came in and, on the extranet, whose certificate it showed. What
- * comes over a listener that is not known is refused. Safe for many threads. Dependent, so that no
- * proxy stands before it: each request asks it.
+ * Finds by which listener and from which source a request came in and, on the extranet, which
+ * certificate its client showed. A request over a listener that is not configured is refused. Safe
+ * for many threads. Dependent, so that no proxy stands before it: each request calls it.
  */
 @Dependent
 public class IngressResolver {
@@ -24,18 +24,20 @@ public class IngressResolver {
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private final HttpListeners known;
+    private final ContainerBehaviour container;
     private final ForwardedSource sources;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
     private volatile ListenerNames names;
 
     @Inject
-    IngressResolver(HttpListeners known, TrustedProxies trusted) {
+    IngressResolver(HttpListeners known, TrustedProxies trusted, ContainerBehaviour container) {
         this.known = known;
+        this.container = container;
         this.sources = new ForwardedSource(trusted);
     }
 
     /**
-     * @throws Failure PERMISSION_DENIED over a listener that is not known
+     * @throws Failure PERMISSION_DENIED over a listener that is not configured
      */
     public IngressPoint of(HttpServletRequest request) {
         return listener(request).from(sources.of(request));
@@ -61,14 +63,14 @@ public class IngressResolver {
                 listener);
     }
 
-    /** The server is the same for all requests. */
+    /** Found with the first request, because Payara's names need one of its request objects. */
     private ListenerNames names(HttpServletRequest request) {
-        ListenerNames last = names;
-        if (last == null) {
-            last = ListenerNames.behind(request);
-            names = last;
+        ListenerNames found = names;
+        if (found == null) {
+            found = ListenerNames.of(container, request);
+            names = found;
         }
-        return last;
+        return found;
     }
 
     private static X509Certificate certificate(HttpServletRequest request) {
@@ -79,7 +81,7 @@ public class IngressResolver {
     }
 
     private Failure refused(String reason, String listener) {
-        if (told.add(listener)) {
+        if (warned.add(listener)) {
             LOG.log(System.Logger.Level.WARNING, "Requests are refused. {0}", reason);
         }
         return Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);

@@ -1,4 +1,4 @@
-package io.hansa.web.ingress;
+package io.hansa.web.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.hansa.web.ingress;
+package io.hansa.web.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.configuration.HttpListeners;
 import io.hansa.proxy.configuration.TrustedProxies;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.web.container.ContainerBehaviour;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.security.GeneralSecurityException;
@@ -24,7 +25,8 @@ class IngressResolverTest {
     private final IngressResolver arrivals =
             new IngressResolver(
                     new HttpListeners(Set.of("port:8080"), Set.of("port:8544")),
-                    TrustedProxies.NONE);
+                    TrustedProxies.NONE,
+                    ContainerBehaviour.STANDARD);
 
     @Test
     void theIntranetIsKnownByItsListener() {

@@ -1,10 +1,11 @@
-package io.hansa.web.ingress;
+package io.hansa.web.access;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.PeerDoor;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.registry.Registries;
+import io.hansa.web.listener.IngressResolver;
 import io.hansa.web.problem.ServletProblems;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -16,21 +17,22 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Lets the peers of other organizations at what they need besides services and at nothing else: no
- * administration, no tokens, no pages. Lets nobody in over a listener that is not known, nor over
- * the extranet with a certificate that is of no enabled peer. {@link NonServiceFilterRegistration}
- * says where it stands; the services ask for themselves.
+ * Gives peers of other organizations access to capability information and keys, and to nothing else
+ * besides services: not to the administration, tokens or pages. It refuses a request over a
+ * listener that is not configured, and one over the extranet whose certificate belongs to no
+ * enabled peer. {@code NonServiceFilterRegistration} registers it; the services check this
+ * themselves.
  */
 public class ExtranetGate extends HttpFilter {
-    /** The request's attribute that holds the {@link Peer} which asks over the extranet. */
+    /** The request attribute that holds the calling {@link Peer} of a request over the extranet. */
     public static final String PEER = "io.hansa.peer";
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> FOR_PEERS =
+    private static final Set<String> OPEN_TO_PEERS =
             Set.of("/api/v1/capabilities", "/.well-known/jwks.json");
 
-    @Inject private transient IngressResolver arrivals;
+    @Inject private transient IngressResolver ingress;
     @Inject private transient PeerDoor door;
     @Inject private transient Registries registries;
 
@@ -39,10 +41,10 @@ public class ExtranetGate extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            Peer peer = door.peer(registries.current(), arrivals.of(request));
+            Peer peer = door.peer(registries.current(), ingress.of(request));
             if (peer != null) {
                 request.setAttribute(PEER, peer);
-                requireForPeers(request.getRequestURI());
+                requireOpenToPeers(request.getRequestURI());
             }
         } catch (Failure refused) {
             ServletProblems.write(refused, request, response);
@@ -51,8 +53,8 @@ public class ExtranetGate extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    private static void requireForPeers(String address) {
-        if (!FOR_PEERS.contains(address)) {
+    private static void requireOpenToPeers(String path) {
+        if (!OPEN_TO_PEERS.contains(path)) {
             throw Failure.of(
                     ErrorCode.NOT_FOUND,
                     "The extranet has services, capability information and keys only.");

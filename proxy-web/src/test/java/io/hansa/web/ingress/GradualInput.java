@@ -4,34 +4,33 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/**
- * A request's stream, of which only so much can be read as a test lets arrive; reading more would
- * block, and fails.
- */
-final class BytesByAndBy extends ServletInputStream {
-    private static final int AT_MOST = 4096;
+/** A request's stream of which a test decides what has arrived. A read of more fails. */
+final class GradualInput extends ServletInputStream {
+    private static final int AT_MAX = 4096;
 
     private byte[] bytes = new byte[0];
     private int at;
     private boolean broken;
     private boolean last;
     private boolean finished;
-    private boolean askedBehindTheEnd;
+    private boolean listenerRefused;
+    private ReadListener listener;
+    private boolean askedAfterTheEnd;
 
     void arrive(byte[] more) {
         bytes = more;
         at = 0;
     }
 
-    /** Behind this the connection's next request begins. */
+    /** The connection's next request begins after this. */
     void arriveLast(byte[] more) {
         arrive(more);
         last = true;
     }
 
-    /** Whether somebody wanted to know what is there behind the end. */
-    boolean askedBehindTheEnd() {
-        return askedBehindTheEnd;
+    /** Whether {@code isReady()} was called after the last byte. */
+    boolean askedAfterTheEnd() {
+        return askedAfterTheEnd;
     }
 
     /** The connection broke. */
@@ -39,9 +38,18 @@ final class BytesByAndBy extends ServletInputStream {
         broken = true;
     }
 
-    /** The container has told that nothing comes any more. */
+    /** The container has read the end of the body. */
     void finish() {
         finished = true;
+    }
+
+    /** The container throws when the listener is set. */
+    void refuseListener() {
+        listenerRefused = true;
+    }
+
+    ReadListener listener() {
+        return listener;
     }
 
     @Override
@@ -53,7 +61,7 @@ final class BytesByAndBy extends ServletInputStream {
     }
 
     private int ready() {
-        return Math.min(AT_MOST, bytes.length - at);
+        return Math.min(AT_MAX, bytes.length - at);
     }
 
     @Override
@@ -87,12 +95,15 @@ final class BytesByAndBy extends ServletInputStream {
 
     @Override
     public boolean isReady() {
-        askedBehindTheEnd |= last && ready() == 0;
+        askedAfterTheEnd |= last && ready() == 0;
         return ready() > 0;
     }
 
     @Override
     public void setReadListener(ReadListener listener) {
-        throw new UnsupportedOperationException("The test reads it itself.");
+        if (listenerRefused) {
+            throw new IllegalStateException("A listener is not possible now.");
+        }
+        this.listener = listener;
     }
 }

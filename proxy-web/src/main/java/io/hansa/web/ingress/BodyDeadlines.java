@@ -1,0 +1,59 @@
+package io.hansa.web.ingress;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Refuses requests whose body has not arrived by their deadline. One task checks them all ten times
+ * a second: the container's own time-out cannot be set again for the reply. Safe for many threads.
+ */
+@ApplicationScoped
+public class BodyDeadlines {
+    private static final Logger LOG = Logger.getLogger(BodyDeadlines.class.getName());
+    private static final long INTERVAL_MILLIS = 100;
+
+    private final Set<AsyncBodyReader> arriving = ConcurrentHashMap.newKeySet();
+
+    @Resource private ManagedScheduledExecutorService scheduler;
+    private ScheduledFuture<?> task;
+
+    @PostConstruct
+    void start() {
+        task =
+                scheduler.scheduleWithFixedDelay(
+                        this::check, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        task.cancel(false);
+    }
+
+    void watch(AsyncBodyReader reader) {
+        arriving.add(reader);
+    }
+
+    private void check() {
+        long now = System.nanoTime();
+        arriving.removeIf(reader -> isDone(reader, now));
+    }
+
+    /** An exception would end all further checks, so it ends this reader's only. */
+    private static boolean isDone(AsyncBodyReader reader, long now) {
+        try {
+            return reader.checkDeadline(now);
+        } catch (RuntimeException defect) {
+            LOG.log(Level.WARNING, "A body that is late could not be refused.", defect);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.hansa.web.ingress;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.pipeline.ServiceRequest;
+import io.hansa.proxy.tracing.TraceContext;
+import io.hansa.web.listener.IngressResolver;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Reads the head of {@code POST /api/v1/services/{capability}}. Safe for many threads. */
+@ApplicationScoped
+public class ServiceRequestReader {
+    @Inject private IngressResolver ingress;
+
+    /**
+     * @throws Failure where the head is not that of a request for a service
+     */
+    ServiceRequest read(HttpServletRequest request, ServletBody body, TraceContext trace) {
+        var arrival = ingress.of(request);
+        if (!"POST".equals(request.getMethod())) {
+            throw Failure.of(ErrorCode.METHOD_NOT_ALLOWED, "Send the business data with POST.");
+        }
+        String path = request.getPathInfo();
+        if (path == null || path.length() < 2) {
+            throw Failure.of(
+                    ErrorCode.CAPABILITY_UNKNOWN,
+                    "Name a capability: /api/v1/services/{capability}.");
+        }
+        return new ServiceRequest(
+                path.substring(1),
+                request.getHeader("Authorization"),
+                arrival,
+                request.getContentType(),
+                body,
+                timeoutMillis(request.getHeader("Hansa-Timeout-Ms")),
+                request.getHeader("Hansa-Visited"),
+                request.getHeader("Hansa-Retries"),
+                request.getHeader("Idempotency-Key"),
+                trace);
+    }
+
+    /** 0 where the caller names no time-out. */
+    private static long timeoutMillis(String header) {
+        long millis = -1;
+        try {
+            millis = header == null ? 0 : Math.max(-1, Long.parseLong(header.strip()));
+        } catch (NumberFormatException refused) {
+            millis = -1;
+        }
+        if (millis < 0 || millis == 0 && header != null) {
+            throw Failure.of(
+                    ErrorCode.REQUEST_INVALID,
+                    "Hansa-Timeout-Ms must be a whole number of milliseconds, at least 1.");
+        }
+        return millis;
+    }
+}
