@@ -4,10 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.hansa.checks.ArchitectureChecks;
 import jakarta.persistence.Entity;
 
 /** What may know what. Each rule fails, too, where it finds nothing to look at. */
@@ -93,14 +95,27 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesAreNamedAfterFeatures =
-            noClasses()
-                    .should()
-                    .resideInAnyPackage(
-                            "..util..",
-                            "..utils..",
-                            "..common..",
-                            "..helper..",
-                            "..manager..",
-                            "..impl..",
-                            "..dto..");
+            ArchitectureChecks.packagesAreNamedAfterFeatures();
+
+    @ArchTest
+    static void parametersAreAtMostSix(JavaClasses classes) {
+        ArchitectureChecks.checkParameters(
+                classes,
+                "Account",
+                "AuditRecord",
+                "BreakerLimits",
+                "BusinessServer",
+                "Capability",
+                "League",
+                "OutboundRequest",
+                "Peer",
+                "Registry",
+                "ServiceRequest",
+                "TraceRecord");
+    }
+
+    @ArchTest
+    static void nothingDecidesByNamesOfClasses(JavaClasses classes) {
+        ArchitectureChecks.checkClassNames(classes);
+    }
 }

@@ -3,10 +3,12 @@ package io.hansa.web;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.hansa.checks.ArchitectureChecks;
 
 /** What the web module may know. Each rule fails, too, where it finds nothing to look at. */
 @AnalyzeClasses(packages = "io.hansa.web", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -49,14 +51,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesAreNamedAfterFeatures =
-            noClasses()
-                    .should()
-                    .resideInAnyPackage(
-                            "..util..",
-                            "..utils..",
-                            "..common..",
-                            "..helper..",
-                            "..manager..",
-                            "..impl..",
-                            "..dto..");
+            ArchitectureChecks.packagesAreNamedAfterFeatures();
+
+    @ArchTest
+    static void parametersAreAtMostSix(JavaClasses classes) {
+        ArchitectureChecks.checkParameters(classes);
+    }
+
+    @ArchTest
+    static void nothingDecidesByNamesOfClasses(JavaClasses classes) {
+        ArchitectureChecks.checkClassNames(classes);
+    }
 }

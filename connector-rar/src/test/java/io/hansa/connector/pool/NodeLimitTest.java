@@ -1,31 +1,35 @@
 package io.hansa.connector.pool;
 
+import static io.hansa.checks.SeededCases.between;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.checks.SeededCases;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class NodeLimitTest {
 
-    @Property(tries = 100)
-    void whateverSomeTargetsHoldAnotherOneGetsSomething(
-            @ForAll @IntRange(min = 1, max = 20) int hogs,
-            @ForAll @IntRange(min = 64, max = 2000) int max)
-            throws InterruptedException {
-        NodeLimit limit = new NodeLimit(max);
-        int all = 0;
-        for (int hog = 0; hog < hogs; hog++) {
-            all += fill(limit);
-        }
-        assertThat(all).isLessThanOrEqualTo(max + NodeLimit.ALWAYS * hogs);
-        assertThat(fill(limit)).as("what is left for one more").isGreaterThanOrEqualTo(2);
+    @Test
+    void whateverSomeTargetsHoldAnotherOneGetsSomething() {
+        SeededCases.check(
+                100,
+                random -> {
+                    int hogs = between(random, 1, 20);
+                    int max = between(random, 64, 2000);
+                    NodeLimit limit = new NodeLimit(max);
+                    int all = 0;
+                    for (int hog = 0; hog < hogs; hog++) {
+                        all += fill(limit);
+                    }
+                    assertThat(all).isLessThanOrEqualTo(max + NodeLimit.ALWAYS * hogs);
+                    assertThat(fill(limit))
+                            .as("what is left for one more")
+                            .isGreaterThanOrEqualTo(2);
+                });
     }
 
     @Test

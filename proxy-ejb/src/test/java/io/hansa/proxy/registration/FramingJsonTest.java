@@ -1,8 +1,12 @@
 package io.hansa.proxy.registration;
 
+import static io.hansa.checks.SeededCases.between;
+import static io.hansa.checks.SeededCases.bytes;
+import static io.hansa.checks.SeededCases.oneOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.checks.SeededCases;
 import io.hansa.connector.ByteRange;
 import io.hansa.connector.Close;
 import io.hansa.connector.Delimiter;
@@ -18,32 +22,36 @@ import io.hansa.proxy.failure.Failure;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FramingJsonTest {
-    @Property(tries = 200)
-    void takesBackEveryLengthPrefixThatItPrinted(
-            @ForAll @IntRange(min = 1, max = 8) int bytes,
-            @ForAll LengthEncoding encoding,
-            @ForAll boolean includesPrefix,
-            @ForAll @IntRange(min = -1_000, max = 1_000) int adjust,
-            @ForAll @Size(max = 40) byte[] header) {
-        roundTrip(new LengthPrefix(bytes, encoding, includesPrefix, adjust, header));
+    @Test
+    void takesBackEveryLengthPrefixThatItPrinted() {
+        SeededCases.check(
+                200,
+                random -> {
+                    int bytes = between(random, 1, 8);
+                    LengthEncoding encoding = oneOf(random, LengthEncoding.values());
+                    boolean includesPrefix = random.nextBoolean();
+                    int adjust = between(random, -1_000, 1_000);
+                    byte[] header = bytes(random, 0, 40);
+                    roundTrip(new LengthPrefix(bytes, encoding, includesPrefix, adjust, header));
+                });
     }
 
-    @Property(tries = 50)
-    void takesBackEveryDelimiterAndRecordThatItPrinted(
-            @ForAll @Size(min = 1, max = 16) byte[] delimiter,
-            @ForAll @IntRange(min = 1, max = 1 << 20) int bytes,
-            @ForAll byte pad) {
-        roundTrip(new Delimiter(delimiter));
-        roundTrip(new Fixed(bytes, pad));
+    @Test
+    void takesBackEveryDelimiterAndRecordThatItPrinted() {
+        SeededCases.check(
+                50,
+                random -> {
+                    byte[] delimiter = bytes(random, 1, 16);
+                    int bytes = between(random, 1, 1048576);
+                    byte pad = (byte) between(random, -128, 127);
+                    roundTrip(new Delimiter(delimiter));
+                    roundTrip(new Fixed(bytes, pad));
+                });
     }
 
     @Test
@@ -52,7 +60,8 @@ class FramingJsonTest {
                         parse(
                                 """
                                 {"type":"length-prefix","bytes":4,"encoding":"BCD",
-                                 "includesPrefix":true,"adjust":-2,"headerHex":"6000000000"}"""))
+                                 "includesPrefix":true,"adjust":-2,"headerHex":"6000000000"}\
+                                """))
                 .isEqualTo(
                         new LengthPrefix(
                                 4, LengthEncoding.BCD, true, -2, new byte[] {0x60, 0, 0, 0, 0}));
@@ -71,7 +80,8 @@ class FramingJsonTest {
         assertThat(
                         parse(
                                 """
-                                {"type":"delimiter","hex":"0A","correlate":{"offset":2,"bytes":8}}"""))
+                                {"type":"delimiter","hex":"0A","correlate":{"offset":2,"bytes":8}}\
+                                """))
                 .isEqualTo(new Dialogue(lines, new ByteRange(2, 8)));
         Framing iso =
                 parse(
@@ -79,7 +89,8 @@ class FramingJsonTest {
                         {"type":"length-prefix","bytes":2,
                          "correlate":{"iso8583":{"encoding":"BINARY","fields":[11,41],"layout":{"48":"ans....9999"}}},
                          "signOn":{"requestHex":"0800"},
-                         "echo":{"requestHex":"0801","replyHex":"0810","afterMillis":5000}}""");
+                         "echo":{"requestHex":"0801","replyHex":"0810","afterMillis":5000}}\
+                        """);
         assertThat(((Dialogue) iso).correlation())
                 .isEqualTo(
                         new Iso8583(

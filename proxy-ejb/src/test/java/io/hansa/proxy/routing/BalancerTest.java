@@ -1,17 +1,17 @@
 package io.hansa.proxy.routing;
 
+import static io.hansa.checks.SeededCases.between;
+import static io.hansa.checks.SeededCases.oneOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.checks.SeededCases;
 import io.hansa.proxy.capability.Capability.Balancing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /**
  * What every way of choosing has in common, and who is chosen by work in hand and by what it takes.
@@ -21,42 +21,60 @@ class BalancerTest {
 
     private final Orders orders = new Orders();
 
-    @Property
-    void everyoneIsTriedOnceInWhateverOrder(
-            @ForAll Balancing balancing, @ForAll @IntRange(max = 20) int many) {
-        List<Destination> candidates = FakeDestination.many(many);
+    @Test
+    void everyoneIsTriedOnceInWhateverOrder() {
+        SeededCases.check(
+                1000,
+                random -> {
+                    Balancing balancing = oneOf(random, Balancing.values());
+                    int many = between(random, 0, 20);
+                    List<Destination> candidates = FakeDestination.many(many);
 
-        assertThat(orders.order(CAPABILITY, balancing, candidates))
-                .containsExactlyInAnyOrderElementsOf(candidates);
+                    assertThat(orders.order(CAPABILITY, balancing, candidates))
+                            .containsExactlyInAnyOrderElementsOf(candidates);
+                });
     }
 
-    @Property
-    void theLeastBusyForItsWeightComesFirst(
-            @ForAll @IntRange(min = 1, max = 20) int busy,
-            @ForAll @IntRange(min = 1, max = 10) int weight) {
-        Destination light = new FakeDestination("light", 1).busy(busy);
-        Destination heavy = new FakeDestination("heavy", weight).busy(busy * weight - 1);
-        Destination worse = new FakeDestination("worse", 1).busy(busy + 1);
+    @Test
+    void theLeastBusyForItsWeightComesFirst() {
+        SeededCases.check(
+                1000,
+                random -> {
+                    int busy = between(random, 1, 20);
+                    int weight = between(random, 1, 10);
+                    Destination light = new FakeDestination("light", 1).busy(busy);
+                    Destination heavy =
+                            new FakeDestination("heavy", weight).busy(busy * weight - 1);
+                    Destination worse = new FakeDestination("worse", 1).busy(busy + 1);
 
-        assertThat(
-                        orders.order(
-                                CAPABILITY,
-                                Balancing.LEAST_CONNECTIONS,
-                                List.of(worse, light, heavy)))
-                .containsExactly(heavy, light, worse);
+                    assertThat(
+                                    orders.order(
+                                            CAPABILITY,
+                                            Balancing.LEAST_CONNECTIONS,
+                                            List.of(worse, light, heavy)))
+                            .containsExactly(heavy, light, worse);
+                });
     }
 
-    @Property(tries = 50)
-    void amongEquallyBusyOnesNobodyIsPreferred(@ForAll @IntRange(min = 2, max = 6) int many) {
-        Map<String, Integer> first =
-                orders.first(Balancing.LEAST_CONNECTIONS, FakeDestination.many(many), many * 1000);
+    @Test
+    void amongEquallyBusyOnesNobodyIsPreferred() {
+        SeededCases.check(
+                50,
+                random -> {
+                    int many = between(random, 2, 6);
+                    Map<String, Integer> first =
+                            orders.first(
+                                    Balancing.LEAST_CONNECTIONS,
+                                    FakeDestination.many(many),
+                                    many * 1000);
 
-        assertThat(first)
-                .hasSize(many)
-                .allSatisfy((name, times) -> assertThat(times).isBetween(750, 1250));
+                    assertThat(first)
+                            .hasSize(many)
+                            .allSatisfy((name, times) -> assertThat(times).isBetween(750, 1250));
+                });
     }
 
-    @Example
+    @Test
     void theSlowestAndBusiestOfTwoIsNeverChosen() {
         FakeDestination slow = new FakeDestination("slow").busy(5);
         slow.workload().end(1_000_000_000);
@@ -65,14 +83,14 @@ class BalancerTest {
         assertThat(orders.first(Balancing.PEAK_EWMA, candidates, 500)).containsOnlyKeys("fast");
     }
 
-    @Example
+    @Test
     void oneOfManyIsChosenByTwosSoThatNobodyDrawsTheHerd() {
         List<Destination> candidates = FakeDestination.many(5);
 
         assertThat(orders.first(Balancing.PEAK_EWMA, candidates, 1000)).hasSize(5);
     }
 
-    @Example
+    @Test
     void workThatComesAndGoesWhileOrderingDoesNoHarm() {
         List<Destination> candidates = FakeDestination.many(200);
         candidates.forEach(d -> ((FakeDestination) d).restless());
@@ -83,7 +101,7 @@ class BalancerTest {
         }
     }
 
-    @Example
+    @Test
     void whoFailsFastIsNotTakenForFast() {
         FakeDestination broken = new FakeDestination("broken");
         FakeDestination well = new FakeDestination("well");
@@ -102,30 +120,43 @@ class BalancerTest {
                 .containsOnlyKeys("well");
     }
 
-    @Property(tries = 20)
-    void aChoiceAmongManyLooksAtFew(@ForAll Balancing balancing) {
-        AtomicInteger looked = new AtomicInteger();
-        Candidates many =
-                Candidates.of(
-                        IntStream.range(0, 1000)
-                                .mapToObj(i -> (Destination) new LookedAt("d" + i, looked))
-                                .toList());
+    @Test
+    void aChoiceAmongManyLooksAtFew() {
+        SeededCases.check(
+                20,
+                random -> {
+                    Balancing balancing = oneOf(random, Balancing.values());
+                    AtomicInteger looked = new AtomicInteger();
+                    Candidates many =
+                            Candidates.of(
+                                    IntStream.range(0, 1000)
+                                            .mapToObj(
+                                                    i ->
+                                                            (Destination)
+                                                                    new LookedAt("d" + i, looked))
+                                            .toList());
 
-        looked.set(0);
-        many.choice(balancing, destination -> true).next();
+                    looked.set(0);
+                    many.choice(balancing, destination -> true).next();
 
-        assertThat(looked.get()).isPositive().isLessThanOrEqualTo(12);
+                    assertThat(looked.get()).isPositive().isLessThanOrEqualTo(12);
+                });
     }
 
-    @Property(tries = 20)
-    void whereNobodyTakesWorkEachIsAskedOnceAndNobodyIsChosen(
-            @ForAll Balancing balancing, @ForAll @IntRange(max = 70) int many) {
-        List<Destination> asked = new ArrayList<>();
-        List<Destination> candidates = FakeDestination.many(many);
-        Choice choice = Candidates.of(candidates).choice(balancing, d -> !asked.add(d));
+    @Test
+    void whereNobodyTakesWorkEachIsAskedOnceAndNobodyIsChosen() {
+        SeededCases.check(
+                20,
+                random -> {
+                    Balancing balancing = oneOf(random, Balancing.values());
+                    int many = between(random, 0, 70);
+                    List<Destination> asked = new ArrayList<>();
+                    List<Destination> candidates = FakeDestination.many(many);
+                    Choice choice = Candidates.of(candidates).choice(balancing, d -> !asked.add(d));
 
-        assertThat(choice.next()).isNull();
-        assertThat(choice.next()).isNull();
-        assertThat(asked).containsExactlyInAnyOrderElementsOf(candidates);
+                    assertThat(choice.next()).isNull();
+                    assertThat(choice.next()).isNull();
+                    assertThat(asked).containsExactlyInAnyOrderElementsOf(candidates);
+                });
     }
 }

@@ -1,45 +1,54 @@
 package io.hansa.proxy.routing;
 
+import static io.hansa.checks.SeededCases.between;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.checks.SeededCases;
 import io.hansa.proxy.capability.Capability.Balancing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** Drawn by chance, as often as the weight is of all weights. */
 class ChanceTest {
     private final Orders orders = new Orders();
 
-    @Property(tries = 50)
-    void chanceGivesEachAboutTheSame(@ForAll @IntRange(min = 2, max = 6) int many) {
-        Map<String, Integer> first =
-                orders.first(Balancing.RANDOM, FakeDestination.many(many), many * 1000);
+    @Test
+    void chanceGivesEachAboutTheSame() {
+        SeededCases.check(
+                50,
+                random -> {
+                    int many = between(random, 2, 6);
+                    Map<String, Integer> first =
+                            orders.first(Balancing.RANDOM, FakeDestination.many(many), many * 1000);
 
-        assertThat(first)
-                .hasSize(many)
-                .allSatisfy((name, times) -> assertThat(times).isBetween(750, 1250));
+                    assertThat(first)
+                            .hasSize(many)
+                            .allSatisfy((name, times) -> assertThat(times).isBetween(750, 1250));
+                });
     }
 
-    @Property(tries = 50)
-    void chanceGivesEachAboutItsWeight(@ForAll @IntRange(min = 1, max = 9) int weight) {
-        int times = 1000 * (weight + 1);
+    @Test
+    void chanceGivesEachAboutItsWeight() {
+        SeededCases.check(
+                50,
+                random -> {
+                    int weight = between(random, 1, 9);
+                    int times = 1000 * (weight + 1);
 
-        assertThat(
-                        orders.first(
-                                        Balancing.RANDOM,
-                                        FakeDestination.weighted(List.of(weight, 1)),
-                                        times)
-                                .get("d1"))
-                .isBetween(750, 1250);
+                    assertThat(
+                                    orders.first(
+                                                    Balancing.RANDOM,
+                                                    FakeDestination.weighted(List.of(weight, 1)),
+                                                    times)
+                                            .get("d1"))
+                            .isBetween(750, 1250);
+                });
     }
 
-    @Example
+    @Test
     void chanceKeepsToSharesFromTheFirstDraw() {
         Candidates all = Candidates.of(FakeDestination.weighted(List.of(9, 1, 4)));
         Map<String, Integer> first = new HashMap<>();
@@ -51,7 +60,7 @@ class ChanceTest {
         assertThat(first.get("d0")).isBetween(8800, 9200);
     }
 
-    @Example
+    @Test
     void chanceGivesEachOfManyAboutItsWeight() {
         List<Integer> weights = IntStream.range(0, 64).map(i -> 1 + i % 4).boxed().toList();
         Map<String, Integer> first =

@@ -1,7 +1,10 @@
 package io.hansa.proxy.routing;
 
+import static io.hansa.checks.SeededCases.between;
+import static io.hansa.checks.SeededCases.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.checks.SeededCases;
 import io.hansa.proxy.capability.Capability.Balancing;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** Everybody has its turn, as often as its weight is of all weights. */
 class RoundRobinTest {
@@ -23,35 +22,49 @@ class RoundRobinTest {
 
     private Orders orders = new Orders();
 
-    @Property
-    void roundRobinGivesEachTheSame(
-            @ForAll @IntRange(min = 1, max = 12) int many,
-            @ForAll @IntRange(min = 1, max = 30) int rounds) {
-        Map<String, Integer> first =
-                orders.first(Balancing.ROUND_ROBIN, FakeDestination.many(many), many * rounds);
+    @Test
+    void roundRobinGivesEachTheSame() {
+        SeededCases.check(
+                1000,
+                random -> {
+                    int many = between(random, 1, 12);
+                    int rounds = between(random, 1, 30);
+                    Map<String, Integer> first =
+                            orders.first(
+                                    Balancing.ROUND_ROBIN,
+                                    FakeDestination.many(many),
+                                    many * rounds);
 
-        assertThat(first)
-                .hasSize(many)
-                .allSatisfy((name, times) -> assertThat(times).isEqualTo(rounds));
+                    assertThat(first)
+                            .hasSize(many)
+                            .allSatisfy((name, times) -> assertThat(times).isEqualTo(rounds));
+                });
     }
 
-    @Property
-    void roundRobinGivesEachItsWeight(
-            @ForAll @Size(min = 2, max = 8) List<@IntRange(min = 1, max = 9) Integer> weights,
-            @ForAll @IntRange(min = 1, max = 20) int rounds) {
-        int all = weights.stream().mapToInt(Integer::intValue).sum();
-        orders = new Orders();
-        Map<String, Integer> first =
-                orders.first(
-                        Balancing.ROUND_ROBIN, FakeDestination.weighted(weights), rounds * all);
+    @Test
+    void roundRobinGivesEachItsWeight() {
+        SeededCases.check(
+                1000,
+                random -> {
+                    List<Integer> weights = list(random, 2, 8, () -> between(random, 1, 9));
+                    int rounds = between(random, 1, 20);
+                    int all = weights.stream().mapToInt(Integer::intValue).sum();
+                    orders = new Orders();
+                    Map<String, Integer> first =
+                            orders.first(
+                                    Balancing.ROUND_ROBIN,
+                                    FakeDestination.weighted(weights),
+                                    rounds * all);
 
-        for (int i = 0; i < weights.size(); i++) {
-            assertThat(first.get("d" + i))
-                    .isBetween(rounds * weights.get(i) - 1, rounds * weights.get(i) + 1);
-        }
+                    for (int i = 0; i < weights.size(); i++) {
+                        assertThat(first.get("d" + i))
+                                .isBetween(
+                                        rounds * weights.get(i) - 1, rounds * weights.get(i) + 1);
+                    }
+                });
     }
 
-    @Example
+    @Test
     void whoWasAwayIsNotMadeToCatchUp() {
         List<Destination> both = FakeDestination.many(2);
         orders.first(Balancing.ROUND_ROBIN, both.subList(0, 1), 1);
@@ -61,7 +74,7 @@ class RoundRobinTest {
         assertThat(orders.first(Balancing.ROUND_ROBIN, both, 100).get("d1")).isBetween(49, 51);
     }
 
-    @Example
+    @Test
     void takingTurnsIsFairAmongManyThreads() throws InterruptedException {
         List<Destination> three = FakeDestination.many(3);
         Map<String, LongAdder> first = new ConcurrentHashMap<>();
@@ -80,7 +93,7 @@ class RoundRobinTest {
                 .allSatisfy(times -> assertThat(times.sum()).isBetween(9_900L, 10_100L));
     }
 
-    @Example
+    @Test
     void capabilitiesTakeTurnsOnTheirOwn() {
         List<Destination> candidates = FakeDestination.many(2);
         String one = first("one", candidates);
@@ -89,7 +102,7 @@ class RoundRobinTest {
         assertThat(first("one", candidates)).isNotEqualTo(one);
     }
 
-    @Example
+    @Test
     void whoTakesNoWorkIsNeverChosenAndItsPartGoesToAllOthers() {
         List<Destination> four = FakeDestination.many(4);
         Map<String, Integer> first = new HashMap<>();
@@ -102,7 +115,7 @@ class RoundRobinTest {
         assertThat(first).isEqualTo(Map.of("d0", 100, "d2", 100, "d3", 100));
     }
 
-    @Example
+    @Test
     void someOfThemTakeTheirTurnsAmongAll() {
         Candidates three = Candidates.of(FakeDestination.many(3));
         Candidates two = three.only(1, 2);
@@ -118,7 +131,7 @@ class RoundRobinTest {
                 .allSatisfy(times -> assertThat(times).isBetween(99, 101));
     }
 
-    @Example
+    @Test
     void whoeverReplacesNobodyTakesTurnsOnItsOwn() {
         Candidates one = Candidates.NONE.replacedBy(FakeDestination.many(2));
         Candidates other = Candidates.NONE.replacedBy(FakeDestination.weighted(List.of(9, 1)));
