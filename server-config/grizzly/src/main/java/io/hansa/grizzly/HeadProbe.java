@@ -22,9 +22,19 @@ final class HeadProbe extends HttpProbe.Adapter {
             Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(
                     HttpServerFilter.HTTP_SERVER_REQUEST_ATTR_NAME);
 
+    private final boolean strict;
+
+    /**
+     * @param strict whether the bytes are checked; otherwise only the ends of heads are noted
+     */
+    HeadProbe(boolean strict) {
+        this.strict = strict;
+    }
+
     @Override
     public void onDataReceivedEvent(Connection connection, Buffer data) {
-        if (IN_PROCESS.get(connection) instanceof HttpPacketParsing packet
+        if (strict
+                && IN_PROCESS.get(connection) instanceof HttpPacketParsing packet
                 && !packet.isHeaderParsed()) {
             String fault = fault(data);
             if (fault != null) {

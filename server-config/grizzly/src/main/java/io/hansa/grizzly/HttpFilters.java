@@ -1,7 +1,6 @@
 package io.hansa.grizzly;
 
 import io.hansa.http.Switches;
-import io.hansa.turns.Turns;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.glassfish.grizzly.Grizzly;
@@ -10,55 +9,39 @@ import org.glassfish.grizzly.filterchain.Filter;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.http.HttpServerFilter;
 
-/**
- * Puts Hansa's filters behind the HTTP parser of a listener. Payara has no setting for further
- * filters of an HTTP listener, so the strategy does it, before the first connection is accepted;
- * later would change a chain in use.
- */
+/** Adds Hansa's filters behind the HTTP parser of a listener's chain. */
 final class HttpFilters {
     private static final Logger LOG = Grizzly.logger(HttpFilters.class);
 
     private HttpFilters() {}
 
     /**
-     * Where the listener's chain has an HTTP parser; elsewhere nothing is done, and the log says
-     * so.
+     * To be called before the first connection is accepted; later would change a chain in use. A
+     * chain without an HTTP parser stays as it is, and the log tells so.
      */
-    static void addTo(Processor<?> processor, Turns turns) {
+    static void addTo(Processor<?> processor, Filter pipelining) {
         if (processor instanceof FilterChain chain) {
             for (int i = 0; i < chain.size(); i++) {
                 if (chain.get(i) instanceof HttpServerFilter parser) {
-                    addBehind(parser, i, chain, turns);
+                    addBehind(parser, i, chain, pipelining);
                     return;
                 }
             }
         }
         LOG.log(
                 Level.WARNING,
-                "This listener has no HTTP parser of Grizzly''s: malformed and pipelined requests are not looked at: {0}",
+                "This listener has no HTTP parser of Grizzly: malformed and pipelined requests are not checked: {0}",
                 processor);
     }
 
     private static void addBehind(
-            HttpServerFilter parser, int index, FilterChain chain, Turns turns) {
+            HttpServerFilter parser, int index, FilterChain chain, Filter pipelining) {
         boolean strict = Switches.isOn(Switches.STRICT);
-        boolean requeue = Switches.isOn(Switches.REQUEUE_PIPELINED);
-        parser.getMonitoringConfig().addProbes(new HeadProbe());
-        int next = index + 1;
+        parser.getMonitoringConfig().addProbes(new HeadProbe(strict));
+        chain.add(index + 1, pipelining);
         if (strict) {
-            next = add(new MalformedRequestFilter(), next, chain);
+            chain.add(index + 1, new MalformedRequestFilter());
         }
-        if (requeue) {
-            add(new PipelinedRequestFilter(turns), next, chain);
-        }
-        LOG.log(
-                Level.INFO,
-                "Malformed requests are refused: {0}; pipelined requests wait behind others: {1}.",
-                new Object[] {strict, requeue});
-    }
-
-    private static int add(Filter filter, int index, FilterChain chain) {
-        chain.add(index, filter);
-        return index + 1;
+        LOG.log(Level.INFO, "Malformed requests are refused: {0}.", strict);
     }
 }

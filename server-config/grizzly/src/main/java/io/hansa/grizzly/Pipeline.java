@@ -3,19 +3,22 @@ package io.hansa.grizzly;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
 
 /**
- * How many requests of one connection the thread that carries it has taken in a row, without giving
- * others a turn, and what is wrong with the head that is arriving. A connection is carried by one
- * thread at a time; handing it over makes changes visible.
+ * How many requests of one connection were taken in a row without letting others run, and what is
+ * wrong with the head that is arriving. One thread at a time works for a connection; handing the
+ * connection over makes changes visible.
  */
 final class Pipeline {
     private static final Attribute<Pipeline> OF_CONNECTION =
             Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(
                     Pipeline.class.getName(), Pipeline::new);
 
-    private Thread carrier;
-    private int inARow;
+    private Thread worker;
+    private int inTask;
+    private int inRead;
     private String fault;
     private boolean headIsWhole;
 
@@ -25,18 +28,38 @@ final class Pipeline {
         return OF_CONNECTION.get(connection);
     }
 
-    /** The connection has got its turn on this thread. */
-    void turnBegins() {
-        carrier = Thread.currentThread();
-        inARow = 0;
+    /**
+     * Ends the request in this context without an answer, as well as those that follow in its
+     * buffer. As Grizzly's parser does with what it refuses: the context is given up.
+     */
+    static NextAction drop(FilterChainContext context) {
+        NextAction suspended = context.getSuspendAction();
+        context.completeAndRecycle();
+        return suspended;
+    }
+
+    /** The connection has got this thread as its worker. */
+    void startTask() {
+        worker = Thread.currentThread();
+        inTask = 0;
+    }
+
+    /** The selector has found data to be read. */
+    void startRead() {
+        inRead = 0;
     }
 
     /**
-     * How many requests were taken on this thread in this turn before the one that is there now; -1
-     * if it is not its turn's thread.
+     * How many requests this task took before the one that is there now; -1 if this thread is not
+     * the task's worker.
      */
-    int nextRequest() {
-        return carrier == Thread.currentThread() ? inARow++ : -1;
+    int nextOfTask() {
+        return worker == Thread.currentThread() ? inTask++ : -1;
+    }
+
+    /** How many requests were taken since the selector found data, before the one there now. */
+    int nextOfRead() {
+        return inRead++;
     }
 
     void fault(String found) {
@@ -49,7 +72,7 @@ final class Pipeline {
         headIsWhole = true;
     }
 
-    /** Whether what arrives is the first of a request; once for each. */
+    /** Whether what arrives is the first part of a request; true once for each request. */
     boolean takeHead() {
         boolean whole = headIsWhole;
         headIsWhole = false;

@@ -1,6 +1,6 @@
 package io.hansa.grizzly;
 
-import io.hansa.turns.Turns;
+import io.hansa.http.requeue.WorkerAffinity;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.glassfish.grizzly.filterchain.BaseFilter;
@@ -8,16 +8,16 @@ import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 
 /**
- * Lets a pipelined request wait behind the requests of other connections. Grizzly would go through
- * all requests that one connection has sent on the same worker, however many there are. Stands
- * behind Grizzly's HTTP parser; which request is the first of a turn is told by the {@link
- * Pipeline}. Safe for many threads.
+ * Requeues a pipelined request behind the requests of other connections. Grizzly answers all
+ * requests that it has read from a connection on the same worker, however many there are. Stands
+ * behind Grizzly's HTTP parser. The {@link Pipeline} tells which request is the first of a task.
+ * Safe for many threads.
  */
 final class PipelinedRequestFilter extends BaseFilter {
-    private final Turns turns;
+    private final WorkerAffinity affinity;
 
-    PipelinedRequestFilter(Turns turns) {
-        this.turns = turns;
+    PipelinedRequestFilter(WorkerAffinity affinity) {
+        this.affinity = affinity;
     }
 
     @Override
@@ -27,38 +27,31 @@ final class PipelinedRequestFilter extends BaseFilter {
             return context.getInvokeAction();
         }
         if (!context.getConnection().isOpen()) {
-            return drop(context);
+            return Pipeline.drop(context);
         }
-        int before = pipeline.nextRequest();
+        int before = pipeline.nextOfTask();
         Executor workers = context.getConnection().getTransport().getWorkerThreadPool();
-        if (before == 0 || workers == null || before > 0 && turns.mayGoOn(before)) {
+        if (before == 0 || workers == null || before > 0 && affinity.mayContinue(before)) {
             return context.getInvokeAction();
         }
         context.suspend();
         NextAction suspended = context.getSuspendAction();
         try {
-            turns.queue(workers, () -> goOn(context, pipeline));
+            affinity.queue(workers, () -> resumeQueued(context, pipeline));
         } catch (RejectedExecutionException full) {
-            goOnHere(context, pipeline);
+            resume(context, pipeline);
         }
         return suspended;
     }
 
-    /** Nobody is there for the answer, nor for those to the requests that follow. */
-    private static NextAction drop(FilterChainContext context) {
-        NextAction suspended = context.getSuspendAction();
-        context.completeAndRecycle();
-        return suspended;
+    private void resumeQueued(FilterChainContext context, Pipeline pipeline) {
+        affinity.started();
+        resume(context, pipeline);
     }
 
-    private void goOn(FilterChainContext context, Pipeline pipeline) {
-        turns.begun();
-        goOnHere(context, pipeline);
-    }
-
-    private static void goOnHere(FilterChainContext context, Pipeline pipeline) {
-        pipeline.turnBegins();
-        pipeline.nextRequest();
+    private static void resume(FilterChainContext context, Pipeline pipeline) {
+        pipeline.startTask();
+        pipeline.nextOfTask();
         context.resumeNext();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * For the network library of Payara Micro, in whose place and not in the application's it is
- * loaded.
+ * The extension for Grizzly, the HTTP server of Payara. Loaded by the server, not by the
+ * application. docs/server-internals.md lists what it relies on.
  */
 package io.hansa.grizzly;

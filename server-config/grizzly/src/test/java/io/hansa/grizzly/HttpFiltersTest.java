@@ -111,6 +111,45 @@ class HttpFiltersTest {
         assertThat(listener.done()).containsOnly("/first");
     }
 
+    @Test
+    void withoutRequeueingPipeliningIsLimited() throws IOException {
+        listenWithoutRequeueing();
+        try (Socket caller = listener.connect()) {
+            send(caller, get("/a").repeat(250));
+
+            String answers = received(caller);
+            assertThat(answers.split("HTTP/1\\.1 200 ", -1)).hasSize(17);
+            assertThat(answers.substring(answers.lastIndexOf("HTTP/1.1")))
+                    .contains("Connection: close");
+        }
+        assertThat(listener.done()).hasSize(16);
+    }
+
+    @Test
+    void withoutRequeueingSeparateRequestsAreNotLimited() throws IOException {
+        listenWithoutRequeueing();
+        try (Socket caller = listener.connect()) {
+            for (int i = 1; i <= 40; i++) {
+                int answered = i;
+                send(caller, get("/a"));
+                await().until(() -> listener.done().size() == answered);
+                caller.getInputStream().skipNBytes(1);
+            }
+            send(caller, closing("/last"));
+            assertThat(received(caller)).contains("/last");
+        }
+    }
+
+    private void listenWithoutRequeueing() throws IOException {
+        listener.close();
+        System.setProperty("hansa.http.requeue", "false");
+        try {
+            listener = new HttpListener();
+        } finally {
+            System.clearProperty("hansa.http.requeue");
+        }
+    }
+
     private static String get(String path) {
         return "GET " + path + " HTTP/1.1\r\nHost: here\r\n\r\n";
     }

@@ -42,7 +42,7 @@ final class HttpListener implements AutoCloseable {
                         ThreadPoolConfig.defaultConfig().setCorePoolSize(1).setMaxPoolSize(1));
         transport =
                 TCPNIOTransportBuilder.newInstance()
-                        .setIOStrategy(TurnsIOStrategy.getInstance())
+                        .setIOStrategy(RequeueingIOStrategy.getInstance())
                         .setProcessor(
                                 FilterChainBuilder.stateless()
                                         .add(new TransportFilter())

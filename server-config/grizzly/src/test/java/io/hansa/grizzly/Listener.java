@@ -57,7 +57,7 @@ final class Listener implements AutoCloseable {
                                 .setQueue(queue));
         transport =
                 TCPNIOTransportBuilder.newInstance()
-                        .setIOStrategy(TurnsIOStrategy.getInstance())
+                        .setIOStrategy(RequeueingIOStrategy.getInstance())
                         .setProcessor(
                                 FilterChainBuilder.stateless()
                                         .add(new TransportFilter())

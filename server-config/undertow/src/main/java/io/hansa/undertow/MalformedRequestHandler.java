@@ -1,0 +1,90 @@
+package io.hansa.undertow;
+
+import io.hansa.http.FieldText;
+import io.hansa.http.FramingHeaders;
+import io.hansa.http.Refusal;
+import io.hansa.http.RequestLine;
+import io.undertow.server.Connectors;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Protocols;
+import java.nio.ByteBuffer;
+
+/**
+ * Refuses what Undertow accepts although its end, or whom it is for, may be read differently by
+ * another HTTP program: 400 with a problem document, and the connection is closed. What else has
+ * come on it is never read as a request. Undertow 2.3 adds up the digits of a Content-Length beyond
+ * 2^63 to a smaller number, and accepts control characters in values. Safe for many threads.
+ */
+final class MalformedRequestHandler implements HttpHandler {
+    private static final HttpString CONTENT_TYPE_OPTIONS = new HttpString("X-Content-Type-Options");
+    private static final HttpString TRACE_ID = new HttpString("Hansa-Trace-Id");
+
+    private final HttpHandler next;
+
+    MalformedRequestHandler(HttpHandler next) {
+        this.next = next;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        // Undertow answers some addresses itself, such as /WEB-INF, before any filter.
+        exchange.getResponseHeaders().put(CONTENT_TYPE_OPTIONS, "nosniff");
+        String fault = fault(exchange);
+        if (fault == null) {
+            next.handleRequest(exchange);
+        } else {
+            refuse(exchange, Refusal.of(fault));
+        }
+    }
+
+    private static String fault(HttpServerExchange exchange) {
+        String protocol = exchange.getProtocol().toString();
+        String line =
+                RequestLine.fault(
+                        exchange.getRequestMethod().toString(), exchange.getRequestURI(), protocol);
+        return line == null ? faultOfHeaders(exchange.getRequestHeaders(), protocol) : line;
+    }
+
+    private static String faultOfHeaders(HeaderMap headers, String protocol) {
+        FramingHeaders framing = new FramingHeaders();
+        long at = headers.fastIterateNonEmpty();
+        while (at != -1) {
+            HeaderValues field = headers.fiCurrent(at);
+            String name = field.getHeaderName().toString();
+            if (!FieldText.isName(name)) {
+                return "A header is a name, a colon right behind it, and a value.";
+            }
+            for (int i = 0; i < field.size(); i++) {
+                if (!FieldText.isValue(field.get(i))) {
+                    return "A header has no control characters.";
+                }
+                framing.add(name, field.get(i));
+            }
+            at = headers.fiNextNonEmpty(at);
+        }
+        return framing.fault(protocol);
+    }
+
+    /**
+     * Declares the request to be at its end. Where it really ends is not known, and Undertow would
+     * read on to find out.
+     */
+    private static void refuse(HttpServerExchange exchange, Refusal refusal) {
+        exchange.setPersistent(false);
+        exchange.setProtocol(Protocols.HTTP_1_1);
+        if (!exchange.isRequestComplete()) {
+            Connectors.terminateRequest(exchange);
+        }
+        exchange.setStatusCode(Refusal.STATUS);
+        exchange.getResponseHeaders()
+                .put(Headers.CONTENT_TYPE, Refusal.CONTENT_TYPE)
+                .put(Headers.CACHE_CONTROL, "no-store")
+                .put(TRACE_ID, refusal.traceId());
+        exchange.getResponseSender().send(ByteBuffer.wrap(refusal.body()));
+    }
+}
