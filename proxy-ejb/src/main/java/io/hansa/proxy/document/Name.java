@@ -2,12 +2,10 @@ package io.hansa.proxy.document;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
-import java.util.regex.Pattern;
 
 /** The rule for names of accounts, groups, capabilities, servers and peers. */
 public final class Name {
-    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
-
+    private static final int MAX_LENGTH = 100;
     private static final int LONGEST_QUOTE = 120;
 
     private Name() {}
@@ -28,7 +26,20 @@ public final class Name {
 
     /** Whether the text is a valid name. */
     public static boolean isOne(String name) {
-        return ALLOWED.matcher(name).matches();
+        if (name.isEmpty() || name.length() > MAX_LENGTH || !isLetterOrDigit(name.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!isLetterOrDigit(c) && c != '.' && c != '_' && c != '@' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     /** The text shortened, so that a message may quote it. */

@@ -28,7 +28,8 @@ public final class FieldText {
         return true;
     }
 
-    static boolean isOfName(int character) {
+    /** Whether it is a character of a token. */
+    public static boolean isOfName(int character) {
         return character >= 0 && character < DELETE && TOKEN[character];
     }
 

@@ -1,8 +1,5 @@
 package io.hansa.http;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * The header fields of one request that say where it ends and whom it is for: what two HTTP
  * programs may read differently, so that the end of one request is taken for the start of another
@@ -10,20 +7,44 @@ import java.util.List;
  */
 public final class FramingHeaders {
     private static final int LONGEST_LENGTH = 18;
-    private static final String NOT_IN_HOST = " \t,/\\?#@\"<>";
+    private static final boolean[] NOT_IN_HOST = notInHost();
 
-    private final List<String> hosts = new ArrayList<>(1);
-    private final List<String> lengths = new ArrayList<>(1);
-    private final List<String> codings = new ArrayList<>(1);
+    private String host;
+    private int hosts;
+    private String length;
+    private int lengths;
+    private String coding;
+    private int codings;
 
     /** Takes note of a field; of others than the three that count nothing is kept. */
     public void add(String name, String value) {
         if ("host".equalsIgnoreCase(name)) {
-            hosts.add(value);
+            host(value);
         } else if ("content-length".equalsIgnoreCase(name)) {
-            lengths.add(value);
+            length(value);
         } else if ("transfer-encoding".equalsIgnoreCase(name)) {
-            codings.add(value);
+            coding(value);
+        }
+    }
+
+    /** Takes note of a {@code Host}. Only the first is kept, as two are a fault. */
+    public void host(String value) {
+        if (hosts++ == 0) {
+            host = value;
+        }
+    }
+
+    /** Takes note of a {@code Content-Length}. */
+    public void length(String value) {
+        if (lengths++ == 0) {
+            length = value;
+        }
+    }
+
+    /** Takes note of a {@code Transfer-Encoding}. */
+    public void coding(String value) {
+        if (codings++ == 0) {
+            coding = value;
         }
     }
 
@@ -34,44 +55,57 @@ public final class FramingHeaders {
      */
     public String fault(String protocol) {
         boolean current = "HTTP/1.1".equals(protocol);
-        String host = faultOfHosts(current);
-        if (host != null) {
-            return host;
+        String fault = faultOfHosts(current);
+        if (fault != null) {
+            return fault;
         }
-        return codings.isEmpty() ? faultOfLengths() : faultOfCodings(current);
+        return codings == 0 ? faultOfLengths() : faultOfCodings(current);
     }
 
     private String faultOfHosts(boolean needed) {
-        if (hosts.size() > 1 || needed && hosts.isEmpty()) {
+        if (hosts > 1 || needed && hosts == 0) {
             return "A request has exactly one Host header.";
         }
-        for (String host : hosts) {
-            for (int i = 0; i < host.length(); i++) {
-                if (NOT_IN_HOST.indexOf(host.charAt(i)) >= 0) {
-                    return "The Host header is a host and, if need be, a port.";
-                }
+        return hosts == 0 || isHost(host)
+                ? null
+                : "The Host header is a host and, if need be, a port.";
+    }
+
+    private static boolean isHost(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < NOT_IN_HOST.length && NOT_IN_HOST[c]) {
+                return false;
             }
         }
-        return null;
+        return true;
+    }
+
+    private static boolean[] notInHost() {
+        boolean[] not = new boolean[128];
+        for (char c : " \t,/\\?#@\"<>".toCharArray()) {
+            not[c] = true;
+        }
+        return not;
     }
 
     private String faultOfCodings(boolean current) {
-        if (codings.size() > 1 || !"chunked".equalsIgnoreCase(codings.get(0))) {
+        if (codings > 1 || !"chunked".equalsIgnoreCase(coding)) {
             return "The only Transfer-Encoding is chunked, once; leave others out.";
         }
         if (!current) {
             return "HTTP/1.0 has no Transfer-Encoding; use HTTP/1.1.";
         }
-        return lengths.isEmpty()
+        return lengths == 0
                 ? null
                 : "A request has either Content-Length or Transfer-Encoding; leave one out.";
     }
 
     private String faultOfLengths() {
-        if (lengths.size() > 1) {
+        if (lengths > 1) {
             return "A request has one Content-Length at most.";
         }
-        return lengths.isEmpty() || isLength(lengths.get(0))
+        return lengths == 0 || isLength(length)
                 ? null
                 : "Content-Length is a whole number of bytes, without a sign, below 10^18.";
     }

@@ -13,6 +13,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Protocols;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 /**
  * Refuses what Undertow accepts although its end, or whom it is for, may be read differently by
@@ -55,19 +56,39 @@ final class MalformedRequestHandler implements HttpHandler {
         long at = headers.fastIterateNonEmpty();
         while (at != -1) {
             HeaderValues field = headers.fiCurrent(at);
-            String name = field.getHeaderName().toString();
-            if (!FieldText.isName(name)) {
+            HttpString name = field.getHeaderName();
+            if (!isName(name)) {
                 return "A header is a name, a colon right behind it, and a value.";
             }
             for (int i = 0; i < field.size(); i++) {
                 if (!FieldText.isValue(field.get(i))) {
                     return "A header has no control characters.";
                 }
-                framing.add(name, field.get(i));
             }
             at = headers.fiNextNonEmpty(at);
         }
+        addAll(headers.get(Headers.HOST), framing::host);
+        addAll(headers.get(Headers.CONTENT_LENGTH), framing::length);
+        addAll(headers.get(Headers.TRANSFER_ENCODING), framing::coding);
         return framing.fault(protocol);
+    }
+
+    private static void addAll(HeaderValues field, Consumer<String> values) {
+        if (field != null) {
+            for (int i = 0; i < field.size(); i++) {
+                values.accept(field.get(i));
+            }
+        }
+    }
+
+    /** Of the bytes: a string of a name that Undertow does not know is made only if asked for. */
+    private static boolean isName(HttpString name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!FieldText.isOfName(name.byteAt(i))) {
+                return false;
+            }
+        }
+        return name.length() > 0;
     }
 
     /**
