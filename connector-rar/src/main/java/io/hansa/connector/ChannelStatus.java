@@ -4,7 +4,7 @@ package io.hansa.connector;
  * One connection to a business server, as an operator sees it.
  *
  * @param id unique among all connections of its target since the adapter's start
- * @param inHand exchanges on it now
+ * @param inFlight exchanges on it now
  * @param ageMillis since it was opened
  * @param unusedMillis since an exchange on it began or ended last; its age when there was none
  * @param traceId of the last exchange; null where it had none
