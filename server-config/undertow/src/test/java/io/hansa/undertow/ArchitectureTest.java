@@ -8,7 +8,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.hansa.checks.ArchitectureChecks;
 
 /** The rules of all modules. Each rule fails, too, when it finds nothing to look at. */
-@AnalyzeClasses(packages = "io.hansa.undertow", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.hansa.undertow",
+        importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesAreNamedAfterFeatures =
