@@ -30,19 +30,46 @@ public final class ExchangeException extends Exception {
 
     private final Kind kind;
     private final boolean sent;
+    private final transient Received received;
 
     public ExchangeException(Kind kind, boolean sent, String message) {
         this(kind, sent, message, null);
     }
 
     public ExchangeException(Kind kind, boolean sent, String message, Throwable cause) {
+        this(kind, sent, Received.NOTHING, message, cause);
+    }
+
+    /**
+     * @param received what had come of the reply
+     */
+    public ExchangeException(
+            Kind kind, boolean sent, Received received, String message, Throwable cause) {
         super(message, cause);
         this.kind = Objects.requireNonNull(kind, "An exchange fails for a kind of reason.");
         this.sent = sent;
+        this.received = received;
+    }
+
+    /** The same failure after an attempt by which the server may have seen the request. */
+    public ExchangeException afterSent() {
+        return sent ? this : new ExchangeException(kind, true, received, getMessage(), this);
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What had come of the reply. */
+    public Received received() {
+        return received;
+    }
+
+    /** The message, with the first bytes that came: for operators only. */
+    public String operatorMessage() {
+        return received.bytes() == 0
+                ? getMessage()
+                : getMessage() + " The reply began with " + received.hex() + ".";
     }
 
     /** Whether the server may have seen any byte of the request; when false it surely has not. */

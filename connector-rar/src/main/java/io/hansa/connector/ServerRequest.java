@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param path HTTP only: sent to this path of the endpoint's authority instead of the endpoint's
  *     own, such as {@code /api/v1/services/price.quote}, over the same pool; null for the
  *     endpoint's own
+ * @param repeatable whether the server may get it twice. It is then sent again on a fresh channel
+ *     where the server has closed the idle channel that it was sent on
  * @param deadlineNanos the {@link System#nanoTime()} after which nobody wants the reply; it bounds
  *     connecting, writing and reading together
  */
@@ -22,6 +24,7 @@ public record ServerRequest(
         String contentType,
         Map<String, String> headers,
         String path,
+        boolean repeatable,
         long deadlineNanos) {
 
     public ServerRequest {
@@ -29,7 +32,17 @@ public record ServerRequest(
         headers = Map.copyOf(headers);
     }
 
-    /** A request to the endpoint's own path. */
+    /** A request that the server must not get twice. */
+    public ServerRequest(
+            byte[] payload,
+            String contentType,
+            Map<String, String> headers,
+            String path,
+            long deadlineNanos) {
+        this(payload, contentType, headers, path, false, deadlineNanos);
+    }
+
+    /** A request to the endpoint's own path that the server must not get twice. */
     public ServerRequest(
             byte[] payload, String contentType, Map<String, String> headers, long deadlineNanos) {
         this(payload, contentType, headers, null, deadlineNanos);

@@ -18,8 +18,7 @@ import javax.net.ssl.SSLContext;
  *     http} and {@code https}
  * @param charset that of text at the business server, UTF-8 being used outside; null leaves all
  *     bytes untouched
- * @param maxConcurrent exchanges under way at once, and so the most channels that are open
- * @param connectTimeoutMillis for a new channel, within the deadline of the request that needs it
+ * @param limits of its channels
  * @param maxReplyBytes a longer reply is a protocol error and costs its channel
  * @param tls keys and trust for {@code tls} and {@code https}; null for those of the JVM. The
  *     host's name is verified in any case
@@ -30,14 +29,14 @@ public record ServerTarget(
         URI endpoint,
         Framing framing,
         Charset charset,
-        int maxConcurrent,
-        int connectTimeoutMillis,
+        ConnectionLimits limits,
         int maxReplyBytes,
         SSLContext tls,
         Soap soap) {
 
     public ServerTarget {
         Objects.requireNonNull(id, "A target needs an id.");
+        Objects.requireNonNull(limits, "A target needs limits.");
         Objects.requireNonNull(endpoint, "A target needs an endpoint.");
         require(!id.isBlank(), "A target needs an id that is not blank.");
         requireEndpoint(endpoint, framing);
@@ -49,11 +48,6 @@ public record ServerTarget(
                 charset == null || charset.canEncode(),
                 "%s cannot be written; name a charset that can encode.",
                 charset);
-        require(maxConcurrent > 0, "maxConcurrent is %d; give 1 or more.", maxConcurrent);
-        require(
-                connectTimeoutMillis > 0,
-                "connectTimeoutMillis is %d; give 1 or more.",
-                connectTimeoutMillis);
         require(maxReplyBytes > 0, "maxReplyBytes is %d; give 1 or more.", maxReplyBytes);
         if (Dialogue.bare(framing) instanceof Fixed fixed) {
             require(
@@ -64,7 +58,7 @@ public record ServerTarget(
         }
     }
 
-    /** A target without SOAP. */
+    /** A target without SOAP, whose channels are idle as long as the adapter's setting says. */
     public ServerTarget(
             String id,
             URI endpoint,
@@ -84,6 +78,46 @@ public record ServerTarget(
                 maxReplyBytes,
                 tls,
                 null);
+    }
+
+    /** A target whose channels are idle as long as the adapter's setting says. */
+    public ServerTarget(
+            String id,
+            URI endpoint,
+            Framing framing,
+            Charset charset,
+            int maxConcurrent,
+            int connectTimeoutMillis,
+            int maxReplyBytes,
+            SSLContext tls,
+            Soap soap) {
+        this(
+                id,
+                endpoint,
+                framing,
+                charset,
+                new ConnectionLimits(
+                        maxConcurrent, connectTimeoutMillis, ConnectionLimits.ADAPTERS_IDLE_MILLIS),
+                maxReplyBytes,
+                tls,
+                soap);
+    }
+
+    public int maxConcurrent() {
+        return limits.maxConcurrent();
+    }
+
+    public int connectTimeoutMillis() {
+        return limits.connectTimeoutMillis();
+    }
+
+    /**
+     * The host of the endpoint as look-ups, certificates and sockets take it: an IPv6 address is
+     * without the brackets that a URI has around it (RFC 3986, section 3.2.2).
+     */
+    public String host() {
+        String host = endpoint.getHost();
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     /** Whether exchanges are HTTP ones, rather than frames on a stream. */

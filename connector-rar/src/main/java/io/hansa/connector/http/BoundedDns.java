@@ -1,19 +1,19 @@
 package io.hansa.connector.http;
 
-import io.hansa.connector.pool.Addresses;
 import io.hansa.connector.pool.Deadline;
+import io.hansa.connector.pool.TargetAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
 
-/** Look-ups that end with the time for a connection. */
+/** Look-ups of the target's name that end with the time for a connection. */
 final class BoundedDns implements DnsResolver {
 
-    private final Addresses addresses;
+    private final TargetAddresses addresses;
     private final int timeoutMillis;
 
-    BoundedDns(Addresses addresses, int timeoutMillis) {
+    BoundedDns(TargetAddresses addresses, int timeoutMillis) {
         this.addresses = addresses;
         this.timeoutMillis = timeoutMillis;
     }
@@ -21,7 +21,7 @@ final class BoundedDns implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         try {
-            return addresses.of(host, Deadline.inMillis(timeoutMillis));
+            return addresses.now(Deadline.inMillis(timeoutMillis));
         } catch (IOException e) {
             UnknownHostException unknown = new UnknownHostException(e.getMessage());
             unknown.initCause(e);

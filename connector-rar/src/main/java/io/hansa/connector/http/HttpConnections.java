@@ -2,8 +2,8 @@ package io.hansa.connector.http;
 
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.pool.ConnectPermits;
-import io.hansa.connector.pool.PoolContext;
 import io.hansa.connector.pool.PoolSettings;
+import io.hansa.connector.pool.TargetAddresses;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -31,8 +31,10 @@ final class HttpConnections {
     private HttpConnections() {}
 
     static PoolingHttpClientConnectionManager open(
-            ServerTarget target, PoolContext surroundings, ConnectionWatch watch) {
-        PoolSettings settings = surroundings.settings();
+            ServerTarget target,
+            PoolSettings settings,
+            TargetAddresses addresses,
+            ConnectionWatch watch) {
         Http1Config config =
                 Http1Config.custom()
                         .setMaxHeaderCount(MAX_HEADERS)
@@ -42,8 +44,7 @@ final class HttpConnections {
                 new PoolingHttpClientConnectionManager(
                         new PacedConnecting(
                                 new ConnectPermits(target, settings),
-                                new BoundedDns(
-                                        surroundings.addresses(), target.connectTimeoutMillis()),
+                                new BoundedDns(addresses, target.connectTimeoutMillis()),
                                 RegistryBuilder.<TlsSocketStrategy>create()
                                         .register(URIScheme.HTTPS.id, tls(target))
                                         .build()),
@@ -58,7 +59,7 @@ final class HttpConnections {
                 ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.ofMilliseconds(target.connectTimeoutMillis()))
                         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
-                        .setIdleTimeout(Timeout.ofMilliseconds(settings.idleMillis()))
+                        .setIdleTimeout(Timeout.ofMilliseconds(settings.idleMillis(target)))
                         .setTimeToLive(TimeValue.ofMilliseconds(settings.lifetimeMillis()))
                         .build());
         return connections;
@@ -67,6 +68,8 @@ final class HttpConnections {
     private static TlsSocketStrategy tls(ServerTarget target) {
         SSLContext context =
                 target.tls() != null ? target.tls() : SSLContexts.createSystemDefault();
-        return new DefaultClientTlsStrategy(context);
+        TlsSocketStrategy strategy = new DefaultClientTlsStrategy(context);
+        return (socket, host, port, attachment, exchange) ->
+                strategy.upgrade(new ProvenEnd(socket), host, port, attachment, exchange);
     }
 }

@@ -2,6 +2,7 @@ package io.hansa.connector.http;
 
 import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
@@ -10,11 +11,15 @@ import io.hansa.connector.pool.Alarms;
 import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.ExchangePermits;
 import io.hansa.connector.pool.PoolContext;
+import io.hansa.connector.pool.PoolSettings;
+import io.hansa.connector.pool.TargetAddresses;
 import io.hansa.connector.pool.TargetPool;
 import io.hansa.connector.text.Transcoder;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -35,22 +40,29 @@ public final class HttpPool implements TargetPool {
     private final HttpReplies replies;
     private final ExchangePermits slots;
     private final Alarms alarms;
-    private final ConnectionWatch watch = new ConnectionWatch();
+    private final TargetAddresses addresses;
+    private final ConnectionWatch watch;
     private final TimeValue idle;
     private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
+    private volatile boolean closed;
 
     public HttpPool(ServerTarget target, PoolContext surroundings) {
         Transcoder transcoder = new Transcoder(target.charset());
         this.target = target;
-        this.host = HttpHost.create(target.endpoint());
+        this.host = new HttpHost(scheme(target), target.host(), target.endpoint().getPort());
         this.requests = new HttpRequests(target, transcoder);
         this.replies = new HttpReplies(target, transcoder);
         this.slots = new ExchangePermits(target, surroundings);
         this.alarms = surroundings.alarms();
-        this.idle = TimeValue.ofMilliseconds(surroundings.settings().idleMillis());
-        this.connections = HttpConnections.open(target, surroundings, watch);
-        this.client = client(connections);
+        this.idle = TimeValue.ofMilliseconds(surroundings.settings().idleMillis(target));
+        this.addresses = new TargetAddresses(target, surroundings.addresses());
+        this.watch = new ConnectionWatch(addresses);
+        this.connections = HttpConnections.open(target, surroundings.settings(), addresses, watch);
+        this.client =
+                client(
+                        connections,
+                        new ServerKeepAlive(surroundings.settings().idleMillis(target)));
     }
 
     @Override
@@ -66,10 +78,9 @@ public final class HttpPool implements TargetPool {
     @Override
     public ServerReply exchange(ServerRequest request) throws ExchangeException {
         HttpPost post = requests.post(request);
-        Deadline deadline = new Deadline(request.deadlineNanos());
-        slots.take(deadline);
+        slots.take(new Deadline(request.deadlineNanos()));
         try {
-            return exchange(post, request, deadline);
+            return exchange(post, request);
         } finally {
             slots.give();
         }
@@ -91,6 +102,13 @@ public final class HttpPool implements TargetPool {
     }
 
     @Override
+    public void refreshAddresses() {
+        if (!watch.none()) {
+            addresses.refresh();
+        }
+    }
+
+    @Override
     public void closeExpired() {
         connections.closeExpired();
         connections.closeIdle(idle);
@@ -103,26 +121,91 @@ public final class HttpPool implements TargetPool {
 
     @Override
     public void close() {
+        closed = true;
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private ServerReply exchange(HttpPost post, ServerRequest request, Deadline deadline)
-            throws ExchangeException {
+    /**
+     * Where the server has closed the idle connection that the request was sent on, the request is
+     * sent again if the server cannot have seen it or may see it twice (RFC 9112, section 9.3.1).
+     * Not on another idle connection, which may be as dead.
+     */
+    private ServerReply exchange(HttpPost post, ServerRequest request) throws ExchangeException {
         HttpClientContext context = HttpClientContext.create();
+        try {
+            return exchange(post, request, context, maxIdleNanos(request));
+        } catch (ExchangeException e) {
+            if (!closedWhileIdle(e, SentMark.connection(context), request)) {
+                throw e;
+            }
+            return again(request, e.sent());
+        }
+    }
+
+    private ServerReply again(ServerRequest request, boolean sentBefore) throws ExchangeException {
+        try {
+            return exchange(
+                    requests.post(request),
+                    request,
+                    HttpClientContext.create(),
+                    ConnectionWatch.FRESH);
+        } catch (ExchangeException e) {
+            throw sentBefore ? e.afterSent() : e;
+        }
+    }
+
+    private static long maxIdleNanos(ServerRequest request) {
+        return request.repeatable() ? ConnectionWatch.ANY : PoolSettings.MAX_IDLE_NANOS_FOR_ONCE;
+    }
+
+    private boolean closedWhileIdle(
+            ExchangeException failure, GuardedConnection connection, ServerRequest request) {
+        return failure.kind() == Kind.UNREACHABLE
+                && connection != null
+                && connection.reused()
+                && !closed
+                && (request.repeatable() || !failure.sent());
+    }
+
+    private ServerReply exchange(
+            HttpPost post, ServerRequest request, HttpClientContext context, long maxIdleNanos)
+            throws ExchangeException {
         SentMark.begin(context, request);
-        HttpFailures failures = new HttpFailures(target, context, deadline);
+        Deadline deadline = new Deadline(request.deadlineNanos());
+        long began = System.nanoTime();
         // Socket timeouts begin anew with each byte; only closing the connection ends a slow drip
         // in time.
         Future<?> alarm = alarms.at(deadline, post::cancel);
+        watch.leasing(maxIdleNanos);
         try (ClassicHttpResponse response = client.executeOpen(host, post, context)) {
-            failures.replyBegan();
             return whole(response, post, deadline);
         } catch (IOException e) {
-            throw failures.of(e);
+            GuardedConnection connection = SentMark.connection(context);
+            ExchangeException failure = new HttpFailures(target, deadline).of(e, connection);
+            if (failure.kind() == Kind.TIMEOUT) {
+                silent(connection, began);
+            }
+            throw failure;
         } finally {
+            watch.leased();
             alarm.cancel(false);
             SentMark.end(context);
         }
+    }
+
+    /**
+     * Where a connection that had been idle stayed silent, a firewall may have cut it without a
+     * word, and with it all that have shown no life since.
+     */
+    private void silent(GuardedConnection connection, long began) {
+        if (connection != null && connection.reused() && connection.received().bytes() == 0) {
+            long nanos = System.nanoTime() - began;
+            connections.closeIdle(TimeValue.ofMilliseconds(TimeUnit.NANOSECONDS.toMillis(nanos)));
+        }
+    }
+
+    private static String scheme(ServerTarget target) {
+        return target.endpoint().getScheme().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -143,8 +226,10 @@ public final class HttpPool implements TargetPool {
         }
     }
 
-    private static CloseableHttpClient client(PoolingHttpClientConnectionManager connections) {
+    private static CloseableHttpClient client(
+            PoolingHttpClientConnectionManager connections, ServerKeepAlive keepAlive) {
         return HttpClients.custom()
+                .setKeepAliveStrategy(keepAlive)
                 .setConnectionManager(connections)
                 .setRequestExecutor(new SentMark())
                 .setDefaultRequestConfig(

@@ -19,7 +19,7 @@ final class LeftoverWatch
                 HttpMessageParser<ClassicHttpResponse> {
 
     private HttpMessageParser<ClassicHttpResponse> parser;
-    private SessionInputBuffer buffer;
+    private StrictLines input;
 
     @Override
     public HttpMessageParser<ClassicHttpResponse> create(Http1Config config) {
@@ -28,13 +28,21 @@ final class LeftoverWatch
     }
 
     @Override
-    public ClassicHttpResponse parse(SessionInputBuffer input, InputStream stream)
+    public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream stream)
             throws IOException, HttpException {
-        buffer = input;
+        if (input == null) {
+            input = new StrictLines(buffer);
+        }
+        input.beginHead();
         return parser.parse(input, stream);
     }
 
+    /** What the body is read from, after the head. */
+    SessionInputBuffer input() {
+        return input;
+    }
+
     boolean leftover() {
-        return buffer != null && buffer.length() > 0;
+        return input != null && input.length() > 0;
     }
 }

@@ -1,8 +1,10 @@
 package io.hansa.connector.http;
 
 import io.hansa.connector.pool.ConnectPermits;
+import io.hansa.connector.pool.KeepAlive;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import org.apache.hc.client5.http.DnsResolver;
@@ -22,8 +24,14 @@ final class PacedConnecting extends DefaultHttpClientConnectionOperator {
     private final ConnectPermits openings;
 
     PacedConnecting(ConnectPermits openings, DnsResolver names, Lookup<TlsSocketStrategy> tls) {
-        super(proxy -> SocketChannel.open().socket(), null, names, tls);
+        super(proxy -> socket(), null, names, tls);
         this.openings = openings;
+    }
+
+    private static Socket socket() throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        KeepAlive.on(channel);
+        return channel.socket();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.hansa.connector.http;
 
 import io.hansa.connector.ServerRequest;
-import io.hansa.connector.pool.ChannelRecord;
 import io.hansa.connector.pool.Deadline;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -12,15 +11,11 @@ import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/**
- * Notes in the context of an exchange that there is a connection and that the request is about to
- * go out on it.
- */
+/** Notes in the context of an exchange which connection the request goes out on. */
 final class SentMark extends HttpRequestExecutor {
 
-    private static final String ATTRIBUTE = "hansa.sent";
     private static final String REQUEST = "hansa.request";
-    private static final String CHANNEL = "hansa.channel";
+    private static final String CONNECTION = "hansa.connection";
 
     @Override
     public ClassicHttpResponse execute(
@@ -29,10 +24,9 @@ final class SentMark extends HttpRequestExecutor {
             HttpResponseInformationCallback information,
             HttpContext context)
             throws IOException, HttpException {
-        context.setAttribute(ATTRIBUTE, Boolean.TRUE);
         if (connection instanceof GuardedConnection guarded) {
-            guarded.history().begin((ServerRequest) context.getAttribute(REQUEST));
-            context.setAttribute(CHANNEL, guarded.history());
+            guarded.begin((ServerRequest) context.getAttribute(REQUEST));
+            context.setAttribute(CONNECTION, guarded);
         }
         return super.execute(request, connection, information, context);
     }
@@ -44,8 +38,9 @@ final class SentMark extends HttpRequestExecutor {
 
     /** Notes that its connection, if it ever had one, is free of it. */
     static void end(HttpContext context) {
-        if (context.getAttribute(CHANNEL) instanceof ChannelRecord history) {
-            history.end();
+        GuardedConnection connection = connection(context);
+        if (connection != null) {
+            connection.history().end();
         }
     }
 
@@ -54,7 +49,8 @@ final class SentMark extends HttpRequestExecutor {
         return new Deadline(((ServerRequest) context.getAttribute(REQUEST)).deadlineNanos());
     }
 
-    static boolean isSet(HttpContext context) {
-        return Boolean.TRUE.equals(context.getAttribute(ATTRIBUTE));
+    /** The connection of the exchange; null where it never had one. */
+    static GuardedConnection connection(HttpContext context) {
+        return (GuardedConnection) context.getAttribute(CONNECTION);
     }
 }

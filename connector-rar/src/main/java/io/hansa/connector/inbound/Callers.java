@@ -6,6 +6,7 @@ import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.correlation.ErrorReplies;
 import io.hansa.connector.pool.Alarms;
+import io.hansa.connector.pool.KeepAlive;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -77,6 +78,7 @@ final class Callers {
 
     private void serve(Socket socket) {
         try {
+            KeepAlive.on(socket);
             conversation(socket).hold();
         } catch (IOException e) {
             LOG.log(

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -20,27 +21,41 @@ import java.util.regex.Pattern;
  */
 public final class Addresses implements AutoCloseable {
 
+    /** Looks a name up and may take its time. */
+    @FunctionalInterface
+    public interface Resolver {
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
+
     private static final int THREADS = 4;
+    private static final int REFRESHING_THREADS = 2;
     private static final int WAITING = 256;
     private static final int THREAD_IDLE_SECONDS = 30;
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|.*:.*");
 
-    private final ThreadPoolExecutor lookups =
-            new ThreadPoolExecutor(
-                    THREADS,
-                    THREADS,
-                    THREAD_IDLE_SECONDS,
-                    TimeUnit.SECONDS,
-                    new LinkedBlockingQueue<>(WAITING),
-                    new AdapterThreads("hansa-connector-names"));
+    private final Resolver resolver;
+    private final ThreadPoolExecutor lookups = executor(THREADS, "hansa-connector-names");
+
+    /** Apart from the others, so that names whose server is silent do not hold up callers. */
+    private final ThreadPoolExecutor refreshes =
+            executor(REFRESHING_THREADS, "hansa-connector-refresh");
 
     public Addresses() {
-        lookups.allowCoreThreadTimeOut(true);
+        this(InetAddress::getAllByName);
+    }
+
+    public Addresses(Resolver resolver) {
+        this.resolver = resolver;
+    }
+
+    /** Whether the host is an address already, which needs no look-up. */
+    static boolean literal(String host) {
+        return LITERAL.matcher(host).matches();
     }
 
     /** One address or more. */
     public InetAddress[] of(String host, Deadline deadline) throws IOException {
-        if (LITERAL.matcher(host).matches()) {
+        if (literal(host)) {
             return InetAddress.getAllByName(host);
         }
         Future<InetAddress[]> lookup = submit(host);
@@ -58,14 +73,38 @@ public final class Addresses implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks the name up in the background.
+     *
+     * @param found gets the addresses, or null where the name server told none
+     * @return whether the look-up was begun; otherwise {@code found} is never called
+     */
+    boolean refresh(String host, Consumer<InetAddress[]> found) {
+        try {
+            refreshes.execute(() -> found.accept(resolveOrNull(host)));
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
     @Override
     public void close() {
         lookups.shutdownNow();
+        refreshes.shutdownNow();
+    }
+
+    private InetAddress[] resolveOrNull(String host) {
+        try {
+            return resolver.resolve(host);
+        } catch (UnknownHostException e) {
+            return null;
+        }
     }
 
     private Future<InetAddress[]> submit(String host) throws IOException {
         try {
-            return lookups.submit(() -> InetAddress.getAllByName(host));
+            return lookups.submit(() -> resolver.resolve(host));
         } catch (RejectedExecutionException e) {
             throw new IOException(
                     "too many look-ups are waiting for a name server, one of " + host + " too", e);
@@ -76,5 +115,18 @@ public final class Addresses implements AutoCloseable {
         return cause instanceof UnknownHostException
                 ? new IOException("no such host as " + host, cause)
                 : new IOException("the look-up of " + host + " failed", cause);
+    }
+
+    private static ThreadPoolExecutor executor(int threads, String name) {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(
+                        threads,
+                        threads,
+                        THREAD_IDLE_SECONDS,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(WAITING),
+                        new AdapterThreads(name));
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 }

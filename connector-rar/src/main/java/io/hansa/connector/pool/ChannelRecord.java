@@ -59,6 +59,11 @@ public final class ChannelRecord {
         closing = true;
     }
 
+    /** Since an exchange on it began or ended last. */
+    public long unusedNanos() {
+        return System.nanoTime() - used;
+    }
+
     public ChannelStatus status() {
         long now = System.nanoTime();
         int busy = inFlight.get();

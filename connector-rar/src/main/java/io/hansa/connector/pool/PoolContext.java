@@ -5,7 +5,12 @@ public record PoolContext(PoolSettings settings, Addresses addresses, Alarms ala
         implements AutoCloseable {
 
     public PoolContext(PoolSettings settings) {
-        this(settings, new Addresses(), new Alarms(), new NodeLimit(settings.maxExchanges()));
+        this(settings, new Addresses());
+    }
+
+    /** With names that are looked up in another way than the JVM's. */
+    public PoolContext(PoolSettings settings, Addresses addresses) {
+        this(settings, addresses, new Alarms(), new NodeLimit(settings.maxExchanges()));
     }
 
     @Override

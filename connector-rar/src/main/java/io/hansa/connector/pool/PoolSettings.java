@@ -1,9 +1,12 @@
 package io.hansa.connector.pool;
 
+import io.hansa.connector.ConnectionLimits;
+import io.hansa.connector.ServerTarget;
+
 /**
  * How long channels and callers are kept waiting, the same for all targets, and how many at once.
  *
- * @param idleMillis after which an unused channel is closed
+ * @param idleMillis after which an unused channel is closed, unless its target says otherwise
  * @param lifetimeMillis after which a channel is not used again
  * @param slotWaitMillis for an exchange to end when as many are under way as the target takes
  * @param openingsAtOnce channels of one target that are being opened at the same time; more callers
@@ -22,6 +25,13 @@ public record PoolSettings(
     public static final long DEFAULT_SLOT_WAIT_MILLIS = 100;
     public static final int DEFAULT_OPENINGS_AT_ONCE = 4;
     public static final int DEFAULT_MAX_EXCHANGES = 1024;
+
+    /**
+     * A request that must not be sent twice goes on no channel that has been idle for longer and
+     * has no echo. Common HTTP servers close idle connections after 5 seconds (Apache httpd's
+     * {@code KeepAliveTimeout}, Node.js's {@code keepAliveTimeout}).
+     */
+    public static final long MAX_IDLE_NANOS_FOR_ONCE = 4_000_000_000L;
 
     public PoolSettings {
         require("idleMillis", idleMillis, 1);
@@ -44,6 +54,12 @@ public record PoolSettings(
     public static PoolSettings defaults() {
         return new PoolSettings(
                 DEFAULT_IDLE_MILLIS, DEFAULT_LIFETIME_MILLIS, DEFAULT_SLOT_WAIT_MILLIS);
+    }
+
+    /** After which an unused channel of the target is closed. */
+    public long idleMillis(ServerTarget target) {
+        int own = target.limits().idleMillis();
+        return own == ConnectionLimits.ADAPTERS_IDLE_MILLIS ? idleMillis : own;
     }
 
     private static void require(String name, long value, long min) {

@@ -2,6 +2,7 @@ package io.hansa.connector.pool;
 
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.connector.Received;
 import io.hansa.connector.ServerTarget;
 import java.nio.charset.CharacterCodingException;
 
@@ -19,6 +20,22 @@ public final class TargetFailures {
                         ? "did not reply before the deadline; it may have acted"
                         : "could not be asked before the deadline",
                 cause);
+    }
+
+    /**
+     * @param received of the reply, on a channel that carries this exchange only
+     */
+    public static ExchangeException timeout(
+            ServerTarget target, boolean sent, Received received, Exception cause) {
+        return sent
+                ? failure(
+                        Kind.TIMEOUT,
+                        received,
+                        target,
+                        "did not reply before the deadline, %d bytes of a reply had come; it may have acted"
+                                .formatted(received.bytes()),
+                        cause)
+                : timeout(target, false, cause);
     }
 
     public static ExchangeException noConnection(ServerTarget target, Exception cause) {
@@ -43,6 +60,18 @@ public final class TargetFailures {
     /** A reply that is not what it should be. */
     public static ExchangeException badReply(ServerTarget target, String reason, Exception cause) {
         return failure(Kind.PROTOCOL_ERROR, true, target, reason, cause);
+    }
+
+    /** A reply that ended before it was whole, or whose end is not proven. */
+    public static ExchangeException cutShort(
+            ServerTarget target, Received received, Exception cause) {
+        return failure(
+                Kind.PROTOCOL_ERROR,
+                received,
+                target,
+                "its reply was cut off after %d bytes: %s; look into its log"
+                        .formatted(received.bytes(), reason(cause)),
+                cause);
     }
 
     /** A request that cannot be sent. */
@@ -72,11 +101,16 @@ public final class TargetFailures {
 
     private static ExchangeException failure(
             Kind kind, boolean sent, ServerTarget target, String reason, Exception cause) {
-        return new ExchangeException(
-                kind,
-                sent,
-                "%s at %s: %s.".formatted(target.id(), target.endpoint(), reason),
-                cause);
+        return new ExchangeException(kind, sent, message(target, reason), cause);
+    }
+
+    private static ExchangeException failure(
+            Kind kind, Received received, ServerTarget target, String reason, Exception cause) {
+        return new ExchangeException(kind, true, received, message(target, reason), cause);
+    }
+
+    private static String message(ServerTarget target, String reason) {
+        return "%s at %s: %s.".formatted(target.id(), target.endpoint(), reason);
     }
 
     private static String reason(Exception cause) {

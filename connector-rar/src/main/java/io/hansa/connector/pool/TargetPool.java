@@ -35,6 +35,9 @@ public interface TargetPool extends AutoCloseable {
     /** Takes a channel back into use; whether there is such a one in quarantine. */
     boolean release(String channelId);
 
+    /** Asks in the background whether the target's name has other addresses by now. */
+    void refreshAddresses();
+
     /** Closes channels that have been idle or alive for too long. */
     void closeExpired();
 

@@ -31,6 +31,15 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
 
     private static final int SWEEPS_PER_IDLE_TIME = 4;
 
+    /** A target's own idle time may be short. */
+    private static final long MAX_SWEEP_MILLIS = 1_000;
+
+    /**
+     * The JVM keeps an address for 30 seconds ({@code networkaddress.cache.ttl}); with this a name
+     * that has moved is noticed within 45.
+     */
+    private static final long REFRESH_MILLIS = 15_000;
+
     /** In idle times: an hour with the default settings. */
     private static final int FORGOTTEN_AFTER = 60;
 
@@ -41,10 +50,16 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
     private volatile boolean stopped;
 
     public TargetPools(PoolSettings settings) {
-        this.surroundings = new PoolContext(settings);
+        this(new PoolContext(settings));
+    }
+
+    TargetPools(PoolContext surroundings) {
+        this.surroundings = surroundings;
         Alarms alarms = surroundings.alarms();
-        long idle = settings.idleMillis();
-        alarms.every(Math.max(1, idle / SWEEPS_PER_IDLE_TIME), this::closeExpired);
+        long idle = surroundings.settings().idleMillis();
+        long sweep = Math.min(MAX_SWEEP_MILLIS, idle / SWEEPS_PER_IDLE_TIME);
+        alarms.every(Math.max(1, sweep), this::closeExpired);
+        alarms.every(REFRESH_MILLIS, this::refreshAddresses);
         alarms.every(Math.multiplyExact(idle, FORGOTTEN_AFTER), this::forgetUnused);
     }
 
@@ -182,6 +197,10 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
     private void closeExpired() {
         open.values().forEach(OpenTarget::closeExpired);
         replaced.removeIf(OpenTarget::ended);
+    }
+
+    void refreshAddresses() {
+        open.values().forEach(target -> target.pool().refreshAddresses());
     }
 
     private void forgetUnused() {

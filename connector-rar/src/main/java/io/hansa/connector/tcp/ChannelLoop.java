@@ -30,6 +30,8 @@ final class ChannelLoop implements Runnable {
     private final ByteBuffer received = ByteBuffer.allocate(READ_BYTES);
     private FrameDecoder decoder;
     private ByteBuffer rest = NOTHING;
+    private Pending sending;
+    private long writtenBefore;
 
     ChannelLoop(
             SharedChannel channel,
@@ -124,6 +126,11 @@ final class ChannelLoop implements Runnable {
             rest.limit(Math.min(end, rest.position() + WRITE_BYTES));
             try {
                 wire.write(rest);
+            } catch (IOException e) {
+                if (sending != null && wire.written() == writtenBefore) {
+                    sending.sendingFailed();
+                }
+                throw e;
             } finally {
                 rest.limit(end);
             }
@@ -132,6 +139,7 @@ final class ChannelLoop implements Runnable {
 
     /** Whether there is something to write next. */
     private boolean begin() {
+        sending = null;
         byte[] answer = unasked.nextAnswer();
         if (answer != null) {
             rest = ByteBuffer.wrap(answer);
@@ -141,6 +149,8 @@ final class ChannelLoop implements Runnable {
         if (next == null) {
             return false;
         }
+        sending = next;
+        writtenBefore = wire.written();
         rest = next.beginSending() ? ByteBuffer.wrap(next.frame()) : NOTHING;
         return true;
     }

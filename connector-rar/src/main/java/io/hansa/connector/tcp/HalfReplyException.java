@@ -8,6 +8,6 @@ final class HalfReplyException extends IOException {
     private static final long serialVersionUID = 1L;
 
     HalfReplyException() {
-        super("it closed the connection in the middle of its reply; look into its log");
+        super("it closed the connection in the middle of its reply");
     }
 }

@@ -4,13 +4,16 @@ import io.hansa.connector.Dialogue;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.PoolSettings;
-import java.io.IOException;
+import io.hansa.connector.pool.TargetAddresses;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Channels between exchanges. The one used last is taken first, so that those a quiet time does not
@@ -21,21 +24,27 @@ final class IdleChannels {
     private final Deque<PooledChannel> channels = new ConcurrentLinkedDeque<>();
     private final Set<PooledChannel> apart = ConcurrentHashMap.newKeySet();
     private final ServerTarget target;
-    private final Probing echo;
+    private final TargetAddresses addresses;
+    private final EchoTests echoes;
     private final long echoAfterNanos;
     private final long idleNanos;
     private final long lifetimeNanos;
     private final LongSupplier nanoTime;
 
-    IdleChannels(ServerTarget target, PoolSettings settings, LongSupplier nanoTime) {
+    IdleChannels(
+            ServerTarget target,
+            TargetAddresses addresses,
+            PoolSettings settings,
+            LongSupplier nanoTime) {
         this.target = target;
-        this.echo = Probing.echo(target);
+        this.addresses = addresses;
+        this.echoes = new EchoTests(Probing.echo(target), this::putBack);
         this.echoAfterNanos =
                 TimeUnit.MILLISECONDS.toNanos(
                         target.framing() instanceof Dialogue dialogue && dialogue.echo() != null
                                 ? dialogue.echoAfterMillis()
                                 : Long.MAX_VALUE);
-        this.idleNanos = TimeUnit.MILLISECONDS.toNanos(settings.idleMillis());
+        this.idleNanos = TimeUnit.MILLISECONDS.toNanos(settings.idleMillis(target));
         this.lifetimeNanos = TimeUnit.MILLISECONDS.toNanos(settings.lifetimeMillis());
         this.nanoTime = nanoTime;
     }
@@ -43,18 +52,31 @@ final class IdleChannels {
     /**
      * One that is young, open, silent and answers its echo, or null; those that are not are closed
      * on the way.
+     *
+     * @param repeatable whether it does no harm when the server closes the channel at this moment.
+     *     Otherwise one that has been idle for long, and has no echo to show that it lives, is
+     *     closed so that another is opened in its place
      */
-    PooledChannel take(Deadline deadline) {
-        PooledChannel candidate = channels.pollFirst();
-        while (candidate != null) {
+    PooledChannel take(Deadline deadline, boolean repeatable) {
+        if (echoes.unsettled()) {
+            echoes.settle();
+        }
+        for (PooledChannel candidate = channels.pollFirst();
+                candidate != null;
+                candidate = channels.pollFirst()) {
+            long now = nanoTime.getAsLong();
             if (candidate.history().quarantined()) {
                 put(candidate);
-            } else if (fit(candidate, deadline)) {
+            } else if (expired(candidate, now) || !candidate.channel().fit()) {
+                candidate.destroy();
+            } else if (wantsEcho(candidate, now)) {
+                return firstWithEcho(candidate, now, deadline);
+            } else if (repeatable || now - candidate.aliveAt() < maxIdleOfOnce()) {
                 return candidate;
             } else {
                 candidate.destroy();
+                return null;
             }
-            candidate = channels.pollFirst();
         }
         return null;
     }
@@ -90,12 +112,9 @@ final class IdleChannels {
     }
 
     void closeExpired() {
+        echoes.settle();
         long now = nanoTime.getAsLong();
-        for (PooledChannel channel : channels) {
-            if (expired(channel, now) && channels.remove(channel)) {
-                channel.destroy();
-            }
-        }
+        closeIf(channel -> expired(channel, now));
         for (PooledChannel channel : apart) {
             if (now - channel.opened() > lifetimeNanos && apart.remove(channel)) {
                 channel.destroy();
@@ -103,35 +122,64 @@ final class IdleChannels {
         }
     }
 
+    /**
+     * Closes those that have shown no life since that moment: one like them turned out to be cut
+     * without a word, and so may they be.
+     */
+    void closeSilentSince(long nanos) {
+        closeIf(channel -> channel.aliveAt() - nanos <= 0);
+    }
+
     void closeAll() {
-        PooledChannel channel = channels.pollFirst();
-        while (channel != null) {
-            channel.destroy();
-            channel = channels.pollFirst();
-        }
+        echoes.close();
+        closeIf(channel -> true);
         apart.forEach(PooledChannel::destroy);
         apart.clear();
     }
 
-    private boolean fit(PooledChannel candidate, Deadline deadline) {
-        long now = nanoTime.getAsLong();
-        if (expired(candidate, now) || !candidate.channel().fit()) {
-            return false;
-        }
-        if (now - candidate.idleSince() < echoAfterNanos) {
-            return true;
-        }
-        try {
-            echo.on(
-                    candidate.channel(),
-                    deadline.earlier(Deadline.inMillis(target.connectTimeoutMillis())));
-            return true;
-        } catch (IOException e) {
-            return false;
+    private void closeIf(Predicate<PooledChannel> condition) {
+        for (PooledChannel channel : channels) {
+            if (condition.test(channel) && channels.remove(channel)) {
+                channel.destroy();
+            }
         }
     }
 
+    /** All that want an echo are asked at once. */
+    private PooledChannel firstWithEcho(PooledChannel candidate, long now, Deadline deadline) {
+        List<PooledChannel> candidates = new ArrayList<>();
+        candidates.add(candidate);
+        for (PooledChannel other : channels) {
+            if (wantsEcho(other, now) && channels.remove(other)) {
+                candidates.add(other);
+            }
+        }
+        return echoes.first(
+                candidates, deadline.earlier(Deadline.inMillis(target.connectTimeoutMillis())));
+    }
+
+    private void putBack(PooledChannel channel) {
+        channel.aliveAt(nanoTime.getAsLong());
+        if (channel.history().quarantined()) {
+            put(channel);
+        } else {
+            channels.addLast(channel);
+        }
+    }
+
+    private boolean wantsEcho(PooledChannel channel, long now) {
+        return now - channel.aliveAt() >= echoAfterNanos;
+    }
+
+    private long maxIdleOfOnce() {
+        return echoAfterNanos == Long.MAX_VALUE
+                ? PoolSettings.MAX_IDLE_NANOS_FOR_ONCE
+                : echoAfterNanos;
+    }
+
     private boolean expired(PooledChannel channel, long now) {
-        return now - channel.idleSince() > idleNanos || now - channel.opened() > lifetimeNanos;
+        return now - channel.idleSince() > idleNanos
+                || now - channel.opened() > lifetimeNanos
+                || addresses.outdated(channel.address());
     }
 }

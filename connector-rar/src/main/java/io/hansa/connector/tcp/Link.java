@@ -1,8 +1,10 @@
 package io.hansa.connector.tcp;
 
 import io.hansa.connector.pool.Deadline;
+import io.hansa.connector.pool.KeepAlive;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
@@ -15,12 +17,13 @@ final class Link implements Closeable {
     private final SocketChannel socket;
     private final Readiness readiness;
     private Wire wire;
+    private InetAddress address;
 
     private Link(SocketChannel socket) throws IOException {
         this.socket = socket;
         socket.configureBlocking(false);
         socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        KeepAlive.on(socket);
         this.readiness = new Readiness(socket);
     }
 
@@ -40,6 +43,11 @@ final class Link implements Closeable {
             socket.close();
             throw e;
         }
+    }
+
+    /** Whom it is connected to. */
+    InetAddress address() {
+        return address;
     }
 
     Wire wire() {
@@ -64,6 +72,7 @@ final class Link implements Closeable {
 
     private void connectBefore(InetSocketAddress address, Wires wires, Deadline deadline)
             throws IOException {
+        this.address = address.getAddress();
         try {
             if (!socket.connect(address)) {
                 do {

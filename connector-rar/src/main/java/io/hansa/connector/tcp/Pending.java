@@ -46,6 +46,11 @@ final class Pending {
         return stage.compareAndSet(Stage.QUEUED, Stage.SENT);
     }
 
+    /** The system took no byte of it, so that it is as if it had never been sent. */
+    void sendingFailed() {
+        stage.compareAndSet(Stage.SENT, Stage.QUEUED);
+    }
+
     /** Whether it was withdrawn before any byte of it was sent. */
     boolean withdraw() {
         return stage.compareAndSet(Stage.QUEUED, Stage.WITHDRAWN);

@@ -8,10 +8,10 @@ import java.nio.channels.SocketChannel;
 /** The bytes of the socket themselves. */
 final class PlainWire implements Wire {
 
-    private final SocketChannel socket;
+    private final CountingSocket socket;
 
     PlainWire(SocketChannel socket) {
-        this.socket = socket;
+        this.socket = new CountingSocket(socket);
     }
 
     @Override
@@ -30,13 +30,18 @@ final class PlainWire implements Wire {
     }
 
     @Override
+    public long written() {
+        return socket.written();
+    }
+
+    @Override
     public boolean buffers() {
         return false;
     }
 
     @Override
     public void endOutput() throws IOException {
-        socket.shutdownOutput();
+        socket.socket().shutdownOutput();
     }
 
     @Override

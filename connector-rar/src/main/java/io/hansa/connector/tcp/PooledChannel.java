@@ -4,6 +4,7 @@ import io.hansa.connector.pool.ChannelRecord;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.util.Set;
 
 /** A channel and its age; a member of the set of its pool's open channels until it is destroyed. */
@@ -16,6 +17,8 @@ final class PooledChannel {
     private final Set<PooledChannel> open;
     private final ChannelRecord history = new ChannelRecord();
     private volatile long idleSince;
+    private volatile long aliveAt;
+    private volatile boolean reused;
 
     PooledChannel(TcpChannel channel, long opened, Set<PooledChannel> open) {
         this.channel = channel;
@@ -42,6 +45,26 @@ final class PooledChannel {
 
     void idleSince(long nanos) {
         idleSince = nanos;
+        aliveAt = nanos;
+        reused = true;
+    }
+
+    /** When the server last showed that it is there, by a reply or an echo. */
+    long aliveAt() {
+        return aliveAt;
+    }
+
+    void aliveAt(long nanos) {
+        aliveAt = nanos;
+    }
+
+    /** Whether it waited for its exchange among the idle ones, so that it may be dead by now. */
+    boolean reused() {
+        return reused;
+    }
+
+    InetAddress address() {
+        return channel.link().address();
     }
 
     void destroy() {

@@ -2,12 +2,12 @@ package io.hansa.connector.tcp;
 
 import io.hansa.connector.Dialogue;
 import io.hansa.connector.Probe;
+import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.framing.FrameCodec;
 import io.hansa.connector.framing.FramingException;
 import io.hansa.connector.pool.Deadline;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /** One kind of probe of one target, or none; asked on a channel that nobody else uses meanwhile. */
 final class Probing {
@@ -47,16 +47,51 @@ final class Probing {
         if (probe == null) {
             return;
         }
+        begin(channel);
         try {
-            ByteBuffer[] frame = codec.parts(probe.request());
-            byte[] reply = channel.exchange(frame, codec, codec.decoder(maxReplyBytes), deadline);
-            if (!probe.isPassedBy(reply) || !channel.reusable()) {
-                throw new IOException("it did not answer the " + name + " as it should");
-            }
+            check(channel, channel.await(deadline, ServerExchange.TO_THE_END));
         } catch (DeadlinePassedException e) {
             throw new IOException("it did not answer the " + name + " in time", e);
         } catch (FramingException e) {
-            throw new IOException("its answer to the " + name + " is broken: " + e.getMessage(), e);
+            throw broken(e);
         }
+    }
+
+    /** Asks; {@link #passed} tells the result. */
+    void begin(TcpChannel channel) throws IOException {
+        try {
+            channel.begin(codec.parts(probe.request()), codec, codec.decoder(maxReplyBytes));
+        } catch (FramingException e) {
+            throw broken(e);
+        }
+    }
+
+    /**
+     * Whether the answer is there by now and as it should be; never waits.
+     *
+     * @throws IOException when it is not as it should be
+     */
+    boolean passed(TcpChannel channel) throws IOException {
+        try {
+            byte[] reply = channel.poll();
+            if (reply == null) {
+                return false;
+            }
+            check(channel, reply);
+            return true;
+        } catch (FramingException e) {
+            throw broken(e);
+        }
+    }
+
+    private void check(TcpChannel channel, byte[] reply) throws IOException {
+        if (!probe.isPassedBy(reply) || !channel.reusable()) {
+            throw new IOException("it did not answer the " + name + " as it should");
+        }
+    }
+
+    private IOException broken(FramingException cause) {
+        return new IOException(
+                "its answer to the " + name + " is broken: " + cause.getMessage(), cause);
     }
 }

@@ -35,6 +35,7 @@ final class SharedChannel implements Closeable {
     private final DrainLatch gate = new DrainLatch();
     private final ChannelRecord history = new ChannelRecord();
     private final long opened;
+    private volatile boolean replied;
     private volatile long lastReply = System.nanoTime();
     private volatile long idleSince;
     private volatile boolean ended;
@@ -116,6 +117,16 @@ final class SharedChannel implements Closeable {
 
     void heard() {
         lastReply = System.nanoTime();
+        replied = true;
+    }
+
+    boolean hasReplied() {
+        return replied;
+    }
+
+    /** Whether anything came after that {@link System#nanoTime()}. */
+    boolean heardSince(long nanos) {
+        return lastReply - nanos > 0;
     }
 
     long opened() {

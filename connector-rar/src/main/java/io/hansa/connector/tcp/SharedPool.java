@@ -17,6 +17,7 @@ import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.ExchangePermits;
 import io.hansa.connector.pool.PoolContext;
 import io.hansa.connector.pool.PoolSettings;
+import io.hansa.connector.pool.TargetAddresses;
 import io.hansa.connector.pool.TargetFailures;
 import io.hansa.connector.pool.TargetPool;
 import io.hansa.connector.text.Transcoder;
@@ -26,9 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
@@ -45,6 +44,7 @@ public final class SharedPool implements TargetPool {
     private final KeyReader keys;
     private final Transcoder transcoder;
     private final ExchangePermits slots;
+    private final TargetAddresses addresses;
     private final TcpConnector connector;
     private final LongSupplier nanoTime;
     private final Set<SharedChannel> open = ConcurrentHashMap.newKeySet();
@@ -61,7 +61,8 @@ public final class SharedPool implements TargetPool {
         this.keys = KeyReader.of(((Dialogue) target.framing()).correlation());
         this.transcoder = new Transcoder(target.charset());
         this.slots = new ExchangePermits(target, surroundings);
-        this.connector = new TcpConnector(target, surroundings.addresses());
+        this.addresses = new TargetAddresses(target, surroundings.addresses());
+        this.connector = new TcpConnector(target, addresses);
         this.nanoTime = nanoTime;
         this.channels = new SharedChannels(target, this::open);
     }
@@ -77,7 +78,9 @@ public final class SharedPool implements TargetPool {
         Deadline deadline = new Deadline(request.deadlineNanos());
         slots.take(deadline);
         try {
-            byte[] reply = exchange(pending, request, deadline);
+            byte[] reply =
+                    new SharedExchange(target, channels, nanoTime, request, pending)
+                            .reply(deadline);
             byte[] payload = transcoder.incoming(reply, request.contentType());
             return new ServerReply(STATUS, request.contentType(), Map.of(), payload, reply);
         } catch (CharacterCodingException e) {
@@ -122,16 +125,25 @@ public final class SharedPool implements TargetPool {
     }
 
     @Override
+    public void refreshAddresses() {
+        if (!open.isEmpty()) {
+            addresses.refresh();
+        }
+    }
+
+    @Override
     public void closeExpired() {
         long now = nanoTime.getAsLong();
-        long idle = TimeUnit.MILLISECONDS.toNanos(settings.idleMillis());
+        long idle = TimeUnit.MILLISECONDS.toNanos(settings.idleMillis(target));
         long lifetime = TimeUnit.MILLISECONDS.toNanos(settings.lifetimeMillis());
         for (SharedChannel channel : open) {
             boolean unused =
                     channel.history().inFlight() == 0
                             && !channel.history().quarantined()
                             && now - channel.idleSince() > idle;
-            if (unused || now - channel.opened() > lifetime) {
+            if (unused
+                    || now - channel.opened() > lifetime
+                    || addresses.outdated(channel.link().address())) {
                 channels.drop(channel);
                 channel.retire();
             }
@@ -167,54 +179,6 @@ public final class SharedPool implements TargetPool {
                     "the payload has nothing to correlate its reply by, " + e.getMessage(),
                     e);
         }
-    }
-
-    private byte[] exchange(Pending pending, ServerRequest request, Deadline deadline)
-            throws ExchangeException {
-        while (true) {
-            SharedChannel channel = channels.get(deadline);
-            switch (channel.enter(pending)) {
-                case TAKEN -> {
-                    return await(channel, pending, request, deadline);
-                }
-                case DUPLICATE ->
-                        throw TargetFailures.refused(
-                                target,
-                                Kind.OVERLOADED,
-                                "a request with the same correlation is under way; use another one, or try again when it has ended",
-                                null);
-                case CLOSED -> channels.drop(channel);
-            }
-        }
-    }
-
-    private byte[] await(
-            SharedChannel channel, Pending pending, ServerRequest request, Deadline deadline)
-            throws ExchangeException {
-        channel.history().begin(request);
-        try {
-            return pending.await(deadline);
-        } catch (TimeoutException e) {
-            throw TargetFailures.timeout(target, channel.giveUp(pending), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw TargetFailures.broken(target, channel.giveUp(pending), e);
-        } catch (ExecutionException e) {
-            throw failure((Exception) e.getCause(), pending.sent());
-        } finally {
-            channel.history().end();
-            channel.leave(nanoTime.getAsLong());
-        }
-    }
-
-    private ExchangeException failure(Exception cause, boolean sent) {
-        boolean bad =
-                cause instanceof FramingException
-                        || cause instanceof CorrelationException
-                        || cause instanceof HalfReplyException;
-        return bad && sent
-                ? TargetFailures.badReply(target, cause.getMessage(), cause)
-                : TargetFailures.broken(target, sent, cause);
     }
 
     private SharedChannel open(Deadline deadline) throws ExchangeException {

@@ -5,6 +5,7 @@ import io.hansa.connector.framing.FrameCodec;
 import io.hansa.connector.framing.FrameDecoder;
 import io.hansa.connector.framing.FramingException;
 import io.hansa.connector.pool.Deadline;
+import io.hansa.connector.pool.ReplyMeter;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -29,8 +30,9 @@ final class TcpChannel implements Closeable {
     private ByteBuffer[] parts;
     private int part;
     private boolean writing;
-    private boolean sent;
-    private boolean begun;
+    private long writtenBefore;
+    private boolean endedOutput;
+    private final ReplyMeter meter = new ReplyMeter();
     private boolean reusable = true;
 
     TcpChannel(Link link) {
@@ -43,23 +45,14 @@ final class TcpChannel implements Closeable {
     }
 
     /**
-     * Sends a frame and returns the payload of the reply's frame. After any exception the channel
-     * is broken.
-     */
-    byte[] exchange(ByteBuffer[] frame, FrameCodec codec, FrameDecoder decoder, Deadline deadline)
-            throws IOException, FramingException {
-        begin(frame, codec, decoder);
-        return await(deadline, ServerExchange.TO_THE_END);
-    }
-
-    /**
      * Sends a frame, or as much of it as the network takes; {@link #await} goes on with the rest.
      */
     void begin(ByteBuffer[] frame, FrameCodec codec, FrameDecoder decoder) throws IOException {
         this.codec = codec;
         this.decoder = decoder;
-        sent = false;
-        begun = false;
+        writtenBefore = wire.written();
+        endedOutput = false;
+        meter.reset();
         reusable = false;
         parts = frame;
         part = 0;
@@ -83,23 +76,46 @@ final class TcpChannel implements Closeable {
             if (!link.readiness().await(wire.interest(writing), deadline, patience)) {
                 return null;
             }
-            if (read()) {
-                reusable = !writing && !received.hasRemaining() && !codec.endsWithTheStream();
-                parts = null;
-                byte[] payload = decoder.payload();
-                decoder = null;
+            byte[] payload = poll();
+            if (payload != null) {
                 return payload;
-            }
-            if (writing) {
-                writing = !write();
             }
         }
         return null;
     }
 
+    /**
+     * Reads and writes what is possible now; never waits.
+     *
+     * @return the payload of the reply's frame; null where it is not whole yet
+     */
+    byte[] poll() throws IOException, FramingException {
+        if (read()) {
+            reusable = !writing && !received.hasRemaining() && !codec.endsWithTheStream();
+            parts = null;
+            byte[] payload = decoder.payload();
+            decoder = null;
+            return payload;
+        }
+        if (writing) {
+            writing = !write();
+        }
+        return null;
+    }
+
+    /** Waits for something to do, at most for that time. */
+    void idle(Deadline patience) throws IOException {
+        link.readiness().await(wire.interest(writing), patience, patience);
+    }
+
     /** Whether the server may have seen any byte of the last exchange's request. */
     boolean sent() {
-        return sent;
+        return endedOutput || wire.written() > writtenBefore;
+    }
+
+    /** What has come of the last exchange's reply. */
+    ReplyMeter meter() {
+        return meter;
     }
 
     /** Whether the last exchange left nothing over on either side. */
@@ -131,8 +147,8 @@ final class TcpChannel implements Closeable {
             if (count < 0) {
                 return end();
             }
-            begun |= count > 0;
             received.flip();
+            meter.add(received);
             if (count > 0 && decoder.feed(received)) {
                 return true;
             }
@@ -145,9 +161,9 @@ final class TcpChannel implements Closeable {
         if (decoder.end()) {
             return true;
         }
-        throw begun
-                ? new HalfReplyException()
-                : new EOFException("it closed the connection without a reply");
+        throw meter.empty()
+                ? new EOFException("it closed the connection without a reply")
+                : new HalfReplyException();
     }
 
     /** Sends what the network takes; whether that was the rest. */
@@ -155,14 +171,11 @@ final class TcpChannel implements Closeable {
         ByteBuffer rest = parts[part];
         int end = rest.limit();
         rest.limit(Math.min(end, rest.position() + WRITE_BYTES));
-        boolean untouched = !sent;
-        // Also when the write fails: part of it may have left.
-        sent = true;
-        int count = wire.write(rest);
-        if (untouched && count == 0) {
-            sent = false;
+        try {
+            wire.write(rest);
+        } finally {
+            rest.limit(end);
         }
-        rest.limit(end);
         boolean done = !rest.hasRemaining() && wire.flushed();
         if (!rest.hasRemaining() && part < parts.length - 1) {
             part++;
@@ -170,9 +183,9 @@ final class TcpChannel implements Closeable {
             return done && write();
         }
         if (done && codec.endsWithTheStream()) {
-            wire.endOutput();
             // The end of the stream is a message, even that of an empty payload.
-            sent = true;
+            endedOutput = true;
+            wire.endOutput();
         }
         return done;
     }

@@ -2,8 +2,8 @@ package io.hansa.connector.tcp;
 
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerTarget;
-import io.hansa.connector.pool.Addresses;
 import io.hansa.connector.pool.Deadline;
+import io.hansa.connector.pool.TargetAddresses;
 import io.hansa.connector.pool.TargetFailures;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,11 +13,11 @@ import java.net.InetSocketAddress;
 final class TcpConnector {
 
     private final ServerTarget target;
-    private final Addresses addresses;
+    private final TargetAddresses addresses;
     private final Wires wires;
     private final Probing signOn;
 
-    TcpConnector(ServerTarget target, Addresses addresses) {
+    TcpConnector(ServerTarget target, TargetAddresses addresses) {
         this.target = target;
         this.addresses = addresses;
         this.wires = new Wires(target);
@@ -27,7 +27,7 @@ final class TcpConnector {
     TcpChannel open(Deadline deadline) throws ExchangeException {
         Deadline until = deadline.earlier(Deadline.inMillis(target.connectTimeoutMillis()));
         try {
-            return openAny(addresses.of(target.endpoint().getHost(), until), until);
+            return openAny(addresses.now(until), until);
         } catch (IOException e) {
             throw deadline.passed()
                     ? TargetFailures.timeout(target, false, e)

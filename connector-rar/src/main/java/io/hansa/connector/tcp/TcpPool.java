@@ -7,11 +7,13 @@ import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.framing.FrameCodec;
+import io.hansa.connector.framing.FrameDecoder;
 import io.hansa.connector.framing.FramingException;
 import io.hansa.connector.pool.ConnectPermits;
 import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.ExchangePermits;
 import io.hansa.connector.pool.PoolContext;
+import io.hansa.connector.pool.TargetAddresses;
 import io.hansa.connector.pool.TargetFailures;
 import io.hansa.connector.pool.TargetPool;
 import io.hansa.connector.text.Transcoder;
@@ -36,7 +38,9 @@ public final class TcpPool implements TargetPool {
     private final LongSupplier nanoTime;
     private final IdleChannels idle;
     private final Set<PooledChannel> open = ConcurrentHashMap.newKeySet();
+    private final TargetAddresses addresses;
     private volatile boolean draining;
+    private volatile boolean closed;
 
     /**
      * @param nanoTime tells the age of channels; deadlines are always those of {@link
@@ -47,10 +51,11 @@ public final class TcpPool implements TargetPool {
         this.codec = FrameCodec.of(target.framing());
         this.transcoder = new Transcoder(target.charset());
         this.slots = new ExchangePermits(target, surroundings);
-        this.connector = new TcpConnector(target, surroundings.addresses());
+        this.addresses = new TargetAddresses(target, surroundings.addresses());
+        this.connector = new TcpConnector(target, addresses);
         this.openings = new ConnectPermits(target, surroundings.settings());
         this.nanoTime = nanoTime;
-        this.idle = new IdleChannels(target, surroundings.settings(), nanoTime);
+        this.idle = new IdleChannels(target, addresses, surroundings.settings(), nanoTime);
     }
 
     @Override
@@ -60,29 +65,78 @@ public final class TcpPool implements TargetPool {
         slots.take(deadline);
         PooledChannel pooled = null;
         try {
-            pooled = obtain(deadline);
+            pooled = obtain(deadline, request.repeatable());
         } finally {
             if (pooled == null) {
                 slots.give();
             }
         }
-        TcpExchange exchange = new TcpExchange(target, transcoder, request, pooled, this::ended);
-        exchange.begin(frame, codec);
+        TcpExchange exchange = new TcpExchange(this, request, frame, pooled);
+        exchange.begin();
         return exchange;
     }
 
-    private void ended(TcpExchange exchange) {
+    void ended(TcpExchange exchange) {
         try {
-            release(exchange.pooled(), exchange.reusable());
+            if (exchange.pooled() != null) {
+                release(exchange.pooled(), exchange.reusable());
+            }
         } finally {
             slots.give();
+        }
+    }
+
+    ServerTarget target() {
+        return target;
+    }
+
+    Transcoder transcoder() {
+        return transcoder;
+    }
+
+    FrameCodec codec() {
+        return codec;
+    }
+
+    FrameDecoder decoder() {
+        return codec.decoder(target.maxReplyBytes());
+    }
+
+    /** By the clock that tells the age of channels. */
+    long now() {
+        return nanoTime.getAsLong();
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /** A channel that had been idle has stayed silent in an exchange that began at that moment. */
+    void silentSince(long nanos) {
+        idle.closeSilentSince(nanos);
+    }
+
+    /** A fresh channel. */
+    PooledChannel open(Deadline deadline) throws ExchangeException {
+        begin(deadline);
+        try {
+            return opened(deadline);
+        } finally {
+            openings.end();
         }
     }
 
     @Override
     public void warm(Deadline deadline) throws ExchangeException {
         if (open.isEmpty() && !draining && !(target.framing() instanceof Close)) {
-            release(obtain(deadline), true);
+            release(obtain(deadline, true), true);
+        }
+    }
+
+    @Override
+    public void refreshAddresses() {
+        if (!open.isEmpty()) {
+            addresses.refresh();
         }
     }
 
@@ -99,6 +153,7 @@ public final class TcpPool implements TargetPool {
 
     @Override
     public void close() {
+        closed = true;
         drain();
         open.forEach(PooledChannel::destroy);
     }
@@ -141,11 +196,23 @@ public final class TcpPool implements TargetPool {
         }
     }
 
-    private PooledChannel obtain(Deadline deadline) throws ExchangeException {
-        PooledChannel pooled = idle.take(deadline);
+    private PooledChannel obtain(Deadline deadline, boolean repeatable) throws ExchangeException {
+        PooledChannel pooled = idle.take(deadline, repeatable);
         if (pooled != null) {
             return pooled;
         }
+        begin(deadline);
+        try {
+            // One may have become free in the meantime.
+            PooledChannel freed = idle.take(deadline, repeatable);
+            return freed != null ? freed : opened(deadline);
+        } finally {
+            openings.end();
+        }
+    }
+
+    /** Waits for the right to open a channel. */
+    private void begin(Deadline deadline) throws ExchangeException {
         try {
             openings.begin(deadline);
         } catch (IOException e) {
@@ -153,19 +220,14 @@ public final class TcpPool implements TargetPool {
                     ? TargetFailures.timeout(target, false, e)
                     : TargetFailures.noConnection(target, e);
         }
-        try {
-            // One may have become free in the meantime.
-            PooledChannel freed = idle.take(deadline);
-            return freed != null
-                    ? freed
-                    : new PooledChannel(connector.open(deadline), nanoTime.getAsLong(), open);
-        } finally {
-            openings.end();
-        }
+    }
+
+    private PooledChannel opened(Deadline deadline) throws ExchangeException {
+        return new PooledChannel(connector.open(deadline), nanoTime.getAsLong(), open);
     }
 
     private void release(PooledChannel pooled, boolean reusable) {
-        if (!reusable || draining) {
+        if (!reusable || draining || addresses.outdated(pooled.address())) {
             pooled.destroy();
             return;
         }

@@ -19,16 +19,16 @@ import tlschannel.TlsChannel;
  */
 final class TlsWire implements Wire {
 
-    private final SocketChannel socket;
+    private final CountingSocket socket;
     private final TlsChannel channel;
     private int readNeeds = SelectionKey.OP_READ;
     private int writeNeeds = SelectionKey.OP_WRITE;
     private boolean flushed = true;
 
     TlsWire(SocketChannel socket, SSLEngine engine) {
-        this.socket = socket;
+        this.socket = new CountingSocket(socket);
         this.channel =
-                ClientTlsChannel.newBuilder(socket, engine)
+                ClientTlsChannel.newBuilder(this.socket, engine)
                         .withEncryptedBufferAllocator(new HeapBufferAllocator())
                         .withPlainBufferAllocator(new HeapBufferAllocator())
                         .build();
@@ -84,6 +84,11 @@ final class TlsWire implements Wire {
     @Override
     public boolean flushed() {
         return flushed;
+    }
+
+    @Override
+    public long written() {
+        return socket.written();
     }
 
     @Override

@@ -22,6 +22,9 @@ interface Wire extends Closeable {
     /** Whether all that was ever given to {@link #write} is on its way. */
     boolean flushed();
 
+    /** Bytes that the system took to send, since the stream began. */
+    long written();
+
     /** Whether a read may bring more at once, although the socket has nothing. */
     boolean buffers();
 

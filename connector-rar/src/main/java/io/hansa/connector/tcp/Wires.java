@@ -25,8 +25,7 @@ final class Wires {
     }
 
     TlsWire tls(SocketChannel socket) {
-        SSLEngine engine =
-                context().createSSLEngine(target.endpoint().getHost(), target.endpoint().getPort());
+        SSLEngine engine = context().createSSLEngine(target.host(), target.endpoint().getPort());
         engine.setUseClientMode(true);
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import javax.net.ssl.SSLContext;
 
 /** A connection as the fake server sees it. */
 public final class Caller {
@@ -22,6 +23,19 @@ public final class Caller {
         this.in = new BufferedInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
         socket.setTcpNoDelay(true);
+    }
+
+    /**
+     * The same connection in TLS. Unless this caller is closed, TLS is cut when the connection
+     * ends.
+     */
+    public Caller inTls(SSLContext context) throws IOException {
+        return new Caller(context.getSocketFactory().createSocket(socket, null, true), number);
+    }
+
+    /** Ends the connection in order. */
+    public void close() throws IOException {
+        socket.close();
     }
 
     /** Which connection of its server this is, from 1. */

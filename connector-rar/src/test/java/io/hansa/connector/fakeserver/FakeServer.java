@@ -38,6 +38,11 @@ public final class FakeServer implements AutoCloseable {
         return with(manners, ServerSocketFactory.getDefault());
     }
 
+    /** At another address than the usual one. */
+    public static FakeServer at(InetAddress address, int port, Manners manners) throws IOException {
+        return with(manners, new ServerSocket(port, 200, address));
+    }
+
     /** In TLS, with the keys of the context. */
     public static FakeServer withTls(SSLContext context, Manners manners) throws IOException {
         return with(manners, context.getServerSocketFactory());
@@ -52,8 +57,10 @@ public final class FakeServer implements AutoCloseable {
 
     private static FakeServer with(Manners manners, ServerSocketFactory sockets)
             throws IOException {
-        ServerSocket listener =
-                sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        return with(manners, sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress()));
+    }
+
+    private static FakeServer with(Manners manners, ServerSocket listener) {
         FakeServer server = new FakeServer(manners, listener);
         server.threads.execute(server::accept);
         return server;
@@ -76,6 +83,15 @@ public final class FakeServer implements AutoCloseable {
 
     public URI httpEndpoint() {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/service");
+    }
+
+    /** Takes no more connections; those that are open go on. */
+    public void refuse() throws IOException {
+        listener.close();
+    }
+
+    public int port() {
+        return listener.getLocalPort();
     }
 
     /** Connections so far. */

@@ -32,7 +32,7 @@ public record TestKeys(
                                 "-dname",
                                 "CN=" + host,
                                 "-ext",
-                                "san=dns:" + host,
+                                (host.contains(":") ? "san=ip:" : "san=dns:") + host,
                                 "-storetype",
                                 "PKCS12",
                                 "-storepass",

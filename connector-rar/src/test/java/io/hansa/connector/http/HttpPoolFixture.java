@@ -29,7 +29,7 @@ abstract class HttpPoolFixture {
 
     static final int MAX_REPLY = 1000;
 
-    private final PoolContext surroundings = new PoolContext(PoolSettings.defaults());
+    final PoolContext surroundings = new PoolContext(PoolSettings.defaults());
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
 
     @AfterEach
@@ -103,6 +103,21 @@ abstract class HttpPoolFixture {
 
     static String ask(HttpPool pool) throws ExchangeException {
         return new String(pool.exchange(request(10_000)).payload(), UTF_8);
+    }
+
+    /** The reply to a request that the server may get twice. */
+    static String askAgain(HttpPool pool) throws ExchangeException {
+        return new String(pool.exchange(repeatable()).payload(), UTF_8);
+    }
+
+    static ServerRequest repeatable() {
+        return new ServerRequest(
+                "data".getBytes(UTF_8),
+                "text/plain",
+                Map.of(),
+                null,
+                true,
+                Deadline.inMillis(10_000).nanos());
     }
 
     static ExchangeException failure(HttpPool pool, long millis) {

@@ -69,6 +69,21 @@ abstract class TcpPoolFixture {
         return new String(pool.exchange(request(line, 10_000)).payload(), UTF_8);
     }
 
+    /** The reply to a request that the server may get twice. */
+    static String askAgain(TcpPool pool) throws ExchangeException {
+        return new String(pool.exchange(repeatable("again", 10_000)).payload(), UTF_8);
+    }
+
+    static ServerRequest repeatable(String line, long millis) {
+        return new ServerRequest(
+                line.getBytes(UTF_8),
+                "text/plain",
+                Map.of(),
+                null,
+                true,
+                Deadline.inMillis(millis).nanos());
+    }
+
     static ExchangeException failure(TcpPool pool, String line, long millis) {
         return catchThrowableOfType(
                 ExchangeException.class, () -> pool.exchange(request(line, millis)));

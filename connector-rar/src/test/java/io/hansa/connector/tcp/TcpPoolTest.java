@@ -104,10 +104,10 @@ class TcpPoolTest extends TcpPoolFixture {
 
         long step = TimeUnit.MILLISECONDS.toNanos(SETTINGS.idleMillis());
         for (int turn = 0; turn <= SETTINGS.lifetimeMillis() / SETTINGS.idleMillis(); turn++) {
-            ask(pool, "again");
+            askAgain(pool);
             age.addAndGet(step);
         }
-        ask(pool, "by now on a third channel");
+        askAgain(pool); // By now on a third channel.
         assertThat(server.accepted()).isEqualTo(3);
     }
 

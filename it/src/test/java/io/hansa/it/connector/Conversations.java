@@ -3,6 +3,7 @@ package io.hansa.it.connector;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hansa.it.system.LegacySystem;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

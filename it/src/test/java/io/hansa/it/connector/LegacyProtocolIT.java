@@ -3,6 +3,7 @@ package io.hansa.it.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.it.system.LeagueSystem;
+import io.hansa.it.system.LegacySystem;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;

@@ -2,6 +2,7 @@ package io.hansa.it.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.it.system.LegacySystem;
 import io.hansa.it.system.RunningServer;
 import io.hansa.it.system.StartedNode;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package io.hansa.it.connector;
 
+import io.hansa.it.system.LegacySystem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -3,6 +3,7 @@ package io.hansa.it.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.it.system.Credentials;
+import io.hansa.it.system.LegacySystem;
 import io.hansa.it.system.MicroOrder;
 import io.hansa.it.system.MicroSystem;
 import io.hansa.it.system.Offer;

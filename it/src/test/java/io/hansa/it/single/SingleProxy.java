@@ -20,4 +20,5 @@ interface SingleProxy
                 ForeignPeersView,
                 PeerTokensView,
                 PasswordGuessingView,
-                CredentialsView {}
+                CredentialsView,
+                ConnectionsView {}

@@ -62,6 +62,7 @@ final class RestPeerCall implements PeerCall {
                                 "traceparent",
                                 errand.trace().traceparent()),
                         "/api/v1/services/" + errand.capability(),
+                        !errand.once(),
                         errand.deadlineNanos());
         try {
             ServerReply reply =

@@ -2,6 +2,7 @@ package io.hansa.proxy.pipeline;
 
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
+import io.hansa.connector.ExchangeException;
 import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.protection.NodeAdmission;
@@ -121,6 +122,9 @@ final class Send implements Step {
 
     /** What the connector said, addresses and all: traces are for operators. */
     private static String reason(Failure failure) {
+        if (failure.getCause() instanceof ExchangeException exchange) {
+            return exchange.operatorMessage();
+        }
         return failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage();
     }
 

@@ -1,5 +1,6 @@
 package io.hansa.proxy.registration;
 
+import io.hansa.connector.ConnectionLimits;
 import io.hansa.connector.Framing;
 import io.hansa.connector.ServerTarget;
 import io.hansa.proxy.assistance.AssistRule;
@@ -68,6 +69,7 @@ public final class ServerJson {
                 .add("loadThreshold", server.loadThreshold())
                 .add("weight", server.weight())
                 .add("connectTimeoutMillis", target.connectTimeoutMillis())
+                .add("idleMillis", idleMillis(target.limits()))
                 .add("timeoutMillis", server.timeoutMillis())
                 .add("maxReplyBytes", target.maxReplyBytes())
                 .add("assist", AssistRules.print(server.assist()))
@@ -88,14 +90,27 @@ public final class ServerJson {
                     endpoint,
                     framing,
                     document.text("charset").map(name -> charset(document, name)).orElse(null),
-                    document.whole("maxConcurrent", 64, 1, MOST_CONCURRENT),
-                    document.whole("connectTimeoutMillis", 500, 1, MOST_MILLIS),
+                    limits(document),
                     document.whole("maxReplyBytes", 16 << 20, 1, MOST_REPLY_BYTES),
                     tls == null ? null : TlsProfiles.configured().context(tls),
                     document.object("soap").map(SoapJson::parse).orElse(null));
         } catch (IllegalArgumentException refused) {
             throw document.refused(refused.getMessage());
         }
+    }
+
+    private static ConnectionLimits limits(Document document) {
+        return new ConnectionLimits(
+                document.whole("maxConcurrent", 64, 1, MOST_CONCURRENT),
+                document.whole("connectTimeoutMillis", 500, 1, MOST_MILLIS),
+                document.whole(
+                        "idleMillis", ConnectionLimits.ADAPTERS_IDLE_MILLIS, 1, MOST_MILLIS));
+    }
+
+    private static JsonValue idleMillis(ConnectionLimits limits) {
+        return limits.idleMillis() == ConnectionLimits.ADAPTERS_IDLE_MILLIS
+                ? JsonValue.NULL
+                : Json.createValue(limits.idleMillis());
     }
 
     private static Set<String> capabilities(Document document) {

@@ -1,5 +1,6 @@
 package io.hansa.proxy.registration;
 
+import io.hansa.connector.ConnectionLimits;
 import io.hansa.connector.ServerTarget;
 import io.hansa.proxy.assistance.AssistRules;
 import io.hansa.proxy.document.JsonText;
@@ -45,6 +46,10 @@ class ServerRow {
     @Column(name = "connect_timeout_millis")
     private int connectTimeoutMillis;
 
+    /** Null for the adapter's own setting. */
+    @Column(name = "idle_millis")
+    private Integer idleMillis;
+
     @Column(name = "timeout_millis")
     private int timeoutMillis;
 
@@ -85,6 +90,10 @@ class ServerRow {
         tls = server.tls();
         maxConcurrent = target.maxConcurrent();
         connectTimeoutMillis = target.connectTimeoutMillis();
+        idleMillis =
+                target.limits().idleMillis() == ConnectionLimits.ADAPTERS_IDLE_MILLIS
+                        ? null
+                        : target.limits().idleMillis();
         maxReplyBytes = target.maxReplyBytes();
         loadThreshold = server.loadThreshold();
         weight = server.weight();
@@ -105,8 +114,12 @@ class ServerRow {
                         URI.create(endpoint),
                         framingJson == null ? null : FramingJson.parse(framingJson),
                         charset == null ? null : Charset.forName(charset),
-                        maxConcurrent,
-                        connectTimeoutMillis,
+                        new ConnectionLimits(
+                                maxConcurrent,
+                                connectTimeoutMillis,
+                                idleMillis == null
+                                        ? ConnectionLimits.ADAPTERS_IDLE_MILLIS
+                                        : idleMillis),
                         maxReplyBytes,
                         tls == null ? null : TlsProfiles.configured().context(tls),
                         soapJson == null ? null : SoapJson.parse(soapJson)),

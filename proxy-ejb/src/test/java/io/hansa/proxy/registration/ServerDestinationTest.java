@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
+import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.connector.Received;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.proxy.assistance.AssistRule;
@@ -51,6 +53,36 @@ class ServerDestinationTest {
         assertThat(sent.headers())
                 .containsOnly(Map.entry("traceparent", ERRAND.trace().traceparent()));
         assertThat(sent.path()).isNull();
+    }
+
+    @Test
+    void onlyWhatIsTakenOnceMustNotBeSentTwice() {
+        exchanges.answers("trade-1", "settled");
+
+        destination(server).send(ErrandSamples.of("trade.settle", true, ERRAND.caller()));
+        destination(server).send(ErrandSamples.of("trade.settle", false, ERRAND.caller()));
+
+        assertThat(exchanges.sent().get(0).request().repeatable()).isFalse();
+        assertThat(exchanges.sent().get(1).request().repeatable()).isTrue();
+    }
+
+    @Test
+    void aTimeoutTellsTheCallerTheNumberOfBytesOnly() {
+        exchanges.answers(
+                "trade-1",
+                request -> {
+                    throw new ExchangeException(
+                            ExchangeException.Kind.TIMEOUT,
+                            true,
+                            new Received(3, new byte[] {0x41, 0x42, 0x43}),
+                            CONNECTORS_WORDS,
+                            null);
+                });
+
+        Failure failure =
+                catchThrowableOfType(Failure.class, () -> destination(server).send(ERRAND));
+
+        assertThat(failure).hasMessageContaining("3 bytes").hasMessageNotContaining("41");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.hansa.proxy.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.connector.ConnectionLimits;
 import io.hansa.connector.Soap;
 import io.hansa.proxy.assistance.AssistRules;
 import io.hansa.proxy.document.JsonText;
@@ -30,6 +31,9 @@ class ServerJsonTest {
         BusinessServer server = parse(FRAMED.formatted(""));
         assertThat(server.target().maxConcurrent()).isEqualTo(64);
         assertThat(server.target().connectTimeoutMillis()).isEqualTo(500);
+        assertThat(server.target().limits().idleMillis())
+                .isEqualTo(ConnectionLimits.ADAPTERS_IDLE_MILLIS);
+        assertThat(ServerJson.print(server).isNull("idleMillis")).isTrue();
         assertThat(server.target().maxReplyBytes()).isEqualTo(16 << 20);
         assertThat(server.target().charset()).isNull();
         assertThat(server.loadThreshold()).isEqualTo(0.8);
@@ -47,7 +51,7 @@ class ServerJsonTest {
                                 """
                                 ,"charset":"IBM1047","maxConcurrent":8,"loadThreshold":0.5,
                                 "weight":3,"connectTimeoutMillis":100,"timeoutMillis":900,
-                                "maxReplyBytes":4096,"enabled":false,"assist":[
+                                "idleMillis":4500,"maxReplyBytes":4096,"enabled":false,"assist":[
                                 {"jsonPointer":"/status","equals":"NEED_PRICE",
                                  "capability":"price.quote","data":"/basket"},
                                 {"regex":"^E42\\\\|(?<data>.*)$","capability":"price.quote",
@@ -55,6 +59,7 @@ class ServerJsonTest {
                                 {"offset":0,"equalsHex":"C5F4F2","capability":"price.quote",
                                  "data":"@all"}]"""));
         assertThat(server.target().charset()).isEqualTo(Charset.forName("IBM1047"));
+        assertThat(server.target().limits().idleMillis()).isEqualTo(4500);
         String printed = ServerJson.print(server).toString();
         assertThat(ServerJson.print(parse(printed)).toString()).isEqualTo(printed);
     }
@@ -111,6 +116,8 @@ class ServerJsonTest {
                 ",\"weight\":0",
                 ",\"timeoutMillis\":\"2000\"",
                 ",\"maxReplyBytes\":2147483648",
+                ",\"idleMillis\":0",
+                ",\"idleMillis\":3600001",
                 ",\"soap\":{\"version\":\"1.1\"}",
                 ",\"tls\":\"bank\"",
                 ",\"tls\":\"../bank\"",

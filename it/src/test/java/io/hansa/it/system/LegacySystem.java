@@ -1,6 +1,5 @@
-package io.hansa.it.connector;
+package io.hansa.it.system;
 
-import io.hansa.it.system.BusinessServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.io.DataInputStream;
@@ -18,21 +17,22 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A legacy server on a free port of the loopback address that does with each connection what a test
  * says.
  */
-final class LegacySystem implements BusinessServer {
+public final class LegacySystem implements BusinessServer {
     /** What happens on one connection. */
-    interface Conversation {
+    public interface Conversation {
         void hold(DataInputStream in, OutputStream out) throws IOException;
     }
 
     /** Takes a caller in: as it comes, or after a handshake. */
-    interface Door {
+    public interface Door {
         Socket enter(Socket caller) throws IOException;
     }
 
     private static final AtomicInteger LAST_ID = new AtomicInteger();
 
     private final String id = "it-legacy-" + LAST_ID.incrementAndGet();
-    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final String host;
+    private final ServerSocket listener;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final String members;
@@ -43,15 +43,23 @@ final class LegacySystem implements BusinessServer {
     /**
      * @param members of the server's entry beside endpoint and capabilities, as JSON
      */
-    LegacySystem(String members, Conversation conversation) throws IOException {
+    public LegacySystem(String members, Conversation conversation) throws IOException {
         this(members, members.contains("\"soap\"") ? "http" : "tcp", c -> c, conversation);
     }
 
     /**
      * @param scheme of the endpoint, which fits the door
      */
-    LegacySystem(String members, String scheme, Door door, Conversation conversation)
+    public LegacySystem(String members, String scheme, Door door, Conversation conversation)
             throws IOException {
+        this(members, scheme, "127.0.0.1", door, conversation);
+    }
+
+    private LegacySystem(
+            String members, String scheme, String host, Door door, Conversation conversation)
+            throws IOException {
+        this.host = host;
+        this.listener = new ServerSocket(0, 50, InetAddress.getByName(host));
         this.members = members;
         this.scheme = scheme;
         this.door = door;
@@ -59,12 +67,18 @@ final class LegacySystem implements BusinessServer {
         start(this::accept);
     }
 
+    /** On the loopback address of IPv6. */
+    public static LegacySystem onIpv6(String members, String scheme, Conversation conversation)
+            throws IOException {
+        return new LegacySystem(members, scheme, "[::1]", caller -> caller, conversation);
+    }
+
     @Override
     public String id() {
         return id;
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
@@ -78,7 +92,7 @@ final class LegacySystem implements BusinessServer {
     public JsonObjectBuilder entry(String capability) {
         try (var reader = Json.createReader(new StringReader("{" + members + "}"))) {
             JsonObjectBuilder entry = Json.createObjectBuilder(reader.readObject());
-            return entry.add("endpoint", scheme + "://127.0.0.1:" + listener.getLocalPort())
+            return entry.add("endpoint", scheme + "://" + host + ":" + listener.getLocalPort())
                     .add("capabilities", Json.createArrayBuilder().add(capability))
                     .add("timeoutMillis", 10_000);
         }
