@@ -1,5 +1,6 @@
 package io.hansa.connector.tcp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -105,7 +106,7 @@ class StaleChannelTest extends TcpPoolFixture {
             go.countDown();
             link.readiness().await(SelectionKey.OP_READ, deadline);
             FrameCodec codec = FrameCodec.of(LINES);
-            ByteBuffer[] frame = codec.parts("x".getBytes());
+            ByteBuffer[] frame = codec.parts("x".getBytes(UTF_8));
 
             assertThatThrownBy(() -> channel.begin(frame, codec, codec.decoder(MAX_REPLY)))
                     .isInstanceOf(IOException.class);
