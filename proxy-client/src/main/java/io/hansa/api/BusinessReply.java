@@ -57,4 +57,16 @@ public final class BusinessReply implements Serializable {
     public Map<String, String> context() {
         return Context.read(context);
     }
+
+    /** Without the business data, so that it may be logged. */
+    @Override
+    public String toString() {
+        return "BusinessReply[server=%s, path=%s, contentType=%s, bytes=%d, traceId=%s]"
+                .formatted(
+                        server,
+                        path == null ? "" : String.join(",", path),
+                        contentType,
+                        data == null ? 0 : data.length,
+                        traceId);
+    }
 }

@@ -42,4 +42,9 @@ public final class OfferedCapability implements Serializable {
     public boolean available() {
         return available;
     }
+
+    @Override
+    public String toString() {
+        return "%s via %s%s".formatted(name, via, available ? "" : " (not available)");
+    }
 }

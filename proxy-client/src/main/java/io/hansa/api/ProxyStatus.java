@@ -2,6 +2,7 @@ package io.hansa.api;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -23,30 +24,20 @@ public final class ProxyStatus implements Serializable {
     /** Names and values alternate. This class gets no further fields, see {@link Context}. */
     private final String[] context;
 
-    /**
-     * @param load work in flight ÷ declared capacity; 0.0 … 1.0 and over
-     * @param threshold above this load the proxy gets no new requests
-     * @param accepting false while the node drains
-     * @param iiop {@code host:port} of the naming service that holds the remote view; null if the
-     *     proxy does not offer IIOP
-     */
-    public ProxyStatus(
-            String proxy,
-            String region,
-            String organization,
-            double load,
-            double threshold,
-            boolean accepting,
-            List<OfferedCapability> capabilities,
-            String iiop) {
-        this.proxy = proxy;
-        this.region = region;
-        this.organization = organization;
-        this.load = load;
-        this.threshold = threshold;
-        this.accepting = accepting;
-        this.capabilities = capabilities.toArray(OfferedCapability[]::new);
-        this.context = Context.of(iiop == null ? Map.of() : Map.of(IIOP, iiop));
+    private ProxyStatus(Builder builder) {
+        this.proxy = builder.proxy;
+        this.region = builder.region;
+        this.organization = builder.organization;
+        this.load = builder.load;
+        this.threshold = builder.threshold;
+        this.accepting = builder.accepting;
+        this.capabilities = builder.capabilities;
+        this.context = Context.of(builder.iiop == null ? Map.of() : Map.of(IIOP, builder.iiop));
+    }
+
+    /** Begins the status of a proxy that accepts requests, has no load and offers nothing. */
+    public static Builder of(String proxy) {
+        return new Builder(proxy);
     }
 
     private ProxyStatus(ProxyStatus other, Map<String, String> context) {
@@ -120,6 +111,81 @@ public final class ProxyStatus implements Serializable {
             return Math.max(0, Long.parseLong(age));
         } catch (NumberFormatException malformed) {
             return Long.MAX_VALUE;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ProxyStatus[proxy=%s, region=%s, organization=%s, load=%s of %s, accepting=%s, capabilities=%s]"
+                .formatted(
+                        proxy,
+                        region,
+                        organization,
+                        load,
+                        threshold,
+                        accepting,
+                        Arrays.toString(capabilities));
+    }
+
+    /** Collects what a status consists of. For one thread. */
+    public static final class Builder {
+        private final String proxy;
+        private String region;
+        private String organization;
+        private double load;
+        private double threshold = 1;
+        private boolean accepting = true;
+        private OfferedCapability[] capabilities = new OfferedCapability[0];
+        private String iiop;
+
+        private Builder(String proxy) {
+            this.proxy = proxy;
+        }
+
+        public Builder region(String region) {
+            this.region = region;
+            return this;
+        }
+
+        public Builder organization(String organization) {
+            this.organization = organization;
+            return this;
+        }
+
+        /**
+         * @param load work in flight ÷ declared capacity; 0.0 … 1.0 and over
+         * @param threshold above this load the proxy gets no new requests
+         */
+        public Builder load(double load, double threshold) {
+            this.load = load;
+            this.threshold = threshold;
+            return this;
+        }
+
+        /**
+         * @param accepting false while the node drains
+         */
+        public Builder accepting(boolean accepting) {
+            this.accepting = accepting;
+            return this;
+        }
+
+        public Builder capabilities(List<OfferedCapability> capabilities) {
+            this.capabilities = capabilities.toArray(OfferedCapability[]::new);
+            return this;
+        }
+
+        /**
+         * @param iiop {@code host:port} of the naming service that holds the remote view; null if
+         *     the proxy does not offer IIOP
+         */
+        public Builder iiop(String iiop) {
+            this.iiop = iiop;
+            return this;
+        }
+
+        public ProxyStatus build() {
+            return new ProxyStatus(this);
         }
     }
 }

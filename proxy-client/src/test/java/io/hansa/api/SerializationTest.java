@@ -30,14 +30,13 @@ class SerializationTest {
     void aRequestCrossesWhole() throws Exception {
         BusinessRequest request =
                 crossed(
-                        new BusinessRequest(
-                                        "trade.settle",
-                                        "Bearer x",
-                                        "text/plain",
-                                        DATA,
-                                        500,
-                                        "key",
-                                        "00-x")
+                        BusinessRequest.to("trade.settle")
+                                .authorization("Bearer x")
+                                .data("text/plain", DATA)
+                                .timeoutMillis(500)
+                                .idempotencyKey("key")
+                                .traceparent("00-x")
+                                .build()
                                 .withContext(Map.of("Hansa-Visited", "shop-a/trade.settle")));
 
         assertThat(request.capability()).isEqualTo("trade.settle");
@@ -52,10 +51,12 @@ class SerializationTest {
 
     @Test
     void whatMayBeMissingMayBeMissing() throws Exception {
-        BusinessRequest request =
-                crossed(new BusinessRequest("trade.settle", null, null, DATA, 0, null, null));
+        BusinessRequest request = crossed(BusinessRequest.to("trade.settle").build());
 
+        assertThat(request.authorization()).isNull();
         assertThat(request.contentType()).isNull();
+        assertThat(request.data()).isEmpty();
+        assertThat(request.timeoutMillis()).isZero();
         assertThat(request.idempotencyKey()).isNull();
     }
 
@@ -99,15 +100,13 @@ class SerializationTest {
                 new OfferedCapability("price.quote", "CORE", OfferedCapability.LOCAL, true);
         ProxyStatus status =
                 crossed(
-                        new ProxyStatus(
-                                "shop-b",
-                                "shanghai",
-                                "shop",
-                                0.5,
-                                0.9,
-                                true,
-                                List.of(offered),
-                                "shop-b:3528"));
+                        ProxyStatus.of("shop-b")
+                                .region("shanghai")
+                                .organization("shop")
+                                .load(0.5, 0.9)
+                                .capabilities(List.of(offered))
+                                .iiop("shop-b:3528")
+                                .build());
 
         assertThat(status.proxy()).isEqualTo("shop-b");
         assertThat(status.region()).isEqualTo("shanghai");

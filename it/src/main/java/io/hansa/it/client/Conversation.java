@@ -33,14 +33,13 @@ final class Conversation {
             System.out.println("proxy " + status.status().proxy());
             BusinessReply reply =
                     process.process(
-                            new BusinessRequest(
-                                    arguments[1],
-                                    authorization(),
-                                    "text/plain; charset=utf-8",
-                                    arguments[2].getBytes(StandardCharsets.UTF_8),
-                                    TIMEOUT_MILLIS,
-                                    null,
-                                    null));
+                            BusinessRequest.to(arguments[1])
+                                    .authorization(authorization())
+                                    .data(
+                                            "text/plain; charset=utf-8",
+                                            arguments[2].getBytes(StandardCharsets.UTF_8))
+                                    .timeoutMillis(TIMEOUT_MILLIS)
+                                    .build());
             System.out.println("result " + new String(reply.data(), StandardCharsets.UTF_8));
             System.out.printf("path %s server %s%n", reply.path(), reply.server());
             System.out.println("trace " + reply.traceId());

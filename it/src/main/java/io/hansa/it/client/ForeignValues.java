@@ -25,7 +25,10 @@ import org.jboss.ejb.client.EJBClientInvocationContext;
  */
 public final class ForeignValues {
     private static final BusinessRequest REQUEST =
-            new BusinessRequest("no.such", null, "text/plain", new byte[1], 1_000, null, null);
+            BusinessRequest.to("no.such")
+                    .data("text/plain", new byte[1])
+                    .timeoutMillis(1_000)
+                    .build();
 
     private static final int LEVELS = 12;
 

@@ -97,14 +97,12 @@ final class IiopPeerCall implements PeerCall {
     }
 
     private BusinessRequest request(OutboundRequest errand, Peer peer) {
-        return new BusinessRequest(
-                        errand.capability(),
-                        "Bearer " + tokens.token(errand, peer),
-                        errand.contentType(),
-                        errand.data(),
-                        PeerCall.timeoutMillis(errand),
-                        null,
-                        errand.trace().traceparent())
+        return BusinessRequest.to(errand.capability())
+                .authorization("Bearer " + tokens.token(errand, peer))
+                .data(errand.contentType(), errand.data())
+                .timeoutMillis(PeerCall.timeoutMillis(errand))
+                .traceparent(errand.trace().traceparent())
+                .build()
                 .withContext(
                         Map.of(
                                 "Hansa-Visited",

@@ -24,15 +24,16 @@ final class PeerDocuments {
                             .map(PeerDocuments::offered)
                             .toList();
             ProxyStatus status =
-                    new ProxyStatus(
-                            json.getString("proxy"),
-                            json.getString("region", ""),
-                            json.getString("organization", ""),
-                            json.getJsonNumber("load").doubleValue(),
-                            json.getJsonNumber("threshold").doubleValue(),
-                            json.getBoolean("accepting"),
-                            capabilities,
-                            json.getString("iiop", null));
+                    ProxyStatus.of(json.getString("proxy"))
+                            .region(json.getString("region", ""))
+                            .organization(json.getString("organization", ""))
+                            .load(
+                                    json.getJsonNumber("load").doubleValue(),
+                                    json.getJsonNumber("threshold").doubleValue())
+                            .accepting(json.getBoolean("accepting"))
+                            .capabilities(capabilities)
+                            .iiop(json.getString("iiop", null))
+                            .build();
             return json.containsKey(LOAD_AGE)
                     ? status.withLoadAge(json.getJsonNumber(LOAD_AGE).longValue())
                     : status;

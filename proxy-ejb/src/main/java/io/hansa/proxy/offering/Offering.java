@@ -105,15 +105,14 @@ public class Offering {
 
     private ProxyStatus status(List<OfferedCapability> offered, String iiop) {
         LoadFigures figures = load.now();
-        return new ProxyStatus(
-                        proxy.id(),
-                        proxy.region(),
-                        proxy.organization(),
-                        figures.load(),
-                        figures.threshold(),
-                        figures.accepting(),
-                        offered,
-                        iiop)
+        return ProxyStatus.of(proxy.id())
+                .region(proxy.region())
+                .organization(proxy.organization())
+                .load(figures.load(), figures.threshold())
+                .accepting(figures.accepting())
+                .capabilities(offered)
+                .iiop(iiop)
+                .build()
                 .withLoadAge(figures.ageMillis());
     }
 }

@@ -50,7 +50,12 @@ public final class FakeLeague implements PeerReader {
     }
 
     public static ProxyStatus status(String peer, double load, OfferedCapability... offered) {
-        return new ProxyStatus(peer, "shanghai", "shop", load, 0.8, true, List.of(offered), null);
+        return ProxyStatus.of(peer)
+                .region("shanghai")
+                .organization("shop")
+                .load(load, 0.8)
+                .capabilities(List.of(offered))
+                .build();
     }
 
     /** Says from now on that its own servers have the capabilities. */

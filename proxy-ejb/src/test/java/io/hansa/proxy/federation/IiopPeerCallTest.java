@@ -173,8 +173,12 @@ class IiopPeerCallTest {
     private static PeerView peerAt(String iiop) {
         return PeerView.unheard(FakeLeague.peer("shop-b", Peer.Link.INTRANET))
                 .told(
-                        new ProxyStatus(
-                                "shop-b", "shanghai", "shop", 0.1, 0.9, true, List.of(), iiop),
+                        ProxyStatus.of("shop-b")
+                                .region("shanghai")
+                                .organization("shop")
+                                .load(0.1, 0.9)
+                                .iiop(iiop)
+                                .build(),
                         "shop");
     }
 

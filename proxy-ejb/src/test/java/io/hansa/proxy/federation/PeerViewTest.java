@@ -72,16 +72,18 @@ class PeerViewTest {
     }
 
     private static ProxyStatus status(double load, boolean accepting, boolean available) {
-        return new ProxyStatus(
-                "shop-b",
-                "shanghai",
-                "shop",
-                load,
-                0.8,
-                accepting,
-                List.of(
-                        new OfferedCapability(
-                                "price.quote", "NORMAL", OfferedCapability.LOCAL, available)),
-                null);
+        return ProxyStatus.of("shop-b")
+                .region("shanghai")
+                .organization("shop")
+                .load(load, 0.8)
+                .accepting(accepting)
+                .capabilities(
+                        List.of(
+                                new OfferedCapability(
+                                        "price.quote",
+                                        "NORMAL",
+                                        OfferedCapability.LOCAL,
+                                        available)))
+                .build();
     }
 }

@@ -15,8 +15,7 @@ class RemoteKeyTest {
     @NullSource
     @ValueSource(strings = "order-4711")
     void theKeyIsPassedOn(String key) {
-        BusinessRequest request =
-                new BusinessRequest("trade.settle", null, null, new byte[0], 0, key, null);
+        BusinessRequest request = BusinessRequest.to("trade.settle").idempotencyKey(key).build();
 
         ServiceRequest read = RemoteRequests.read(request, TraceContext.continuing(null));
 

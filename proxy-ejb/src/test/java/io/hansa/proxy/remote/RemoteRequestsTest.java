@@ -26,14 +26,11 @@ class RemoteRequestsTest {
     @Test
     void aRequestIsReadAsOneOverHttpIs() throws Exception {
         BusinessRequest request =
-                new BusinessRequest(
-                                "trade.settle",
-                                "Bearer x",
-                                "text/plain",
-                                new byte[3],
-                                500,
-                                null,
-                                null)
+                BusinessRequest.to("trade.settle")
+                        .authorization("Bearer x")
+                        .data("text/plain", new byte[3])
+                        .timeoutMillis(500)
+                        .build()
                         .withContext(Map.of("Hansa-Visited", "shop-a/trade.settle"));
 
         ServiceRequest read = RemoteRequests.read(request, TRACE);
@@ -71,8 +68,7 @@ class RemoteRequestsTest {
     }
 
     private static BusinessRequest request(long timeoutMillis) {
-        return new BusinessRequest(
-                "trade.settle", null, null, new byte[0], timeoutMillis, null, null);
+        return BusinessRequest.to("trade.settle").timeoutMillis(timeoutMillis).build();
     }
 
     private static Failure refusal(BusinessRequest request) {
