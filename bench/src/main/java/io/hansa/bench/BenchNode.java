@@ -1,5 +1,6 @@
 package io.hansa.bench;
 
+import io.hansa.launcher.node.NodeFiles;
 import io.hansa.launcher.node.NodePlan;
 import io.hansa.launcher.node.NodeServer;
 import io.hansa.launcher.process.Child;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -70,8 +72,9 @@ final class BenchNode {
         environment.put("HANSA_NODE_CAPACITY", Integer.toString(Math.max(256, 2 * connections)));
         NodePlan plan =
                 EmptyProxy.from(environment, port)
-                        .plan(directory)
-                        .logging(directory.resolve("node.log"));
+                        .plan(
+                                NodeFiles.below(
+                                        directory, Optional.of(directory.resolve("node.log"))));
         var order = server.prepare(Workspace.current(), plan);
         long began = System.nanoTime();
         BenchNode node = new BenchNode(children.start(order), port, administrator);

@@ -24,7 +24,7 @@ class ArchitectureTest {
 
     @ArchTest
     static void parametersAreAtMostSix(JavaClasses classes) {
-        ArchitectureChecks.checkParameters(classes, "NodePlan");
+        ArchitectureChecks.checkParameters(classes);
     }
 
     @ArchTest

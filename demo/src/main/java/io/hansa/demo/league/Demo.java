@@ -5,6 +5,8 @@ import io.hansa.demo.example.Entries;
 import io.hansa.demo.example.ExampleProxy;
 import io.hansa.demo.example.ExampleServer;
 import io.hansa.launcher.node.MicroNode;
+import io.hansa.launcher.node.NodePlan;
+import io.hansa.launcher.node.StartupHeapCompaction;
 import io.hansa.launcher.process.Child;
 import io.hansa.launcher.process.Children;
 import io.hansa.launcher.process.Ports;
@@ -15,6 +17,7 @@ import io.hansa.launcher.proxy.ProxyClient;
 import io.hansa.launcher.workspace.LaunchException;
 import io.hansa.launcher.workspace.Workspace;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -55,7 +58,7 @@ final class Demo implements AutoCloseable {
         if (!ledger.running().isEmpty()) {
             throw runsAlready();
         }
-        Ports.requireFree(ports());
+        Ports.requireFree(InetAddress.getLoopbackAddress(), ports());
         directory.renew();
         Demo demo = new Demo(workspace, sole, new Children(Optional.of(ledger)));
         Runtime.getRuntime().addShutdownHook(new Thread(demo::closeAtExit));
@@ -88,10 +91,10 @@ final class Demo implements AutoCloseable {
         terminal.progress("Five legacy business servers are starting; logs: " + directory.logs());
         for (ExampleProxy proxy : ExampleProxy.values()) {
             nodes.put(proxy, children.start(orders.order(proxy)));
+            terminal.progress("The node of " + proxy.id() + " is starting on Payara Micro.");
         }
-        terminal.progress("Three proxies are starting on Payara Micro.");
         List<Together.Task> tasks = new ArrayList<>();
-        nodes.forEach((proxy, node) -> tasks.add(() -> bringUp(proxy, node)));
+        nodes.forEach((proxy, node) -> tasks.add(() -> bringUp(proxy, node, orders.plan(proxy))));
         Together.run(tasks);
         limit.await(
                 "The capabilities of the peers at shop-a",
@@ -100,7 +103,8 @@ final class Demo implements AutoCloseable {
         terminal.progress("shop-a sees what shop-b and tickets offer. All ready.");
     }
 
-    private void bringUp(ExampleProxy proxy, Child node) throws IOException, InterruptedException {
+    private void bringUp(ExampleProxy proxy, Child node, NodePlan plan)
+            throws IOException, InterruptedException {
         ProxyClient client = client(proxy);
         limit.await(
                 "Readiness of " + proxy.id(),
@@ -113,6 +117,8 @@ final class Demo implements AutoCloseable {
         for (AdminEntry entry : Entries.of(proxy)) {
             client.enter(entry, Accounts.ADMINISTRATOR);
         }
+        StartupHeapCompaction.run(workspace, plan, node);
+        terminal.progress(proxy.id() + " has its accounts, servers and permissions.");
     }
 
     /** Runs the settlements; true if all came out right. */

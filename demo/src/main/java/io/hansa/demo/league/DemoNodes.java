@@ -5,14 +5,15 @@ import io.hansa.demo.certificate.ProxyStores;
 import io.hansa.demo.example.Accounts;
 import io.hansa.demo.example.ExampleProxy;
 import io.hansa.launcher.node.Extranet;
+import io.hansa.launcher.node.Listeners;
 import io.hansa.launcher.node.MicroNode;
+import io.hansa.launcher.node.NodeFiles;
 import io.hansa.launcher.node.NodeJvm;
 import io.hansa.launcher.node.NodePlan;
 import io.hansa.launcher.process.ProcessOrder;
 import io.hansa.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 final class DemoNodes {
 
     /** Small and quick to start: the demo's nodes share two cores and see a handful of requests. */
-    private static final List<String> JVM =
+    private static final NodeJvm JVM =
             NodeJvm.small(
                     "-Xmx320m", "-Xss512k", "-XX:MaxMetaspaceSize=224m", "-XX:TieredStopAtLevel=1");
 
@@ -48,22 +49,24 @@ final class DemoNodes {
                         Clock.systemUTC()));
     }
 
-    ProcessOrder order(ExampleProxy proxy) throws IOException, InterruptedException {
-        return MicroNode.prepare(
-                workspace,
-                new NodePlan(
-                        proxy.id(),
+    NodePlan plan(ExampleProxy proxy) {
+        return new NodePlan(
+                proxy.id(),
+                NodeFiles.below(
                         directory.nodes().resolve(proxy.id()),
-                        proxy.httpPort(),
-                        Optional.of(extranet(proxy)),
-                        JVM,
-                        Map.of(
-                                "HANSA_PROXY_ID", proxy.id(),
-                                "HANSA_PROXY_REGION", proxy.region(),
-                                "HANSA_PROXY_ORGANIZATION", proxy.organization(),
-                                "HANSA_NODE_ID", proxy.id() + "-1",
-                                "HANSA_ADMIN_PASSWORD", Accounts.ADMINISTRATOR.password()),
-                        Optional.of(directory.logs().resolve(proxy.id() + ".log"))));
+                        Optional.of(directory.logs().resolve(proxy.id() + ".log"))),
+                Listeners.onLoopback(proxy.httpPort(), Optional.of(extranet(proxy))),
+                JVM,
+                Map.of(
+                        "HANSA_PROXY_ID", proxy.id(),
+                        "HANSA_PROXY_REGION", proxy.region(),
+                        "HANSA_PROXY_ORGANIZATION", proxy.organization(),
+                        "HANSA_NODE_ID", proxy.id() + "-1",
+                        "HANSA_ADMIN_PASSWORD", Accounts.ADMINISTRATOR.password()));
+    }
+
+    ProcessOrder order(ExampleProxy proxy) throws IOException, InterruptedException {
+        return MicroNode.prepare(workspace, plan(proxy));
     }
 
     private Extranet extranet(ExampleProxy proxy) {

@@ -56,6 +56,16 @@ interface RepliesView extends SeenProxy {
     }
 
     @Test
+    default void theRootSaysWhatThisIs() throws IOException {
+        Reply page = proxy().get("/").ok();
+        assertThat(page.header("Content-Type")).startsWith("text/plain");
+        assertThat(page.text())
+                .startsWith("Hansa")
+                .contains("This is the proxy " + proxy().id())
+                .contains("/api/v1/capabilities", "/health/ready");
+    }
+
+    @Test
     default void theIntranetIsToldThePeers() throws IOException {
         JsonObject peer =
                 Json.createObjectBuilder()

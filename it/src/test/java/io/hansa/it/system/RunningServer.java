@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/** One empty proxy on a server, run as a user runs it: {@code ./hansa run payara --port N}. */
+/**
+ * One empty proxy on a server, run as a user runs it: {@code ./hansa run payara --port N --data
+ * DIR}.
+ */
 public final class RunningServer implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     public static final Credentials ADMIN = Credentials.basic("admin", "of this test only");
@@ -24,11 +28,17 @@ public final class RunningServer implements AutoCloseable {
 
     private final Process process;
     private final ProxySystem proxy;
+    private final Path told;
     private final Path log;
 
-    private RunningServer(Process process, ProxySystem proxy, Path log) {
+    /**
+     * @param told what the launcher prints
+     * @param log what the node prints
+     */
+    private RunningServer(Process process, ProxySystem proxy, Path told, Path log) {
         this.process = process;
         this.proxy = proxy;
+        this.told = told;
         this.log = log;
     }
 
@@ -41,7 +51,24 @@ public final class RunningServer implements AutoCloseable {
      */
     public static RunningServer start(String server, String id, Map<String, String> settings)
             throws IOException {
-        return start(server, id, settings, 0);
+        return start(server, id, settings, freshData(server, id));
+    }
+
+    /** A directory for {@code --data} that no other run uses. */
+    public static Path freshData(String server, String id) {
+        return Project.path("it/target/run-%s-%s-%d".formatted(server, id, System.nanoTime()));
+    }
+
+    /**
+     * The same with a directory that an earlier run may have used.
+     *
+     * @param data null: without {@code --data}
+     */
+    public static RunningServer start(
+            String server, String id, Map<String, String> settings, Path data) throws IOException {
+        Map<String, String> more = new HashMap<>(settings);
+        more.putIfAbsent("HANSA_ADMIN_PASSWORD", "of this test only");
+        return start(server, id, more, 0, data);
     }
 
     /**
@@ -53,35 +80,42 @@ public final class RunningServer implements AutoCloseable {
             String server, String id, Map<String, String> settings, int offset) throws IOException {
         Map<String, String> more = new HashMap<>(settings);
         more.put("JBOSS_SOCKET_BINDING_PORT_OFFSET", Integer.toString(offset));
-        return start(server, id, more, offset);
+        more.putIfAbsent("HANSA_ADMIN_PASSWORD", "of this test only");
+        return start(server, id, more, offset, freshData(server, id));
     }
 
     private static RunningServer start(
-            String server, String id, Map<String, String> settings, int offset) throws IOException {
+            String server, String id, Map<String, String> settings, int offset, Path data)
+            throws IOException {
         int port = freePort();
-        Path log = Project.path("it/target/run-" + server + "-" + id + ".log");
-        ProcessBuilder command =
-                new ProcessBuilder(
+        Path told = Project.path("it/target/run-" + server + "-" + id + ".log");
+        List<String> arguments =
+                new ArrayList<>(
                         List.of(
                                 Project.built("hansa").toString(),
                                 "run",
                                 server,
                                 "--port",
                                 Integer.toString(port)));
+        if (data != null) {
+            arguments.addAll(List.of("--data", data.toString()));
+        }
+        ProcessBuilder command = new ProcessBuilder(arguments);
         Map<String, String> environment = command.environment();
         environment.keySet().removeIf(name -> name.startsWith("HANSA_"));
-        environment.put("HANSA_ADMIN_PASSWORD", "of this test only");
         environment.put("HANSA_PROXY_ID", id);
         environment.putAll(settings);
-        Progress.say("Proxy %s is being started on %s, port %d; see %s.", id, server, port, log);
-        Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        environment.values().removeIf(String::isEmpty);
+        Progress.say("Proxy %s is being started on %s, port %d; see %s.", id, server, port, told);
+        Process process = command.redirectErrorStream(true).redirectOutput(told.toFile()).start();
         process.getOutputStream().close();
         RunningServer running =
                 new RunningServer(
                         process,
                         new ProxySystem(
                                 id, URI.create("http://127.0.0.1:" + (port + offset)), ADMIN),
-                        log);
+                        told,
+                        data == null ? told : data.resolve("logs/node.log"));
         try {
             running.awaitReady();
             return running;
@@ -105,6 +139,11 @@ public final class RunningServer implements AutoCloseable {
         return Files.readString(log).contains(text);
     }
 
+    /** What the launcher has printed so far: its steps, and the lines about requests. */
+    public String told() throws IOException {
+        return Files.readString(told);
+    }
+
     /** On which TCP ports the server listens, whatever for. */
     public Set<Integer> listeningPorts() throws IOException {
         Set<Integer> ports = new TreeSet<>();
@@ -115,7 +154,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private void awaitReady() {
-        await("proxy " + proxy + " is ready; see " + log)
+        await("proxy " + proxy + " is ready; see " + told)
                 .atMost(READY_WITHIN)
                 .pollInterval(Duration.ofMillis(250))
                 .ignoreExceptionsInstanceOf(IOException.class)
@@ -123,7 +162,7 @@ public final class RunningServer implements AutoCloseable {
                         () -> {
                             if (!process.isAlive()) {
                                 throw new IllegalStateException(
-                                        "The server ended: " + Files.readString(log));
+                                        "The server ended: " + Files.readString(told));
                             }
                             return proxy.get("/health/ready").status() == 200;
                         });
@@ -138,7 +177,7 @@ public final class RunningServer implements AutoCloseable {
             if (!process.waitFor(STOPPED_WITHIN_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 started.forEach(ProcessHandle::destroyForcibly);
-                throw new IllegalStateException("Proxy " + proxy + " did not stop; see " + log);
+                throw new IllegalStateException("Proxy " + proxy + " did not stop; see " + told);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

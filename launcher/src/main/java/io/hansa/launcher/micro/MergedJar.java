@@ -62,7 +62,7 @@ final class MergedJar implements AutoCloseable {
             list.write(content);
             list.write('\n');
         } else if (names.add(name)) {
-            put(name, content);
+            put(name, OwnHostName.withoutLookup(name, content));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hansa.launcher.micro;
 
+import io.hansa.launcher.progress.Steps;
 import io.hansa.launcher.workspace.PrivateFiles;
 import io.hansa.launcher.workspace.Workspace;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import java.util.zip.CRC32;
  */
 public record MicroRuntime(Path directory) {
     private static final String MAIN = "fish.payara.micro.";
+
+    /** To be changed with the way in which the jars are put together. */
+    private static final String FORM = "2";
 
     /** Makes it if it is not there. */
     public static MicroRuntime of(Workspace workspace) throws IOException {
@@ -45,8 +49,9 @@ public record MicroRuntime(Path directory) {
      */
     private void bringUpToDate(Path jar, Path grizzly, Path war) throws IOException {
         SlimApplication application = new SlimApplication(war);
-        String server = String.join("\n", state(jar), contents(grizzly), application.libraries());
+        String server = String.join("\n", FORM, state(jar), contents(grizzly), application.libraries());
         if (!isMadeFrom("server", server)) {
+            Steps.say("Payara Micro is unpacked for quick starts; once after a build.");
             PrivateFiles.remove(directory);
             UnpackedMicro.from(jar, grizzly, directory);
             application.writeLibraries(directory.resolve(UnpackedMicro.LIBRARIES));

@@ -4,6 +4,7 @@ import io.hansa.launcher.micro.MicroRuntime;
 import io.hansa.launcher.process.Child;
 import io.hansa.launcher.process.Children;
 import io.hansa.launcher.process.Ports;
+import io.hansa.launcher.progress.Steps;
 import io.hansa.launcher.proxy.ProxyClient;
 import io.hansa.launcher.workspace.LaunchException;
 import io.hansa.launcher.workspace.PrivateFiles;
@@ -41,7 +42,9 @@ final class FirstStart {
     static MicroRuntime runtime(Workspace workspace) throws IOException, InterruptedException {
         MicroRuntime runtime = MicroRuntime.of(workspace);
         if (!runtime.isArchiveTried()) {
-            System.err.println("Preparing Payara Micro for quick starts; once after a build.");
+            Steps.say(
+                    "Payara Micro is started once after a build, to learn which classes a start"
+                            + " needs.");
             new FirstStart(workspace, runtime).archive();
         }
         return runtime;
@@ -52,9 +55,11 @@ final class FirstStart {
         try {
             Path classes = directory.resolve("classes.list");
             run(directory.resolve("node"), classes);
+            Steps.say(
+                    "These classes are written into an archive, from which later starts are quick.");
             runtime.archive(workspace.java(), classes);
         } catch (LaunchException | IOException failed) {
-            System.err.println("Nodes start without an archive of classes: " + failed.getMessage());
+            Steps.say("Nodes start without an archive of classes: " + failed.getMessage());
         } finally {
             PrivateFiles.remove(directory);
         }
@@ -65,19 +70,20 @@ final class FirstStart {
         NodePlan plan =
                 new NodePlan(
                         "hansa",
-                        directory,
-                        port,
-                        Optional.empty(),
-                        List.of(
-                                "-Xmx512m",
-                                "-XX:+UseSerialGC",
-                                "-XX:DumpLoadedClassList=" + classes),
+                        NodeFiles.below(
+                                directory, Optional.of(directory.resolveSibling("node.log"))),
+                        Listeners.onLoopback(port, Optional.empty()),
+                        new NodeJvm(
+                                List.of(
+                                        "-Xmx512m",
+                                        "-XX:+UseSerialGC",
+                                        "-XX:DumpLoadedClassList=" + classes),
+                                false),
                         Map.of(
                                 "HANSA_PROXY_ID", "hansa",
                                 "HANSA_PROXY_REGION", "local",
                                 "HANSA_PROXY_ORGANIZATION", "local",
-                                "HANSA_ADMIN_PASSWORD", UUID.randomUUID().toString()),
-                        Optional.of(directory.resolveSibling("node.log")));
+                                "HANSA_ADMIN_PASSWORD", UUID.randomUUID().toString()));
         try (Children children = new Children(Optional.empty())) {
             Child node = children.start(new MicroNode(workspace, runtime, plan).order());
             ProxyClient proxy = new ProxyClient(URI.create("http://127.0.0.1:" + port));

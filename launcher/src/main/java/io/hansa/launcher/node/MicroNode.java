@@ -38,14 +38,10 @@ public final class MicroNode {
     }
 
     ProcessOrder order() throws IOException {
-        PrivateFiles.directory(plan.directory().resolve("data"));
+        PrivateFiles.directory(plan.files().data());
         PrivateFiles.directory(plan.directory().resolve("temporary"));
         runtime.furnish(PrivateFiles.directory(plan.directory().resolve("server")));
-        join(
-                "preboot.asadmin",
-                plan.extranet().isPresent()
-                        ? List.of("preboot.asadmin", "extranet.asadmin")
-                        : List.of("preboot.asadmin"));
+        join("preboot.asadmin", beforeTheBoot());
         join("postboot.asadmin", List.of(dataSource(), "connector.asadmin"));
         Files.copy(workspace.assembly().resolve(CONNECTOR), plan.directory().resolve(CONNECTOR));
         PrivateFiles.write(plan.directory().resolve("java.args"), ArgumentFile.of(arguments()));
@@ -57,6 +53,18 @@ public final class MicroNode {
                 plan.log());
     }
 
+    /** What opens a listener on another address comes after what keeps it on 127.0.0.1. */
+    private List<String> beforeTheBoot() {
+        List<String> parts = new ArrayList<>(List.of("preboot.asadmin"));
+        if (plan.extranet().isPresent()) {
+            parts.add("extranet.asadmin");
+        }
+        if (!plan.listeners().host().equals("127.0.0.1")) {
+            parts.add("listen.asadmin");
+        }
+        return parts;
+    }
+
     /** The node's own H2 file, unless the environment names an H2 server. */
     private String dataSource() {
         return plan.environment().getOrDefault(DATABASE, "").startsWith("jdbc:h2:tcp:")
@@ -65,7 +73,7 @@ public final class MicroNode {
     }
 
     private List<String> arguments() {
-        List<String> arguments = new ArrayList<>(plan.jvm());
+        List<String> arguments = new ArrayList<>(plan.jvm().options());
         arguments.addAll(properties());
         arguments.addAll(runtime.arguments());
         arguments.addAll(
@@ -93,7 +101,8 @@ public final class MicroNode {
         properties.add("-Djava.io.tmpdir=" + plan.directory().resolve("temporary"));
         properties.add("-Dhansa.http.port=" + plan.httpPort());
         properties.add("-Dhansa.http.threads=" + Workers.count());
-        properties.add("-Dhansa.data=" + plan.directory().resolve("data"));
+        properties.add("-Dhansa.listen=" + plan.listeners().host());
+        properties.add("-Dhansa.data=" + plan.files().data());
         properties.add("-Dhansa.rar=" + CONNECTOR);
         plan.extranet().ifPresent(extranet -> properties.addAll(properties(extranet)));
         return properties;

@@ -6,8 +6,11 @@ import java.util.stream.Stream;
 /**
  * What a node's Java is told: to take little memory and to give back what it does not need, or to
  * serve many callers without long pauses. Where each option comes from is in docs/performance.md.
+ *
+ * @param options for heap, collector and compiler
+ * @param small whether what a start leaves behind is to be given back
  */
-public final class NodeJvm {
+public record NodeJvm(List<String> options, boolean small) {
     private static final List<String> FRUGAL =
             List.of(
                     "-Xms64m",
@@ -38,18 +41,20 @@ public final class NodeJvm {
                     "-XX:+UseTransparentHugePages",
                     "-XX:MetaspaceSize=96m");
 
-    private NodeJvm() {}
+    public NodeJvm {
+        options = List.copyOf(options);
+    }
 
     /**
      * For a node that is to serve many callers: a heap of 768 MiB that is kept, collected on all
      * processors.
      */
-    public static List<String> busy(String... more) {
-        return Stream.concat(BUSY.stream(), Stream.of(more)).toList();
+    public static NodeJvm busy(String... more) {
+        return new NodeJvm(Stream.concat(BUSY.stream(), Stream.of(more)).toList(), false);
     }
 
     /** For a node that is to be small, with those of its size. */
-    public static List<String> small(String... size) {
-        return Stream.concat(FRUGAL.stream(), Stream.of(size)).toList();
+    public static NodeJvm small(String... size) {
+        return new NodeJvm(Stream.concat(FRUGAL.stream(), Stream.of(size)).toList(), true);
     }
 }

@@ -45,6 +45,9 @@ public final class PayaraNode {
     private ProcessOrder order(OptionalInt iiopPort) throws IOException, InterruptedException {
         PrivateFiles.directory(domains);
         copyDomain();
+        Path data = domains.resolve(DOMAIN).resolve("data");
+        PrivateFiles.remove(data);
+        Files.createSymbolicLink(data, PrivateFiles.directory(plan.files().data()));
         PrivateFiles.write(
                 domains.resolve(DOMAIN).resolve("config").resolve("admin-keyfile"), nobody());
         Files.copy(
@@ -64,7 +67,8 @@ public final class PayaraNode {
                 Path target = domains.resolve(DOMAIN).resolve(source.relativize(path).toString());
                 if (Files.isDirectory(path)) {
                     Files.createDirectories(target);
-                } else if (!path.startsWith(source.resolve("logs"))) {
+                } else if (!path.startsWith(source.resolve("logs"))
+                        && !path.startsWith(source.resolve("data"))) {
                     Files.copy(path, target);
                 }
             }
@@ -87,10 +91,16 @@ public final class PayaraNode {
         int iiop = iiopPort.isPresent() ? iiopPort.getAsInt() : Ports.free();
         String own =
                 step("node")
+                        .replace("%ADDRESS%", plan.listeners().host())
                         .replace("%HTTP_PORT%", Integer.toString(plan.httpPort()))
                         .replace("%ADMIN_PORT%", Integer.toString(Ports.free()))
                         .replace("%IIOP_PORT%", Integer.toString(iiop));
-        String extranet = plan.extranet().isPresent() ? step("extranet") : "";
+        String extranet =
+                plan.extranet().isPresent()
+                        ? step("extranet")
+                                + step("node-extranet")
+                                        .replace("%ADDRESS%", plan.listeners().host())
+                        : "";
         return own + extranet + (iiopPort.isPresent() ? step("iiop") : "");
     }
 
@@ -105,7 +115,7 @@ public final class PayaraNode {
     private List<String> command(Path preboot) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(workspace.java().toString());
-        command.addAll(plan.jvm());
+        command.addAll(plan.jvm().options());
         command.add(
                 "-Djava.io.tmpdir="
                         + PrivateFiles.directory(plan.directory().resolve("temporary")));

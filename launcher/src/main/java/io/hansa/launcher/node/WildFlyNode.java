@@ -5,8 +5,12 @@ import io.hansa.launcher.workspace.LaunchException;
 import io.hansa.launcher.workspace.PrivateFiles;
 import io.hansa.launcher.workspace.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
@@ -38,7 +42,7 @@ public final class WildFlyNode {
     }
 
     private ProcessOrder order(OptionalInt iiopPort) throws IOException, InterruptedException {
-        PrivateFiles.directory(plan.directory().resolve("data"));
+        PrivateFiles.directory(plan.files().data());
         PrivateFiles.directory(plan.directory().resolve("temporary"));
         copy("configuration");
         Path deployments = PrivateFiles.directory(base.resolve("deployments"));
@@ -51,6 +55,33 @@ public final class WildFlyNode {
         }
         return new ProcessOrder(
                 plan.name(), plan.directory(), command(iiopPort), plan.variables(), plan.log());
+    }
+
+    /**
+     * Lets a user of the server in over remote+http, as {@code bin/add-user.sh -a} does. To be
+     * called after {@link #prepare}. (WildFly's users files hold the MD5 of {@code
+     * user:realm:password}, which is what DIGEST-MD5 compares)
+     */
+    public static void addUser(NodePlan plan, String user, String password) throws IOException {
+        Path users =
+                plan.directory()
+                        .resolve("server")
+                        .resolve("configuration")
+                        .resolve("application-users.properties");
+        String digest = md5(user + ":ApplicationRealm:" + password);
+        String before = Files.exists(users) ? Files.readString(users) + "\n" : "";
+        PrivateFiles.write(users, before + user + "=" + digest + "\n");
+    }
+
+    private static String md5(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("MD5")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     private void copy(String directory) throws IOException {
@@ -67,14 +98,15 @@ public final class WildFlyNode {
         StandaloneCommandBuilder command =
                 StandaloneCommandBuilder.of(workspace.wildfly())
                         .setJavaHome(workspace.java().getParent().getParent())
-                        .setJavaOptions(plan.jvm())
+                        .setJavaOptions(plan.jvm().options())
                         .addJavaOption("-Djava.io.tmpdir=" + plan.directory().resolve("temporary"))
                         .setBaseDirectory(base)
                         .addServerArguments(
+                                "-Djboss.bind.address=" + plan.listeners().host(),
                                 "-Djboss.http.port=" + plan.httpPort(),
                                 "-Djboss.management.http.port=0",
                                 "-Dhansa.http.threads=" + Workers.count(),
-                                "-Dhansa.data=" + plan.directory().resolve("data"));
+                                "-Dhansa.data=" + plan.files().data());
         iiopPort.ifPresent(port -> command.addServerArgument("-Dhansa.iiop.port=" + port));
         return command.build();
     }

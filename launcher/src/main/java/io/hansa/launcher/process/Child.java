@@ -7,8 +7,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A process that was started here. Thread-safe. */
-public record Child(String name, Process process, Optional<Path> log) {
+/**
+ * A process that was started here. Thread-safe.
+ *
+ * @param copier copies its output into the log, where the process does not write it itself
+ */
+public record Child(String name, Process process, Optional<Path> log, Optional<Thread> copier) {
+
+    private static final Duration LAST_LINES = Duration.ofSeconds(5);
 
     public boolean alive() {
         return process.isAlive();
@@ -16,7 +22,11 @@ public record Child(String name, Process process, Optional<Path> log) {
 
     /** Waits until the process has ended, and gives its exit status. */
     public int awaitEnd() throws InterruptedException {
-        return process.waitFor();
+        int status = process.waitFor();
+        if (copier.isPresent()) {
+            copier.get().join(LAST_LINES.toMillis());
+        }
+        return status;
     }
 
     /**
@@ -54,7 +64,10 @@ public record Child(String name, Process process, Optional<Path> log) {
         return status == 128 + 2 || status == 128 + 15;
     }
 
-    LaunchException endedItself() {
+    LaunchException endedItself() throws InterruptedException {
+        if (copier.isPresent()) {
+            copier.get().join(LAST_LINES.toMillis());
+        }
         return new LaunchException(
                 name + " ended by itself with status " + process.exitValue() + "." + lastWords());
     }

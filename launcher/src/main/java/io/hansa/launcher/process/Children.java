@@ -3,6 +3,9 @@ package io.hansa.launcher.process;
 import io.hansa.launcher.workspace.LaunchException;
 import io.hansa.launcher.workspace.PrivateFiles;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,21 +22,55 @@ public final class Children implements AutoCloseable {
     private final Optional<ProcessLedger> ledger;
     private final List<Child> children = new ArrayList<>();
     private final Guard guard;
+    private final Duration patience;
     private boolean closed;
 
     public Children(Optional<ProcessLedger> ledger) throws IOException {
+        this(ledger, Termination.PATIENCE);
+    }
+
+    /**
+     * @param patience for a process that is told to end, before it is forced
+     */
+    public Children(Optional<ProcessLedger> ledger, Duration patience) throws IOException {
         this.ledger = ledger;
+        this.patience = patience;
         this.guard = new Guard();
     }
 
     public synchronized Child start(ProcessOrder order) throws IOException {
-        if (closed) {
-            throw new LaunchException("The launcher is stopping; start it again.");
-        }
+        requireOpen();
         if (order.log().isPresent()) {
             PrivateFiles.empty(order.log().get());
         }
-        Child child = new Child(order.name(), order.builder().start(), order.log());
+        return watched(
+                new Child(order.name(), order.builder().start(), order.log(), Optional.empty()));
+    }
+
+    /**
+     * Starts a node whose output is copied into the log, which stays bounded.
+     *
+     * @param requests gets the node's lines about requests, too
+     */
+    public synchronized Child start(ProcessOrder order, Path log, OutputStream requests)
+            throws IOException {
+        requireOpen();
+        PrivateFiles.directory(log.getParent());
+        Process process = order.piped().start();
+        Thread copier =
+                new Thread(new OutputCopier(process.getInputStream(), log, requests), "output");
+        copier.setDaemon(true);
+        copier.start();
+        return watched(new Child(order.name(), process, Optional.of(log), Optional.of(copier)));
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new LaunchException("The launcher is stopping; start it again.");
+        }
+    }
+
+    private Child watched(Child child) throws IOException {
         children.add(child);
         guard.watch(child.process().pid());
         writeDown();
@@ -86,8 +123,7 @@ public final class Children implements AutoCloseable {
         closed = true;
         boolean ended =
                 Termination.of(
-                        children.stream().map(c -> c.process().toHandle()).toList(),
-                        Termination.PATIENCE);
+                        children.stream().map(c -> c.process().toHandle()).toList(), patience);
         guard.close();
         if (!ended) {
             throw new LaunchException("End the processes that are left by their pids: " + pids());

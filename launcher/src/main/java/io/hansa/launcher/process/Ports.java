@@ -13,17 +13,19 @@ public final class Ports {
     private Ports() {}
 
     /**
-     * @param wanted what each port of the loopback address is wanted for
+     * @param wanted what each port of the address is wanted for
      * @throws LaunchException for the first one that is taken
      */
-    public static void requireFree(Map<Integer, String> wanted) {
+    public static void requireFree(InetAddress address, Map<Integer, String> wanted) {
         wanted.forEach(
                 (port, purpose) -> {
-                    if (isTaken(port)) {
+                    if (isTaken(address, port)) {
                         throw new LaunchException(
                                 "Port "
                                         + port
-                                        + " on 127.0.0.1, which "
+                                        + " on "
+                                        + address.getHostAddress()
+                                        + ", which "
                                         + purpose
                                         + " needs, is taken: end the program that listens there"
                                         + " (ss -ltnp 'sport = :"
@@ -40,10 +42,10 @@ public final class Ports {
         }
     }
 
-    private static boolean isTaken(int port) {
+    private static boolean isTaken(InetAddress address, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            probe.bind(new InetSocketAddress(address, port));
             return false;
         } catch (IOException e) {
             return true;

@@ -25,6 +25,11 @@ public record ProcessOrder(
         environment = Map.copyOf(environment);
     }
 
+    /** Both outputs go into one pipe, for {@link OutputCopier}. */
+    ProcessBuilder piped() {
+        return builder().redirectOutput(ProcessBuilder.Redirect.PIPE);
+    }
+
     ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("HANSA_"));

@@ -1,23 +1,33 @@
 package io.hansa.launcher.run;
 
-import io.hansa.launcher.node.Extranet;
+import io.hansa.launcher.node.Listeners;
+import io.hansa.launcher.node.NodeFiles;
 import io.hansa.launcher.node.NodeJvm;
 import io.hansa.launcher.node.NodePlan;
 import io.hansa.launcher.process.Ports;
 import io.hansa.launcher.workspace.LaunchException;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** An empty proxy as the environment describes it: every variable that begins with HANSA_. */
+/**
+ * An empty proxy as the environment describes it: every variable that begins with HANSA_.
+ *
+ * @param remotingPassword of the user {@value #REMOTING_USER} for remote EJBs on WildFly, if there
+ *     is to be one
+ */
 public record EmptyProxy(
-        int httpPort, Map<String, String> environment, Optional<Extranet> extranet) {
+        Listeners listeners, Map<String, String> environment, Optional<String> remotingPassword) {
 
+    static final String REMOTING_USER = "hansa";
+
+    private static final String REMOTING_PASSWORD = "HANSA_REMOTING_PASSWORD";
     private static final String JVM = "HANSA_JVM";
     private static final String METASPACE = "-XX:MaxMetaspaceSize=256m";
 
@@ -25,14 +35,14 @@ public record EmptyProxy(
         environment = Map.copyOf(environment);
     }
 
+    /** On 127.0.0.1. */
     public static EmptyProxy from(Map<String, String> variables, int httpPort) {
+        return from(variables, "127.0.0.1", httpPort);
+    }
+
+    static EmptyProxy from(Map<String, String> variables, String address, int httpPort) {
         if (httpPort < 1 || httpPort > 65_535) {
             throw new LaunchException("Give a --port from 1 to 65535, not " + httpPort + ".");
-        }
-        if (variables.getOrDefault("HANSA_ADMIN_PASSWORD", "").isBlank()) {
-            throw new LaunchException(
-                    "Set HANSA_ADMIN_PASSWORD to the password that the administrator admin shall"
-                            + " have; there is no default.");
         }
         Map<String, String> own = new HashMap<>();
         own.put("HANSA_PROXY_ID", "hansa");
@@ -44,10 +54,51 @@ public record EmptyProxy(
                         own.put(name, value);
                     }
                 });
-        return new EmptyProxy(httpPort, own, ExtranetSettings.read(own));
+        Optional<String> remoting = Optional.ofNullable(own.remove(REMOTING_PASSWORD));
+        return new EmptyProxy(
+                new Listeners(ownAddress(address), httpPort, ExtranetSettings.read(own)),
+                own,
+                remoting.filter(password -> !password.isBlank()));
     }
 
-    private List<String> jvm() {
+    private static InetAddress ownAddress(String text) {
+        try {
+            InetAddress address = InetAddress.getByName(text);
+            if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
+                return address;
+            }
+        } catch (UnknownHostException | SocketException unusable) {
+            throw new LaunchException(
+                    "Give --listen an address of this machine; " + text + " is not known.",
+                    unusable);
+        }
+        throw new LaunchException(
+                "Give --listen an address of this machine; "
+                        + text
+                        + " is not one (ip address shows them).");
+    }
+
+    /**
+     * The first start needs the administrator's password; later ones do not look at it.
+     *
+     * @param hasRegistry whether an earlier start has left one
+     */
+    void requirePassword(boolean hasRegistry) {
+        boolean elsewhere = environment.containsKey("HANSA_DB_URL");
+        if (!hasRegistry
+                && !elsewhere
+                && environment.getOrDefault("HANSA_ADMIN_PASSWORD", "").isBlank()) {
+            throw new LaunchException(
+                    "Set HANSA_ADMIN_PASSWORD to the password that the administrator admin shall"
+                            + " have; there is no default.");
+        }
+    }
+
+    String id() {
+        return environment.get("HANSA_PROXY_ID");
+    }
+
+    private NodeJvm jvm() {
         String wanted = environment.getOrDefault(JVM, "small");
         return switch (wanted) {
             case "small" -> NodeJvm.small("-Xmx512m", METASPACE);
@@ -58,13 +109,6 @@ public record EmptyProxy(
                                     + wanted
                                     + ".");
         };
-    }
-
-    Map<Integer, String> ports() {
-        Map<Integer, String> ports = new LinkedHashMap<>();
-        ports.put(httpPort, "the proxy");
-        extranet.ifPresent(listener -> ports.put(listener.port(), "its extranet listener"));
-        return ports;
     }
 
     /**
@@ -96,14 +140,7 @@ public record EmptyProxy(
                 : plan;
     }
 
-    public NodePlan plan(Path directory) {
-        return new NodePlan(
-                environment.get("HANSA_PROXY_ID"),
-                directory,
-                httpPort,
-                extranet,
-                jvm(),
-                environment,
-                Optional.empty());
+    public NodePlan plan(NodeFiles files) {
+        return new NodePlan(id(), files, listeners, jvm(), environment);
     }
 }

@@ -11,14 +11,19 @@ import picocli.CommandLine.Command;
 @Command(
         name = "micro",
         description = {
-            "Runs one empty proxy on Payara Micro, on 127.0.0.1, until it is told to stop.",
-            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD."
+            "Runs one empty proxy on Payara Micro until it is told to stop.",
+            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD at the first start."
         },
         mixinStandardHelpOptions = true)
 final class MicroCommand extends ServerCommand {
 
     @Override
-    ProcessOrder prepare(Workspace workspace, NodePlan plan)
+    String server() {
+        return "Payara Micro";
+    }
+
+    @Override
+    ProcessOrder prepare(Workspace workspace, EmptyProxy proxy, NodePlan plan)
             throws IOException, InterruptedException {
         return MicroNode.prepare(workspace, plan);
     }

@@ -1,20 +1,33 @@
 package io.hansa.launcher.run;
 
+import io.hansa.launcher.node.MicroNode;
 import io.hansa.launcher.node.NodePlan;
+import io.hansa.launcher.node.StartupHeapCompaction;
 import io.hansa.launcher.process.Child;
 import io.hansa.launcher.process.Children;
 import io.hansa.launcher.process.Ports;
 import io.hansa.launcher.process.ProcessOrder;
+import io.hansa.launcher.progress.Steps;
+import io.hansa.launcher.proxy.ProxyClient;
+import io.hansa.launcher.workspace.LaunchException;
 import io.hansa.launcher.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
 /**
- * One empty proxy on some server. Its standard output is the node's; its data is gone when it ends.
+ * One empty proxy on some server. Standard output gets the node's lines about requests, standard
+ * error what the launcher does; all that the node prints is in its log.
  */
 abstract class ServerCommand implements Callable<Integer> {
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration STILL_WAITING = Duration.ofSeconds(30);
+
+    /** Longer than a node takes that drains; then it is forced. */
+    private static final Duration DRAINING = Duration.ofSeconds(60);
 
     @Option(
             names = "--port",
@@ -23,28 +36,73 @@ abstract class ServerCommand implements Callable<Integer> {
             description = "The HTTP port, by default ${DEFAULT-VALUE}.")
     private int port;
 
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = {
+                "Where it listens, by default ${DEFAULT-VALUE}; 0.0.0.0 and :: stand for all addresses.",
+                "HTTP has no TLS: let only your own network reach it."
+            })
+    private String address;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = {
+                "Keeps registry and logs in this directory; a later start goes on with them.",
+                "Without it everything is gone at the end."
+            })
+    private Optional<Path> data = Optional.empty();
+
+    /** As the user reads it. */
+    abstract String server();
+
     /** Writes what the server needs into the plan's directory and says how it is started. */
-    abstract ProcessOrder prepare(Workspace workspace, NodePlan plan)
+    abstract ProcessOrder prepare(Workspace workspace, EmptyProxy proxy, NodePlan plan)
             throws IOException, InterruptedException;
 
     @Override
     public final Integer call() throws IOException, InterruptedException {
-        EmptyProxy proxy = EmptyProxy.from(System.getenv(), port);
-        Ports.requireFree(proxy.ports());
-        try (TemporaryDirectory directory = TemporaryDirectory.create("hansa-");
-                Children children = new Children(Optional.empty())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(children, directory)));
-            Child node = children.start(prepare(Workspace.current(), proxy.plan(directory.path())));
-            System.err.println("Starting a proxy at http://127.0.0.1:" + port + ".");
+        EmptyProxy proxy = EmptyProxy.from(System.getenv(), address, port);
+        Ports.requireFree(proxy.listeners().address(), proxy.listeners().ports());
+        try (NodeHome home = NodeHome.of(data);
+                Children children = new Children(Optional.empty(), DRAINING)) {
+            proxy.requirePassword(home.hasRegistry());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(children, home)));
+            Workspace workspace = Workspace.current();
+            NodePlan plan = proxy.plan(home.files());
+            ProcessOrder order = prepare(workspace, proxy, plan);
+            Child node = children.start(order, home.log(), System.out);
+            Steps.say(server() + " is starting. All that it prints is in " + home.log() + ".");
+            awaitReady(node, plan);
+            StartupHeapCompaction.run(workspace, plan, node);
+            Greeting.of(proxy, home).forEach(Steps::say);
             return node.awaitEnd();
         }
     }
 
-    private static void end(Children children, TemporaryDirectory directory) {
-        try (directory) {
+    private static void awaitReady(Child node, NodePlan plan)
+            throws IOException, InterruptedException {
+        ProxyClient client = new ProxyClient(plan.listeners().http());
+        long told = System.nanoTime();
+        while (!client.ready()) {
+            node.mustOutlive(LOOK);
+            node.mustNotHaveSaid(MicroNode.CANNOT_LOAD);
+            if (System.nanoTime() - told > STILL_WAITING.toNanos()) {
+                told = System.nanoTime();
+                Steps.say("The proxy is not ready yet.");
+            }
+        }
+    }
+
+    private static void end(Children children, NodeHome home) {
+        try (home) {
+            Steps.say("The proxy ends; requests that it has begun are finished first.");
             children.close();
-        } catch (IOException e) {
-            System.err.println("Remove " + directory.path() + " by hand: " + e.getMessage());
+            home.stays().ifPresent(kept -> Steps.say("Registry and logs stay in " + kept + "."));
+        } catch (IOException | LaunchException e) {
+            System.err.println("The end was not clean: " + e.getMessage());
         }
     }
 }

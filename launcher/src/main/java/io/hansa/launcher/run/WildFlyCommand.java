@@ -3,6 +3,7 @@ package io.hansa.launcher.run;
 import io.hansa.launcher.node.NodePlan;
 import io.hansa.launcher.node.WildFlyNode;
 import io.hansa.launcher.process.ProcessOrder;
+import io.hansa.launcher.progress.Steps;
 import io.hansa.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.util.OptionalInt;
@@ -12,20 +13,34 @@ import picocli.CommandLine.Command;
 @Command(
         name = "wildfly",
         description = {
-            "Runs one empty proxy on WildFly, on 127.0.0.1, until it is told to stop.",
-            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD.",
-            "Remote EJBs by IIOP are there only with HANSA_IIOP=on."
+            "Runs one empty proxy on WildFly until it is told to stop.",
+            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD at the first start.",
+            "Remote EJBs over remote+http are there for the user hansa with the password in",
+            "HANSA_REMOTING_PASSWORD; without it there is no such user. Remote EJBs by IIOP are",
+            "there only with HANSA_IIOP=on."
         },
         mixinStandardHelpOptions = true)
 final class WildFlyCommand extends ServerCommand {
 
     @Override
-    ProcessOrder prepare(Workspace workspace, NodePlan plan)
+    String server() {
+        return "WildFly";
+    }
+
+    @Override
+    ProcessOrder prepare(Workspace workspace, EmptyProxy proxy, NodePlan plan)
             throws IOException, InterruptedException {
         OptionalInt iiopPort = EmptyProxy.iiopPort(plan);
-        System.err.println("Remote EJBs: remote+http://127.0.0.1:%d.".formatted(plan.httpPort()));
         iiopPort.ifPresent(
-                port -> System.err.println("Remote EJBs: iiop 127.0.0.1:%d.".formatted(port)));
-        return WildFlyNode.prepare(workspace, EmptyProxy.advertise(plan, iiopPort), iiopPort);
+                port -> Steps.say("Remote EJBs will be at iiop 127.0.0.1:%d.".formatted(port)));
+        ProcessOrder order =
+                WildFlyNode.prepare(workspace, EmptyProxy.advertise(plan, iiopPort), iiopPort);
+        if (proxy.remotingPassword().isPresent()) {
+            WildFlyNode.addUser(plan, EmptyProxy.REMOTING_USER, proxy.remotingPassword().get());
+            Steps.say(
+                    "Remote EJBs will be at remote%s, for the user %s with the password in HANSA_REMOTING_PASSWORD."
+                            .formatted("+" + plan.listeners().http(), EmptyProxy.REMOTING_USER));
+        }
+        return order;
     }
 }

@@ -6,6 +6,7 @@ import io.hansa.launcher.micro.MicroRuntime;
 import io.hansa.launcher.process.ProcessOrder;
 import io.hansa.launcher.workspace.Workspace;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,7 @@ class MicroNodeTest {
     void configure() throws IOException {
         workspace = new Workspace(home);
         Files.createDirectories(workspace.microConfiguration());
-        for (String part : List.of("preboot", "extranet", "datasource", "connector")) {
+        for (String part : List.of("preboot", "extranet", "listen", "datasource", "connector")) {
             Path file = workspace.microConfiguration().resolve(part + ".asadmin");
             Files.writeString(file, "the " + part + " commands\n");
         }
@@ -60,6 +61,27 @@ class MicroNodeTest {
         order(plan(Optional.empty()));
         assertThat(file("preboot.asadmin")).contains("preboot").doesNotContain("extranet");
         assertThat(file("java.args")).contains("\"-Dhansa.http.port=8181\"").doesNotContain("ssl");
+    }
+
+    @Test
+    void listensElsewhereOnlyWhenToldTo() throws IOException {
+        order(plan(Optional.of(EXTRANET)));
+        assertThat(file("preboot.asadmin")).doesNotContain("the listen commands");
+        home = home.resolve("another");
+        configure();
+        build();
+        order(plan(new Listeners(InetAddress.getByName("0.0.0.0"), 8181, Optional.of(EXTRANET))));
+        assertThat(file("preboot.asadmin"))
+                .containsSubsequence("the preboot", "the extranet", "the listen");
+        assertThat(file("java.args")).contains("\"-Dhansa.listen=0.0.0.0\"");
+    }
+
+    @Test
+    void keepsItsRegistryWhereThePlanSays() throws IOException {
+        NodePlan plan = plan(Optional.empty());
+        NodeFiles files = new NodeFiles(plan.directory(), home.resolve("kept"), Optional.empty());
+        order(new NodePlan(plan.name(), files, plan.listeners(), plan.jvm(), plan.environment()));
+        assertThat(file("java.args")).contains("\"-Dhansa.data=" + home.resolve("kept") + "\"");
     }
 
     @Test
@@ -107,14 +129,16 @@ class MicroNodeTest {
     }
 
     private NodePlan plan(Optional<Extranet> extranet) {
+        return plan(Listeners.onLoopback(8181, extranet));
+    }
+
+    private NodePlan plan(Listeners listeners) {
         return new NodePlan(
                 "shop-a",
-                home.resolve("node"),
-                8181,
-                extranet,
-                List.of("-Xmx1m"),
-                Map.of("HANSA_PROXY_ID", "shop-a"),
-                Optional.empty());
+                NodeFiles.below(home.resolve("node"), Optional.empty()),
+                listeners,
+                new NodeJvm(List.of("-Xmx1m"), true),
+                Map.of("HANSA_PROXY_ID", "shop-a"));
     }
 
     private String file(String name) throws IOException {

@@ -7,6 +7,7 @@ import io.hansa.launcher.process.ProcessOrder;
 import io.hansa.launcher.workspace.LaunchException;
 import io.hansa.launcher.workspace.Workspace;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,6 +59,23 @@ class WildFlyNodeTest {
     }
 
     @Test
+    void listensWhereThePlanSays() throws Exception {
+        Listeners all = new Listeners(InetAddress.getByName("0.0.0.0"), 8181, Optional.empty());
+        assertThat(WildFlyNode.prepare(workspace, plan(all), OFF).command())
+                .contains("-Djboss.bind.address=0.0.0.0");
+    }
+
+    /** The digest is the one that {@code bin/add-user.sh -a -u hansa -p secret-1} writes. */
+    @Test
+    void aRemotingUserIsWrittenAsTheServerReadsIt() throws Exception {
+        NodePlan plan = plan(Optional.empty());
+        WildFlyNode.prepare(workspace, plan, OFF);
+        WildFlyNode.addUser(plan, "hansa", "secret-1");
+        assertThat(file("server/configuration/application-users.properties"))
+                .isEqualTo("hansa=123fd5e8bd0aa327ed4e0f16968bc6df\n");
+    }
+
+    @Test
     void iiopIsConfiguredOnlyWhenAskedFor() throws Exception {
         script("echo \"$1\" > \"$WILDFLY_BASE/configured\"");
         ProcessOrder order =
@@ -94,14 +112,16 @@ class WildFlyNodeTest {
     }
 
     private NodePlan plan(Optional<Extranet> extranet) {
+        return plan(Listeners.onLoopback(8181, extranet));
+    }
+
+    private NodePlan plan(Listeners listeners) {
         return new NodePlan(
                 "shop-a",
-                home.resolve("node"),
-                8181,
-                extranet,
-                List.of("-Xmx1m"),
-                Map.of("HANSA_PROXY_ID", "shop-a"),
-                Optional.empty());
+                NodeFiles.below(home.resolve("node"), Optional.empty()),
+                listeners,
+                new NodeJvm(List.of("-Xmx1m"), true),
+                Map.of("HANSA_PROXY_ID", "shop-a"));
     }
 
     private String file(String name) throws IOException {

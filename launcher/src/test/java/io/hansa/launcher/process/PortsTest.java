@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     @Test
     void namesTheTakenPortAndTheRemedy() throws Exception {
@@ -33,12 +34,13 @@ class PortsTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        assertThatCode(() -> Ports.requireFree(Map.of(port, "a proxy"))).doesNotThrowAnyException();
-        assertThatCode(() -> Ports.requireFree(Map.of(port, "a proxy"))).doesNotThrowAnyException();
+        Map<Integer, String> wanted = Map.of(port, "a proxy");
+        assertThatCode(() -> Ports.requireFree(LOOPBACK, wanted)).doesNotThrowAnyException();
+        assertThatCode(() -> Ports.requireFree(LOOPBACK, wanted)).doesNotThrowAnyException();
     }
 
     private static void assertRefused(int port) {
-        assertThatThrownBy(() -> Ports.requireFree(Map.of(port, "the proxy shop-a")))
+        assertThatThrownBy(() -> Ports.requireFree(LOOPBACK, Map.of(port, "the proxy shop-a")))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("Port " + port)
                 .hasMessageContaining("the proxy shop-a")

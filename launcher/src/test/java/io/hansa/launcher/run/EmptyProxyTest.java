@@ -1,27 +1,63 @@
 package io.hansa.launcher.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.launcher.node.NodeFiles;
 import io.hansa.launcher.node.NodePlan;
 import io.hansa.launcher.workspace.LaunchException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmptyProxyTest {
     private static final String PASSWORD = "of this test";
+    private static final NodeFiles FILES = NodeFiles.below(Path.of("/d"), Optional.empty());
 
     private final Map<String, String> variables =
             new HashMap<>(Map.of("HANSA_ADMIN_PASSWORD", "secret", "PATH", "/bin"));
 
     @Test
     void hasNoDefaultPassword() {
-        assertThatThrownBy(() -> EmptyProxy.from(Map.of(), 8080))
+        assertThatThrownBy(() -> EmptyProxy.from(Map.of(), 8080).requirePassword(false))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("Set HANSA_ADMIN_PASSWORD");
+    }
+
+    @Test
+    void needsNoPasswordOnceThereIsARegistry() {
+        EmptyProxy proxy = EmptyProxy.from(Map.of(), 8080);
+        assertThatCode(() -> proxy.requirePassword(true)).doesNotThrowAnyException();
+        EmptyProxy elsewhere = EmptyProxy.from(Map.of("HANSA_DB_URL", "jdbc:h2:tcp://h/n"), 8080);
+        assertThatCode(() -> elsewhere.requirePassword(false)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void listensOnAnAddressOfThisMachineOnly() {
+        assertThat(EmptyProxy.from(variables, 8080).listeners().http())
+                .hasToString("http://127.0.0.1:8080");
+        assertThat(EmptyProxy.from(variables, "0.0.0.0", 8080).listeners().http())
+                .hasToString("http://127.0.0.1:8080");
+        assertThat(EmptyProxy.from(variables, "::", 8080).listeners().http())
+                .hasToString("http://[0:0:0:0:0:0:0:1]:8080");
+        assertThatThrownBy(() -> EmptyProxy.from(variables, "192.0.2.1", 8080))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("--listen");
+        assertThatThrownBy(() -> EmptyProxy.from(variables, "no such name", 8080))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("--listen");
+    }
+
+    @Test
+    void theRemotingPasswordIsNotTheApplications() {
+        variables.put("HANSA_REMOTING_PASSWORD", "for remoting");
+        EmptyProxy proxy = EmptyProxy.from(variables, 8080);
+        assertThat(proxy.remotingPassword()).hasValue("for remoting");
+        assertThat(proxy.environment()).doesNotContainKey("HANSA_REMOTING_PASSWORD");
     }
 
     @Test
@@ -33,8 +69,7 @@ class EmptyProxyTest {
                 .containsEntry("HANSA_ADMIN_PASSWORD", "secret")
                 .doesNotContainKey("PATH");
         variables.put("HANSA_PROXY_ID", "harbour");
-        assertThat(EmptyProxy.from(variables, 8080).plan(Path.of("/d")).name())
-                .isEqualTo("harbour");
+        assertThat(EmptyProxy.from(variables, 8080).plan(FILES).name()).isEqualTo("harbour");
     }
 
     @Test
@@ -52,12 +87,12 @@ class EmptyProxyTest {
     }
 
     private NodePlan plan() {
-        return EmptyProxy.from(variables, 8080).plan(Path.of("/d"));
+        return EmptyProxy.from(variables, 8080).plan(FILES);
     }
 
     @Test
     void hasAnExtranetListenerOnlyWithPortAndStores(@TempDir Path directory) throws Exception {
-        assertThat(EmptyProxy.from(variables, 8080).ports()).containsOnlyKeys(8080);
+        assertThat(EmptyProxy.from(variables, 8080).listeners().ports()).containsOnlyKeys(8080);
         variables.put("HANSA_EXTRANET_PORT", "8443");
         assertThatThrownBy(() -> EmptyProxy.from(variables, 8080))
                 .hasMessageContaining("Set HANSA_EXTRANET_KEYSTORE as well");
@@ -67,8 +102,8 @@ class EmptyProxyTest {
         variables.put("HANSA_EXTRANET_TRUSTSTORE", store);
         variables.put("HANSA_EXTRANET_TRUSTSTORE_PASSWORD", PASSWORD);
         EmptyProxy proxy = EmptyProxy.from(variables, 8080);
-        assertThat(proxy.ports()).containsOnlyKeys(8080, 8443);
-        assertThat(proxy.extranet().orElseThrow().keyAlias()).isEqualTo("proxy");
+        assertThat(proxy.listeners().ports()).containsOnlyKeys(8080, 8443);
+        assertThat(proxy.listeners().extranet().orElseThrow().keyAlias()).isEqualTo("proxy");
         variables.put("HANSA_EXTRANET_KEYSTORE_PASSWORD", "wrong");
         assertThatThrownBy(() -> EmptyProxy.from(variables, 8080))
                 .hasMessageContaining("HANSA_EXTRANET_KEYSTORE_PASSWORD")
@@ -111,13 +146,13 @@ class EmptyProxyTest {
     @Test
     void isSmallUnlessManyCallersAreExpected() {
         variables.put("HANSA_ADMIN_PASSWORD", "secret");
-        assertThat(EmptyProxy.from(variables, 8080).plan(Path.of("/d")).jvm())
+        assertThat(EmptyProxy.from(variables, 8080).plan(FILES).jvm().options())
                 .contains("-XX:+UseSerialGC");
         variables.put("HANSA_JVM", "busy");
-        assertThat(EmptyProxy.from(variables, 8080).plan(Path.of("/d")).jvm())
+        assertThat(EmptyProxy.from(variables, 8080).plan(FILES).jvm().options())
                 .contains("-XX:+UseParallelGC");
         variables.put("HANSA_JVM", "fast");
         EmptyProxy unknown = EmptyProxy.from(variables, 8080);
-        assertThatThrownBy(() -> unknown.plan(Path.of("/d"))).hasMessageContaining("HANSA_JVM");
+        assertThatThrownBy(() -> unknown.plan(FILES)).hasMessageContaining("HANSA_JVM");
     }
 }

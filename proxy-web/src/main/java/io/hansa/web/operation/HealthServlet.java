@@ -1,6 +1,5 @@
 package io.hansa.web.operation;
 
-import io.hansa.proxy.lifecycle.StartRemains;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
@@ -24,7 +23,6 @@ public class HealthServlet extends HttpServlet {
 
     @Inject private transient NodeAdmission node;
     @Inject private transient Registries registries;
-    @Inject private transient StartRemains remains;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -36,9 +34,6 @@ public class HealthServlet extends HttpServlet {
                     case "/health/started" -> loaded;
                     default -> loaded && node.accepting();
                 };
-        if (up && request.getServletPath().equals("/health/ready")) {
-            remains.collect();
-        }
         byte[] document = document(up, loaded).toString().getBytes(StandardCharsets.UTF_8);
         response.setStatus(
                 up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
