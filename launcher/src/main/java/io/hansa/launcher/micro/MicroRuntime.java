@@ -49,7 +49,8 @@ public record MicroRuntime(Path directory) {
      */
     private void bringUpToDate(Path jar, Path grizzly, Path war) throws IOException {
         SlimApplication application = new SlimApplication(war);
-        String server = String.join("\n", FORM, state(jar), contents(grizzly), application.libraries());
+        String server =
+                String.join("\n", FORM, state(jar), contents(grizzly), application.libraries());
         if (!isMadeFrom("server", server)) {
             Steps.say("Payara Micro is unpacked for quick starts; once after a build.");
             PrivateFiles.remove(directory);

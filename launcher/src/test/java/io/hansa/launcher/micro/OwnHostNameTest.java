@@ -21,8 +21,7 @@ class OwnHostNameTest {
         Class<?> loaded =
                 new ClassLoader(null) {
                     Class<?> define() {
-                        return defineClass(
-                                Description.class.getName(), changed, 0, changed.length);
+                        return defineClass(Description.class.getName(), changed, 0, changed.length);
                     }
                 }.define();
         assertThat(loaded.getMethod("address").invoke(null))
