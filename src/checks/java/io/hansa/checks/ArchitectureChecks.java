@@ -33,6 +33,25 @@ public final class ArchitectureChecks {
     }
 
     /**
+     * Logs are written through {@link System.Logger}, which every server takes.
+     *
+     * @param except packages that deal with the container's own log
+     */
+    public static ArchRule oneLoggingApi(String... except) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(except)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.util.logging..",
+                        "org.slf4j..",
+                        "org.jboss.logging..",
+                        "org.apache.commons.logging..")
+                .allowEmptyShould(false);
+    }
+
+    /**
      * Constructors and methods have at most six parameters. What a library's interface demands
      * counts, too, and is named among the exceptions.
      *

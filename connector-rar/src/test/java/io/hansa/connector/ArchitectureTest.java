@@ -32,6 +32,9 @@ class ArchitectureTest {
                     .allowEmptyShould(false);
 
     @ArchTest
+    static final ArchRule logsAreWrittenThroughOneApi = ArchitectureChecks.oneLoggingApi();
+
+    @ArchTest
     static void parametersAreAtMostSix(JavaClasses classes) {
         ArchitectureChecks.checkParameters(
                 classes, "ChannelStatus", "ListenerSettings", "PacedConnecting", "ServerTarget");

@@ -26,6 +26,9 @@ class ArchitectureTest {
                     .resideOutsideOfPackages("java..", "io.hansa.api..");
 
     @ArchTest
+    static final ArchRule logsAreWrittenThroughOneApi = ArchitectureChecks.oneLoggingApi();
+
+    @ArchTest
     static void parametersAreAtMostSix(JavaClasses classes) {
         ArchitectureChecks.checkParameters(classes);
     }

@@ -98,6 +98,9 @@ class ArchitectureTest {
             ArchitectureChecks.packagesAreNamedAfterFeatures();
 
     @ArchTest
+    static final ArchRule logsAreWrittenThroughOneApi = ArchitectureChecks.oneLoggingApi();
+
+    @ArchTest
     static void parametersAreAtMostSix(JavaClasses classes) {
         ArchitectureChecks.checkParameters(
                 classes,

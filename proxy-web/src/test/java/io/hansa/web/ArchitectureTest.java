@@ -54,6 +54,10 @@ class ArchitectureTest {
             ArchitectureChecks.packagesAreNamedAfterFeatures();
 
     @ArchTest
+    static final ArchRule logsAreWrittenThroughOneApi =
+            ArchitectureChecks.oneLoggingApi("io.hansa.web.containerlog");
+
+    @ArchTest
     static void parametersAreAtMostSix(JavaClasses classes) {
         ArchitectureChecks.checkParameters(classes);
     }

@@ -3,6 +3,8 @@ package io.hansa.proxy.account;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.configuration.HashingLimits;
 import io.hansa.proxy.failure.Failure;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,8 +15,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Hashes passwords on threads of its own, so that no other thread ever spends its time on them. It
@@ -33,7 +33,7 @@ public final class PasswordHasher implements AutoCloseable {
             "$argon2id$v=19$m=19456,t=2,p=1$JaS2DcCbbvJ5Iu/F1p53Kg"
                     + "$pXSMsp/VUkNwY98dL5XyVVTUGuQ9ZpbvXLOgSbPsOAY";
 
-    private static final Logger LOG = Logger.getLogger(PasswordHasher.class.getName());
+    private static final Logger LOG = System.getLogger(PasswordHasher.class.getName());
     private static final long IDLE_SECONDS = 15;
     private static final long MAX_WAIT_SECONDS = 10;
     private static final long MAX_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);

@@ -4,6 +4,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.configuration.BreakerLimits;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,8 +13,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The breaker of one target. Every {@link #enter} that was answered by true is followed by exactly
@@ -20,7 +20,7 @@ import java.util.logging.Logger;
  * waited for on the way.
  */
 public final class Breaker {
-    private static final Logger LOG = Logger.getLogger(Breaker.class.getName());
+    private static final Logger LOG = System.getLogger(Breaker.class.getName());
     private static final double COLD = 0.1;
 
     /** In place of a time: the clock need not be asked any more. */
@@ -206,7 +206,8 @@ public final class Breaker {
         LOG.log(
                 to == State.OPEN ? Level.WARNING : Level.INFO,
                 "The circuit to {0} is {1}.",
-                new Object[] {target, to});
+                target,
+                to);
     }
 
     /**

@@ -2,6 +2,8 @@ package io.hansa.proxy.federation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.Key;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The keys that peers sign with, fetched from each peer itself over its link, in the background:
@@ -23,7 +23,7 @@ import java.util.logging.Logger;
  * for many threads.
  */
 final class PeerKeys {
-    private static final Logger LOG = Logger.getLogger(PeerKeys.class.getName());
+    private static final Logger LOG = System.getLogger(PeerKeys.class.getName());
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration DEADLINE = Duration.ofSeconds(3);
     private static final int MAX_BYTES = 64 << 10;
@@ -203,9 +203,11 @@ final class PeerKeys {
         } catch (Exception | Error failed) {
             // Whatever is thrown, somebody must ask again later.
             LOG.log(
-                    of.failed ? Level.FINE : Level.WARNING,
+                    of.failed ? Level.DEBUG : Level.WARNING,
                     "The keys of peer {0} could not be fetched from {1}: {2}",
-                    new Object[] {of.peer.id(), of.peer.url(), failed.getMessage()});
+                    of.peer.id(),
+                    of.peer.url(),
+                    failed.getMessage());
             of.failed = true;
         } finally {
             of.fetching = false;

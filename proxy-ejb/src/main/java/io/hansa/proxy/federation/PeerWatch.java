@@ -1,20 +1,20 @@
 package io.hansa.proxy.federation;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Keeps a view of every enabled peer: asks each, side by side, never the same one twice at a time,
  * and says in the log when one falls silent or speaks again. Safe for many threads.
  */
 final class PeerWatch {
-    private static final Logger LOG = Logger.getLogger(PeerWatch.class.getName());
+    private static final Logger LOG = System.getLogger(PeerWatch.class.getName());
 
     private final PeersInForce peers;
     private final PeerReader reader;
@@ -87,13 +87,11 @@ final class PeerWatch {
                 LOG.log(
                         Level.WARNING,
                         "Of what peer {0} announces, {1} is not used; GET /api/v1/admin/peers/{0}/announced shows it.",
-                        new Object[] {peer.id(), now.announced().refusals()});
+                        peer.id(),
+                        now.announced().refusals());
             }
             if (last.silence() != null) {
-                LOG.log(
-                        Level.INFO,
-                        "Peer {0} answers at {1}.",
-                        new Object[] {peer.id(), peer.url()});
+                LOG.log(Level.INFO, "Peer {0} answers at {1}.", peer.id(), peer.url());
                 back.accept(peer.id());
             }
             views.put(peer.id(), now);
@@ -103,7 +101,9 @@ final class PeerWatch {
                 LOG.log(
                         Level.WARNING,
                         "Peer {0} does not answer at {1}: {2}",
-                        new Object[] {peer.id(), peer.url(), failed.getMessage()});
+                        peer.id(),
+                        peer.url(),
+                        failed.getMessage());
             }
             views.put(peer.id(), now);
         } finally {

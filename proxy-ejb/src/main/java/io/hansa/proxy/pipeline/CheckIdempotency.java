@@ -5,15 +5,15 @@ import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.idempotency.IdempotencyService;
 import io.hansa.proxy.idempotency.Outcome;
 import io.hansa.proxy.idempotency.RequestKey;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Has the caller sent this before, under the same idempotency key? Then what came of it is the
  * answer, and nothing is sent. Without a key nothing is looked up.
  */
 final class CheckIdempotency implements Step {
-    private static final Logger LOG = Logger.getLogger(CheckIdempotency.class.getName());
+    private static final Logger LOG = System.getLogger(CheckIdempotency.class.getName());
 
     private final IdempotencyService repeats;
 

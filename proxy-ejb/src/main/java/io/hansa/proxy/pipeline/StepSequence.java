@@ -3,16 +3,16 @@ package io.hansa.proxy.pipeline;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Steps that are taken one after another, each with its entry in the request's timeline. A pending
  * step is taken again when the request is continued. Safe for many threads.
  */
 final class StepSequence {
-    private static final Logger LOG = Logger.getLogger(StepSequence.class.getName());
+    private static final Logger LOG = System.getLogger(StepSequence.class.getName());
 
     private final List<Step> steps;
 
@@ -79,7 +79,7 @@ final class StepSequence {
     }
 
     private static Failure internal(ServiceRequest request, Throwable defect) {
-        LOG.log(Level.SEVERE, defect, () -> "Trace " + request.trace().traceId() + " failed here.");
+        LOG.log(Level.ERROR, () -> "Trace " + request.trace().traceId() + " failed here.", defect);
         return Failure.of(
                 ErrorCode.INTERNAL_ERROR,
                 Effect.UNKNOWN,

@@ -1,12 +1,12 @@
 package io.hansa.proxy.registration;
 
 import io.hansa.connector.ExchangeException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Opens a connection to each business server when the node starts, one after another, so that the
@@ -14,7 +14,7 @@ import java.util.logging.Logger;
  * are met by their first caller.
  */
 public final class Warming {
-    private static final Logger LOG = Logger.getLogger(Warming.class.getName());
+    private static final Logger LOG = System.getLogger(Warming.class.getName());
 
     private final Exchanges exchanges;
     private final Executor executor;
@@ -42,7 +42,8 @@ public final class Warming {
             LOG.log(
                     Level.INFO,
                     "Server {0} was not there when this node started: {1}",
-                    new Object[] {server.id(), away.getMessage()});
+                    server.id(),
+                    away.getMessage());
         }
     }
 }

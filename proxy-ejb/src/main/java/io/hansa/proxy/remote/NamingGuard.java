@@ -1,13 +1,13 @@
 package io.hansa.proxy.remote;
 
 import io.hansa.proxy.configuration.IiopExposure;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** {@link ReadOnlyNaming} in force in the server's ORB, from the application's start to its end. */
 final class NamingGuard {
-    private static final Logger LOG = Logger.getLogger(NamingGuard.class.getName());
+    private static final Logger LOG = System.getLogger(NamingGuard.class.getName());
 
     private final ServerOrb orb;
     private final ReadOnlyNaming naming = new ReadOnlyNaming();
@@ -37,10 +37,10 @@ final class NamingGuard {
         } catch (ReflectiveOperationException | RuntimeException unknownOrb) {
             LOG.log(
                     Level.WARNING,
-                    unknownOrb,
                     () ->
                             "The names of this server's ORB cannot be made read-only: whoever reaches it at %s can change them. Switch IIOP off."
-                                    .formatted(host.get()));
+                                    .formatted(host.get()),
+                    unknownOrb);
             return null;
         }
     }
@@ -49,7 +49,7 @@ final class NamingGuard {
         try {
             orb.remove(naming);
         } catch (ReflectiveOperationException | RuntimeException gone) {
-            LOG.log(Level.FINE, "The ORB has ended before the application.", gone);
+            LOG.log(Level.DEBUG, "The ORB has ended before the application.", gone);
         }
     }
 }

@@ -5,8 +5,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @Startup
 @Singleton
 public class RemoteViewStart {
-    private static final Logger LOG = Logger.getLogger(RemoteViewStart.class.getName());
+    private static final Logger LOG = System.getLogger(RemoteViewStart.class.getName());
 
     private NamingGuard guard;
 
@@ -27,7 +27,7 @@ public class RemoteViewStart {
         try {
             guard = NamingGuard.start(exposure);
         } catch (LinkageError noOrb) {
-            LOG.log(Level.FINE, "This server has no ORB.", noOrb);
+            LOG.log(Level.DEBUG, "This server has no ORB.", noOrb);
         }
     }
 

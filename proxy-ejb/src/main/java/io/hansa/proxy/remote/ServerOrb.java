@@ -1,11 +1,11 @@
 package io.hansa.proxy.remote;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -31,7 +31,7 @@ final class ServerOrb {
 
     private static final int SERVER = 1;
 
-    private static final Logger LOG = Logger.getLogger(ServerOrb.class.getName());
+    private static final Logger LOG = System.getLogger(ServerOrb.class.getName());
 
     private final ORB orb;
 

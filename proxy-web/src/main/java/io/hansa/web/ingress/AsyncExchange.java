@@ -13,11 +13,11 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * A request and its response that hold no thread while they wait. Whatever ends it (completion, a
@@ -26,7 +26,7 @@ import java.util.logging.Logger;
  * container closes the connection. Safe for many threads.
  */
 final class AsyncExchange implements AsyncListener {
-    private static final Logger LOG = Logger.getLogger(AsyncExchange.class.getName());
+    private static final Logger LOG = System.getLogger(AsyncExchange.class.getName());
     private static final Runnable NOTHING = () -> {};
 
     private final AsyncContext async;
@@ -107,10 +107,10 @@ final class AsyncExchange implements AsyncListener {
             }
             return true;
         } catch (IllegalStateException alreadyEnded) {
-            LOG.log(Level.FINE, alreadyEnded, () -> trace.traceId() + " had ended already.");
+            LOG.log(Level.DEBUG, () -> trace.traceId() + " had ended already.", alreadyEnded);
             end();
         } catch (RuntimeException defect) {
-            LOG.log(Level.WARNING, defect, () -> trace.traceId() + " could not be continued.");
+            LOG.log(Level.WARNING, () -> trace.traceId() + " could not be continued.", defect);
             complete();
         }
         return false;
@@ -131,7 +131,7 @@ final class AsyncExchange implements AsyncListener {
             ServletProblems.write(refusal, trace.traceId(), request, response);
             response.flushBuffer();
         } catch (IOException | IllegalStateException callerLeft) {
-            LOG.log(Level.FINE, callerLeft, () -> "The caller of " + trace.traceId() + " left.");
+            LOG.log(Level.DEBUG, () -> "The caller of " + trace.traceId() + " left.", callerLeft);
         }
     }
 
@@ -152,7 +152,7 @@ final class AsyncExchange implements AsyncListener {
 
     /** The caller left while it was answered. */
     void failed(Throwable callerLeft) {
-        LOG.log(Level.FINE, callerLeft, () -> "The caller of " + trace.traceId() + " left.");
+        LOG.log(Level.DEBUG, () -> "The caller of " + trace.traceId() + " left.", callerLeft);
         complete();
     }
 
@@ -200,7 +200,7 @@ final class AsyncExchange implements AsyncListener {
             try {
                 async.complete();
             } catch (IllegalStateException alreadyEnded) {
-                LOG.log(Level.FINE, alreadyEnded, () -> trace.traceId() + " had ended already.");
+                LOG.log(Level.DEBUG, () -> trace.traceId() + " had ended already.", alreadyEnded);
             }
         }
     }

@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Makes requests asynchronous, so that no worker waits: for a password check, for a body, for a
@@ -23,7 +23,7 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class AsyncRequestCoordinator {
-    private static final Logger LOG = Logger.getLogger(AsyncRequestCoordinator.class.getName());
+    private static final Logger LOG = System.getLogger(AsyncRequestCoordinator.class.getName());
     private static final long MAX_DRAIN_MILLIS = 5000;
 
     /** More than a password check ever takes, with its time in the queue. */

@@ -7,13 +7,13 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Threads that wait for what takes long, such as a slow business server, so that the container's
@@ -22,7 +22,7 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class BlockingTaskExecutor implements Executor {
-    private static final Logger LOG = Logger.getLogger(BlockingTaskExecutor.class.getName());
+    private static final Logger LOG = System.getLogger(BlockingTaskExecutor.class.getName());
     private static final long IDLE_SECONDS = 10;
     private static final long FINISH_SECONDS = 30;
 

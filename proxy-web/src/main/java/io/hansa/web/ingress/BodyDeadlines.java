@@ -5,12 +5,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Refuses requests whose body has not arrived by their deadline. One task checks them all ten times
@@ -18,7 +18,7 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class BodyDeadlines {
-    private static final Logger LOG = Logger.getLogger(BodyDeadlines.class.getName());
+    private static final Logger LOG = System.getLogger(BodyDeadlines.class.getName());
     private static final long INTERVAL_MILLIS = 100;
 
     private final Set<AsyncBodyReader> arriving = ConcurrentHashMap.newKeySet();

@@ -11,13 +11,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /** The one mapper of the resources: whatever they throw, as the failure that it is. */
 @Provider
 public class ResourceProblems implements ExceptionMapper<Throwable> {
-    private static final Logger LOG = Logger.getLogger(ResourceProblems.class.getName());
+    private static final Logger LOG = System.getLogger(ResourceProblems.class.getName());
 
     private static final int SERVER_ERROR = 500;
 
@@ -53,7 +53,7 @@ public class ResourceProblems implements ExceptionMapper<Throwable> {
         if (thrown instanceof ProcessingException) {
             return Failure.of(ErrorCode.REQUEST_INVALID, "The body cannot be read.");
         }
-        LOG.log(Level.SEVERE, thrown, () -> "Trace " + traceId + " failed here.");
+        LOG.log(Level.ERROR, () -> "Trace " + traceId + " failed here.", thrown);
         return Failure.of(
                 ErrorCode.INTERNAL_ERROR,
                 Effect.UNKNOWN,

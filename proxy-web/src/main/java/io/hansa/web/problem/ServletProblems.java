@@ -4,13 +4,13 @@ import io.hansa.proxy.failure.Failure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Writes a failure as the answer of a servlet or filter. */
 public final class ServletProblems {
-    private static final Logger LOG = Logger.getLogger(ServletProblems.class.getName());
+    private static final Logger LOG = System.getLogger(ServletProblems.class.getName());
 
     private ServletProblems() {}
 
@@ -40,7 +40,7 @@ public final class ServletProblems {
         try {
             response.getOutputStream().write(body);
         } catch (IOException gone) {
-            LOG.log(Level.FINE, gone, () -> "Nobody takes the refusal of " + traceId + ".");
+            LOG.log(Level.DEBUG, () -> "Nobody takes the refusal of " + traceId + ".", gone);
         }
     }
 }
