@@ -186,6 +186,13 @@ public final class HttpPool implements TargetPool {
                 silent(connection, began);
             }
             throw failure;
+        } catch (IllegalStateException e) {
+            // HttpClient 5 throws it where the alarm cancels the request before it is connected.
+            if (post.isCancelled()) {
+                throw new HttpFailures(target, deadline)
+                        .of(new IOException(e), SentMark.connection(context));
+            }
+            throw e;
         } finally {
             watch.leased();
             alarm.cancel(false);
