@@ -59,7 +59,8 @@ final class FirstStart {
                     "These classes are written into an archive, from which later starts are quick.");
             runtime.archive(workspace.java(), classes);
         } catch (LaunchException | IOException failed) {
-            Steps.say("Nodes start without an archive of classes: " + failed.getMessage());
+            String reason = failed.getMessage().lines().findFirst().orElse("");
+            Steps.say("Nodes start without an archive of classes: " + reason);
         } finally {
             PrivateFiles.remove(directory);
         }
