@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What callers get where connections to business servers end, break off or fall silent. */
@@ -93,28 +92,6 @@ interface ConnectionsView extends SeenProxy {
 
             assertThat(problem.detail()).contains("3 bytes").doesNotContain("61 62 63");
             assertThat(trace(problem)).contains("61 62 63");
-        }
-    }
-
-    @Test
-    default void anIpv6AddressIsReachedByHttpAndByFrames() throws Exception {
-        AtomicReference<String> head = new AtomicReference<>();
-        try (LegacySystem server =
-                        LegacySystem.onIpv6(
-                                HTTP,
-                                "http",
-                                (in, out) -> {
-                                    head.set(request(in));
-                                    out.write(OK.getBytes(ISO_8859_1));
-                                });
-                Offer offer = offer("single.ipv6.http", server)) {
-            assertThat(ask(offer).ok().text()).isEqualTo("ok");
-            assertThat(head.get()).contains("Host: [::1]:" + server.port() + "\r\n");
-        }
-        try (LegacySystem server =
-                        LegacySystem.onIpv6(LINES, "tcp", (in, out) -> in.transferTo(out));
-                Offer offer = offer("single.ipv6.tcp", server)) {
-            assertThat(ask(offer).ok().text()).isEqualTo("x");
         }
     }
 
