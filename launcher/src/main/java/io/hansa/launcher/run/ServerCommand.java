@@ -41,7 +41,7 @@ abstract class ServerCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description = {
-                "Where it listens, by default ${DEFAULT-VALUE}; 0.0.0.0 and :: stand for all addresses.",
+                "Where it listens, by default ${DEFAULT-VALUE}; 0.0.0.0 stands for all addresses.",
                 "HTTP has no TLS: let only your own network reach it."
             })
     private String address;
