@@ -25,12 +25,28 @@ public final class BusinessReply implements Serializable {
      */
     public BusinessReply(
             String contentType, byte[] data, List<String> path, String server, String traceId) {
+        this(
+                contentType,
+                Objects.requireNonNull(data, "data"),
+                path.toArray(String[]::new),
+                server,
+                traceId,
+                new String[0]);
+    }
+
+    private BusinessReply(
+            String contentType,
+            byte[] data,
+            String[] path,
+            String server,
+            String traceId,
+            String[] context) {
         this.contentType = contentType;
-        this.data = Objects.requireNonNull(data, "data");
-        this.path = path.toArray(String[]::new);
+        this.data = data;
+        this.path = path;
         this.server = server;
         this.traceId = traceId;
-        this.context = new String[0];
+        this.context = context;
     }
 
     public String contentType() {
@@ -53,9 +69,21 @@ public final class BusinessReply implements Serializable {
         return traceId;
     }
 
-    /** Further values from the proxy; empty in this version. */
+    /**
+     * Headers of an HTTP server's reply that belong to the business data, by name, such as {@code
+     * ETag}; several {@code Set-Cookie} are joined by line feed. {@code Hansa-Status} is the reply's
+     * status where that is not 200. Empty for other servers.
+     */
     public Map<String, String> context() {
         return Context.read(context);
+    }
+
+    /** The same reply with another context; data and path are shared. */
+    public BusinessReply withContext(Map<String, String> values) {
+        return values.isEmpty() && context != null && context.length == 0
+                ? this
+                : new BusinessReply(
+                        contentType, data, path, server, traceId, Context.of(values));
     }
 
     /** Without the business data, so that it may be logged. */

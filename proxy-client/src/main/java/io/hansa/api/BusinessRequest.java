@@ -68,8 +68,10 @@ public final class BusinessRequest implements Serializable {
     }
 
     /**
-     * The values that a proxy sends to its peer with the request, as HTTP headers do over REST.
-     * Empty in requests from other callers.
+     * Values that go with the request, by name, as HTTP headers do over REST. Of a caller: headers
+     * for HTTP servers, such as {@code Accept-Language}, {@code tracestate}, and {@code
+     * Hansa-Forward}, the path and query below the capability. Other names that begin with {@code
+     * Hansa-} are those of proxies.
      */
     public Map<String, String> context() {
         return Context.read(context);

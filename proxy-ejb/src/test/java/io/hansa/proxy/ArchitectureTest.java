@@ -1,5 +1,7 @@
 package io.hansa.proxy;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -53,8 +55,18 @@ class ArchitectureTest {
                             PROXY + "pipeline",
                             PROXY + "inbound")
                     .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("io.hansa.connector..")
+                                    .and(not(resideInAPackage("io.hansa.connector.text"))));
+
+    @ArchTest
+    static final ArchRule documentsAreReadAsTextIs =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(PROXY + "registration", PROXY + "document")
+                    .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("io.hansa.connector..");
+                    .resideInAPackage("io.hansa.connector.text");
 
     @ArchTest
     static final ArchRule onlyTheRegistryAndItsFeaturesKnowTheDatabase =

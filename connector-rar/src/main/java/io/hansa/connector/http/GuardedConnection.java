@@ -1,5 +1,7 @@
 package io.hansa.connector.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.hansa.connector.Received;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.pool.ChannelRecord;
@@ -39,7 +41,8 @@ final class GuardedConnection extends DefaultManagedHttpClientConnection {
             ConnectionWatch connections,
             LeftoverWatch leftovers,
             ChannelRecord history) {
-        super(history.id(), null, null, config, null, null, null, leftovers);
+        // Without an encoder the library writes a question mark for characters from 128 to 159.
+        super(history.id(), null, ISO_8859_1.newEncoder(), config, null, null, null, leftovers);
         this.leftovers = leftovers;
         this.connections = connections;
         this.history = history;

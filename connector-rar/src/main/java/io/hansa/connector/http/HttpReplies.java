@@ -5,6 +5,8 @@ import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.TargetFailures;
+import io.hansa.connector.text.ContentCodingException;
+import io.hansa.connector.text.ContentCodings;
 import io.hansa.connector.text.Transcoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,15 +15,23 @@ import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpStatus;
 
 /** Reads whole responses of bounded size. */
 final class HttpReplies {
 
     private static final byte[] NOTHING = {};
     private static final String CONTENT_TYPE = "content-type";
+    private static final String CONTENT_ENCODING = "content-encoding";
+
+    /** These hold no longer when the bytes are others. */
+    private static final Set<String> ABOUT_THE_BYTES =
+            Set.of("content-digest", "repr-digest", "content-md5", "digest");
+
     private static final int MAX_CONTENT_TYPE = 1000;
     private static final int MAX_HEADERS = 64 << 10;
 
@@ -45,17 +55,53 @@ final class HttpReplies {
         String type = sound(headers.get(CONTENT_TYPE));
         byte[] body = body(response.getEntity());
         if (soap != null && soap.applies(response.getCode(), type, body)) {
-            return soap.read(response.getCode(), headers, body, deadline);
+            return soap.read(
+                    response.getCode(), headers, readable(response, headers, body), deadline);
         }
         try {
+            if (body.length > 0 && transcoder.applies(type)) {
+                body = readable(response, headers, body);
+            }
             byte[] payload = transcoder.incoming(body, type);
-            if (type != null) {
+            if (payload != body) {
+                ABOUT_THE_BYTES.forEach(headers::remove);
                 headers.put(CONTENT_TYPE, transcoder.incomingType(type));
             }
             return new ServerReply(
                     response.getCode(), headers.get(CONTENT_TYPE), headers, payload, body);
         } catch (CharacterCodingException e) {
             throw TargetFailures.misread(target, e);
+        }
+    }
+
+    /**
+     * Without its content coding, because SOAP or a charset has to look inside. The headers no
+     * longer tell of it.
+     */
+    private byte[] readable(
+            ClassicHttpResponse response, Map<String, String> headers, byte[] body)
+            throws ExchangeException {
+        if (response.getCode() == HttpStatus.SC_PARTIAL_CONTENT) {
+            throw TargetFailures.badReply(
+                    target,
+                    "its reply is a part (206), which SOAP or a charset cannot read; send the whole there",
+                    null);
+        }
+        String coding = headers.get(CONTENT_ENCODING);
+        if (!ContentCodings.changesBytes(coding)) {
+            return body;
+        }
+        try {
+            byte[] plain = ContentCodings.remove(body, coding, target.maxReplyBytes());
+            headers.remove(CONTENT_ENCODING);
+            ABOUT_THE_BYTES.forEach(headers::remove);
+            return plain;
+        } catch (ContentCodingException e) {
+            throw TargetFailures.badReply(
+                    target,
+                    "SOAP or a charset has to read its reply, and %s; correct it there"
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 
@@ -114,10 +160,9 @@ final class HttpReplies {
                                 .formatted(MAX_HEADERS),
                         null);
             }
-            headers.merge(
-                    header.getName().toLowerCase(Locale.ROOT),
-                    value,
-                    (first, next) -> first + ", " + next);
+            String name = header.getName().toLowerCase(Locale.ROOT);
+            String between = name.equals("set-cookie") ? "\n" : ", ";
+            headers.merge(name, value, (first, next) -> first + between + next);
         }
         return headers;
     }

@@ -8,6 +8,7 @@ import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.TargetFailures;
 import io.hansa.connector.soap.SoapEnvelope;
 import io.hansa.connector.soap.SoapException;
+import io.hansa.connector.text.MediaType;
 import io.hansa.connector.text.Transcoder;
 import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
@@ -73,7 +74,10 @@ final class HttpRequests {
         try {
             byte[] data = request.payload();
             return transcoder.outgoing(
-                    envelope == null ? data : envelope.wrap(data, deadline(request)), type);
+                    envelope == null
+                            ? data
+                            : envelope.wrap(data, stated(request), deadline(request)),
+                    type);
         } catch (CharacterCodingException e) {
             throw TargetFailures.unmappable(target, e);
         } catch (SoapException e) {
@@ -89,17 +93,24 @@ final class HttpRequests {
         }
     }
 
+    private static String stated(ServerRequest request) {
+        return request.contentType() == null ? null : MediaType.charset(request.contentType());
+    }
+
     private static Deadline deadline(ServerRequest request) {
         return new Deadline(request.deadlineNanos());
     }
 
-    /** A line break would begin another header. */
+    /**
+     * A line break would begin another header. Characters up to 255 stand for bytes, which are
+     * passed on (RFC 9110, section 5.5).
+     */
     private String sound(String what, String value) throws ExchangeException {
-        if (value.chars().anyMatch(Character::isISOControl)) {
+        if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7F || c > 0xFF)) {
             throw TargetFailures.refused(
                     target,
                     Kind.UNMAPPABLE,
-                    "the " + what + " holds a control character; send it without",
+                    "the " + what + " holds a control character or one over 255; send it without",
                     null);
         }
         return value;

@@ -42,6 +42,9 @@ final class SoapReplies {
         try {
             SoapContent content = envelope.unwrap(body, encoding(type), deadline);
             headers.put("content-type", XML);
+            headers.remove("content-digest");
+            headers.remove("content-md5");
+            headers.remove("repr-digest");
             return new ServerReply(
                     status, XML, headers, content.xml(), content.xml(), content.fault());
         } catch (SoapException e) {

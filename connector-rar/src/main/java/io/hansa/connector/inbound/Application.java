@@ -34,7 +34,7 @@ final class Application {
     byte[] answer(byte[] call) throws CallFailedException {
         byte[] payload;
         try {
-            payload = transcoder.incoming(call, settings.contentType());
+            payload = transcoder.framed(call, settings.contentType());
         } catch (CharacterCodingException e) {
             throw Refusals.unreadable("The call is no text in " + settings.charset() + ".");
         }

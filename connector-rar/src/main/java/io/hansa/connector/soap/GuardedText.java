@@ -66,6 +66,8 @@ final class GuardedText extends FilterReader {
             if (to[from] == BYTE_ORDER_MARK) {
                 count--;
                 System.arraycopy(to, from + 1, to, from, count);
+                // Nothing read would not mean the end.
+                count = count == 0 && length > 0 ? super.read(to, from, length) : count;
             }
         }
         for (int index = from; index < from + count; index++) {

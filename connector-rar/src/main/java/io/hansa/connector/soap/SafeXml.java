@@ -1,6 +1,7 @@
 package io.hansa.connector.soap;
 
 import io.hansa.connector.pool.Deadline;
+import io.hansa.connector.text.ByteOrderMark;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -20,19 +21,30 @@ final class SafeXml {
     private SafeXml() {}
 
     /**
-     * @param encoding as the transport states it; null: as the document says (RFC 7303, section 3)
+     * @param encoding as the transport states it; null: as the document says. A byte order mark
+     *     comes before both (RFC 7303, section 3)
      */
     static XMLStreamReader reader(byte[] document, String encoding, Deadline deadline)
             throws XMLStreamException {
-        String charset = encoding == null ? stated(document) : encoding;
+        ByteOrderMark mark = ByteOrderMark.of(document);
+        int from = mark == null ? 0 : mark.length();
         Reader characters =
                 new InputStreamReader(
-                        new ByteArrayInputStream(document), Charset.forName(charset).newDecoder());
+                        new ByteArrayInputStream(document, from, document.length - from),
+                        charset(mark, document, encoding).newDecoder());
         return new BoundedElements(
                 READERS.createXMLStreamReader(new GuardedText(characters, deadline)));
     }
 
-    /** By its byte order mark and its declaration. Reads no further than that. */
+    private static Charset charset(ByteOrderMark mark, byte[] document, String encoding)
+            throws XMLStreamException {
+        if (mark != null) {
+            return mark.charset();
+        }
+        return Charset.forName(encoding == null ? stated(document) : encoding);
+    }
+
+    /** By its first bytes and its declaration. Reads no further than that. */
     private static String stated(byte[] document) throws XMLStreamException {
         String encoding =
                 READERS.createXMLStreamReader(new ByteArrayInputStream(document)).getEncoding();

@@ -43,17 +43,18 @@ public final class SoapEnvelope {
      * The envelope around one XML element, or around nothing; in UTF-8 without a declaration, so
      * that the transport may transcode it (RFC 7303, section 3).
      *
-     * @param element UTF-8, or as its declaration says
+     * @param encoding as the transport states it; null: as the element says, or UTF-8
      * @throws SoapException where it cannot be read, or not before the deadline
      */
-    public byte[] wrap(byte[] element, Deadline deadline) throws SoapException {
+    public byte[] wrap(byte[] element, String encoding, Deadline deadline)
+            throws SoapException {
         ByteArrayOutputStream envelope = new ByteArrayOutputStream(element.length + 256);
         envelope.writeBytes(
                 ("<soap:Envelope xmlns:soap=\"" + soap.version().namespace() + "\"><soap:Body>")
                         .getBytes(UTF_8));
         if (!new String(element, UTF_8).isBlank()) {
             try {
-                XMLStreamReader reader = SafeXml.reader(element, null, deadline);
+                XMLStreamReader reader = SafeXml.reader(element, encoding, deadline);
                 seek(reader, XMLStreamConstants.START_ELEMENT);
                 envelope.writeBytes(ElementCopy.of(reader, Scope.NONE));
                 seek(reader, XMLStreamConstants.END_DOCUMENT);

@@ -2,8 +2,8 @@ package io.hansa.connector.tcp;
 
 import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.Dialogue;
-import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
@@ -81,8 +81,13 @@ public final class SharedPool implements TargetPool {
             byte[] reply =
                     new SharedExchange(target, channels, nanoTime, request, pending)
                             .reply(deadline);
-            byte[] payload = transcoder.incoming(reply, request.contentType());
-            return new ServerReply(STATUS, request.contentType(), Map.of(), payload, reply);
+            byte[] payload = transcoder.framed(reply, request.contentType());
+            return new ServerReply(
+                    STATUS,
+                    transcoder.incomingType(request.contentType()),
+                    Map.of(),
+                    payload,
+                    reply);
         } catch (CharacterCodingException e) {
             throw TargetFailures.misread(target, e);
         } finally {

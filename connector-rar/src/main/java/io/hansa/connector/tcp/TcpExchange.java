@@ -84,9 +84,10 @@ final class TcpExchange implements ServerExchange {
         if (reply == null) {
             return null;
         }
-        byte[] payload = pool.transcoder().incoming(reply, request.contentType());
+        byte[] payload = pool.transcoder().framed(reply, request.contentType());
         whole = true;
-        return new ServerReply(STATUS, request.contentType(), Map.of(), payload, reply);
+        return new ServerReply(
+                STATUS, pool.transcoder().incomingType(request.contentType()), Map.of(), payload, reply);
     }
 
     private interface Attempt {

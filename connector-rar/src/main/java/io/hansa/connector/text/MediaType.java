@@ -8,7 +8,7 @@ public final class MediaType {
     private MediaType() {}
 
     /** Whether it names text: {@code text/*}, JSON or XML, also as a suffix (RFC 6839). */
-    static boolean isText(String contentType) {
+    public static boolean isText(String contentType) {
         if (contentType == null) {
             return false;
         }

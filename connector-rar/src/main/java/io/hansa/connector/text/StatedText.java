@@ -7,7 +7,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 
 /**
@@ -26,8 +25,8 @@ public final class StatedText {
      *
      * @param contentType may be null
      * @param fallback the charset where neither states one
-     * @throws CharacterCodingException if the bytes are no such text
-     * @throws UnsupportedCharsetException if this JVM does not have the stated charset
+     * @throws CharacterCodingException if the bytes are no such text, {@link
+     *     UnknownCharsetException} if this JVM does not have the stated charset
      */
     public static byte[] utf8(byte[] text, String contentType, Charset fallback)
             throws CharacterCodingException {
@@ -37,6 +36,16 @@ public final class StatedText {
         }
         Charset stated = mark == null ? charset(contentType, fallback) : mark.charset();
         return UTF_8.equals(stated) ? text : encode(decode(text, stated), UTF_8);
+    }
+
+    /**
+     * The text in the charset that its byte order mark tells, or in UTF-8.
+     *
+     * @throws CharacterCodingException if the bytes are no such text
+     */
+    public static String read(byte[] text) throws CharacterCodingException {
+        ByteOrderMark mark = ByteOrderMark.of(text);
+        return decode(text, mark == null ? UTF_8 : mark.charset()).toString();
     }
 
     /** The content type of text that is UTF-8 now; null for null. */
@@ -50,12 +59,22 @@ public final class StatedText {
         return name != null && !name.isEmpty();
     }
 
+    /** Whether this JVM has the charset that the content type states, if it states one. */
+    public static boolean known(String contentType) {
+        try {
+            charset(contentType, UTF_8);
+            return true;
+        } catch (UnknownCharsetException unknown) {
+            return false;
+        }
+    }
+
     /**
      * The charset that the content type states.
      *
-     * @throws UnsupportedCharsetException if this JVM does not have it
+     * @throws UnknownCharsetException if this JVM does not have it
      */
-    static Charset charset(String contentType, Charset fallback) {
+    static Charset charset(String contentType, Charset fallback) throws UnknownCharsetException {
         if (!states(contentType)) {
             return fallback;
         }
@@ -63,7 +82,7 @@ public final class StatedText {
         try {
             return Charset.forName(name);
         } catch (IllegalArgumentException unknown) {
-            throw new UnsupportedCharsetException(name);
+            throw new UnknownCharsetException(name);
         }
     }
 

@@ -85,7 +85,7 @@ class DecoderFuzzTest {
     void envelopesAreUnwrappedOrRefused() throws SoapException {
         SoapEnvelope envelope = new SoapEnvelope(new Soap(Soap.Version.V1_1, ""));
         Deadline soon = Deadline.inMillis(600_000);
-        byte[] whole = envelope.wrap("<q a='1'>text<b/>&amp;</q>".getBytes(), soon);
+        byte[] whole = envelope.wrap("<q a='1'>text<b/>&amp;</q>".getBytes(), null, soon);
         for (int count = 0; count < FRAMES / 20; count++) {
             byte[] document = mutated(whole);
             try {

@@ -113,7 +113,7 @@ class SoapBoundsTest {
         assertThatThrownBy(() -> envelope.unwrap(reply, null, Deadline.inMillis(-1)))
                 .rootCause()
                 .hasMessageContaining("deadline");
-        assertThatThrownBy(() -> envelope.wrap("<q/>".getBytes(UTF_8), Deadline.inMillis(-1)))
+        assertThatThrownBy(() -> envelope.wrap("<q/>".getBytes(UTF_8), null, Deadline.inMillis(-1)))
                 .rootCause()
                 .hasMessageContaining("deadline");
     }

@@ -40,7 +40,7 @@ class SoapEnvelopeTest {
         SoapEnvelope envelope = new SoapEnvelope(new Soap(version, ""));
         byte[] element =
                 "<q xmlns:p=\"urn:p\" p:a=\"1\">text<p:b>\u4ef7\u683c</p:b></q>".getBytes(UTF_8);
-        SoapContent content = envelope.unwrap(envelope.wrap(element, SOON), null, SOON);
+        SoapContent content = envelope.unwrap(envelope.wrap(element, null, SOON), null, SOON);
         assertThat(content.fault()).isNull();
         assertThat(new String(content.xml(), UTF_8)).isEqualTo(new String(element, UTF_8));
     }
@@ -115,7 +115,7 @@ class SoapEnvelopeTest {
     }
 
     private static String wrapped(SoapEnvelope envelope, String element) throws SoapException {
-        return new String(envelope.wrap(element.getBytes(UTF_8), SOON), UTF_8);
+        return new String(envelope.wrap(element.getBytes(UTF_8), null, SOON), UTF_8);
     }
 
     private static String unwrapped(SoapEnvelope envelope, String reply) throws SoapException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +31,7 @@ class TranscoderTest {
     void textIsTranscodedBothWays(String type) throws CharacterCodingException {
         byte[] sent = transcoder.outgoing("Grüße 42".getBytes(UTF_8), type);
         assertThat(sent).isEqualTo("Grüße 42".getBytes(EBCDIC));
-        assertThat(transcoder.incoming(sent, type)).isEqualTo("Grüße 42".getBytes(UTF_8));
+        assertThat(transcoder.framed(sent, type)).isEqualTo("Grüße 42".getBytes(UTF_8));
     }
 
     @ParameterizedTest
@@ -39,6 +40,56 @@ class TranscoderTest {
         byte[] bytes = {(byte) 0xFF, 0, 1};
         assertThat(transcoder.outgoing(bytes, type)).isSameAs(bytes);
         assertThat(transcoder.incoming(bytes, null)).isSameAs(bytes);
+    }
+
+    @Test
+    void theStatedCharsetIsReadAndNotUtf8() throws CharacterCodingException {
+        Charset chinese = Charset.forName("GB18030");
+        Transcoder toChinese = new Transcoder(chinese);
+
+        byte[] little = "价格".getBytes(StandardCharsets.UTF_16LE);
+        byte[] marked = "价格".getBytes(StandardCharsets.UTF_16);
+
+        assertThat(toChinese.outgoing(little, "text/plain; charset=UTF-16LE"))
+                .isEqualTo("价格".getBytes(chinese));
+        assertThat(toChinese.outgoing(marked, "text/plain; charset=UTF-16"))
+                .isEqualTo("价格".getBytes(chinese));
+        assertThat(toChinese.outgoing(marked, "text/plain")).isEqualTo("价格".getBytes(chinese));
+    }
+
+    @Test
+    void aReplysOwnCharsetComesBeforeTheServers() throws CharacterCodingException {
+        byte[] little = "价格".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(transcoder.incoming(little, "text/plain; charset=UTF-16LE"))
+                .isEqualTo("价格".getBytes(UTF_8));
+        assertThat(transcoder.framed("Grüße".getBytes(EBCDIC), "text/plain; charset=UTF-16LE"))
+                .as("its type is the request's")
+                .isEqualTo("Grüße".getBytes(UTF_8));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoData() throws CharacterCodingException {
+        byte[] marked = "\uFEFFGrüße".getBytes(UTF_8);
+
+        assertThat(transcoder.outgoing(marked, "text/plain")).isEqualTo("Grüße".getBytes(EBCDIC));
+        assertThat(new Transcoder(UTF_8).incoming(marked, "text/plain"))
+                .isEqualTo("Grüße".getBytes(UTF_8));
+    }
+
+    @Test
+    void bytesLikeAMarkAreTextOfAnotherCharset() throws CharacterCodingException {
+        byte[] likeAMark = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+        String text = new String(likeAMark, EBCDIC);
+
+        assertThat(transcoder.incoming(likeAMark, "text/plain")).isEqualTo(text.getBytes(UTF_8));
+    }
+
+    @Test
+    void anUnknownCharsetIsRefusedByName() {
+        assertThatThrownBy(() -> transcoder.outgoing(new byte[1], "text/plain; charset=no-such"))
+                .isInstanceOf(UnknownCharsetException.class)
+                .hasMessageContaining("no-such");
     }
 
     @Test

@@ -42,6 +42,9 @@ final class Passwords {
      */
     boolean verify(String password, String hash) {
         PasswordHash expected = PasswordHash.parse(hash);
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(password)) {
+            return false;
+        }
         return MessageDigest.isEqual(expected.hash(), run(password, expected));
     }
 
@@ -57,7 +60,16 @@ final class Passwords {
                         .withBlockPool(memory)
                         .build());
         byte[] out = new byte[parameters.hash().length];
-        argon2.generateBytes(password.getBytes(StandardCharsets.UTF_8), out);
+        argon2.generateBytes(utf8(password), out);
         return out;
+    }
+
+    /** Half of a surrogate pair would become a question mark, and equal one. */
+    private static byte[] utf8(String password) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(password)) {
+            throw new IllegalArgumentException(
+                    "A password holds half of a surrogate pair; give another.");
+        }
+        return password.getBytes(StandardCharsets.UTF_8);
     }
 }

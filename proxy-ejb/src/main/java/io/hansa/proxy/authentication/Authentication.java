@@ -1,5 +1,7 @@
 package io.hansa.proxy.authentication;
 
+import java.nio.charset.CharacterCodingException;
+import java.nio.ByteBuffer;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Caller;
@@ -180,8 +182,17 @@ public final class Authentication {
 
     private String decode(SignIn signIn) {
         try {
-            return new String(
-                    Base64.getDecoder().decode(signIn.credentials()), StandardCharsets.UTF_8);
+            // Strictly: a character that is replaced would make two passwords equal.
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Base64.getDecoder().decode(signIn.credentials())))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw refused(
+                    Reason.CREDENTIALS_MALFORMED,
+                    "",
+                    signIn,
+                    "The Basic credentials are not UTF-8; send them in that encoding.");
         } catch (IllegalArgumentException broken) {
             throw refused(
                     Reason.CREDENTIALS_MALFORMED,

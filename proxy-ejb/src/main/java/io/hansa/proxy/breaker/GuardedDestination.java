@@ -126,7 +126,11 @@ public final class GuardedDestination implements Destination {
     private void count(Failure failure, long took, OutboundRequest errand) {
         switch (target.blame(failure)) {
             case ANSWERED -> breaker.answered(took >= patience(errand));
-            case NOT_ASKED -> breaker.leave();
+            case BUSY -> {
+                target.workload().failed();
+                breaker.answered(false);
+            }
+            case NOT_ASKED, UNSUITABLE -> breaker.leave();
             case FAULTY -> fail(true, failure);
             case BROKEN -> fail(false, failure);
             case LATE -> {

@@ -86,6 +86,11 @@ public final class Document {
                         });
     }
 
+    /** The strings of an array, in order and without duplicates; none where it is absent. */
+    public Set<String> strings(String member) {
+        return texts(member).orElse(Set.of());
+    }
+
     public <E extends Enum<E>> Optional<Set<E>> choices(String member, Class<E> type) {
         return texts(member)
                 .map(

@@ -1,5 +1,8 @@
 package io.hansa.proxy.document;
 
+import java.nio.charset.CharacterCodingException;
+import io.hansa.connector.text.ByteOrderMark;
+import io.hansa.connector.text.StatedText;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.Json;
@@ -41,6 +44,21 @@ public final class JsonText {
             return object;
         }
         throw invalid("The body must be one JSON object; begin it with { and end it with }.");
+    }
+
+    /**
+     * The same for bytes that an administrator sent: in UTF-8, or as a byte order mark tells. Text in
+     * them that has no form in UTF-8, or that PostgreSQL does not keep, is refused by its member.
+     */
+    public static JsonObject object(byte[] body) {
+        JsonObject object;
+        try {
+            object = object(StatedText.read(body));
+        } catch (CharacterCodingException notUtf8) {
+            throw invalid("The body is not UTF-8; send it in that encoding.");
+        }
+        SoundText.require(object);
+        return object;
     }
 
     /** The value in the text; null if the text is empty. */
@@ -94,8 +112,12 @@ public final class JsonText {
     }
 
     private static Reader bounded(byte[] utf8, JsonBounds bounds) {
+        ByteOrderMark mark = ByteOrderMark.of(utf8);
+        int from = mark == null ? 0 : mark.length();
         return new BoundedJson(
-                new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8),
+                new InputStreamReader(
+                        new ByteArrayInputStream(utf8, from, utf8.length - from),
+                        mark == null ? StandardCharsets.UTF_8 : mark.charset()),
                 bounds);
     }
 

@@ -103,12 +103,15 @@ final class IiopPeerCall implements PeerCall {
                 .timeoutMillis(PeerCall.timeoutMillis(errand))
                 .traceparent(errand.trace().traceparent())
                 .build()
-                .withContext(
-                        Map.of(
-                                "Hansa-Visited",
-                                errand.visits().header(),
-                                "Hansa-Retries",
-                                Integer.toString(errand.retries())));
+                .withContext(context(errand, peer));
+    }
+
+    private Map<String, String> context(OutboundRequest errand, Peer peer) {
+        Map<String, String> context = PeerHeads.request(errand, tokens.foreign(peer));
+        if (!errand.head().suffix().isEmpty()) {
+            context.put("Hansa-Forward", errand.head().suffix().toString());
+        }
+        return context;
     }
 
     private Future<BusinessReply> submit(IiopErrand order) {
@@ -170,7 +173,12 @@ final class IiopPeerCall implements PeerCall {
                     "The reply of peer %s is empty or too long.".formatted(peer),
                     null);
         }
-        return new PeerReply(reply.data(), reply.contentType(), reply.server(), path(reply))
+        return new PeerReply(
+                        reply.data(),
+                        reply.contentType(),
+                        reply.server(),
+                        path(reply),
+                        () -> PeerHeads.overRemote(reply.context()))
                 .answer(peer, errand);
     }
 

@@ -1,5 +1,7 @@
 package io.hansa.proxy.federation;
 
+import java.util.function.Supplier;
+import io.hansa.proxy.message.ReplyHead;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException;
@@ -14,7 +16,12 @@ import java.util.List;
  * What a peer tells of its reply besides the data, checked before it is passed on in headers. It is
  * the peer's fault where it does not hold, and nobody else's.
  */
-record PeerReply(byte[] data, String contentType, String server, List<String> path) {
+record PeerReply(
+        byte[] data,
+        String contentType,
+        String server,
+        List<String> path,
+        Supplier<ReplyHead> head) {
     private static final int MAX_SERVER = 210;
     private static final int MAX_STOPS = 64;
 
@@ -33,7 +40,16 @@ record PeerReply(byte[] data, String contentType, String server, List<String> pa
                 contentType,
                 server == null ? peer : server,
                 pathIsOne() ? path : errand.visits().and(peer, errand.capability()).proxies(),
-                null);
+                null,
+                head(peer));
+    }
+
+    private ReplyHead head(String peer) {
+        try {
+            return head.get();
+        } catch (IllegalArgumentException refused) {
+            throw broken(peer, "head (" + refused.getMessage() + ")");
+        }
     }
 
     private boolean pathIsOne() {

@@ -63,6 +63,11 @@ final class PeerTokens {
         return current.get(key, missing -> issue(missing, peer));
     }
 
+    /** Whether the peer belongs to another organization than this proxy. */
+    boolean foreign(Peer peer) {
+        return peer.foreign(organization);
+    }
+
     /** The peer takes each token once for that capability. */
     void servesOnce(String capability, Peer peer) {
         once.put(new Asked(capability, peer.id()), true);

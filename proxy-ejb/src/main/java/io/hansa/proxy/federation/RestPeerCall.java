@@ -7,6 +7,7 @@ import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.message.ReplyHead;
 import io.hansa.proxy.registration.Exchanges;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.OutboundRequest;
@@ -19,7 +20,6 @@ import java.util.stream.Collectors;
 
 /** Over HTTP, or over mutual TLS, through the connector. */
 final class RestPeerCall implements PeerCall {
-    private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int MOST_PATH_CHARACTERS = 8192;
     private static final int CONCURRENT = 256;
@@ -50,24 +50,14 @@ final class RestPeerCall implements PeerCall {
                 new ServerRequest(
                         errand.data(),
                         errand.contentType(),
-                        Map.of(
-                                "Authorization",
-                                "Bearer " + tokens.token(errand, view.peer()),
-                                "Hansa-Timeout-Ms",
-                                Long.toString(PeerCall.timeoutMillis(errand)),
-                                "Hansa-Retries",
-                                Integer.toString(errand.retries()),
-                                "Hansa-Visited",
-                                errand.visits().header(),
-                                "traceparent",
-                                errand.trace().traceparent()),
-                        "/api/v1/services/" + errand.capability(),
+                        headers(view.peer(), errand),
+                        "/api/v1/services/" + errand.capability() + errand.head().suffix(),
                         !errand.once(),
                         errand.deadlineNanos());
         try {
             ServerReply reply =
                     exchanges.exchange(targets.computeIfAbsent(view.peer(), this::target), request);
-            if (reply.status() != OK) {
+            if (!ReplyHead.isResult(reply.status())) {
                 Failure told = PeerProblem.failure(peer, reply);
                 throw reply.status() == UNAUTHORIZED ? TokenRefusedException.orElse(told) : told;
             }
@@ -75,11 +65,20 @@ final class RestPeerCall implements PeerCall {
                             reply.payload(),
                             reply.contentType(),
                             reply.headers().get("hansa-server"),
-                            path(reply.headers().get("hansa-path")))
+                            path(reply.headers().get("hansa-path")),
+                            () -> PeerHeads.overRest(reply.status(), reply.headers()))
                     .answer(peer, errand);
         } catch (ExchangeException failed) {
             throw failure(failed, peer);
         }
+    }
+
+    private Map<String, String> headers(Peer peer, OutboundRequest errand) {
+        Map<String, String> headers = PeerHeads.request(errand, tokens.foreign(peer));
+        headers.put("Authorization", "Bearer " + tokens.token(errand, peer));
+        headers.put("Hansa-Timeout-Ms", Long.toString(PeerCall.timeoutMillis(errand)));
+        headers.put("traceparent", errand.trace().traceparent());
+        return headers;
     }
 
     private ServerTarget target(Peer peer) {

@@ -1,5 +1,6 @@
 package io.hansa.proxy.idempotency;
 
+import io.hansa.proxy.message.ReplyHead;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
@@ -13,10 +14,11 @@ import java.util.List;
 final class OutcomeColumns {
     /** The columns that {@link #values} fills, in its order. */
     static final String SET =
-            "outcome = ?, content_type = ?, path = ?, server = ?, data = ?, failure = ?, bytes = ?";
+            "outcome = ?, content_type = ?, path = ?, server = ?, data = ?, failure = ?, bytes = ?,"
+                    + " status = ?, headers = ?";
 
     /** The columns that {@link #read} needs. */
-    static final String SELECT = "outcome, detail, content_type, path, server, data, failure";
+    static final String SELECT = "outcome, detail, content_type, path, server, data, failure, status, headers";
 
     private static final String DONE = "answered";
 
@@ -28,7 +30,9 @@ final class OutcomeColumns {
         if (answer == null) {
             Failure failure = outcome.failure();
             String text = FailureText.of(failure);
-            return new Object[] {failure.code().code(), null, null, null, null, text, bytes};
+            return new Object[] {
+                failure.code().code(), null, null, null, null, text, bytes, null, null
+            };
         }
         return new Object[] {
             DONE,
@@ -37,7 +41,9 @@ final class OutcomeColumns {
             answer.server(),
             answer.data(),
             null,
-            bytes
+            bytes,
+            answer.head().status(),
+            HeaderLines.of(answer.head().headers())
         };
     }
 
@@ -47,7 +53,9 @@ final class OutcomeColumns {
         if (answer == null) {
             return FailureText.of(outcome.failure()).length();
         }
-        return answer.data().length + length(answer.contentType());
+        return answer.data().length
+                + length(answer.contentType())
+                + length(HeaderLines.of(answer.head().headers()));
     }
 
     /** Null where the row has no outcome yet. */
@@ -65,7 +73,16 @@ final class OutcomeColumns {
                 row.getString("content_type"),
                 row.getString("server"),
                 List.of(row.getString("path").split(",")),
-                null);
+                null,
+                head(row));
+    }
+
+    /** Rows of versions before status and headers were kept have neither. */
+    private static ReplyHead head(ResultSet row) throws SQLException {
+        int status = row.getInt("status");
+        return row.wasNull()
+                ? ReplyHead.OK
+                : ReplyHead.of(status, HeaderLines.read(row.getString("headers")));
     }
 
     private static Failure failure(String code, ResultSet row) throws SQLException {

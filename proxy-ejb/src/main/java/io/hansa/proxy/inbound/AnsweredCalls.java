@@ -1,5 +1,6 @@
 package io.hansa.proxy.inbound;
 
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.CallFailedException;
 import io.hansa.connector.ServerCall;
@@ -57,10 +58,9 @@ final class AnsweredCalls implements ServerCallListener {
                 port.capability(),
                 shown,
                 IngressPoint.INTRANET,
-                call.contentType(),
+                RequestHead.of(call.contentType()),
                 Body.of(call.payload()),
                 0,
-                null,
                 null,
                 null,
                 trace);

@@ -52,6 +52,9 @@ final class Authenticate implements Step {
                 throw Failure.of(ErrorCode.REQUEST_INVALID, unreadable.getMessage());
             }
             context.retries = retries(request.retries());
+            if (request.head().originKey() != null) {
+                context.head = context.head.under(request.head().originKey());
+            }
         }
         return StepResult.COMPLETED;
     }

@@ -35,7 +35,11 @@ final class CheckIdempotency implements Step {
         if (!mayBlock) {
             return StepResult.AWAITING_REPLY;
         }
-        RequestKey request = RequestKey.of(context.caller, key, context.capability, context.data);
+        RequestKey request = RequestKey.of(
+                        context.caller,
+                        key,
+                        context.capability + context.request.head().suffix(),
+                        context.data);
         IdempotencyService.Verdict verdict =
                 repeats.first(request, again(context), context.deadlineNanos);
         if (verdict.claim() != null) {

@@ -1,5 +1,6 @@
 package io.hansa.proxy.pipeline;
 
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.assistance.Assistance;
 import io.hansa.proxy.capability.Capability;
@@ -68,7 +69,7 @@ final class RequestContext {
     long stepBeganNanos;
 
     byte[] data;
-    String contentType;
+    RequestHead head;
     long deadlineNanos;
 
     /** How many more times it may be sent anew, here and further on. */
@@ -97,7 +98,7 @@ final class RequestContext {
         this.state = new RequestState();
         this.capability = request.capability();
         this.depth = 0;
-        contentType = request.contentType();
+        head = request.head();
     }
 
     private RequestContext(RequestContext first, String capability) {
@@ -117,8 +118,8 @@ final class RequestContext {
         next.deadlineNanos = deadlineNanos;
         next.retries = retries;
         next.data = assistance.data();
-        next.contentType =
-                assistance.contentType() == null ? contentType : assistance.contentType();
+        next.head =
+                head.carriedOn(assistance.contentType(), assistance.headers(), depth + 1);
         return next;
     }
 
@@ -138,7 +139,7 @@ final class RequestContext {
         return new OutboundRequest(
                 capability,
                 data,
-                contentType,
+                head,
                 deadlineNanos,
                 description.timeoutMillis(),
                 retries,

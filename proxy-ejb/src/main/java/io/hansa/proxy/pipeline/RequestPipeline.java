@@ -109,7 +109,11 @@ public final class RequestPipeline {
         Answer answer = context.answer;
         context.forgetData();
         return new ServiceReply(
-                answer.data(), answer.contentType(), answer.path(), answer.server());
+                answer.data(),
+                answer.contentType(),
+                answer.path(),
+                answer.server(),
+                answer.head());
     }
 
     /**

@@ -13,8 +13,6 @@ import java.util.function.Consumer;
  * keeps account.
  */
 final class RequestRecorder {
-    private static final int OK = 200;
-
     private final ProxyIdentity proxy;
     private final Clock clock;
     private final List<Consumer<TraceRecord>> keepers;
@@ -44,7 +42,7 @@ final class RequestRecorder {
                         context.caller == null ? null : context.caller.shown(),
                         startedAt,
                         nanos,
-                        well ? OK : failure.code().status(),
+                        well ? context.answer.head().status() : failure.code().status(),
                         well ? null : failure.code().code(),
                         well ? null : failure.effect(),
                         well ? context.answer.path() : context.visits.proxies(),

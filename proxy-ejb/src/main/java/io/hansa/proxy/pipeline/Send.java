@@ -29,7 +29,10 @@ final class Send implements Step {
                     ErrorCode.DRAINING);
     private static final Set<FailureAttribution> ITS_OWN_FAULT =
             EnumSet.of(
-                    FailureAttribution.BROKEN, FailureAttribution.FAULTY, FailureAttribution.LATE);
+                    FailureAttribution.BROKEN,
+                    FailureAttribution.FAULTY,
+                    FailureAttribution.BUSY,
+                    FailureAttribution.LATE);
 
     private final RetryBudget budget;
     private final NodeAdmission node;
@@ -91,7 +94,9 @@ final class Send implements Step {
         FailureAttribution blame = destination.blame(failure);
         attempts.failed(
                 failure,
-                blame != FailureAttribution.NOT_ASKED && failure.code() != ErrorCode.CIRCUIT_OPEN);
+                blame != FailureAttribution.NOT_ASKED
+                        && blame != FailureAttribution.UNSUITABLE
+                        && failure.code() != ErrorCode.CIRCUIT_OPEN);
         if (!anotherMayDo(context, failure, blame)) {
             throw attempts.last();
         }
@@ -101,7 +106,7 @@ final class Send implements Step {
     private static boolean anotherMayDo(
             RequestContext context, Failure failure, FailureAttribution blame) {
         return failure.effect() == Effect.NONE
-                ? ANOTHER_MAY_DO.contains(failure.code())
+                ? blame == FailureAttribution.UNSUITABLE || ANOTHER_MAY_DO.contains(failure.code())
                 : context.description.replay() != Replay.ONCE && ITS_OWN_FAULT.contains(blame);
     }
 

@@ -1,5 +1,6 @@
 package io.hansa.proxy.pipeline;
 
+import io.hansa.proxy.message.ReplyHead;
 import java.util.List;
 
 /**
@@ -8,5 +9,7 @@ import java.util.List;
  * @param contentType null where the server named none
  * @param path ids of the proxies visited, in order
  * @param server the business server whose result this is, {@code proxy/server}
+ * @param head its status and headers
  */
-public record ServiceReply(byte[] data, String contentType, List<String> path, String server) {}
+public record ServiceReply(
+        byte[] data, String contentType, List<String> path, String server, ReplyHead head) {}

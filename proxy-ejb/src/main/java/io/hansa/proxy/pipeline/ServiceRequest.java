@@ -1,5 +1,6 @@
 package io.hansa.proxy.pipeline;
 
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.document.HeaderText;
@@ -13,27 +14,26 @@ import java.util.Objects;
  * headers is bounded here, since whoever is asked next would refuse the request and look faulty.
  *
  * @param authorization as in HTTP; null where there is none
- * @param contentType null where there is none
+ * @param head what the caller says besides the data
  * @param timeoutMillis what is left until the caller's deadline; 0: it named none
  * @param visited {@code Hansa-Visited} of a peer; null where there is none
  * @param retries {@code Hansa-Retries} of a peer: how many more times the request may be sent anew;
  *     null: not told
- * @param idempotencyKey null where there is none
  */
 public record ServiceRequest(
         String capability,
         String authorization,
         IngressPoint arrival,
-        String contentType,
+        RequestHead head,
         Body body,
         long timeoutMillis,
         String visited,
         String retries,
-        String idempotencyKey,
         TraceContext trace) {
     public ServiceRequest {
         Objects.requireNonNull(capability, "capability");
         Objects.requireNonNull(arrival, "arrival");
+        Objects.requireNonNull(head, "head");
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(trace, "trace");
         if (!Name.isOne(capability)) {
@@ -42,10 +42,15 @@ public record ServiceRequest(
                     "No capability is called \"%s\": names have 1 to 100 letters, digits, . _ @ or -."
                             .formatted(Name.shortened(capability)));
         }
-        if (contentType != null && !HeaderText.isContentType(contentType)) {
+        if (head.contentType() != null && !HeaderText.isContentType(head.contentType())) {
             throw Failure.of(
                     ErrorCode.REQUEST_INVALID,
                     "The content type is longer than 1000 characters or holds control characters; shorten it.");
         }
+    }
+
+    /** Null where there is none. */
+    public String idempotencyKey() {
+        return head.idempotencyKey();
     }
 }

@@ -1,5 +1,6 @@
 package io.hansa.proxy.registration;
 
+import io.hansa.proxy.message.HttpOptions;
 import io.hansa.connector.ServerTarget;
 import io.hansa.proxy.assistance.AssistRule;
 import io.hansa.proxy.assistance.UnusableRule;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param assist how its reply asks for help, first match wins
  * @param tls the profile of the node's configuration that the target's keys are from; null: the
  *     JVM's
+ * @param http what passes besides business data; of an HTTP server only
  */
 public record BusinessServer(
         String id,
@@ -29,10 +31,12 @@ public record BusinessServer(
         List<AssistRule> assist,
         boolean enabled,
         long version,
-        String tls) {
+        String tls,
+        HttpOptions http) {
     public BusinessServer {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(http, "http");
         capabilities = Set.copyOf(capabilities);
         assist = List.copyOf(assist);
     }
@@ -45,7 +49,7 @@ public record BusinessServer(
         return enabled && assist.stream().noneMatch(UnusableRule.class::isInstance);
     }
 
-    /** A server without a TLS profile. */
+    /** A server without a TLS profile, to which passes what passes to every server. */
     public BusinessServer(
             String id,
             ServerTarget target,
@@ -66,6 +70,7 @@ public record BusinessServer(
                 assist,
                 enabled,
                 version,
-                null);
+                null,
+                HttpOptions.STANDARD);
     }
 }

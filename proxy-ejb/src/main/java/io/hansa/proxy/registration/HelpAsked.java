@@ -1,5 +1,7 @@
 package io.hansa.proxy.registration;
 
+import io.hansa.proxy.message.HeaderNames;
+import io.hansa.proxy.message.EndToEndHeaders;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ServerReply;
@@ -18,14 +20,24 @@ final class HelpAsked {
     private HelpAsked() {}
 
     /**
+     * @param headers of the reply that pass on
      * @return null where it does not
      * @throws Failure SERVER_PROTOCOL_ERROR or DEADLINE_EXCEEDED where that cannot be told
      */
-    static Assistance by(BusinessServer server, ServerReply reply, long deadlineNanos) {
+    static Assistance by(
+            BusinessServer server,
+            ServerReply reply,
+            EndToEndHeaders headers,
+            long deadlineNanos) {
         String header = reply.headers().get("hansa-assist");
         if (header != null && !header.isBlank()) {
             return named(
-                    new Assistance(header.strip(), reply.payload(), reply.contentType()), server);
+                    new Assistance(
+                            header.strip(),
+                            reply.payload(),
+                            reply.contentType(),
+                            headers.only(HeaderNames::ofData)),
+                    server);
         }
         if (server.assist().isEmpty()) {
             return null;

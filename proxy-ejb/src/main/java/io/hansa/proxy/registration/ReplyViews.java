@@ -7,11 +7,11 @@ import io.hansa.connector.ServerTarget;
 import io.hansa.connector.text.ContentCodingException;
 import io.hansa.connector.text.ContentCodings;
 import io.hansa.connector.text.StatedText;
+import io.hansa.connector.text.UnknownCharsetException;
 import io.hansa.proxy.assistance.ReplyView;
 import io.hansa.proxy.failure.Failure;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 
 /**
  * Makes the view of a reply that rules see: content codings are removed within {@code
@@ -54,11 +54,8 @@ final class ReplyViews {
         String type = target.http() ? reply.contentType() : null;
         try {
             return StatedText.utf8(plain, type, StandardCharsets.UTF_8);
-        } catch (UnsupportedCharsetException unknown) {
-            throw unreadable(
-                    target,
-                    "its charset \"%s\" is not known here".formatted(unknown.getCharsetName()),
-                    unknown);
+        } catch (UnknownCharsetException unknown) {
+            throw unreadable(target, unknown.getMessage(), unknown);
         } catch (CharacterCodingException notText) {
             if (StatedText.states(type)) {
                 throw unreadable(target, "it is no text in the charset that it states", notText);

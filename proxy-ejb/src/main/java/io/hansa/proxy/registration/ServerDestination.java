@@ -15,16 +15,15 @@ import io.hansa.proxy.routing.FailureAttribution;
 import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.routing.PendingReply;
 import io.hansa.proxy.routing.Workload;
-import java.util.Map;
 
 /**
  * A business server as a destination: sends, reads the reply, and finds out whether it asks for
  * help.
  */
 final class ServerDestination implements Destination {
-    private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
-    private static final int REDIRECT = 300;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
 
     private final String proxy;
     private final String name;
@@ -32,6 +31,8 @@ final class ServerDestination implements Destination {
     private final Priority highestPriority;
     private final Workload workload;
     private final Exchanges exchanges;
+    private final ServerRequests requests;
+    private final ServerAnswers answers;
 
     /**
      * @param mostImportant of its capabilities
@@ -48,6 +49,8 @@ final class ServerDestination implements Destination {
         this.highestPriority = highestPriority;
         this.workload = workload;
         this.exchanges = exchanges;
+        this.requests = new ServerRequests(server);
+        this.answers = new ServerAnswers(proxy, server);
     }
 
     @Override
@@ -101,6 +104,7 @@ final class ServerDestination implements Destination {
                             : FailureAttribution.BROKEN;
             case DEADLINE_EXCEEDED -> FailureAttribution.LATE;
             case SERVER_FAULT -> ofStatus(failure.extensions().get("serverStatus"));
+            case NOT_FOUND, REQUEST_INVALID -> FailureAttribution.UNSUITABLE;
             default -> FailureAttribution.NOT_ASKED;
         };
     }
@@ -112,9 +116,13 @@ final class ServerDestination implements Destination {
 
     /**
      * A fault of its own is a status of 500 and above; below, it says that the request is wrong.
-     * SOAP has 500 for that, too. (SOAP 1.1, section 6.2)
+     * SOAP has 500 for that, too. (SOAP 1.1, section 6.2) 429 and 503 say that there is too much to
+     * do. (RFC 9110, section 15.6.4)
      */
     private FailureAttribution ofStatus(Object status) {
+        if (status instanceof Integer code && (code == TOO_MANY_REQUESTS || code == UNAVAILABLE)) {
+            return FailureAttribution.BUSY;
+        }
         int min = server.target().soap() == null ? SERVER_ERROR : SERVER_ERROR + 1;
         return status instanceof Integer code && code >= min
                 ? FailureAttribution.FAULTY
@@ -131,12 +139,8 @@ final class ServerDestination implements Destination {
         long now = System.nanoTime();
         long serverDeadline = now + server.timeoutMillis() * 1_000_000L;
         ServerRequest request =
-                new ServerRequest(
-                        errand.data(),
-                        errand.contentType(),
-                        Map.of("traceparent", errand.trace().traceparent()),
-                        null,
-                        !errand.once(),
+                requests.of(
+                        errand,
                         serverDeadline - errand.deadlineNanos() < 0
                                 ? serverDeadline
                                 : errand.deadlineNanos());
@@ -148,7 +152,7 @@ final class ServerDestination implements Destination {
                 return null;
             }
             workload.end(System.nanoTime() - now);
-            return answer(reply, errand, request.deadlineNanos());
+            return answers.of(reply, errand.visits().proxies(), request.deadlineNanos());
         };
     }
 
@@ -170,26 +174,6 @@ final class ServerDestination implements Destination {
                 workload.end(System.nanoTime() - began);
             }
         }
-    }
-
-    private Answer answer(ServerReply reply, OutboundRequest errand, long deadlineNanos) {
-        if (reply.status() >= CLIENT_ERROR || reply.fault() != null) {
-            throw ServerFault.of(server.id(), reply);
-        }
-        if (reply.status() >= REDIRECT) {
-            throw Failure.of(
-                    ErrorCode.SERVER_PROTOCOL_ERROR,
-                    Effect.UNKNOWN,
-                    "Server %s redirects with status %d; enter the address it means as its endpoint."
-                            .formatted(server.id(), reply.status()),
-                    null);
-        }
-        return new Answer(
-                reply.payload(),
-                reply.contentType(),
-                proxy + "/" + server.id(),
-                errand.visits().proxies(),
-                HelpAsked.by(server, reply, deadlineNanos));
     }
 
     /** Addresses stay inside: callers are told which server, the trace tells operators the rest. */

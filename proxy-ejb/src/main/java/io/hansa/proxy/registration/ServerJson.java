@@ -10,6 +10,7 @@ import io.hansa.proxy.document.Name;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -39,7 +40,8 @@ public final class ServerJson {
                         assist(document, target.framing() != null),
                         document.flag("enabled", true),
                         0,
-                        tls);
+                        tls,
+                        HttpOptionsJson.parse(document, target.http()));
         document.same("id", id);
         document.end();
         return server;
@@ -49,7 +51,8 @@ public final class ServerJson {
         ServerTarget target = server.target();
         var capabilities = Json.createArrayBuilder();
         server.capabilities().stream().sorted().forEach(capabilities::add);
-        return Json.createObjectBuilder()
+        JsonObjectBuilder json =
+                Json.createObjectBuilder()
                 .add("id", server.id())
                 .add("endpoint", target.endpoint().toString())
                 .add("capabilities", capabilities)
@@ -73,7 +76,10 @@ public final class ServerJson {
                 .add("timeoutMillis", server.timeoutMillis())
                 .add("maxReplyBytes", target.maxReplyBytes())
                 .add("assist", AssistRules.print(server.assist()))
-                .add("enabled", server.enabled())
+                .add("enabled", server.enabled());
+        return (target.http()
+                        ? HttpOptionsJson.print(json, server.http())
+                        : HttpOptionsJson.printNone(json))
                 .build();
     }
 

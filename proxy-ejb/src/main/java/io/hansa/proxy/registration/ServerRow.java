@@ -35,6 +35,8 @@ class ServerRow {
 
     private String tls;
 
+    private String http;
+
     @Column(name = "max_concurrent")
     private int maxConcurrent;
 
@@ -88,6 +90,7 @@ class ServerRow {
         charset = target.charset() == null ? null : target.charset().name();
         soap = target.soap() == null ? null : SoapJson.print(target.soap()).toString();
         tls = server.tls();
+        http = HttpOptionsJson.stored(server.http());
         maxConcurrent = target.maxConcurrent();
         connectTimeoutMillis = target.connectTimeoutMillis();
         idleMillis =
@@ -130,6 +133,7 @@ class ServerRow {
                 AssistRules.stored((JsonArray) JsonText.read(assist)),
                 enabled,
                 createdRevision + version,
-                tls);
+                tls,
+                HttpOptionsJson.read((JsonObject) JsonText.read(http)));
     }
 }

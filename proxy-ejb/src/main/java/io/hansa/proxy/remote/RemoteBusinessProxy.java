@@ -1,5 +1,6 @@
 package io.hansa.proxy.remote;
 
+import io.hansa.proxy.message.ReplyHead;
 import io.hansa.api.BusinessException;
 import io.hansa.api.BusinessProxy;
 import io.hansa.api.BusinessReply;
@@ -25,6 +26,8 @@ import java.util.Map;
  */
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RemoteBusinessProxy implements BusinessProxy {
+    private static final int OK = 200;
+
     @Inject private RequestPipeline way;
     @Inject private Offering offering;
 
@@ -43,11 +46,12 @@ public class RemoteBusinessProxy implements BusinessProxy {
         try {
             ServiceReply reply = way.process(RemoteRequests.read(request, trace));
             return new BusinessReply(
-                    reply.contentType(),
-                    reply.data(),
-                    reply.path(),
-                    reply.server(),
-                    trace.traceId());
+                            reply.contentType(),
+                            reply.data(),
+                            reply.path(),
+                            reply.server(),
+                            trace.traceId())
+                    .withContext(context(reply.head()));
         } catch (Failure failure) {
             throw new BusinessException(
                     failure.code().code(),
@@ -57,6 +61,14 @@ public class RemoteBusinessProxy implements BusinessProxy {
                     failure.effect(),
                     told(failure));
         }
+    }
+
+    private static Map<String, String> context(ReplyHead head) {
+        Map<String, String> context = head.headers().toMap();
+        if (head.status() != OK) {
+            context.put("Hansa-Status", Integer.toString(head.status()));
+        }
+        return context;
     }
 
     private static Map<String, String> told(Failure failure) {

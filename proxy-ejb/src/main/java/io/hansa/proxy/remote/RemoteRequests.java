@@ -1,5 +1,10 @@
 package io.hansa.proxy.remote;
 
+import java.util.Map;
+import io.hansa.proxy.message.PathSuffix;
+import io.hansa.proxy.message.HeaderNames;
+import io.hansa.proxy.message.EndToEndHeaders;
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.api.BusinessRequest;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.IngressPoint;
@@ -17,7 +22,10 @@ final class RemoteRequests {
 
     /** The caller's trace, or a new one: there is a trace id for every refusal. */
     static TraceContext trace(BusinessRequest request) {
-        return TraceContext.continuing(request == null ? null : request.traceparent());
+        return request == null
+                ? TraceContext.continuing(null)
+                : TraceContext.continuing(
+                        request.traceparent(), request.context().get("tracestate"));
     }
 
     /**
@@ -39,16 +47,32 @@ final class RemoteRequests {
                     ErrorCode.REQUEST_INVALID,
                     "timeoutMillis must be 0, for the capability's own, or more.");
         }
+        Map<String, String> context = request.context();
         return new ServiceRequest(
                 request.capability(),
                 request.authorization(),
                 IngressPoint.INTRANET,
-                request.contentType(),
+                head(request, context),
                 Body.of(request.data()),
                 request.timeoutMillis(),
-                request.context().get("Hansa-Visited"),
-                request.context().get("Hansa-Retries"),
-                request.idempotencyKey(),
+                context.get("Hansa-Visited"),
+                context.get("Hansa-Retries"),
                 trace);
+    }
+
+    private static RequestHead head(BusinessRequest request, Map<String, String> context) {
+        try {
+            return new RequestHead(
+                    request.contentType(),
+                    request.idempotencyKey(),
+                    context.get("Hansa-Idempotency-Key"),
+                    EndToEndHeaders.of(context, name -> !HeaderNames.never(name)),
+                    PathSuffix.parse(context.get("Hansa-Forward")));
+        } catch (IllegalArgumentException refused) {
+            throw Failure.of(
+                    ErrorCode.REQUEST_INVALID,
+                    "The context of the request cannot be passed on: %s; correct it."
+                            .formatted(refused.getMessage()));
+        }
     }
 }

@@ -6,10 +6,14 @@ public enum FailureAttribution {
     ANSWERED,
     /** It answered that something is wrong with itself. */
     FAULTY,
+    /** It answered that it has too much to do. That is its load, and no fault. */
+    BUSY,
     /** It took no connection, broke off or spoke nonsense. */
     BROKEN,
     /** Nothing came in the time there was. */
     LATE,
     /** It was not asked at all. */
-    NOT_ASKED
+    NOT_ASKED,
+    /** It was not asked, because it cannot take this request; another may. */
+    UNSUITABLE
 }

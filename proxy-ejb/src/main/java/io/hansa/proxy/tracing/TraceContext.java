@@ -10,19 +10,28 @@ import java.util.regex.Pattern;
  * @param spanId 16 digits: this proxy's part of the trace
  * @param parentId 16 digits: the sender's part; null where the trace begins here
  * @param flags two digits, passed on as they came
+ * @param state {@code tracestate} of the sender, passed on as it came; null where there is none
  */
-public record TraceContext(String traceId, String spanId, String parentId, String flags) {
+public record TraceContext(String traceId, String spanId, String parentId, String flags, String state) {
     private static final Pattern TRACEPARENT =
             Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 
     /** The whole length of a header of version 00; only later versions may say more. */
     private static final int VERSION_00 = 55;
 
+    /** As many characters as every participant should pass on (section 3.3.1.5). */
+    private static final int MAX_STATE = 512;
+
     private static final String NO_TRACE = "0".repeat(32);
     private static final String NO_SPAN = "0".repeat(16);
 
     /** Continues the sender's trace, or begins one where the header is absent or broken. */
     public static TraceContext continuing(String traceparent) {
+        return continuing(traceparent, null);
+    }
+
+    /** The same, with what vendors along the way have added. */
+    public static TraceContext continuing(String traceparent, String tracestate) {
         if (traceparent != null
                 && traceparent.length() <= 512
                 && TRACEPARENT.matcher(traceparent).matches()
@@ -32,10 +41,24 @@ public record TraceContext(String traceId, String spanId, String parentId, Strin
             String parentId = traceparent.substring(36, 52);
             if (!traceId.equals(NO_TRACE) && !parentId.equals(NO_SPAN)) {
                 return new TraceContext(
-                        traceId, digits(1), parentId, traceparent.substring(53, 55));
+                        traceId,
+                        digits(1),
+                        parentId,
+                        traceparent.substring(53, 55),
+                        state(tracestate));
             }
         }
-        return new TraceContext(digits(2), digits(1), null, "01");
+        return new TraceContext(digits(2), digits(1), null, "01", null);
+    }
+
+    /** Null where it is none, or longer than it may be. */
+    private static String state(String tracestate) {
+        boolean sound =
+                tracestate != null
+                        && !tracestate.isBlank()
+                        && tracestate.length() <= MAX_STATE
+                        && tracestate.chars().allMatch(c -> c >= ' ' && c <= '~');
+        return sound ? tracestate : null;
     }
 
     /** The header for whoever is called next. */

@@ -22,6 +22,15 @@ class PasswordsTest {
     }
 
     @Test
+    void halfASurrogatePairEqualsNoQuestionMark() {
+        String hash = passwords.hash("pass?");
+
+        assertThat(passwords.verify("pass\ud800", hash)).isFalse();
+        assertThatThrownBy(() -> passwords.hash("pass\ud800"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void namesItsCostInTheHash() {
         assertThat(passwords.hash("shop-demo")).startsWith(COST).doesNotContain("shop-demo");
     }

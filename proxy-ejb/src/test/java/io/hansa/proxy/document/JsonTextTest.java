@@ -3,6 +3,7 @@ package io.hansa.proxy.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import io.hansa.proxy.failure.Failure;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,35 @@ class JsonTextTest {
             })
     void refusesWhatIsNotOneObjectWithEachMemberOnce(String text) {
         assertThatThrownBy(() -> JsonText.object(text)).isInstanceOf(Failure.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void aByteOrderMarkTellsTheCharset(String charset) {
+        byte[] body = "\uFEFF{\"a\":\"\u4ef7\"}".getBytes(Charset.forName(charset));
+
+        assertThat(JsonText.object(body).getString("a")).isEqualTo("\u4ef7");
+        assertThat(JsonText.foreign(body, JsonBounds.DOCUMENT)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800", "x\\udc00\\ud800"})
+    void textThatCannotBeKeptIsRefusedByItsMember(String escaped) {
+        byte[] body = "{\"labels\":{\"b\":[\"%s\"]}}".formatted(escaped).getBytes();
+
+        assertThatThrownBy(() -> JsonText.object(body))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("labels.b[0]")
+                .hasMessageContaining("send it without");
+        byte[] pair = "{\"a\":\"\\ud83d\\ude00\"}".getBytes();
+        assertThat(JsonText.object(pair).getString("a")).isEqualTo("\ud83d\ude00");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() {
+        byte[] broken = {'{', '"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"', ':', '1', '}'};
+
+        assertThatThrownBy(() -> JsonText.object(broken)).hasMessageContaining("not UTF-8");
     }
 
     @Test

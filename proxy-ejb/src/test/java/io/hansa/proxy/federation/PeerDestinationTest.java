@@ -110,8 +110,8 @@ class PeerDestinationTest {
     }
 
     @Test
-    void anythingButOkIsAProblem() {
-        answers(reply(204, null, Map.of(), ""));
+    void anythingButAResultIsAProblem() {
+        answers(reply(302, null, Map.of(), ""));
 
         assertThat(failure().code()).isEqualTo(ErrorCode.PEER_UNREACHABLE);
         assertThat(failure().effect()).isEqualTo(Effect.UNKNOWN);

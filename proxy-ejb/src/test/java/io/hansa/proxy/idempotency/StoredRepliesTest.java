@@ -3,6 +3,8 @@ package io.hansa.proxy.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.hansa.proxy.message.ReplyHead;
+import io.hansa.proxy.message.EndToEndHeaders;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.configuration.IdempotencyLimits;
@@ -65,6 +67,31 @@ class StoredRepliesTest {
         Outcome outcome = elsewhere.begin(KEY, "theirs", due).orElseThrow().outcome();
 
         assertThat(outcome.answer()).usingRecursiveComparison().isEqualTo(ANSWER);
+    }
+
+    @Test
+    void statusAndHeadersComeBackToo() {
+        EndToEndHeaders headers =
+                new EndToEndHeaders.Builder()
+                        .add("ETag", "\"v1\"")
+                        .add("Set-Cookie", "a=1; Path=/")
+                        .add("Set-Cookie", "b: 2")
+                        .add("X-Empty", "")
+                        .build();
+        Answer created =
+                new Answer(
+                        new byte[1],
+                        null,
+                        "shop-a/trade-1",
+                        List.of("a"),
+                        null,
+                        ReplyHead.of(201, headers));
+        here.begin(KEY, "mine", due);
+        here.keep(KEY, "mine", Outcome.of(created));
+
+        Outcome outcome = elsewhere.begin(KEY, "theirs", due).orElseThrow().outcome();
+
+        assertThat(outcome.answer()).usingRecursiveComparison().isEqualTo(created);
     }
 
     @ParameterizedTest

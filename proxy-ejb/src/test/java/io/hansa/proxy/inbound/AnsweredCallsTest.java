@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.hansa.proxy.message.ReplyHead;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.CallFailedException;
@@ -32,7 +33,8 @@ class AnsweredCallsTest {
                         "Bearer token",
                         request -> {
                             requests.add(request);
-                            return new ServiceReply("ok".getBytes(UTF_8), null, List.of(), null);
+                            return new ServiceReply(
+                                    "ok".getBytes(UTF_8), null, List.of(), null, ReplyHead.OK);
                         });
         assertThat(answer).isEqualTo("ok");
         ServiceRequest request = requests.get(0);

@@ -1,5 +1,8 @@
 package io.hansa.proxy.pipeline;
 
+import io.hansa.proxy.message.PathSuffix;
+import io.hansa.proxy.message.EndToEndHeaders;
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.tracing.TraceContext;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,9 @@ final class Asking {
     private long timeoutMillis;
     private String visited;
     private String key;
+    private String originKey;
+    private EndToEndHeaders headers = EndToEndHeaders.NONE;
+    private PathSuffix suffix = PathSuffix.NONE;
     private TraceContext trace = TraceContext.continuing(null);
 
     Asking(String capability) {
@@ -54,6 +60,21 @@ final class Asking {
         return this;
     }
 
+    Asking originKey(String told) {
+        originKey = told;
+        return this;
+    }
+
+    Asking header(String name, String value) {
+        headers = headers.and(new EndToEndHeaders.Builder().add(name, value).build());
+        return this;
+    }
+
+    Asking below(String path, String query) {
+        suffix = PathSuffix.of(path, query);
+        return this;
+    }
+
     Asking trace(TraceContext context) {
         trace = context;
         return this;
@@ -64,12 +85,11 @@ final class Asking {
                 capability,
                 authorization,
                 arrival,
-                "text/plain",
+                new RequestHead("text/plain", key, originKey, headers, suffix),
                 body,
                 timeoutMillis,
                 visited,
                 null,
-                key,
                 trace);
     }
 }

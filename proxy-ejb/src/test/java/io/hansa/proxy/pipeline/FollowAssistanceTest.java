@@ -37,7 +37,7 @@ class FollowAssistanceTest {
                             assertThat(next.capability).isEqualTo("price.quote");
                             assertThat(next.depth).isEqualTo(1);
                             assertThat(next.data).isSameAs(processed);
-                            assertThat(next.contentType).isEqualTo("text/csv");
+                            assertThat(next.head.contentType()).isEqualTo("text/csv");
                             assertThat(next.caller).isSameAs(call.caller);
                             assertThat(next.deadlineNanos).isEqualTo(call.deadlineNanos);
                             assertThat(next.registry).isSameAs(call.registry);
@@ -59,7 +59,7 @@ class FollowAssistanceTest {
 
         new FollowAssistance(
                         next -> {
-                            assertThat(next.contentType).isEqualTo("text/plain");
+                            assertThat(next.head.contentType()).isEqualTo("text/plain");
                             next.answer = answer("done", null);
                         })
                 .take(call, true);

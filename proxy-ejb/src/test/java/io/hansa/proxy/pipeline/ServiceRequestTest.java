@@ -3,6 +3,7 @@ package io.hansa.proxy.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.IngressPoint;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServiceRequestTest {
     @Test
     void aContentTypeIsBounded() {
-        assertThat(request("price.quote", "a/" + "b".repeat(998)).contentType()).hasSize(1000);
+        assertThat(request("price.quote", "a/" + "b".repeat(998)).head().contentType()).hasSize(1000);
         for (String type : new String[] {"a/" + "b".repeat(999), "text/plain\r\nX: 1"}) {
             Failure refused =
                     catchThrowableOfType(Failure.class, () -> request("price.quote", type));
@@ -47,10 +48,9 @@ class ServiceRequestTest {
                 capability,
                 null,
                 IngressPoint.INTRANET,
-                contentType,
+                RequestHead.of(contentType),
                 Body.of(new byte[0]),
                 0,
-                null,
                 null,
                 null,
                 TraceContext.continuing(null));

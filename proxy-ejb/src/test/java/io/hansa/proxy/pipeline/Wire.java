@@ -1,5 +1,7 @@
 package io.hansa.proxy.pipeline;
 
+import java.util.Locale;
+import io.hansa.proxy.message.HeaderNames;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.proxy.failure.Failure;
@@ -30,7 +32,17 @@ final class Wire {
 
     private static ServiceRequest received(ServerRequest sent) {
         Map<String, String> headers = sent.headers();
-        return new Asking(sent.path().substring(SERVICES.length()))
+        Asking asking = new Asking(sent.path().substring(SERVICES.length()));
+        headers.forEach(
+                (name, value) -> {
+                    if (!HeaderNames.never(name)) {
+                        asking.header(name, value);
+                    }
+                    if (name.equals("Hansa-Idempotency-Key")) {
+                        asking.originKey(value);
+                    }
+                });
+        return asking
                 .by(headers.get("Authorization"))
                 .body(max -> sent.payload())
                 .within(Long.parseLong(headers.get("Hansa-Timeout-Ms")))
@@ -40,15 +52,14 @@ final class Wire {
     }
 
     private static ServerReply reply(ServiceReply reply) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("hansa-path", String.join(",", reply.path()));
+        headers.put("hansa-server", reply.server());
+        reply.head()
+                .headers()
+                .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         return new ServerReply(
-                200,
-                reply.contentType(),
-                Map.of(
-                        "hansa-path",
-                        String.join(",", reply.path()),
-                        "hansa-server",
-                        reply.server()),
-                reply.data());
+                reply.head().status(), reply.contentType(), headers, reply.data());
     }
 
     private static ServerReply problem(Failure failure) {

@@ -40,7 +40,7 @@ class FailureAttributionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400,ANSWERED", "429,ANSWERED", "499,ANSWERED", "500,FAULTY", "503,FAULTY"})
+    @CsvSource({"400,ANSWERED", "429,BUSY", "499,ANSWERED", "500,FAULTY", "503,BUSY"})
     void ofAStatus(int status, FailureAttribution blame) {
         answers(status);
 
@@ -65,7 +65,7 @@ class FailureAttributionTest {
                         server);
         answers(500);
         assertThat(blame()).isEqualTo(FailureAttribution.ANSWERED);
-        answers(503);
+        answers(501);
         assertThat(blame()).isEqualTo(FailureAttribution.FAULTY);
     }
 

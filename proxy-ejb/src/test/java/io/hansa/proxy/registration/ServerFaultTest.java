@@ -2,6 +2,7 @@ package io.hansa.proxy.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.connector.ServerTarget;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ServerReply;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerFaultTest {
+    private static final ServerTarget PRICING = ServerSamples.http("pricing-1").target();
+
     @Test
     void statusAndWordsOfTheServerArePassedOn() {
         Failure failure = fault("text/plain", "no such book");
@@ -31,7 +34,7 @@ class ServerFaultTest {
         byte[] xml = "<Fault/>".getBytes(StandardCharsets.UTF_8);
         ServerReply reply = new ServerReply(500, "application/xml", Map.of(), xml, xml, "too dear");
 
-        Failure failure = ServerFault.of("pricing-1", reply);
+        Failure failure = ServerFault.of(PRICING, reply);
 
         assertThat(failure.code()).isEqualTo(ErrorCode.SERVER_FAULT);
         assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
@@ -64,7 +67,7 @@ class ServerFaultTest {
         ServerReply reply =
                 new ServerReply(500, "text/plain; Charset=\"ISO-8859-1\"", Map.of(), latin);
 
-        assertThat(ServerFault.of("pricing-1", reply).extensions())
+        assertThat(ServerFault.of(PRICING, reply).extensions())
                 .containsEntry("serverBody", "\u00fc");
     }
 
@@ -91,6 +94,6 @@ class ServerFaultTest {
 
     private static Failure fault(String contentType, String text) {
         return ServerFault.of(
-                "pricing-1", RecordingExchanges.reply(422, contentType, Map.of(), text));
+                PRICING, RecordingExchanges.reply(422, contentType, Map.of(), text));
     }
 }

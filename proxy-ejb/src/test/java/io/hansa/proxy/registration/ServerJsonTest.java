@@ -8,6 +8,8 @@ import io.hansa.connector.Soap;
 import io.hansa.proxy.assistance.AssistRules;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.message.Identify;
+import jakarta.json.JsonObject;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -71,6 +73,40 @@ class ServerJsonTest {
         assertThat(server.target().framing()).isNull();
         assertThat(server.assist()).isEqualTo(AssistRules.defaults(false));
         assertThat(ServerJson.print(server).isNull("framing")).isTrue();
+    }
+
+    @Test
+    void takesBackWhatPassesToAnHttpServer() {
+        BusinessServer server =
+                parse(
+                        """
+                        {"endpoint":"http://localhost:9002/","capabilities":[],"forwardPath":true,
+                         "headers":{"request":["X-Tenant","-Prefer"],"reply":["Set-Cookie"]},
+                         "identify":{"account":false}}""");
+
+        assertThat(server.http().forwardPath()).isTrue();
+        assertThat(server.http().headers().request()).containsExactly("X-Tenant", "-Prefer");
+        assertThat(server.http().identify()).isEqualTo(new Identify(false, true, true, true));
+        String printed = ServerJson.print(server).toString();
+        assertThat(ServerJson.print(parse(printed)).toString()).isEqualTo(printed);
+        JsonObject stored = (JsonObject) JsonText.read(HttpOptionsJson.stored(server.http()));
+        assertThat(HttpOptionsJson.read(stored)).isEqualTo(server.http());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",\"headers\":{\"request\":[\"X-A\"]}",
+                ",\"forwardPath\":true",
+                ",\"identify\":{\"account\":false}"
+            })
+    void aFramedServerHasNoHeadersAndNoPath(String member) {
+        String name = member.split("\"")[1];
+
+        assertThatThrownBy(() -> parse(FRAMED.formatted(member)))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("leave it out");
     }
 
     @Test

@@ -37,12 +37,38 @@ class RemoteRequestsTest {
 
         assertThat(read.capability()).isEqualTo("trade.settle");
         assertThat(read.authorization()).isEqualTo("Bearer x");
-        assertThat(read.contentType()).isEqualTo("text/plain");
+        assertThat(read.head().contentType()).isEqualTo("text/plain");
         assertThat(read.timeoutMillis()).isEqualTo(500);
         assertThat(read.visited()).isEqualTo("shop-a/trade.settle");
         assertThat(read.arrival()).isEqualTo(IngressPoint.INTRANET);
         assertThat(read.body().arrived(3)).isSameAs(request.data());
         assertThatThrownBy(() -> read.body().arrived(2)).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void theContextHoldsHeadersAndPath() {
+        ServiceRequest read =
+                RemoteRequests.read(
+                        request(0)
+                                .withContext(
+                                        Map.of(
+                                                "Accept-Language",
+                                                "zh",
+                                                "Authorization",
+                                                "Basic x",
+                                                "Hansa-Account",
+                                                "boss",
+                                                "Hansa-Forward",
+                                                "/orders/17?a=b")),
+                        TRACE);
+
+        assertThat(read.head().headers()).hasToString("[Accept-Language]");
+        assertThat(read.head().suffix()).hasToString("/orders/17?a=b");
+        for (String context : new String[] {"X-A:a\r\nb", "Hansa-Forward:/../x", "X A:b"}) {
+            String[] both = context.split(":", 2);
+            assertThat(refusal(request(0).withContext(Map.of(both[0], both[1]))).code())
+                    .isEqualTo(ErrorCode.REQUEST_INVALID);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.hansa.proxy.routing;
 
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.tracing.TraceContext;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ public final class ErrandSamples {
         return new OutboundRequest(
                 capability,
                 data.getBytes(StandardCharsets.UTF_8),
-                "text/plain",
+                RequestHead.of("text/plain"),
                 System.nanoTime() + nanosLeft,
                 5000,
                 3,

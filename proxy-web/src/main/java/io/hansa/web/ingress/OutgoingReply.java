@@ -1,5 +1,9 @@
 package io.hansa.web.ingress;
 
+import java.util.StringJoiner;
+import io.hansa.proxy.message.ReplyHead;
+import io.hansa.proxy.message.HeaderNames;
+import io.hansa.proxy.message.EndToEndHeaders;
 import io.hansa.proxy.pipeline.ServiceReply;
 import io.hansa.proxy.tracing.TraceContext;
 import jakarta.servlet.ServletOutputStream;
@@ -32,13 +36,35 @@ final class OutgoingReply implements WriteListener {
     }
 
     static void head(ServiceReply reply, TraceContext trace, HttpServletResponse response) {
-        response.setHeader(
-                "Content-Type", reply.contentType() == null ? ANY_BYTES : reply.contentType());
+        ReplyHead head = reply.head();
+        response.setStatus(head.status());
+        if (!head.withoutBody()) {
+            response.setHeader(
+                    "Content-Type", reply.contentType() == null ? ANY_BYTES : reply.contentType());
+            response.setContentLength(reply.data().length);
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
+        if (!head.headers().isEmpty()) {
+            pass(head.headers(), response);
+        }
         response.setHeader("Hansa-Path", String.join(",", reply.path()));
         response.setHeader("Hansa-Server", reply.server());
         response.setHeader("Hansa-Trace-Id", trace.traceId());
-        response.setContentLength(reply.data().length);
+    }
+
+    /** A peer passes on the standard headers, and those that are named to it. */
+    private static void pass(EndToEndHeaders headers, HttpServletResponse response) {
+        StringJoiner more = new StringJoiner(", ");
+        headers.forEach(
+                (name, value) -> {
+                    response.addHeader(name, value);
+                    if (!HeaderNames.ofReply(name)) {
+                        more.add(name);
+                    }
+                });
+        if (more.length() > 0) {
+            response.setHeader("Hansa-Headers", more.toString());
+        }
     }
 
     /** Completes the exchange when the reply is written. */

@@ -22,22 +22,16 @@ public class ServiceRequestReader {
         if (!"POST".equals(request.getMethod())) {
             throw Failure.of(ErrorCode.METHOD_NOT_ALLOWED, "Send the business data with POST.");
         }
-        String path = request.getPathInfo();
-        if (path == null || path.length() < 2) {
-            throw Failure.of(
-                    ErrorCode.CAPABILITY_UNKNOWN,
-                    "Name a capability: /api/v1/services/{capability}.");
-        }
+        ServiceAddress address = ServiceAddress.of(request);
         return new ServiceRequest(
-                path.substring(1),
+                address.capability(),
                 request.getHeader("Authorization"),
                 arrival,
-                request.getContentType(),
+                RequestHeads.of(request, address.suffix()),
                 body,
                 timeoutMillis(request.getHeader("Hansa-Timeout-Ms")),
                 request.getHeader("Hansa-Visited"),
                 request.getHeader("Hansa-Retries"),
-                request.getHeader("Idempotency-Key"),
                 trace);
     }
 

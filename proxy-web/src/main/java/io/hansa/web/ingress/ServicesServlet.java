@@ -51,7 +51,8 @@ public class ServicesServlet extends HttpServlet {
         SigningIn signedIn = (SigningIn) request.getAttribute(SIGNING_IN);
         TraceContext trace =
                 signedIn == null
-                        ? TraceContext.continuing(request.getHeader("traceparent"))
+                        ? TraceContext.continuing(
+                                request.getHeader("traceparent"), request.getHeader("tracestate"))
                         : signedIn.trace();
         ServletBody body = signedIn == null ? new ServletBody(request, container) : signedIn.body();
         try {
