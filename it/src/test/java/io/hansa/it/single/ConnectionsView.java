@@ -30,7 +30,8 @@ interface ConnectionsView extends SeenProxy {
                         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n",
                         "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok")) {
             try (LegacySystem server =
-                            new LegacySystem(HTTP, "http", c -> c, (in, out) -> send(in, out, cut));
+                            new LegacySystem(
+                                    HTTP, "http", c -> c, (in, out) -> send(in, out, cut));
                     Offer offer = offer("single.cut", server)) {
                 ask(offer).problem(502, "server-protocol-error").withUnknownEffect();
             }
