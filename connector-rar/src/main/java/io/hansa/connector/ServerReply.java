@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param status of HTTP, whatever it is; 200 from a framed server
  * @param contentType as an HTTP server states it, null when it does not; that of the request from a
  *     framed server
- * @param headers of HTTP, names in lower case, the values of a repeated one joined by comma, those of
- *     {@code set-cookie} by line feed (RFC 6265, section 3); empty from a framed server
+ * @param headers of HTTP, names in lower case, the values of a repeated one joined by comma, those
+ *     of {@code set-cookie} by line feed (RFC 6265, section 3); empty from a framed server
  * @param payload the business data, transcoded to UTF-8 where the target has a charset and the data
  *     is text; its content coding is as the headers say
  * @param wire the business data as the server sent it, before transcoding and without the content

@@ -71,8 +71,8 @@ public final class BusinessReply implements Serializable {
 
     /**
      * Headers of an HTTP server's reply that belong to the business data, by name, such as {@code
-     * ETag}; several {@code Set-Cookie} are joined by line feed. {@code Hansa-Status} is the reply's
-     * status where that is not 200. Empty for other servers.
+     * ETag}; several {@code Set-Cookie} are joined by line feed. {@code Hansa-Status} is the
+     * reply's status where that is not 200. Empty for other servers.
      */
     public Map<String, String> context() {
         return Context.read(context);
@@ -82,8 +82,7 @@ public final class BusinessReply implements Serializable {
     public BusinessReply withContext(Map<String, String> values) {
         return values.isEmpty() && context != null && context.length == 0
                 ? this
-                : new BusinessReply(
-                        contentType, data, path, server, traceId, Context.of(values));
+                : new BusinessReply(contentType, data, path, server, traceId, Context.of(values));
     }
 
     /** Without the business data, so that it may be logged. */

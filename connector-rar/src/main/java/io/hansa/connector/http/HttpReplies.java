@@ -78,8 +78,7 @@ final class HttpReplies {
      * Without its content coding, because SOAP or a charset has to look inside. The headers no
      * longer tell of it.
      */
-    private byte[] readable(
-            ClassicHttpResponse response, Map<String, String> headers, byte[] body)
+    private byte[] readable(ClassicHttpResponse response, Map<String, String> headers, byte[] body)
             throws ExchangeException {
         if (response.getCode() == HttpStatus.SC_PARTIAL_CONTENT) {
             throw TargetFailures.badReply(

@@ -46,8 +46,7 @@ public final class SoapEnvelope {
      * @param encoding as the transport states it; null: as the element says, or UTF-8
      * @throws SoapException where it cannot be read, or not before the deadline
      */
-    public byte[] wrap(byte[] element, String encoding, Deadline deadline)
-            throws SoapException {
+    public byte[] wrap(byte[] element, String encoding, Deadline deadline) throws SoapException {
         ByteArrayOutputStream envelope = new ByteArrayOutputStream(element.length + 256);
         envelope.writeBytes(
                 ("<soap:Envelope xmlns:soap=\"" + soap.version().namespace() + "\"><soap:Body>")

@@ -7,9 +7,8 @@ import java.nio.charset.Charset;
 
 /**
  * Turns text payloads from the charset that they state, or UTF-8, into a server's charset, and back
- * to UTF-8, and touches nothing else. No
- * character is ever replaced: what cannot be said in the other charset is an error. Immutable, for
- * any number of threads.
+ * to UTF-8, and touches nothing else. No character is ever replaced: what cannot be said in the
+ * other charset is an error. Immutable, for any number of threads.
  */
 public final class Transcoder {
 

@@ -6,13 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
-import io.hansa.connector.Soap;
 import io.hansa.connector.Soap.Version;
+import io.hansa.connector.Soap;
 import io.hansa.connector.pool.Deadline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,8 +91,8 @@ class CodedRepliesTest extends HttpPoolFixture {
         assertThat(reply.headers()).doesNotContainKeys("content-encoding", "content-digest");
     }
 
-    private ServerReply reply(
-            Charset charset, Soap soap, String type, String coding, byte[] body) throws Exception {
+    private ServerReply reply(Charset charset, Soap soap, String type, String coding, byte[] body)
+            throws Exception {
         String head =
                 "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Encoding: %s\r\nContent-Digest: sha-256=:AA==:\r\nContent-Length: %d\r\n\r\n"
                         .formatted(type, coding, body.length);

@@ -13,6 +13,7 @@ interface SingleProxy
                 ParsingBoundsView,
                 HeaderBoundsView,
                 AssistRulesView,
+                HttpMessagesView,
                 KeptRepliesView,
                 KeptOutcomesView,
                 ForeignPagesView,

@@ -1,7 +1,5 @@
 package io.hansa.proxy.authentication;
 
-import java.nio.charset.CharacterCodingException;
-import java.nio.ByteBuffer;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Caller;
@@ -14,6 +12,8 @@ import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.token.TokenVerifier;
 import io.hansa.proxy.token.VerifiedToken;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;

@@ -1,9 +1,8 @@
 package io.hansa.proxy.document;
 
-import java.nio.charset.CharacterCodingException;
+import io.hansa.api.ErrorCode;
 import io.hansa.connector.text.ByteOrderMark;
 import io.hansa.connector.text.StatedText;
-import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
@@ -18,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +47,9 @@ public final class JsonText {
     }
 
     /**
-     * The same for bytes that an administrator sent: in UTF-8, or as a byte order mark tells. Text in
-     * them that has no form in UTF-8, or that PostgreSQL does not keep, is refused by its member.
+     * The same for bytes that an administrator sent: in UTF-8, or as a byte order mark tells. Text
+     * in them that has no form in UTF-8, or that PostgreSQL does not keep, is refused by its
+     * member.
      */
     public static JsonObject object(byte[] body) {
         JsonObject object;

@@ -8,8 +8,9 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
 /**
- * Refuses texts that would not come out as they came in: half of a surrogate pair becomes a question
- * mark in UTF-8, and PostgreSQL keeps no NUL. JSON can escape both (RFC 8259, section 8.2).
+ * Refuses texts that would not come out as they came in: half of a surrogate pair becomes a
+ * question mark in UTF-8, and PostgreSQL keeps no NUL. JSON can escape both (RFC 8259, section
+ * 8.2).
  */
 final class SoundText {
     private SoundText() {}
@@ -26,8 +27,7 @@ final class SoundText {
                 (name, value) -> {
                     if (!isSound(name)) {
                         throw refused(
-                                (path.isEmpty() ? "The body" : path)
-                                        + " has a member whose name");
+                                (path.isEmpty() ? "The body" : path) + " has a member whose name");
                     }
                     value(value, path.isEmpty() ? name : path + "." + name);
                 });

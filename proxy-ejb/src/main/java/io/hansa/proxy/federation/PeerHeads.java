@@ -22,8 +22,8 @@ final class PeerHeads {
     private PeerHeads() {}
 
     /**
-     * @param foreign whether the peer belongs to another organization, which learns nothing that its
-     *     servers do not need
+     * @param foreign whether the peer belongs to another organization, which learns nothing that
+     *     its servers do not need
      */
     static Map<String, String> request(OutboundRequest errand, boolean foreign) {
         Map<String, String> told = new LinkedHashMap<>();
@@ -79,7 +79,6 @@ final class PeerHeads {
         if (!ReplyHead.isResult(status)) {
             throw new IllegalArgumentException("its status is no result's");
         }
-        return ReplyHead.of(
-                status, EndToEndHeaders.of(context, name -> !HeaderNames.never(name)));
+        return ReplyHead.of(status, EndToEndHeaders.of(context, name -> !HeaderNames.never(name)));
     }
 }

@@ -1,16 +1,16 @@
 package io.hansa.proxy.federation;
 
-import java.util.function.Supplier;
-import io.hansa.proxy.message.ReplyHead;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException;
 import io.hansa.proxy.document.HeaderText;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.message.ReplyHead;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.OutboundRequest;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a peer tells of its reply besides the data, checked before it is passed on in headers. It is

@@ -1,9 +1,9 @@
 package io.hansa.proxy.idempotency;
 
-import io.hansa.proxy.message.ReplyHead;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.message.ReplyHead;
 import io.hansa.proxy.routing.Answer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -18,7 +18,8 @@ final class OutcomeColumns {
                     + " status = ?, headers = ?";
 
     /** The columns that {@link #read} needs. */
-    static final String SELECT = "outcome, detail, content_type, path, server, data, failure, status, headers";
+    static final String SELECT =
+            "outcome, detail, content_type, path, server, data, failure, status, headers";
 
     private static final String DONE = "answered";
 

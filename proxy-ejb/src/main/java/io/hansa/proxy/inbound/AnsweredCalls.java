@@ -1,12 +1,12 @@
 package io.hansa.proxy.inbound;
 
-import io.hansa.proxy.message.RequestHead;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.CallFailedException;
 import io.hansa.connector.ServerCall;
 import io.hansa.connector.ServerCallListener;
 import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.proxy.pipeline.Body;
 import io.hansa.proxy.pipeline.ServiceReply;
 import io.hansa.proxy.pipeline.ServiceRequest;

@@ -61,10 +61,7 @@ public final class EndToEndHeaders {
             boolean sound = !name.isEmpty();
             for (int index = 0; sound && index < name.length(); index++) {
                 char next = name.charAt(index);
-                sound =
-                        next > ' '
-                                && next < 0x7F
-                                && "\"(),/:;<=>?@[\\]{}".indexOf(next) < 0;
+                sound = next > ' ' && next < 0x7F && "\"(),/:;<=>?@[\\]{}".indexOf(next) < 0;
             }
             if (!sound) {
                 throw new IllegalArgumentException("a header has a name that is none");
@@ -131,9 +128,7 @@ public final class EndToEndHeaders {
     /** What a peer of this proxy is told of a caller's headers. */
     public EndToEndHeaders forPeer(boolean foreign) {
         return only(
-                name ->
-                        HeaderNames.ofRequest(name)
-                                || !foreign && !HeaderNames.ofCallerOnly(name));
+                name -> HeaderNames.ofRequest(name) || !foreign && !HeaderNames.ofCallerOnly(name));
     }
 
     /** By name; several {@code Set-Cookie} are joined by line feed. */

@@ -44,7 +44,9 @@ public record HeaderRules(List<String> request, List<String> reply) {
         return rule(reply, HeaderNames::ofReply);
     }
 
-    /** A reply's name, which came in lower case, as it is usually written or as the entry has it. */
+    /**
+     * A reply's name, which came in lower case, as it is usually written or as the entry has it.
+     */
     public String spelled(String name) {
         for (String named : reply) {
             if (named.equalsIgnoreCase(name)) {

@@ -65,9 +65,7 @@ public record PathSuffix(String path, String query) {
             return NONE;
         }
         int mark = text.indexOf('?');
-        return mark < 0
-                ? of(text, null)
-                : of(text.substring(0, mark), text.substring(mark + 1));
+        return mark < 0 ? of(text, null) : of(text.substring(0, mark), text.substring(mark + 1));
     }
 
     public boolean isEmpty() {

@@ -35,7 +35,8 @@ final class CheckIdempotency implements Step {
         if (!mayBlock) {
             return StepResult.AWAITING_REPLY;
         }
-        RequestKey request = RequestKey.of(
+        RequestKey request =
+                RequestKey.of(
                         context.caller,
                         key,
                         context.capability + context.request.head().suffix(),

@@ -1,12 +1,12 @@
 package io.hansa.proxy.pipeline;
 
-import io.hansa.proxy.message.RequestHead;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.assistance.Assistance;
-import io.hansa.proxy.capability.Capability;
 import io.hansa.proxy.capability.Capability.Replay;
+import io.hansa.proxy.capability.Capability;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.idempotency.RequestKey;
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Destination;
@@ -118,8 +118,7 @@ final class RequestContext {
         next.deadlineNanos = deadlineNanos;
         next.retries = retries;
         next.data = assistance.data();
-        next.head =
-                head.carriedOn(assistance.contentType(), assistance.headers(), depth + 1);
+        next.head = head.carriedOn(assistance.contentType(), assistance.headers(), depth + 1);
         return next;
     }
 

@@ -109,11 +109,7 @@ public final class RequestPipeline {
         Answer answer = context.answer;
         context.forgetData();
         return new ServiceReply(
-                answer.data(),
-                answer.contentType(),
-                answer.path(),
-                answer.server(),
-                answer.head());
+                answer.data(), answer.contentType(), answer.path(), answer.server(), answer.head());
     }
 
     /**

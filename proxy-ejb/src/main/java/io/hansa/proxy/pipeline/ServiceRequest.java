@@ -1,11 +1,11 @@
 package io.hansa.proxy.pipeline;
 
-import io.hansa.proxy.message.RequestHead;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.document.HeaderText;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.proxy.tracing.TraceContext;
 import java.util.Objects;
 

@@ -1,9 +1,9 @@
 package io.hansa.proxy.registration;
 
-import io.hansa.proxy.message.HttpOptions;
 import io.hansa.connector.ServerTarget;
 import io.hansa.proxy.assistance.AssistRule;
 import io.hansa.proxy.assistance.UnusableRule;
+import io.hansa.proxy.message.HttpOptions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

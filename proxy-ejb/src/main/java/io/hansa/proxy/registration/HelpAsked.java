@@ -1,7 +1,5 @@
 package io.hansa.proxy.registration;
 
-import io.hansa.proxy.message.HeaderNames;
-import io.hansa.proxy.message.EndToEndHeaders;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ServerReply;
@@ -11,6 +9,8 @@ import io.hansa.proxy.assistance.ReplyView;
 import io.hansa.proxy.assistance.UnreadableReply;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.message.EndToEndHeaders;
+import io.hansa.proxy.message.HeaderNames;
 
 /**
  * Whether a business server's reply asks for help: by its header, or by the first of the server's
@@ -25,10 +25,7 @@ final class HelpAsked {
      * @throws Failure SERVER_PROTOCOL_ERROR or DEADLINE_EXCEEDED where that cannot be told
      */
     static Assistance by(
-            BusinessServer server,
-            ServerReply reply,
-            EndToEndHeaders headers,
-            long deadlineNanos) {
+            BusinessServer server, ServerReply reply, EndToEndHeaders headers, long deadlineNanos) {
         String header = reply.headers().get("hansa-assist");
         if (header != null && !header.isBlank()) {
             return named(

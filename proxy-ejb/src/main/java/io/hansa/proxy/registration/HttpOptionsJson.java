@@ -51,9 +51,7 @@ final class HttpOptionsJson {
     }
 
     static HttpOptions read(JsonObject stored) {
-        return stored == null
-                ? HttpOptions.STANDARD
-                : parse(new Document("http", stored), true);
+        return stored == null ? HttpOptions.STANDARD : parse(new Document("http", stored), true);
     }
 
     static JsonObjectBuilder print(JsonObjectBuilder server, HttpOptions options) {

@@ -27,11 +27,7 @@ final class ServerFault {
 
     static Failure of(ServerTarget server, ServerReply reply) {
         Failure failure =
-                Failure.of(
-                                ErrorCode.SERVER_FAULT,
-                                Effect.UNKNOWN,
-                                detail(server.id(), reply),
-                                null)
+                Failure.of(ErrorCode.SERVER_FAULT, Effect.UNKNOWN, detail(server.id(), reply), null)
                         .with("serverStatus", reply.status())
                         .with("serverBody", body(server, reply));
         String retryAfter = reply.headers().get("retry-after");
@@ -70,7 +66,9 @@ final class ServerFault {
         return text;
     }
 
-    /** For people to read: bytes that are no text in the charset that they state stay as they are. */
+    /**
+     * For people to read: bytes that are no text in the charset that they state stay as they are.
+     */
     private static byte[] readable(ServerTarget server, ServerReply reply)
             throws ContentCodingException {
         byte[] plain =

@@ -53,30 +53,38 @@ public final class ServerJson {
         server.capabilities().stream().sorted().forEach(capabilities::add);
         JsonObjectBuilder json =
                 Json.createObjectBuilder()
-                .add("id", server.id())
-                .add("endpoint", target.endpoint().toString())
-                .add("capabilities", capabilities)
-                .add(
-                        "framing",
-                        target.framing() == null
-                                ? JsonValue.NULL
-                                : FramingJson.print(target.framing()))
-                .add(
-                        "charset",
-                        target.charset() == null
-                                ? JsonValue.NULL
-                                : Json.createValue(target.charset().name()))
-                .add("soap", target.soap() == null ? JsonValue.NULL : SoapJson.print(target.soap()))
-                .add("tls", server.tls() == null ? JsonValue.NULL : Json.createValue(server.tls()))
-                .add("maxConcurrent", target.maxConcurrent())
-                .add("loadThreshold", server.loadThreshold())
-                .add("weight", server.weight())
-                .add("connectTimeoutMillis", target.connectTimeoutMillis())
-                .add("idleMillis", idleMillis(target.limits()))
-                .add("timeoutMillis", server.timeoutMillis())
-                .add("maxReplyBytes", target.maxReplyBytes())
-                .add("assist", AssistRules.print(server.assist()))
-                .add("enabled", server.enabled());
+                        .add("id", server.id())
+                        .add("endpoint", target.endpoint().toString())
+                        .add("capabilities", capabilities)
+                        .add(
+                                "framing",
+                                target.framing() == null
+                                        ? JsonValue.NULL
+                                        : FramingJson.print(target.framing()))
+                        .add(
+                                "charset",
+                                target.charset() == null
+                                        ? JsonValue.NULL
+                                        : Json.createValue(target.charset().name()))
+                        .add(
+                                "soap",
+                                target.soap() == null
+                                        ? JsonValue.NULL
+                                        : SoapJson.print(target.soap()))
+                        .add(
+                                "tls",
+                                server.tls() == null
+                                        ? JsonValue.NULL
+                                        : Json.createValue(server.tls()))
+                        .add("maxConcurrent", target.maxConcurrent())
+                        .add("loadThreshold", server.loadThreshold())
+                        .add("weight", server.weight())
+                        .add("connectTimeoutMillis", target.connectTimeoutMillis())
+                        .add("idleMillis", idleMillis(target.limits()))
+                        .add("timeoutMillis", server.timeoutMillis())
+                        .add("maxReplyBytes", target.maxReplyBytes())
+                        .add("assist", AssistRules.print(server.assist()))
+                        .add("enabled", server.enabled());
         return (target.http()
                         ? HttpOptionsJson.print(json, server.http())
                         : HttpOptionsJson.printNone(json))

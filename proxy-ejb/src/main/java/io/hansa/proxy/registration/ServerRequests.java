@@ -41,7 +41,9 @@ final class ServerRequests {
                 target.soap() != null || target.charset() != null || !server.assist().isEmpty();
         Predicate<String> rule = server.http().headers().ofRequest();
         this.passing =
-                looksInside ? name -> !name.equalsIgnoreCase("accept-encoding") && rule.test(name) : rule;
+                looksInside
+                        ? name -> !name.equalsIgnoreCase("accept-encoding") && rule.test(name)
+                        : rule;
         this.address = server.http().forwardPath() ? address(target) : null;
     }
 
@@ -64,7 +66,8 @@ final class ServerRequests {
         String coding = headers.isEmpty() ? null : headers.get(CONTENT_ENCODING);
         if (ContentCodings.changesBytes(coding) && mustRead(head.contentType())) {
             data = withoutCoding(data, coding);
-            headers = headers.only(name -> !ABOUT_THE_BYTES.contains(name.toLowerCase(Locale.ROOT)));
+            headers =
+                    headers.only(name -> !ABOUT_THE_BYTES.contains(name.toLowerCase(Locale.ROOT)));
         }
         return new ServerRequest(
                 data,

@@ -1,12 +1,12 @@
 package io.hansa.proxy.remote;
 
-import io.hansa.proxy.message.ReplyHead;
 import io.hansa.api.BusinessException;
 import io.hansa.api.BusinessProxy;
 import io.hansa.api.BusinessReply;
 import io.hansa.api.BusinessRequest;
 import io.hansa.api.ProxyStatus;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.message.ReplyHead;
 import io.hansa.proxy.offering.Offering;
 import io.hansa.proxy.pipeline.RequestPipeline;
 import io.hansa.proxy.pipeline.ServiceReply;

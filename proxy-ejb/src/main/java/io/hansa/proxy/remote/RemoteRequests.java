@@ -1,17 +1,17 @@
 package io.hansa.proxy.remote;
 
-import java.util.Map;
-import io.hansa.proxy.message.PathSuffix;
-import io.hansa.proxy.message.HeaderNames;
-import io.hansa.proxy.message.EndToEndHeaders;
-import io.hansa.proxy.message.RequestHead;
 import io.hansa.api.BusinessRequest;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.message.EndToEndHeaders;
+import io.hansa.proxy.message.HeaderNames;
+import io.hansa.proxy.message.PathSuffix;
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.proxy.pipeline.Body;
 import io.hansa.proxy.pipeline.ServiceRequest;
 import io.hansa.proxy.tracing.TraceContext;
+import java.util.Map;
 
 /**
  * Reads what a remote caller sent. Deserialization runs no constructor, so nothing is taken for

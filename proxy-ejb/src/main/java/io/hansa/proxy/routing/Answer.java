@@ -1,7 +1,7 @@
 package io.hansa.proxy.routing;
 
-import io.hansa.proxy.message.ReplyHead;
 import io.hansa.proxy.assistance.Assistance;
+import io.hansa.proxy.message.ReplyHead;
 import java.util.List;
 
 /**

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param flags two digits, passed on as they came
  * @param state {@code tracestate} of the sender, passed on as it came; null where there is none
  */
-public record TraceContext(String traceId, String spanId, String parentId, String flags, String state) {
+public record TraceContext(
+        String traceId, String spanId, String parentId, String flags, String state) {
     private static final Pattern TRACEPARENT =
             Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 

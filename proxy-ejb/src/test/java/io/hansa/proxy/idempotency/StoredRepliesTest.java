@@ -3,8 +3,6 @@ package io.hansa.proxy.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.hansa.proxy.message.ReplyHead;
-import io.hansa.proxy.message.EndToEndHeaders;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.configuration.IdempotencyLimits;
@@ -12,6 +10,8 @@ import io.hansa.proxy.document.JsonBounds;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.document.JsonValues;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.message.EndToEndHeaders;
+import io.hansa.proxy.message.ReplyHead;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.SharedDatabase;
 import io.hansa.proxy.routing.Answer;

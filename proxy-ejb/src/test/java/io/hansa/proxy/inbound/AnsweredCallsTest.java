@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.hansa.proxy.message.ReplyHead;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.CallFailedException;
@@ -14,6 +13,7 @@ import io.hansa.connector.ListenerLimits;
 import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.ServerCall;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.message.ReplyHead;
 import io.hansa.proxy.pipeline.ServiceReply;
 import io.hansa.proxy.pipeline.ServiceRequest;
 import java.util.ArrayList;

@@ -115,8 +115,7 @@ class HeaderRulesTest {
         }
 
         assertThatThrownBy(() -> many.add("X-More", "v")).hasMessageContaining("more than 64");
-        assertThatThrownBy(
-                        () -> new EndToEndHeaders.Builder().add("X-Long", "v".repeat(16 << 10)))
+        assertThatThrownBy(() -> new EndToEndHeaders.Builder().add("X-Long", "v".repeat(16 << 10)))
                 .hasMessageContaining("longer than");
         for (String value : List.of("a\r\nX: b", "a\nb", "a\u0000", "a\u4ef7")) {
             assertThatThrownBy(() -> new EndToEndHeaders.Builder().add("X-A", value))

@@ -26,8 +26,25 @@ class PathSuffixTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/..", "/../x", "/a/./b", "/%2e%2e/x", "/a/%2E", "//a", "/a//b", "/a%2fb", "/a%5Cb",
-                "/a;b", "/a%3Bb", "/a%", "/a%zz", "/a%25", "/a%00", "/a b", "/a\\b", "/ä", "/a%3fb"
+                "/..",
+                "/../x",
+                "/a/./b",
+                "/%2e%2e/x",
+                "/a/%2E",
+                "//a",
+                "/a//b",
+                "/a%2fb",
+                "/a%5Cb",
+                "/a;b",
+                "/a%3Bb",
+                "/a%",
+                "/a%zz",
+                "/a%25",
+                "/a%00",
+                "/a b",
+                "/a\\b",
+                "/ä",
+                "/a%3fb"
             })
     void aHostilePathIsRefused(String path) {
         assertThatThrownBy(() -> PathSuffix.of(path, null))

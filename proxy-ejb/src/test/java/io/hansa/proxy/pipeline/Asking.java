@@ -1,9 +1,9 @@
 package io.hansa.proxy.pipeline;
 
-import io.hansa.proxy.message.PathSuffix;
-import io.hansa.proxy.message.EndToEndHeaders;
-import io.hansa.proxy.message.RequestHead;
 import io.hansa.proxy.authentication.IngressPoint;
+import io.hansa.proxy.message.EndToEndHeaders;
+import io.hansa.proxy.message.PathSuffix;
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.proxy.tracing.TraceContext;
 import java.nio.charset.StandardCharsets;
 

@@ -23,9 +23,7 @@ class HeadsThroughPeersTest {
                 .server(ServerSamples.http("pricing-1", "price.quote"))
                 .peer("shop-a", Peer.Link.INTRANET)
                 .grant("peer:shop-a", "price.quote");
-        shopA.entered
-                .peer("shop-b", Peer.Link.INTRANET)
-                .grant("account:shop", "price.quote");
+        shopA.entered.peer("shop-b", Peer.Link.INTRANET).grant("account:shop", "price.quote");
         shopA.league.offers("shop-b", "price.quote");
         shopB.exchanges.answers(
                 "pricing-1",

@@ -3,11 +3,11 @@ package io.hansa.proxy.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.hansa.proxy.message.RequestHead;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.proxy.tracing.TraceContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServiceRequestTest {
     @Test
     void aContentTypeIsBounded() {
-        assertThat(request("price.quote", "a/" + "b".repeat(998)).head().contentType()).hasSize(1000);
+        assertThat(request("price.quote", "a/" + "b".repeat(998)).head().contentType())
+                .hasSize(1000);
         for (String type : new String[] {"a/" + "b".repeat(999), "text/plain\r\nX: 1"}) {
             Failure refused =
                     catchThrowableOfType(Failure.class, () -> request("price.quote", type));

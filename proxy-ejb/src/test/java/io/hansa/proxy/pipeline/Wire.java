@@ -1,15 +1,15 @@
 package io.hansa.proxy.pipeline;
 
-import java.util.Locale;
-import io.hansa.proxy.message.HeaderNames;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.message.HeaderNames;
 import io.hansa.proxy.registration.RecordingExchanges;
 import io.hansa.proxy.tracing.TraceContext;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Carries what one proxy sends to a peer into that peer, and its answer back, as HTTP would. */
@@ -42,8 +42,7 @@ final class Wire {
                         asking.originKey(value);
                     }
                 });
-        return asking
-                .by(headers.get("Authorization"))
+        return asking.by(headers.get("Authorization"))
                 .body(max -> sent.payload())
                 .within(Long.parseLong(headers.get("Hansa-Timeout-Ms")))
                 .visited(headers.get("Hansa-Visited"))
@@ -58,8 +57,7 @@ final class Wire {
         reply.head()
                 .headers()
                 .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-        return new ServerReply(
-                reply.head().status(), reply.contentType(), headers, reply.data());
+        return new ServerReply(reply.head().status(), reply.contentType(), headers, reply.data());
     }
 
     private static ServerReply problem(Failure failure) {

@@ -38,8 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpMessagesTest {
     private static final Identify NOTHING = new Identify(false, false, false, false);
-    private static final HttpOptions SILENT =
-            new HttpOptions(HeaderRules.STANDARD, false, NOTHING);
+    private static final HttpOptions SILENT = new HttpOptions(HeaderRules.STANDARD, false, NOTHING);
 
     private final RecordingExchanges exchanges = new RecordingExchanges();
 
@@ -89,8 +88,7 @@ class HttpMessagesTest {
         Destination pricing = destination(http(HttpOptions.STANDARD));
 
         Failure failure =
-                catchThrowableOfType(
-                        Failure.class, () -> pricing.send(errand(below(path, query))));
+                catchThrowableOfType(Failure.class, () -> pricing.send(errand(below(path, query))));
 
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
@@ -179,8 +177,7 @@ class HttpMessagesTest {
     @Test
     void codedDataPassesAsItIsToAnHttpServer() throws IOException {
         exchanges.answers("pricing-1", "ok");
-        OutboundRequest errand =
-                errand(head(null, "Content-Encoding", "gzip"), gzip("{\"a\":1}"));
+        OutboundRequest errand = errand(head(null, "Content-Encoding", "gzip"), gzip("{\"a\":1}"));
 
         destination(http(SILENT)).send(errand);
 
@@ -229,8 +226,7 @@ class HttpMessagesTest {
         Destination pricing = destination(ServerSamples.at(chinese, http(SILENT)));
         RequestHead unknown = RequestHead.of("text/plain; charset=no-such");
 
-        Failure failure =
-                catchThrowableOfType(Failure.class, () -> pricing.send(errand(unknown)));
+        Failure failure = catchThrowableOfType(Failure.class, () -> pricing.send(errand(unknown)));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.MEDIA_TYPE_UNSUPPORTED);
         assertThat(exchanges.sent()).isEmpty();

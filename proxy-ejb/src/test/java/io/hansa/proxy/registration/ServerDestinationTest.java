@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
-import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.connector.ExchangeException;
 import io.hansa.connector.Received;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
@@ -192,7 +192,7 @@ class ServerDestinationTest {
 
         Failure failure = failure();
 
-        assertThat(failure.code()).isEqualTo(ErrorCode.SERVER_PROTOCOL_ERROR);
+        assertThat(failure.code()).isEqualTo(ErrorCode.SERVER_FAULT);
         assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
     }
 

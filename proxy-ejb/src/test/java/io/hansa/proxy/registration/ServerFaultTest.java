@@ -2,10 +2,10 @@ package io.hansa.proxy.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hansa.connector.ServerTarget;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ServerReply;
+import io.hansa.connector.ServerTarget;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +93,6 @@ class ServerFaultTest {
     }
 
     private static Failure fault(String contentType, String text) {
-        return ServerFault.of(
-                PRICING, RecordingExchanges.reply(422, contentType, Map.of(), text));
+        return ServerFault.of(PRICING, RecordingExchanges.reply(422, contentType, Map.of(), text));
     }
 }

@@ -1,7 +1,7 @@
 package io.hansa.proxy.routing;
 
-import io.hansa.proxy.message.RequestHead;
 import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.message.RequestHead;
 import io.hansa.proxy.tracing.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

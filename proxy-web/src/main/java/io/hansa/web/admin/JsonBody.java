@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The JSON object in a request's body, whose length has been bounded before, in UTF-8, or as
- * its byte order mark tells. (RFC 8259, section 8.1)
+ * The JSON object in a request's body, whose length has been bounded before, in UTF-8, or as its
+ * byte order mark tells. (RFC 8259, section 8.1)
  */
 final class JsonBody {
     private JsonBody() {}

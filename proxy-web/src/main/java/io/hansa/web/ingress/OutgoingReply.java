@@ -1,15 +1,15 @@
 package io.hansa.web.ingress;
 
-import java.util.StringJoiner;
-import io.hansa.proxy.message.ReplyHead;
-import io.hansa.proxy.message.HeaderNames;
 import io.hansa.proxy.message.EndToEndHeaders;
+import io.hansa.proxy.message.HeaderNames;
+import io.hansa.proxy.message.ReplyHead;
 import io.hansa.proxy.pipeline.ServiceReply;
 import io.hansa.proxy.tracing.TraceContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.StringJoiner;
 
 /**
  * Sends a reply as fast as the caller takes it, and holds no thread in between. For one thread at a
