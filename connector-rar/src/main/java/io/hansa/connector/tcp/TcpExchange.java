@@ -87,7 +87,11 @@ final class TcpExchange implements ServerExchange {
         byte[] payload = pool.transcoder().framed(reply, request.contentType());
         whole = true;
         return new ServerReply(
-                STATUS, pool.transcoder().incomingType(request.contentType()), Map.of(), payload, reply);
+                STATUS,
+                pool.transcoder().incomingType(request.contentType()),
+                Map.of(),
+                payload,
+                reply);
     }
 
     private interface Attempt {
