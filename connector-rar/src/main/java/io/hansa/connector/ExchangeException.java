@@ -31,6 +31,7 @@ public final class ExchangeException extends Exception {
     private final Kind kind;
     private final boolean sent;
     private final transient Received received;
+    private final String reason;
 
     public ExchangeException(Kind kind, boolean sent, String message) {
         this(kind, sent, message, null);
@@ -45,15 +46,42 @@ public final class ExchangeException extends Exception {
      */
     public ExchangeException(
             Kind kind, boolean sent, Received received, String message, Throwable cause) {
+        this(kind, sent, received, message, null, cause);
+    }
+
+    private ExchangeException(
+            Kind kind,
+            boolean sent,
+            Received received,
+            String message,
+            String reason,
+            Throwable cause) {
         super(message, cause);
         this.kind = Objects.requireNonNull(kind, "An exchange fails for a kind of reason.");
         this.sent = sent;
         this.received = received;
+        this.reason = reason;
     }
 
     /** The same failure after an attempt by which the server may have seen the request. */
     public ExchangeException afterSent() {
-        return sent ? this : new ExchangeException(kind, true, received, getMessage(), this);
+        return sent
+                ? this
+                : new ExchangeException(kind, true, received, getMessage(), reason, this);
+    }
+
+    /**
+     * The same failure with what callers may be told.
+     *
+     * @param told the reason and the remedy without the target's address
+     */
+    public ExchangeException because(String told) {
+        return new ExchangeException(kind, sent, received, getMessage(), told, getCause());
+    }
+
+    /** The reason and the remedy without the target's address; null if there is none. */
+    public String reason() {
+        return reason;
     }
 
     public Kind kind() {

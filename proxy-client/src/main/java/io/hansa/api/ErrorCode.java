@@ -15,10 +15,12 @@ public enum ErrorCode {
     CAPABILITY_UNKNOWN("capability-unknown", 404, "No proxy known here offers this capability"),
     NOT_FOUND("not-found", 404, "Nothing exists at this address"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not support the method"),
+    NOT_ACCEPTABLE("not-acceptable", 406, "This address gives none of the accepted types"),
     REPLY_NOT_KEPT("reply-not-kept", 409, "The request was sent before and its reply is not known"),
     CHANGE_CONFLICT("change-conflict", 412, "The item was changed in the meantime"),
     BODY_TOO_LARGE("body-too-large", 413, "The business data is too large"),
     MEDIA_TYPE_UNSUPPORTED("media-type-unsupported", 415, "The content type is not supported"),
+    EXPECTATION_FAILED("expectation-failed", 417, "The expectation cannot be met"),
     IDEMPOTENCY_KEY_REUSED(
             "idempotency-key-reused", 422, "The idempotency key belongs to another request"),
     RATE_LIMITED("rate-limited", 429, "The rate limit is reached"),

@@ -101,16 +101,28 @@ public final class TargetFailures {
 
     private static ExchangeException failure(
             Kind kind, boolean sent, ServerTarget target, String reason, Exception cause) {
-        return new ExchangeException(kind, sent, message(target, reason), cause);
+        return failure(kind, sent, Received.NOTHING, target, reason, cause);
     }
 
     private static ExchangeException failure(
             Kind kind, Received received, ServerTarget target, String reason, Exception cause) {
-        return new ExchangeException(kind, true, received, message(target, reason), cause);
+        return failure(kind, true, received, target, reason, cause);
     }
 
-    private static String message(ServerTarget target, String reason) {
-        return "%s at %s: %s.".formatted(target.id(), target.endpoint(), reason);
+    private static ExchangeException failure(
+            Kind kind,
+            boolean sent,
+            Received received,
+            ServerTarget target,
+            String reason,
+            Exception cause) {
+        return new ExchangeException(
+                        kind,
+                        sent,
+                        received,
+                        "%s at %s: %s.".formatted(target.id(), target.endpoint(), reason),
+                        cause)
+                .because(kind == Kind.UNREACHABLE ? UnreachableReason.of(cause) : reason);
     }
 
     private static String reason(Exception cause) {

@@ -99,7 +99,8 @@ final class SharedChannels {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ExchangeException failure
                     && failure.kind() != Kind.TIMEOUT) {
-                throw new ExchangeException(failure.kind(), false, failure.getMessage(), failure);
+                throw new ExchangeException(failure.kind(), false, failure.getMessage(), failure)
+                        .because(failure.reason());
             }
             return null;
         }

@@ -14,6 +14,8 @@ interface SingleProxy
                 HeaderBoundsView,
                 AssistRulesView,
                 HttpMessagesView,
+                AddressesView,
+                RefusalsView,
                 KeptRepliesView,
                 KeptOutcomesView,
                 ForeignPagesView,

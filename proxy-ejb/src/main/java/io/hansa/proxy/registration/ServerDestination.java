@@ -189,32 +189,7 @@ final class ServerDestination implements Destination {
         return Failure.of(
                 code,
                 failed.sent() ? Effect.UNKNOWN : Effect.NONE,
-                detail(failed).formatted(server.id(), failed.received().bytes()),
+                ExchangeFailureText.of(server.id(), failed),
                 failed);
-    }
-
-    private static String detail(ExchangeException failed) {
-        return switch (failed.kind()) {
-            case UNREACHABLE ->
-                    failed.sent()
-                            ? "Business server %s broke the connection before its reply was whole."
-                            : "Business server %s takes no connection; it must be started or its endpoint corrected.";
-            case PROTOCOL_ERROR ->
-                    failed.received().bytes() > 0
-                            ? "The reply of business server %s was cut off after %d bytes."
-                            : "The reply of business server %s is not what its framing, charset or size limit say.";
-            case UNMAPPABLE ->
-                    "The business data cannot be written in the charset or framing of business server %s.";
-            case QUARANTINED ->
-                    "Business server %s is kept out of use by an operator; try again later.";
-            case TIMEOUT ->
-                    failed.received().bytes() == 0
-                            ? "Business server %s did not answer in time."
-                            : "Business server %s did not answer in time; %d bytes of its reply had come.";
-            case OVERLOADED ->
-                    "Business server %s has as many requests in hand as it takes; try again shortly.";
-            case REQUEST_TOO_LARGE ->
-                    "The business data is longer than the framing of business server %s allows.";
-        };
     }
 }

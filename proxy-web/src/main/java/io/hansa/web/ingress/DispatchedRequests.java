@@ -1,6 +1,5 @@
 package io.hansa.web.ingress;
 
-import io.hansa.web.problem.ContainerRefusal;
 import io.hansa.web.problem.ServletProblems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -34,8 +33,8 @@ public class DispatchedRequests {
 
         @Override
         public void sendError(int status) throws IOException {
-            ServletProblems.write(
-                    ContainerRefusal.of(status), request, (HttpServletResponse) getResponse());
+            ServletProblems.writeRefusal(
+                    status, request, (HttpServletResponse) getResponse());
         }
 
         @Override

@@ -5,13 +5,18 @@ import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.pipeline.ServiceRequest;
 import io.hansa.proxy.tracing.TraceContext;
 import io.hansa.web.listener.IngressResolver;
+import io.hansa.web.problem.ContainerRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 
 /** Reads the head of {@code POST /api/v1/services/{capability}}. Safe for many threads. */
 @ApplicationScoped
 public class ServiceRequestReader {
+    /** The methods of every service. */
+    static final List<String> ALLOWED = List.of("POST", "OPTIONS");
+
     @Inject private IngressResolver ingress;
 
     /**
@@ -20,7 +25,7 @@ public class ServiceRequestReader {
     ServiceRequest read(HttpServletRequest request, ServletBody body, TraceContext trace) {
         var arrival = ingress.of(request);
         if (!"POST".equals(request.getMethod())) {
-            throw Failure.of(ErrorCode.METHOD_NOT_ALLOWED, "Send the business data with POST.");
+            throw ContainerRefusal.methodNotAllowed("Send the business data with POST.", ALLOWED);
         }
         ServiceAddress address = ServiceAddress.of(request);
         return new ServiceRequest(

@@ -48,6 +48,10 @@ public class ServicesServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ContainerReturnGuard.requestArrived(container);
+        if ("OPTIONS".equals(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", ServiceRequestReader.ALLOWED));
+            return;
+        }
         SigningIn signedIn = (SigningIn) request.getAttribute(SIGNING_IN);
         TraceContext trace =
                 signedIn == null

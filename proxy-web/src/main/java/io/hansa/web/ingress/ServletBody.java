@@ -23,6 +23,9 @@ final class ServletBody implements Body {
     private static final long TLS_MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final byte[] NONE = {};
 
+    /** The same name stands in the module for Grizzly. */
+    private static final String CONTINUE = "hansa.http.continue";
+
     private final HttpServletRequest request;
     private final ContainerBehaviour container;
 
@@ -55,7 +58,7 @@ final class ServletBody implements Body {
             return null;
         }
         ServletInputStream in = request.getInputStream();
-        readBegun = true;
+        beginReading();
         data = new byte[(int) declared];
         while (received < data.length) {
             int available = in.available();
@@ -93,6 +96,7 @@ final class ServletBody implements Body {
 
     /** The rest of the body. From now on it is read there and nowhere else. */
     BoundedRequestInput remaining() throws IOException {
+        beginReading();
         long rest = declared < 0 ? declared : declared - received();
         return new BoundedRequestInput(
                 request.getInputStream(), rest, container.endOfBodyIsAskedFor());
@@ -158,6 +162,17 @@ final class ServletBody implements Body {
      */
     private boolean clientWaitsForContinue() {
         return !readBegun && "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
+    }
+
+    /**
+     * Grizzly would send {@code 100 Continue} before any application sees the request. Hansa's
+     * filter there leaves it to the application.
+     */
+    private void beginReading() {
+        if (!readBegun && request.getAttribute(CONTINUE) instanceof Runnable sendContinue) {
+            sendContinue.run();
+        }
+        readBegun = true;
     }
 
     /** False for a broken connection: nothing arrives there, and the refusal is sent first. */

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,7 +17,7 @@ import java.nio.charset.StandardCharsets;
  * server.
  */
 @WebServlet({"/health", "/health/started", "/health/ready", "/health/live"})
-public class HealthServlet extends HttpServlet {
+public class HealthServlet extends DocumentServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject private transient NodeAdmission node;

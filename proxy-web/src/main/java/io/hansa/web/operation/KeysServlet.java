@@ -3,7 +3,6 @@ package io.hansa.web.operation;
 import io.hansa.proxy.token.SigningKey;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The keys that verify this proxy's tokens, as a JWK set (RFC 7517). */
 @WebServlet("/.well-known/jwks.json")
-public class KeysServlet extends HttpServlet {
+public class KeysServlet extends DocumentServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject private transient SigningKey key;

@@ -3,14 +3,13 @@ package io.hansa.web.operation;
 import io.hansa.proxy.monitoring.RequestMetrics;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Prometheus text. */
 @WebServlet("/metrics")
-public class MetricsServlet extends HttpServlet {
+public class MetricsServlet extends DocumentServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject private transient RequestMetrics metrics;

@@ -19,9 +19,8 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        ServletProblems.write(
-                ContainerRefusal.of(
-                        status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND),
+        ServletProblems.writeRefusal(
+                status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND,
                 request,
                 response);
     }

@@ -20,6 +20,10 @@ import java.util.function.UnaryOperator;
  */
 public record Problem(int status, Map<String, String> headers, JsonObject body) {
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** The member, a list of methods, that becomes the header {@code Allow}. */
+    public static final String ALLOW = "allow";
+
     private static final int MAX_STOPS = 64;
     private static final int MAX_NAME = 100;
 
@@ -54,7 +58,20 @@ public record Problem(int status, Map<String, String> headers, JsonObject body) 
                     "Hansa-Path",
                     String.join(",", path.stream().limit(MAX_STOPS).map(Problem::name).toList()));
         }
+        if (failure.extensions().get(ALLOW) instanceof List<?> methods) {
+            headers.put("Allow", String.join(", ", methods.stream().map(Problem::name).toList()));
+        }
         return new Problem(code.status(), headers, body.build());
+    }
+
+    /** The same with another status, that of a container for which there is no code. */
+    Problem withStatus(int other) {
+        return other == status
+                ? this
+                : new Problem(
+                        other,
+                        headers,
+                        Json.createObjectBuilder(body).add("status", other).build());
     }
 
     /** Whole and of a day at most, whatever a peer's document says. (RFC 9110, section 10.2.3) */

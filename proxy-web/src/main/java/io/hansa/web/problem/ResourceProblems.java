@@ -5,6 +5,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.JsonException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -19,6 +20,7 @@ import java.lang.System.Logger.Level;
 public class ResourceProblems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(ResourceProblems.class.getName());
 
+    private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
 
     @Context private HttpServletRequest request;
@@ -26,7 +28,10 @@ public class ResourceProblems implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable thrown) {
         String traceId = RequestTrace.of(request).traceId();
-        Problem problem = Problem.of(failure(thrown, traceId), traceId, request::getHeader);
+        Failure failure = failure(thrown, traceId);
+        Problem problem =
+                Problem.of(failure, traceId, request::getHeader)
+                        .withStatus(ContainerRefusal.status(statusOf(thrown, failure), failure));
         Response.ResponseBuilder response =
                 Response.status(problem.status())
                         .type(Problem.MEDIA_TYPE)
@@ -62,14 +67,23 @@ public class ResourceProblems implements ExceptionMapper<Throwable> {
     }
 
     private static Failure refusal(WebApplicationException refused) {
-        int status = refused.getResponse().getStatus();
-        return switch (status) {
-            case 404, 405 -> ContainerRefusal.of(status);
-            case 406, 415 ->
-                    Failure.of(
-                            ErrorCode.MEDIA_TYPE_UNSUPPORTED,
-                            "This address takes and gives another content type; see its OpenAPI.");
-            default -> Failure.of(ErrorCode.REQUEST_INVALID, refused.getMessage());
-        };
+        Response response = refused.getResponse();
+        int status = response.getStatus();
+        if (refused instanceof NotAllowedException && !response.getAllowedMethods().isEmpty()) {
+            return ContainerRefusal.methodNotAllowed(
+                    "This address has no such method.",
+                    response.getAllowedMethods().stream().sorted().toList());
+        }
+        return status == BAD_REQUEST
+                ? Failure.of(ErrorCode.REQUEST_INVALID, refused.getMessage())
+                : ContainerRefusal.of(status);
+    }
+
+    /** Where a container's refusal has no code of its own, its status is kept. */
+    private static int statusOf(Throwable thrown, Failure failure) {
+        return thrown instanceof WebApplicationException refused
+                        && refused.getResponse().getStatus() < SERVER_ERROR
+                ? refused.getResponse().getStatus()
+                : failure.code().status();
     }
 }

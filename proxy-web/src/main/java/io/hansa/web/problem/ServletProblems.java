@@ -27,10 +27,40 @@ public final class ServletProblems {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        closeWhereTheBodyIsInDoubt(request, response);
+        write(Problem.of(failure, traceId, request::getHeader), traceId, response);
+    }
+
+    /**
+     * A client that waits for {@code 100 Continue} may send its body after a refusal or leave it
+     * out, and what it sends next could be taken for either (RFC 9110, section 10.1.1).
+     */
+    private static void closeWhereTheBodyIsInDoubt(
+            HttpServletRequest request, HttpServletResponse response) {
+        if (request.getHeader("Expect") != null && !response.isCommitted()) {
+            response.setHeader("Connection", "close");
+        }
+    }
+
+    /** Writes what the container refused with a mere status. */
+    public static void writeRefusal(
+            int status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        closeWhereTheBodyIsInDoubt(request, response);
+        Failure failure = ContainerRefusal.of(status);
+        String traceId = RequestTrace.of(request).traceId();
+        write(
+                Problem.of(failure, traceId, request::getHeader)
+                        .withStatus(ContainerRefusal.status(status, failure)),
+                traceId,
+                response);
+    }
+
+    private static void write(Problem problem, String traceId, HttpServletResponse response)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        Problem problem = Problem.of(failure, traceId, request::getHeader);
         byte[] body = problem.body().toString().getBytes(StandardCharsets.UTF_8);
         response.resetBuffer();
         response.setStatus(problem.status());

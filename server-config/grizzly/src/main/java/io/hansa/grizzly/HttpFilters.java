@@ -39,9 +39,21 @@ final class HttpFilters {
         boolean strict = Switches.isOn(Switches.STRICT);
         parser.getMonitoringConfig().addProbes(new HeadProbe(strict));
         chain.add(index + 1, pipelining);
+        addExpectations(index + 1, chain);
         if (strict) {
             chain.add(index + 1, new MalformedRequestFilter());
         }
         LOG.log(Level.INFO, "Malformed requests are refused: {0}.", strict);
+    }
+
+    /** Where it is switched off or does not fit, Grizzly asks for every body at once. */
+    private static void addExpectations(int index, FilterChain chain) {
+        if (Switches.isOn(Switches.EXPECTATIONS)) {
+            try {
+                chain.add(index, ExpectationFilter.create());
+            } catch (ReflectiveOperationException | RuntimeException otherVersion) {
+                LOG.log(Level.WARNING, "Bodies are asked for before a refusal: {0}", otherVersion);
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.glassfish.grizzly.http.HttpContent;
  */
 final class MalformedRequestFilter extends BaseFilter {
     private static final String HEAD =
-            "HTTP/1.1 400 Bad Request\r\nContent-Type: %s\r\nCache-Control: no-store\r\n"
+            "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nCache-Control: no-store\r\n"
                     + "X-Content-Type-Options: nosniff\r\nConnection: close\r\nHansa-Trace-Id: %s\r\nContent-Length: %d\r\n\r\n";
 
     @Override
@@ -25,10 +25,15 @@ final class MalformedRequestFilter extends BaseFilter {
         return fault == null ? context.getInvokeAction() : refuse(context, Refusal.of(fault));
     }
 
-    private static NextAction refuse(FilterChainContext context, Refusal refusal) {
+    static NextAction refuse(FilterChainContext context, Refusal refusal) {
         byte[] body = refusal.body();
         byte[] head =
-                HEAD.formatted(Refusal.CONTENT_TYPE, refusal.traceId(), body.length)
+                HEAD.formatted(
+                                refusal.status(),
+                                refusal.reason(),
+                                Refusal.CONTENT_TYPE,
+                                refusal.traceId(),
+                                body.length)
                         .getBytes(StandardCharsets.US_ASCII);
         Buffer reply = context.getMemoryManager().allocate(head.length + body.length);
         reply.put(head).put(body).flip();

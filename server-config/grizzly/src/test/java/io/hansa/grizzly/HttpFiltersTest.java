@@ -150,6 +150,38 @@ class HttpFiltersTest {
         }
     }
 
+    @Test
+    void bodyIsAskedForOnlyWhenItIsWanted() throws IOException {
+        send(one, expecting("/refused", "100-continue"));
+        assertThat(one.getInputStream().readNBytes(13))
+                .asString(StandardCharsets.ISO_8859_1)
+                .isEqualTo("HTTP/1.1 200 ");
+
+        send(another, expecting("/wanted", "100-continue"));
+        String asked = "HTTP/1.1 100 Continue\r\n\r\n";
+        assertThat(another.getInputStream().readNBytes(asked.length()))
+                .asString(StandardCharsets.ISO_8859_1)
+                .isEqualTo(asked);
+        send(another, "ab");
+        assertThat(received(another)).startsWith("HTTP/1.1 200 ").contains("/wanted");
+    }
+
+    @Test
+    void unknownExpectationFailsAndConnectionIsClosed() throws IOException {
+        send(one, expecting("/a", "miracles") + "ab" + NEXT);
+
+        assertThat(received(one))
+                .startsWith("HTTP/1.1 417 ")
+                .contains("\"code\":\"expectation-failed\"")
+                .doesNotContain("/next");
+        assertThat(listener.done()).isEmpty();
+    }
+
+    private static String expecting(String path, String expectation) {
+        return "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: %s\r\nContent-Length: 2\r\n\r\n"
+                .formatted(path, expectation);
+    }
+
     private static String get(String path) {
         return "GET " + path + " HTTP/1.1\r\nHost: here\r\n\r\n";
     }

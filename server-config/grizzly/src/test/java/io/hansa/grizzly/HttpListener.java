@@ -26,7 +26,7 @@ import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
 /**
  * A real HTTP listener with one worker that answers each request with its path; {@code /hold} waits
- * until it may go on.
+ * until it may go on, {@code /wanted} asks for the body, and {@code /refused} does not wait for it.
  */
 final class HttpListener implements AutoCloseable {
     private final List<String> done = new CopyOnWriteArrayList<>();
@@ -97,11 +97,16 @@ final class HttpListener implements AutoCloseable {
         @Override
         public NextAction handleRead(FilterChainContext context) throws IOException {
             HttpContent content = context.getMessage();
-            if (!content.isLast()) {
-                return context.getStopAction(content);
-            }
             HttpRequestPacket request = (HttpRequestPacket) content.getHttpHeader();
             String path = request.getRequestURI();
+            if ("/wanted".equals(path)
+                    && request.getAttribute(ExpectationFilter.CONTINUE) instanceof Runnable send) {
+                request.removeAttribute(ExpectationFilter.CONTINUE);
+                send.run();
+            }
+            if (!content.isLast() && !"/refused".equals(path)) {
+                return context.getStopAction(content);
+            }
             if ("/hold".equals(path)) {
                 held.incrementAndGet();
                 mayGoOn.acquireUninterruptibly();

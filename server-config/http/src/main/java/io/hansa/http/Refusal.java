@@ -4,24 +4,49 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * How a malformed request is refused: 400 with a problem document (RFC 9457), after which the
- * connection is closed.
+ * How a request is refused before an application sees it: a problem document (RFC 9457), after
+ * which the connection is closed.
  *
+ * @param code of Hansa's error codes
+ * @param title the sentence of that code
  * @param detail what is wrong, as a sentence that names the remedy; without quotation marks
  */
-public record Refusal(String detail, String traceId) {
-    public static final int STATUS = 400;
+public record Refusal(int status, String code, String title, String detail, String traceId) {
     public static final String CONTENT_TYPE = "application/problem+json";
 
+    private static final int BAD_REQUEST = 400;
+    private static final int EXPECTATION_FAILED = 417;
     private static final String BODY =
-            "{\"type\":\"urn:hansa:error:request-invalid\",\"title\":\"The request is not valid\",\"status\":400,"
-                    + "\"detail\":\"%s\",\"code\":\"request-invalid\",\"traceId\":\"%s\",\"effect\":\"NONE\"}";
+            "{\"type\":\"urn:hansa:error:%2$s\",\"title\":\"%3$s\",\"status\":%1$d,"
+                    + "\"detail\":\"%4$s\",\"code\":\"%2$s\",\"traceId\":\"%5$s\",\"effect\":\"NONE\"}";
 
+    /** A malformed request. */
     public static Refusal of(String detail) {
-        return new Refusal(detail, UUID.randomUUID().toString().replace("-", ""));
+        return new Refusal(
+                BAD_REQUEST, "request-invalid", "The request is not valid", detail, newTraceId());
+    }
+
+    /** Another expectation than {@code 100-continue} (RFC 9110, section 10.1.1). */
+    public static Refusal expectationFailed() {
+        return new Refusal(
+                EXPECTATION_FAILED,
+                "expectation-failed",
+                "The expectation cannot be met",
+                "The only expectation is 100-continue; leave others out.",
+                newTraceId());
+    }
+
+    /** The words of HTTP for the status. */
+    public String reason() {
+        return status == BAD_REQUEST ? "Bad Request" : "Expectation Failed";
     }
 
     public byte[] body() {
-        return BODY.formatted(detail, traceId).getBytes(StandardCharsets.US_ASCII);
+        return BODY.formatted(status, code, title, detail, traceId)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String newTraceId() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -22,6 +22,8 @@ public final class RequestLine {
                         || target.startsWith("http://")
                         || target.startsWith("https://")
                         || "*".equals(target) && "OPTIONS".equals(method);
-        return known ? null : "The target of a request is a path that begins with a slash.";
+        return known
+                ? RequestTarget.fault(target)
+                : "The target of a request is a path that begins with a slash.";
     }
 }

@@ -14,6 +14,9 @@ public final class Switches {
     /** Whether a connection whose request is done is requeued behind those that wait. */
     public static final String REQUEUE = "hansa.http.requeue";
 
+    /** Whether a body is asked for ({@code 100 Continue}) only when it is wanted. */
+    public static final String EXPECTATIONS = "hansa.http.expectations";
+
     private Switches() {}
 
     /** Whether a switch is on. */

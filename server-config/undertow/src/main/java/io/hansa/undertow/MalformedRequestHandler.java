@@ -4,6 +4,7 @@ import io.hansa.http.FieldText;
 import io.hansa.http.FramingHeaders;
 import io.hansa.http.Refusal;
 import io.hansa.http.RequestLine;
+import io.hansa.http.Switches;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -36,10 +37,12 @@ final class MalformedRequestHandler implements HttpHandler {
         // Undertow answers some addresses itself, such as /WEB-INF, before any filter.
         exchange.getResponseHeaders().put(CONTENT_TYPE_OPTIONS, "nosniff");
         String fault = fault(exchange);
-        if (fault == null) {
-            next.handleRequest(exchange);
-        } else {
+        if (fault != null) {
             refuse(exchange, Refusal.of(fault));
+        } else if (expectsMore(exchange)) {
+            refuse(exchange, Refusal.expectationFailed());
+        } else {
+            next.handleRequest(exchange);
         }
     }
 
@@ -47,8 +50,25 @@ final class MalformedRequestHandler implements HttpHandler {
         String protocol = exchange.getProtocol().toString();
         String line =
                 RequestLine.fault(
-                        exchange.getRequestMethod().toString(), exchange.getRequestURI(), protocol);
+                        exchange.getRequestMethod().toString(), target(exchange), protocol);
         return line == null ? faultOfHeaders(exchange.getRequestHeaders(), protocol) : line;
+    }
+
+    /** RFC 9110, section 10.1.1; Undertow ignores what it does not know. */
+    private static boolean expectsMore(HttpServerExchange exchange) {
+        String expectation = exchange.getRequestHeaders().getFirst(Headers.EXPECT);
+        return expectation != null
+                && !"100-continue".equalsIgnoreCase(expectation)
+                && Protocols.HTTP_1_1.equals(exchange.getProtocol())
+                && Switches.isOn(Switches.EXPECTATIONS);
+    }
+
+    /** As it was sent; Undertow parts it at the question mark. */
+    private static String target(HttpServerExchange exchange) {
+        String query = exchange.getQueryString();
+        return query.isEmpty()
+                ? exchange.getRequestURI()
+                : exchange.getRequestURI() + "?" + query;
     }
 
     private static String faultOfHeaders(HeaderMap headers, String protocol) {
@@ -101,7 +121,7 @@ final class MalformedRequestHandler implements HttpHandler {
         if (!exchange.isRequestComplete()) {
             Connectors.terminateRequest(exchange);
         }
-        exchange.setStatusCode(Refusal.STATUS);
+        exchange.setStatusCode(refusal.status());
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, Refusal.CONTENT_TYPE)
                 .put(Headers.CACHE_CONTROL, "no-store")

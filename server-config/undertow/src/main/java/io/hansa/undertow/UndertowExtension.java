@@ -21,6 +21,7 @@ public final class UndertowExtension implements ServletExtension {
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
         context.setAttribute(ListenerNames.ATTRIBUTE, new ListenerNames());
+        deployment.addInitialHandlerChainWrapper(EscapedAddressHandler::new);
         boolean strict = Switches.isOn(Switches.STRICT);
         if (strict) {
             deployment.addInitialHandlerChainWrapper(MalformedRequestHandler::new);

@@ -1,0 +1,126 @@
+package io.hansa.it.single;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.it.system.RawCaller;
+import io.hansa.it.system.SlowCaller;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the HTTP layer refuses is told like every other failure, with the status that HTTP has. */
+interface RefusalsView extends SeenProxy {
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/services/x, 'POST, OPTIONS'",
+        "DELETE, /api/v1/services/x, 'POST, OPTIONS'",
+        "POST, /health/live, 'GET, HEAD, OPTIONS'",
+        "DELETE, /metrics, 'GET, HEAD, OPTIONS'",
+        "PATCH, /.well-known/jwks.json, 'GET, HEAD, OPTIONS'"
+    })
+    default void anotherMethodIsToldThoseThatAreAllowed(String method, String path, String allow)
+            throws IOException {
+        assertThat(answer(method + " " + path, ""))
+                .startsWith("HTTP/1.1 405 ")
+                .contains("\"code\":\"method-not-allowed\"")
+                .contains("\r\nAllow: " + allow + "\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /api/v1/token", "DELETE /api/v1/admin/accounts"})
+    default void anotherMethodOfAResourceIsToldThoseThatAreAllowed(String request)
+            throws IOException {
+        assertThat(answer(request, authorization()))
+                .startsWith("HTTP/1.1 405 ")
+                .contains("\"code\":\"method-not-allowed\"")
+                .contains("\r\nAllow: ");
+    }
+
+    @Test
+    default void optionsNamesTheMethods() throws IOException {
+        assertThat(answer("OPTIONS /api/v1/services/x", ""))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\r\nAllow: POST, OPTIONS\r\n");
+        assertThat(answer("OPTIONS /health/live", ""))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\r\nAllow: GET, HEAD, OPTIONS\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/health/live, 200", "/api/v1/services/x, 405", "/nothing, 404", "/metrics, 200"})
+    default void headHasNoBody(String path, int status) throws IOException {
+        String request = "HEAD " + path + " HTTP/1.1\r\nHost: here\r\n\r\n";
+        try (RawCaller caller = new RawCaller(proxy()).send(request + MalformedHttpView.NEXT)) {
+            assertThat(caller.untilClosed())
+                    .startsWith("HTTP/1.1 " + status + " ")
+                    .containsPattern("(?s)^HTTP/1\\.1[^{#]*?\r\n\r\nHTTP/1\\.1 200 .*\"UP\"");
+        }
+    }
+
+    @Test
+    default void aTypeThatIsNotGivenIsNotAcceptable() throws IOException {
+        assertThat(answer("GET /api/v1/admin/accounts", "Accept: image/png\r\n" + authorization()))
+                .startsWith("HTTP/1.1 406 ")
+                .contains("\"code\":\"not-acceptable\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "POST /api/v1/token")
+    default void anAnnouncedLengthBeyondTheLimitIsTooLarge(String request) throws Exception {
+        assertThat(status(request, admin().header(), "Content-Length: 1000000000")).isEqualTo(413);
+    }
+
+    @Test
+    default void anUnknownExpectationFails() throws IOException {
+        for (String request : new String[] {"GET /health/live", "POST /api/v1/services/x"}) {
+            assertThat(answer(request, "Expect: miracles\r\n"))
+                    .as(request)
+                    .startsWith("HTTP/1.1 417 ")
+                    .contains("\"code\":\"expectation-failed\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/services/x, Basic eDp5, 10, 401",
+        "/api/v1/services/single.unknown, '', 10, 404",
+        "/api/v1/token, '', 1000000000, 413",
+        "/api/v1/token, Basic eDp5, 10, 401"
+    })
+    default void aRefusalKnownFromTheHeadComesBeforeTheBodyIsAskedFor(
+            String path, String shown, int length, int status) throws Exception {
+        assertThat(
+                        status(
+                                "POST " + path,
+                                shown.isEmpty() ? admin().header() : shown,
+                                "Expect: 100-continue",
+                                "Content-Length: " + length))
+                .isEqualTo(status);
+    }
+
+    /** The first that comes, which may be 100. */
+    private int status(String request, String credentials, String... more) throws Exception {
+        List<String> headers = new ArrayList<>(List.of(more));
+        headers.add("Authorization: " + credentials);
+        headers.add("Content-Type: application/x-www-form-urlencoded");
+        try (SlowCaller caller =
+                SlowCaller.of(proxy(), request, headers.toArray(String[]::new))) {
+            return caller.status();
+        }
+    }
+
+    private String authorization() {
+        return "Authorization: " + admin().header() + "\r\n";
+    }
+
+    private String answer(String request, String headers) throws IOException {
+        String head = request + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n" + headers;
+        try (RawCaller caller = new RawCaller(proxy()).send(head + "\r\n")) {
+            return caller.untilClosed();
+        }
+    }
+}
