@@ -1,5 +1,6 @@
 package io.hansa.bench;
 
+import static java.util.Comparator.comparingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,13 +39,18 @@ class RegistryCopiesTest {
         try (Connection connection = server.open();
                 var statement = connection.createStatement();
                 var scripts = Files.list(MIGRATIONS)) {
-            for (Path script : scripts.sorted().toList()) {
+            for (Path script : scripts.sorted(comparingInt(RegistryCopiesTest::version)).toList()) {
                 statement.execute("runscript from '" + script.toAbsolutePath() + "'");
             }
             for (String row : ENTERED) {
                 statement.execute(row);
             }
         }
+    }
+
+    private static int version(Path script) {
+        String name = script.getFileName().toString();
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 
     @AfterEach

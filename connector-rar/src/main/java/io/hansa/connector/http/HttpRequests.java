@@ -1,7 +1,7 @@
 package io.hansa.connector.http;
 
-import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.pool.Deadline;

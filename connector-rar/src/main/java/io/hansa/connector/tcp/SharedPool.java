@@ -2,8 +2,8 @@ package io.hansa.connector.tcp;
 
 import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.Dialogue;
-import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;

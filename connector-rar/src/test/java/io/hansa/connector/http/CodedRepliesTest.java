@@ -6,13 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
-import io.hansa.connector.Soap.Version;
 import io.hansa.connector.Soap;
+import io.hansa.connector.Soap.Version;
 import io.hansa.connector.pool.Deadline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

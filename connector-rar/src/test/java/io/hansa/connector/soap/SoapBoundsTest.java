@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.hansa.connector.Soap.Version;
 import io.hansa.connector.Soap;
+import io.hansa.connector.Soap.Version;
 import io.hansa.connector.pool.Deadline;
 import java.nio.charset.Charset;
 import java.time.Duration;

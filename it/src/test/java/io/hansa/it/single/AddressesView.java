@@ -43,7 +43,8 @@ interface AddressesView extends SeenProxy {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/health/live?a=%E4%BB%B7", "/health/liv%65", "/health/live?a=../b;c%2F"})
+    @ValueSource(
+            strings = {"/health/live?a=%E4%BB%B7", "/health/liv%65", "/health/live?a=../b;c%2F"})
     default void escapedAddressIsTaken(String address) throws IOException {
         assertThat(answer("GET", address)).startsWith("HTTP/1.1 200 ");
     }

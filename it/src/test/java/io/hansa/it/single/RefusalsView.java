@@ -107,8 +107,7 @@ interface RefusalsView extends SeenProxy {
         List<String> headers = new ArrayList<>(List.of(more));
         headers.add("Authorization: " + credentials);
         headers.add("Content-Type: application/x-www-form-urlencoded");
-        try (SlowCaller caller =
-                SlowCaller.of(proxy(), request, headers.toArray(String[]::new))) {
+        try (SlowCaller caller = SlowCaller.of(proxy(), request, headers.toArray(String[]::new))) {
             return caller.status();
         }
     }

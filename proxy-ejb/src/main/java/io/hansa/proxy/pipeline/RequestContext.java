@@ -2,8 +2,8 @@ package io.hansa.proxy.pipeline;
 
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.assistance.Assistance;
-import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.idempotency.RequestKey;
 import io.hansa.proxy.message.RequestHead;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
-import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.Received;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;

@@ -33,8 +33,7 @@ public class DispatchedRequests {
 
         @Override
         public void sendError(int status) throws IOException {
-            ServletProblems.writeRefusal(
-                    status, request, (HttpServletResponse) getResponse());
+            ServletProblems.writeRefusal(status, request, (HttpServletResponse) getResponse());
         }
 
         @Override

@@ -29,7 +29,8 @@ public final class ContainerRefusal {
                             ErrorCode.NOT_ACCEPTABLE,
                             "This address gives no type that Accept names; see its OpenAPI.");
             case 413 ->
-                    Failure.of(ErrorCode.BODY_TOO_LARGE, "The body is too long; send a shorter one.");
+                    Failure.of(
+                            ErrorCode.BODY_TOO_LARGE, "The body is too long; send a shorter one.");
             case 415 ->
                     Failure.of(
                             ErrorCode.MEDIA_TYPE_UNSUPPORTED,

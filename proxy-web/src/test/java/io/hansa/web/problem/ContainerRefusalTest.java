@@ -41,8 +41,10 @@ class ContainerRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400,400", "403,404", "405,405", "406,406", "408,408", "411,411", "413,413",
-        "414,414", "415,415", "417,417", "426,426", "431,431", "500,500", "501,405", "503,500"})
+    @CsvSource({
+        "400,400", "403,404", "405,405", "406,406", "408,408", "411,411", "413,413", "414,414",
+        "415,415", "417,417", "426,426", "431,431", "500,500", "501,405", "503,500"
+    })
     void aStatusOfTheCallersFaultStaysWhatItIs(int status, int told) {
         assertThat(ContainerRefusal.status(status, ContainerRefusal.of(status))).isEqualTo(told);
     }

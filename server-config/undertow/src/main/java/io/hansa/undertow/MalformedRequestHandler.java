@@ -66,9 +66,7 @@ final class MalformedRequestHandler implements HttpHandler {
     /** As it was sent; Undertow parts it at the question mark. */
     private static String target(HttpServerExchange exchange) {
         String query = exchange.getQueryString();
-        return query.isEmpty()
-                ? exchange.getRequestURI()
-                : exchange.getRequestURI() + "?" + query;
+        return query.isEmpty() ? exchange.getRequestURI() : exchange.getRequestURI() + "?" + query;
     }
 
     private static String faultOfHeaders(HeaderMap headers, String protocol) {

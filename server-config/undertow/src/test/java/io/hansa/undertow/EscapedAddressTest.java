@@ -46,7 +46,16 @@ class EscapedAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/a%", "/a%zz", "/a%2Fb", "/a;b", "/a/../b", "/a/%2e%2e/b", "/a?b=%zz", "/%c0%af", "/a|b", "/\u00e9"
+                "/a%",
+                "/a%zz",
+                "/a%2Fb",
+                "/a;b",
+                "/a/../b",
+                "/a/%2e%2e/b",
+                "/a?b=%zz",
+                "/%c0%af",
+                "/a|b",
+                "/\u00e9"
             })
     void malformedAddressIsProblemDocument(String address) throws IOException {
         assertThat(answer(address, ""))
@@ -69,15 +78,14 @@ class EscapedAddressTest {
     }
 
     private String answer(String address, String headers) throws IOException {
-        int port =
-                ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+        int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
         String request =
-                "GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%s\r\n".formatted(address, headers);
+                "GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%s\r\n"
+                        .formatted(address, headers);
         try (Socket caller = new Socket("127.0.0.1", port)) {
             caller.setSoTimeout(10_000);
             caller.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(
-                    caller.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return new String(caller.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 }
