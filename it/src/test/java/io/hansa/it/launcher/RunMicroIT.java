@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** {@code ./hansa run micro} with a directory that stays, and without one. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RunMicroIT {
     private static final String ID = "kept";
     private static final JsonObject ACCOUNT =

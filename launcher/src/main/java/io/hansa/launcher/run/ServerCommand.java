@@ -7,6 +7,7 @@ import io.hansa.launcher.process.Child;
 import io.hansa.launcher.process.Children;
 import io.hansa.launcher.process.Ports;
 import io.hansa.launcher.process.ProcessOrder;
+import io.hansa.launcher.process.Termination;
 import io.hansa.launcher.progress.Steps;
 import io.hansa.launcher.proxy.ProxyClient;
 import io.hansa.launcher.workspace.LaunchException;
@@ -28,6 +29,9 @@ abstract class ServerCommand implements Callable<Integer> {
 
     /** Longer than a node takes that drains; then it is forced. */
     private static final Duration DRAINING = Duration.ofSeconds(60);
+
+    /** For what works on the node, such as the collection of its garbage. */
+    private static final Duration SHORT_WORK = Duration.ofSeconds(2);
 
     @Option(
             names = "--port",
@@ -100,6 +104,7 @@ abstract class ServerCommand implements Callable<Integer> {
         try (home) {
             Steps.say("The proxy ends; requests that it has begun are finished first.");
             children.close();
+            Termination.of(ProcessHandle.current().children().toList(), SHORT_WORK);
             home.stays().ifPresent(kept -> Steps.say("Registry and logs stay in " + kept + "."));
         } catch (IOException | LaunchException e) {
             System.err.println("The end was not clean: " + e.getMessage());

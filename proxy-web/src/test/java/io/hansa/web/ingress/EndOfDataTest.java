@@ -8,6 +8,7 @@ import io.hansa.proxy.tracing.TraceContext;
 import io.hansa.web.container.ContainerBehaviour;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -172,7 +173,7 @@ class EndOfDataTest extends ServletBodyFixture {
                                 completions++;
                                 yield null;
                             }
-                            case "getRequest" -> null;
+                            case "getRequest" -> stub(HttpServletRequest.class, header -> null);
                             case "getResponse" -> response();
                             default -> throw new UnsupportedOperationException(method);
                         });

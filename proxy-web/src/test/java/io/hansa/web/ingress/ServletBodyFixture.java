@@ -16,6 +16,7 @@ abstract class ServletBodyFixture {
     final GradualInput in = new GradualInput();
     boolean secure;
     String expect;
+    Runnable sendContinue;
     ContainerBehaviour container = ContainerBehaviour.GRIZZLY;
 
     ServletBody body(long announced) {
@@ -31,6 +32,10 @@ abstract class ServletBodyFixture {
                                             case "getHeader" ->
                                                     "Expect".equals(arguments[0]) ? expect : null;
                                             case "isSecure" -> secure;
+                                            case "getAttribute" ->
+                                                    "hansa.http.continue".equals(arguments[0])
+                                                            ? sendContinue
+                                                            : null;
                                             default ->
                                                     throw new UnsupportedOperationException(
                                                             method.getName());

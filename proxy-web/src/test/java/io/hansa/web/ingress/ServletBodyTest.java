@@ -10,6 +10,7 @@ import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.web.container.ContainerBehaviour;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,6 +111,20 @@ class ServletBodyTest extends ServletBodyFixture {
         assertThat(body.arrived(MAX)).as("reading sends 100 Continue").isNull();
 
         assertThat(body.mustBeDrained()).isTrue();
+    }
+
+    @Test
+    void firstReadSendsContinueOnce() throws IOException {
+        AtomicInteger sent = new AtomicInteger();
+        expect = "100-continue";
+        sendContinue = sent::incrementAndGet;
+        ServletBody body = body(100);
+        assertThat(sent).as("before anything is read").hasValue(0);
+
+        body.arrived(MAX);
+        body.arrived(MAX);
+
+        assertThat(sent).hasValue(1);
     }
 
     @Test
