@@ -66,7 +66,7 @@ interface CredentialsView extends SeenProxy {
                             .problem(400, "request-invalid")
                             .withoutEffect()
                             .detail();
-            assertThat(detail).startsWith("password of account is ").doesNotContain(password);
+            assertThat(detail).startsWith("password ").doesNotContain(password);
         }
         proxy().administration().get("/accounts/short").problem(404, "not-found");
     }

@@ -36,12 +36,13 @@ interface KeptOutcomesView extends SeenProxy {
 
     @Test
     default void aRepeatGetsALongContentType() throws Exception {
-        String type = "text/plain; note=\"" + "x".repeat(980) + "\"";
+        String note = "; note=\"" + "x".repeat(967) + "\"";
+        String type = "text/plain; charset=GBK" + note;
         try (HttpServerSystem server =
                         HttpServerSystem.that(200, Map.of("Content-Type", type), "result");
                 Offer offer = proxy().offer("single.kept.type", server)) {
             offer.permit("account:admin");
-            // Transcoding adds the charset, which makes it longer than 1,000 characters.
+            // Transcoding states UTF-8, which makes it longer than 1,000 characters.
             proxy().administration()
                     .put(
                             "/servers/" + server.id(),
@@ -50,7 +51,7 @@ interface KeptOutcomesView extends SeenProxy {
             for (int time = 1; time <= 2; time++) {
                 Reply reply = call(offer.capability()).ok();
                 assertThat(reply.text()).isEqualTo("result");
-                assertThat(reply.header("Content-Type")).startsWith(type).hasSizeGreaterThan(1000);
+                assertThat(reply.header("Content-Type")).endsWith(note).hasSizeGreaterThan(1000);
             }
             assertThat(server.requests()).isEqualTo(1);
         }
@@ -73,7 +74,7 @@ interface KeptOutcomesView extends SeenProxy {
         return proxy().call(capability)
                 .as(admin())
                 .text("basket")
-                .header("Idempotency-Key", "one")
+                .header("Idempotency-Key", capability)
                 .send();
     }
 }

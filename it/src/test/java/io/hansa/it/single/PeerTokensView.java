@@ -64,7 +64,7 @@ interface PeerTokensView extends SeenProxy {
             assertThat(asked(before).status()).isNotEqualTo(401);
 
             peer.enableAt(proxy(), false);
-            assertThat(refused(peer.tokens().sign("shop", ID))).contains("disabled");
+            assertThat(refused(peer.tokens().sign("shop", ID))).contains("not an enabled peer");
             peer.enableAt(proxy(), true);
 
             await("the peer is let in again")
