@@ -36,8 +36,8 @@ interface KeptOutcomesView extends SeenProxy {
 
     @Test
     default void aRepeatGetsALongContentType() throws Exception {
-        String note = "; note=\"" + "x".repeat(967) + "\"";
-        String type = "text/plain; charset=GBK" + note;
+        String note = "note=\"" + "x".repeat(967) + "\"";
+        String type = "text/plain; charset=GBK; " + note;
         try (HttpServerSystem server =
                         HttpServerSystem.that(200, Map.of("Content-Type", type), "result");
                 Offer offer = proxy().offer("single.kept.type", server)) {
@@ -51,7 +51,7 @@ interface KeptOutcomesView extends SeenProxy {
             for (int time = 1; time <= 2; time++) {
                 Reply reply = call(offer.capability()).ok();
                 assertThat(reply.text()).isEqualTo("result");
-                assertThat(reply.header("Content-Type")).endsWith(note).hasSizeGreaterThan(1000);
+                assertThat(reply.header("Content-Type")).contains(note).hasSizeGreaterThan(1000);
             }
             assertThat(server.requests()).isEqualTo(1);
         }

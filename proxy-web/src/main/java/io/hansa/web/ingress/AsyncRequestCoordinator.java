@@ -161,7 +161,7 @@ public class AsyncRequestCoordinator {
         AsyncExchange exchange =
                 open(request, budget.unauthenticated().reply(0), trace, MAX_DRAIN_MILLIS);
         exchange.response().flushBuffer();
-        BoundedRequestInput in = body.remaining();
+        BoundedRequestInput in = body.unwanted();
         BodyDrainer drainer = new BodyDrainer(in, exchange);
         drainer.refusalSent();
         in.register(drainer);

@@ -102,6 +102,12 @@ final class ServletBody implements Body {
                 request.getInputStream(), rest, container.endOfBodyIsAskedFor());
     }
 
+    /** The rest of a refused body. Its client is not told to send it. */
+    BoundedRequestInput unwanted() throws IOException {
+        readBegun = true;
+        return remaining();
+    }
+
     /**
      * From now on the body takes only as much memory as has arrived, and the lease pays for it.
      *
@@ -142,11 +148,16 @@ final class ServletBody implements Body {
     /**
      * Whether the rest of a refused body must be drained without a worker. The container itself
      * takes a rest in TLS and, unless a worker waits for it, a short one. A client that waits for
-     * {@code 100 Continue} sends nothing.
+     * {@code 100 Continue} sends nothing. A client need not wait, though (RFC 9110, section
+     * 10.1.1), and Grizzly neither closes such a connection nor takes what comes: there the rest is
+     * drained, which asks for nothing.
      */
     boolean mustBeDrained() {
-        if (complete || request.isSecure() || clientWaitsForContinue()) {
+        if (complete || request.isSecure()) {
             return false;
+        }
+        if (clientWaitsForContinue()) {
+            return request.getAttribute(CONTINUE) != null;
         }
         if (declared < 0) {
             return request.getHeader("Transfer-Encoding") != null;

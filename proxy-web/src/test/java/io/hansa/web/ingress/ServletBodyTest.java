@@ -128,6 +128,19 @@ class ServletBodyTest extends ServletBodyFixture {
     }
 
     @Test
+    void refusedBodyIsDrainedOnGrizzlyWithoutContinue() throws IOException {
+        AtomicInteger sent = new AtomicInteger();
+        expect = "100-continue";
+        sendContinue = sent::incrementAndGet;
+        ServletBody body = body(1 << 20);
+
+        assertThat(body.mustBeDrained()).isTrue();
+        body.unwanted();
+
+        assertThat(sent).hasValue(0);
+    }
+
+    @Test
     void callerWithAnotherExpectationIsDrained() {
         expect = "a miracle";
 
