@@ -43,13 +43,12 @@ class BodyLimitIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with its length", "asking first", "in chunks"})
+    @ValueSource(strings = {"with its length", "in chunks"})
     void aBodyOverTheLimitIsRefusedHoweverItIsSent(String how) throws IOException {
         byte[] data = new byte[MOST + 1];
         ServiceCall call = shopA.call("it.limit");
         switch (how) {
             case "with its length" -> call.bytes(data);
-            case "asking first" -> call.bytes(data).askingFirst();
             default -> call.stream(data);
         }
         call.send().problem(413, "body-too-large").withoutEffect();

@@ -156,8 +156,8 @@ final class ServletBody implements Body {
         if (complete || request.isSecure()) {
             return false;
         }
-        if (clientWaitsForContinue()) {
-            return request.getAttribute(CONTINUE) != null;
+        if (clientWaitsForContinue() && container != ContainerBehaviour.GRIZZLY) {
+            return false;
         }
         if (declared < 0) {
             return request.getHeader("Transfer-Encoding") != null;
