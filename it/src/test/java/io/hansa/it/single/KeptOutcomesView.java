@@ -51,7 +51,7 @@ interface KeptOutcomesView extends SeenProxy {
             for (int time = 1; time <= 2; time++) {
                 Reply reply = call(offer.capability()).ok();
                 assertThat(reply.text()).isEqualTo("result");
-                assertThat(reply.header("Content-Type")).contains(note).hasSizeGreaterThan(1000);
+                assertThat(reply.header("Content-Type")).contains(note);
             }
             assertThat(server.requests()).isEqualTo(1);
         }
