@@ -67,6 +67,38 @@ public final class HeaderNames {
         };
     }
 
+    /**
+     * Whether a header belongs to one connection because the message itself says so (RFC 9110,
+     * section 7.6.1).
+     *
+     * @param connection the message's header {@code Connection}; null where it has none
+     */
+    public static boolean ofConnection(String connection, String name) {
+        int begin = 0;
+        while (connection != null && begin < connection.length()) {
+            int comma = connection.indexOf(',', begin);
+            int end = comma < 0 ? connection.length() : comma;
+            if (isAt(connection, begin, end, name)) {
+                return true;
+            }
+            begin = end + 1;
+        }
+        return false;
+    }
+
+    private static boolean isAt(String list, int from, int to, String name) {
+        int begin = from;
+        int end = to;
+        while (begin < end && Character.isWhitespace(list.charAt(begin))) {
+            begin++;
+        }
+        while (begin < end && Character.isWhitespace(list.charAt(end - 1))) {
+            end--;
+        }
+        return end - begin == name.length()
+                && list.regionMatches(true, begin, name, 0, name.length());
+    }
+
     /** Whether a header is of the caller's own connection or program, and no peer's business. */
     static boolean ofCallerOnly(String name) {
         return switch (first(name)) {

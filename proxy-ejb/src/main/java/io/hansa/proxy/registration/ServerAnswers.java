@@ -9,9 +9,7 @@ import io.hansa.proxy.message.HeaderNames;
 import io.hansa.proxy.message.HeaderRules;
 import io.hansa.proxy.message.ReplyHead;
 import io.hansa.proxy.routing.Answer;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -53,14 +51,14 @@ final class ServerAnswers {
         if (came.isEmpty()) {
             return EndToEndHeaders.NONE;
         }
-        List<String> ofTheConnection = ofTheConnection(came.get("connection"));
+        String connection = came.get("connection");
         try {
             return EndToEndHeaders.of(
                     came,
                     name ->
                             passing.test(name)
                                     && !HeaderNames.never(name)
-                                    && !ofTheConnection.contains(name),
+                                    && !HeaderNames.ofConnection(connection, name),
                     rules::spelled);
         } catch (IllegalArgumentException refused) {
             throw Failure.of(
@@ -70,14 +68,5 @@ final class ServerAnswers {
                             .formatted(server.id(), refused.getMessage()),
                     refused);
         }
-    }
-
-    /** What the server names there belongs to the connection (RFC 9110, section 7.6.1). */
-    private static List<String> ofTheConnection(String connection) {
-        return connection == null || connection.indexOf('-') < 0
-                ? List.of()
-                : Arrays.stream(connection.toLowerCase(Locale.ROOT).split(","))
-                        .map(String::strip)
-                        .toList();
     }
 }

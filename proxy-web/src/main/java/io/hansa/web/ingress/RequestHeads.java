@@ -8,7 +8,6 @@ import io.hansa.proxy.message.PathSuffix;
 import io.hansa.proxy.message.RequestHead;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
-import java.util.Locale;
 
 /**
  * Copies the headers of a request that may pass to a server. They are read now: containers give a
@@ -36,7 +35,7 @@ final class RequestHeads {
         try {
             while (names.hasMoreElements()) {
                 String name = names.nextElement();
-                if (HeaderNames.never(name) || isOfConnection(connection, name)) {
+                if (HeaderNames.never(name) || HeaderNames.ofConnection(connection, name)) {
                     continue;
                 }
                 passing = passing == null ? new EndToEndHeaders.Builder() : passing;
@@ -63,18 +62,5 @@ final class RequestHeads {
             all.append(between).append(values.nextElement());
         }
         return all.toString();
-    }
-
-    /** What the caller names there belongs to the connection (RFC 9110, section 7.6.1). */
-    private static boolean isOfConnection(String connection, String name) {
-        if (connection == null || connection.indexOf('-') < 0 && connection.indexOf(',') < 0) {
-            return connection != null && connection.strip().equalsIgnoreCase(name);
-        }
-        for (String named : connection.toLowerCase(Locale.ROOT).split(",")) {
-            if (named.strip().equalsIgnoreCase(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 }
