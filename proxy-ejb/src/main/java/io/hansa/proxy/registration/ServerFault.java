@@ -21,7 +21,7 @@ import java.util.Optional;
  * server's status and words on, and when it wants to be asked again.
  */
 final class ServerFault {
-    private static final int MOST_BYTES = 64 << 10;
+    private static final int MAX_BYTES = 64 << 10;
 
     private ServerFault() {}
 
@@ -57,7 +57,7 @@ final class ServerFault {
             return "(%d bytes that cannot be shown: %s)"
                     .formatted(reply.payload().length, unreadable.getMessage());
         }
-        int length = Math.min(utf8.length, MOST_BYTES);
+        int length = Math.min(utf8.length, MAX_BYTES);
         String text = new String(utf8, 0, length, StandardCharsets.UTF_8);
         String type = String.valueOf(reply.contentType()).toLowerCase(Locale.ROOT);
         if (type.contains("json") && length == utf8.length) {
