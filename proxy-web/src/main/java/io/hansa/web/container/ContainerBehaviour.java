@@ -9,31 +9,34 @@ public enum ContainerBehaviour {
      * Jakarta Servlet 6.0 and nothing more, for a container that is not known. Where the
      * specification is silent, this expects what costs the most.
      */
-    STANDARD(true, true, false),
+    STANDARD(true, true, false, true),
 
     /**
      * Payara and GlassFish, whose connector is Grizzly. Seen with Payara 6.2025.10 in November
      * 2026.
      */
-    GRIZZLY(false, false, true),
+    GRIZZLY(false, false, true, false),
 
     /**
      * WildFly and JBoss EAP, whose connector is Undertow. Seen with Undertow 2.3.23 in November
      * 2026. It differs from {@link #STANDARD} only in how the name of a listener is found.
      */
-    UNDERTOW(true, true, false);
+    UNDERTOW(true, true, false, true);
 
     private final boolean endOfBodyIsAskedFor;
     private final boolean waitsForShortUnreadBody;
     private final boolean losesEarlyCompletion;
+    private final boolean readingSendsContinue;
 
     ContainerBehaviour(
             boolean endOfBodyIsAskedFor,
             boolean waitsForShortUnreadBody,
-            boolean losesEarlyCompletion) {
+            boolean losesEarlyCompletion,
+            boolean readingSendsContinue) {
         this.endOfBodyIsAskedFor = endOfBodyIsAskedFor;
         this.waitsForShortUnreadBody = waitsForShortUnreadBody;
         this.losesEarlyCompletion = losesEarlyCompletion;
+        this.readingSendsContinue = readingSendsContinue;
     }
 
     /**
@@ -61,6 +64,16 @@ public enum ContainerBehaviour {
      */
     public boolean losesEarlyCompletion() {
         return losesEarlyCompletion;
+    }
+
+    /**
+     * Whether the container sends {@code 100 Continue} when a servlet begins to read the body (RFC
+     * 9110, section 10.1.1), so that a refused body must not be read. On Payara it has been sent
+     * before, or Hansa's filter leaves it to the application. Grizzly neither closes the connection
+     * of such a request nor takes a body that comes all the same.
+     */
+    public boolean readingSendsContinue() {
+        return readingSendsContinue;
     }
 
     /**

@@ -148,15 +148,13 @@ final class ServletBody implements Body {
     /**
      * Whether the rest of a refused body must be drained without a worker. The container itself
      * takes a rest in TLS and, unless a worker waits for it, a short one. A client that waits for
-     * {@code 100 Continue} sends nothing. A client need not wait, though (RFC 9110, section
-     * 10.1.1), and Grizzly neither closes such a connection nor takes what comes: there the rest is
-     * drained, which asks for nothing.
+     * {@code 100 Continue} sends nothing, and is not asked to.
      */
     boolean mustBeDrained() {
         if (complete || request.isSecure()) {
             return false;
         }
-        if (clientWaitsForContinue() && container != ContainerBehaviour.GRIZZLY) {
+        if (clientWaitsForContinue() && container.readingSendsContinue()) {
             return false;
         }
         if (declared < 0) {
