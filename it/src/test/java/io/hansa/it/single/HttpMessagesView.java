@@ -2,9 +2,9 @@ package io.hansa.it.single;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.it.system.HttpServerSystem;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Problem;
-import io.hansa.it.system.RecordedHttpServer;
 import io.hansa.it.system.Reply;
 import io.hansa.it.system.ServiceCall;
 import jakarta.json.Json;
@@ -212,7 +212,7 @@ interface HttpMessagesView extends SeenProxy {
     }
 
     private void with(JsonObjectBuilder options, Requests requests) throws Exception {
-        try (RecordedHttpServer server = new RecordedHttpServer();
+        try (HttpServerSystem server = new HttpServerSystem();
                 Offer offer = proxy().offer(HTTP, server)) {
             offer.permit("account:admin");
             proxy().administration()
@@ -238,6 +238,6 @@ interface HttpMessagesView extends SeenProxy {
 
     /** What is asked while the server is offered. */
     interface Requests {
-        void send(RecordedHttpServer server) throws IOException;
+        void send(HttpServerSystem server) throws IOException;
     }
 }

@@ -2,6 +2,9 @@ package io.hansa.it.single;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.it.system.BusinessServerSystem;
+import io.hansa.it.system.Manners;
+import io.hansa.it.system.Offer;
 import io.hansa.it.system.RawCaller;
 import io.hansa.it.system.SlowCaller;
 import java.io.IOException;
@@ -100,6 +103,24 @@ interface RefusalsView extends SeenProxy {
                                 "Expect: 100-continue",
                                 "Content-Length: " + length))
                 .isEqualTo(status);
+    }
+
+    /** Here with a raw socket: the client of JDK 17 waits forever where no 100 comes. */
+    @Test
+    default void aServiceRefusesTheLengthBeforeTheBodyIsAskedFor() throws Exception {
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy().offer("single.asking", server)) {
+            offer.permit("account:admin");
+            String service = "POST /api/v1/services/" + offer.capability();
+            assertThat(
+                            status(
+                                    service,
+                                    admin().header(),
+                                    "Expect: 100-continue",
+                                    "Content-Length: 60000000"))
+                    .isEqualTo(413);
+            assertThat(server.requests()).isZero();
+        }
     }
 
     /** The first that comes, which may be 100. */

@@ -52,11 +52,6 @@ public final class ServiceCall {
         return this;
     }
 
-    /** The proxy is asked whether it wants the body before that is sent. */
-    public ServiceCall askingFirst() {
-        return header("Expect", "100-continue");
-    }
-
     public Reply send() throws IOException {
         return http.send(request());
     }
@@ -67,14 +62,7 @@ public final class ServiceCall {
 
     private HttpRequest.Builder request() {
         HttpRequest.Builder request = http.request(path, credentials).POST(body);
-        headers.forEach(
-                (name, value) -> {
-                    if (name.equals("Expect")) {
-                        request.expectContinue(true);
-                    } else {
-                        request.header(name, value);
-                    }
-                });
+        headers.forEach(request::header);
         return request;
     }
 }
