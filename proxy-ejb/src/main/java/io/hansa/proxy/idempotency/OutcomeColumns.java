@@ -12,7 +12,7 @@ import java.util.List;
 
 /** An outcome as columns of a row, and back. */
 final class OutcomeColumns {
-    /** The columns that {@link #values} fills, in its order. */
+    /** The columns that {@link #values} gives, in its order. */
     static final String SET =
             "outcome = ?, content_type = ?, path = ?, server = ?, data = ?, failure = ?, bytes = ?,"
                     + " status = ?, headers = ?";
@@ -23,40 +23,49 @@ final class OutcomeColumns {
 
     private static final String DONE = "answered";
 
-    private OutcomeColumns() {}
+    private final Object[] values;
+    private final long bytes;
 
-    static Object[] values(Outcome outcome) {
-        Answer answer = outcome.answer();
-        long bytes = bytes(outcome);
-        if (answer == null) {
-            Failure failure = outcome.failure();
-            String text = FailureText.of(failure);
-            return new Object[] {
-                failure.code().code(), null, null, null, null, text, bytes, null, null
-            };
-        }
-        return new Object[] {
-            DONE,
-            answer.contentType(),
-            String.join(",", answer.path()),
-            answer.server(),
-            answer.data(),
-            null,
-            bytes,
-            answer.head().status(),
-            HeaderLines.of(answer.head().headers())
-        };
+    private OutcomeColumns(long bytes, Object... values) {
+        this.bytes = bytes;
+        this.values = values;
+    }
+
+    static OutcomeColumns of(Outcome outcome) {
+        return outcome.answer() == null ? of(outcome.failure()) : of(outcome.answer());
+    }
+
+    private static OutcomeColumns of(Failure failure) {
+        String text = FailureText.of(failure);
+        long bytes = text.length();
+        return new OutcomeColumns(
+                bytes, failure.code().code(), null, null, null, null, text, bytes, null, null);
+    }
+
+    private static OutcomeColumns of(Answer answer) {
+        String headers = HeaderLines.of(answer.head().headers());
+        long bytes = answer.data().length + length(answer.contentType()) + length(headers);
+        return new OutcomeColumns(
+                bytes,
+                DONE,
+                answer.contentType(),
+                String.join(",", answer.path()),
+                answer.server(),
+                answer.data(),
+                null,
+                bytes,
+                answer.head().status(),
+                headers);
+    }
+
+    /** For {@link #SET}. */
+    Object[] values() {
+        return values;
     }
 
     /** What it counts to the caller's quota: all of it whose length a server decides. */
-    static long bytes(Outcome outcome) {
-        Answer answer = outcome.answer();
-        if (answer == null) {
-            return FailureText.of(outcome.failure()).length();
-        }
-        return answer.data().length
-                + length(answer.contentType())
-                + length(HeaderLines.of(answer.head().headers()));
+    long bytes() {
+        return bytes;
     }
 
     /** Null where the row has no outcome yet. */

@@ -67,8 +67,11 @@ final class StoredReplies implements KeptReplies {
 
     @Override
     public void keep(RequestKey key, String claim, Outcome outcome) {
-        Outcome kept = fits(key, outcome) ? outcome : Outcome.notKept();
-        List<Object> values = new ArrayList<>(Arrays.asList(OutcomeColumns.values(kept)));
+        OutcomeColumns columns = OutcomeColumns.of(outcome);
+        if (!fits(key, outcome, columns)) {
+            columns = OutcomeColumns.of(Outcome.notKept());
+        }
+        List<Object> values = new ArrayList<>(Arrays.asList(columns.values()));
         values.addAll(List.of(key.caller(), key.key(), claim));
         statements.run(
                 "update kept_reply set "
@@ -160,10 +163,10 @@ final class StoredReplies implements KeptReplies {
                 OutcomeColumns.read(row));
     }
 
-    private boolean fits(RequestKey key, Outcome outcome) {
+    private boolean fits(RequestKey key, Outcome outcome, OutcomeColumns columns) {
         return (outcome.answer() == null
                         || outcome.answer().data().length <= limits.maxReplyBytes())
-                && quota.takes(key.holder(), OutcomeColumns.bytes(outcome));
+                && quota.takes(key.holder(), columns.bytes());
     }
 
     private long expiry(long answerDue) {
