@@ -10,7 +10,8 @@ public enum Part {
     SERVER,
     PERMISSION,
     PEER,
-    BREAKER;
+    BREAKER,
+    GROUP;
 
     /** Empty for one that only another version of the proxy knows. */
     static Optional<Part> named(String name) {

@@ -1,6 +1,7 @@
 package io.hansa.proxy.registry;
 
 import io.hansa.proxy.account.Account;
+import io.hansa.proxy.account.Group;
 import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.capability.Capability;
 import io.hansa.proxy.capability.Capability.Priority;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 public record Registry(
         long revision,
         Map<String, Account> accounts,
+        Map<String, Group> groups,
         Map<String, Capability> capabilities,
         Map<String, BusinessServer> servers,
         Map<String, List<BusinessServer>> serversByCapability,
@@ -58,6 +60,7 @@ public record Registry(
         return new Registry(
                 revision,
                 byKey(accounts, Account::name),
+                Map.of(),
                 described,
                 byKey(servers, BusinessServer::id),
                 byCapability(servers),
@@ -76,6 +79,7 @@ public record Registry(
         return new Registry(
                 itsRevision,
                 itsAccounts,
+                groups,
                 itsCapabilities,
                 servers,
                 serversByCapability,
@@ -95,12 +99,28 @@ public record Registry(
         return new Registry(
                 revision,
                 accounts,
+                groups,
                 capabilities,
                 byKey(itsServers, BusinessServer::id),
                 byCapability(itsServers),
                 permissions,
                 byKey(itsPeers, Peer::id),
                 byKey(itsBreakers, BreakerSetting::target),
+                highestPriority);
+    }
+
+    /** With other groups. */
+    Registry withGroups(Map<String, Group> itsGroups) {
+        return new Registry(
+                revision,
+                accounts,
+                itsGroups,
+                capabilities,
+                servers,
+                serversByCapability,
+                permissions,
+                peers,
+                breakers,
                 highestPriority);
     }
 
@@ -149,7 +169,7 @@ public record Registry(
      * No {@link Map#copyOf}: where hashes are neighbours, as those of numbered names are, it looks
      * through whole runs of them.
      */
-    private static <T> Map<String, T> byKey(Collection<T> values, Function<T, String> key) {
+    static <T> Map<String, T> byKey(Collection<T> values, Function<T, String> key) {
         Map<String, T> byKey = new HashMap<>();
         for (T value : values) {
             if (byKey.put(key.apply(value), value) != null) {

@@ -1,6 +1,8 @@
 package io.hansa.proxy.registry;
 
 import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.account.Group;
+import io.hansa.proxy.account.Groups;
 import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.permission.Permissions;
 import io.hansa.proxy.permission.StoredPermissions;
@@ -18,6 +20,7 @@ import java.util.Optional;
 public class RegistryLoader {
     private final Revisions revisions;
     private final Accounts accounts;
+    private final Groups groups;
     private final StoredPermissions permissions;
     private final CapabilityDescriptions capabilities;
     private final KnownTargets targets;
@@ -26,11 +29,13 @@ public class RegistryLoader {
     RegistryLoader(
             Revisions revisions,
             Accounts accounts,
+            Groups groups,
             StoredPermissions permissions,
             CapabilityDescriptions capabilities,
             KnownTargets targets) {
         this.revisions = revisions;
         this.accounts = accounts;
+        this.groups = groups;
         this.permissions = permissions;
         this.capabilities = capabilities;
         this.targets = targets;
@@ -59,6 +64,16 @@ public class RegistryLoader {
         return read(before, revisions.hold());
     }
 
+    /**
+     * The registry as the caller's transaction sees it at a revision.
+     *
+     * @param before at an earlier revision, or {@link Registry#EMPTY}
+     */
+    @Transactional(TxType.MANDATORY)
+    public Registry at(Registry before, long revision) {
+        return read(before, revision);
+    }
+
     private Registry read(Registry before, long revision) {
         return revisions
                 .between(before.revision(), revision)
@@ -68,30 +83,33 @@ public class RegistryLoader {
 
     private Registry readAll(long revision) {
         return Registry.of(
-                revision,
-                accounts.all(),
-                capabilities.all(),
-                targets.servers(),
-                permissions.all(),
-                targets.peers(),
-                targets.breakers());
+                        revision,
+                        accounts.all(),
+                        capabilities.all(),
+                        targets.servers(),
+                        permissions.all(),
+                        targets.peers(),
+                        targets.breakers())
+                .withGroups(Registry.byKey(groups.all(), Group::name));
     }
 
     /** Of accounts, capabilities and permissions there may be many; of the others there are few. */
     private Registry follow(Registry before, Changes changes, long revision) {
         Registry now =
-                before.with(
-                        revision,
-                        changes.follow(Part.ACCOUNT, before.accounts(), accounts::find),
-                        changes.follow(Part.CAPABILITY, before.capabilities(), capabilities::find),
-                        changes.touch(Part.PERMISSION)
-                                ? new Permissions(
-                                        changes.follow(
-                                                        Part.PERMISSION,
-                                                        before.permissions().byId(),
-                                                        permissions::find)
-                                                .values())
-                                : before.permissions());
+                before.withGroups(changes.follow(Part.GROUP, before.groups(), groups::find))
+                        .with(
+                                revision,
+                                changes.follow(Part.ACCOUNT, before.accounts(), accounts::find),
+                                changes.follow(
+                                        Part.CAPABILITY, before.capabilities(), capabilities::find),
+                                changes.touch(Part.PERMISSION)
+                                        ? new Permissions(
+                                                changes.follow(
+                                                                Part.PERMISSION,
+                                                                before.permissions().byId(),
+                                                                permissions::find)
+                                                        .values())
+                                        : before.permissions());
         return changes.touch(Part.SERVER, Part.PEER, Part.BREAKER)
                 ? now.with(targets.servers(), targets.peers(), targets.breakers())
                 : now;

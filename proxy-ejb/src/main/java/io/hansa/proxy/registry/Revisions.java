@@ -27,10 +27,12 @@ public class Revisions {
     private static final int KEPT = 1000;
 
     private final EntityManager entityManager;
+    private final ItemFacts facts;
 
     @Inject
     public Revisions(EntityManager entityManager) {
         this.entityManager = entityManager;
+        this.facts = new ItemFacts(entityManager);
     }
 
     public long current() {
@@ -51,13 +53,24 @@ public class Revisions {
     }
 
     /**
-     * Notes what a change is about, so that nodes need not read everything anew. Once for each
-     * item.
+     * Notes that an item was created or changed, so that nodes need not read everything again. Once
+     * for each item.
      *
      * @param revision as {@link #next} gave it
      * @param item its name or id
      */
     public void note(long revision, Part part, String item) {
+        insert(revision, part, item);
+        facts.changed(part, item, revision);
+    }
+
+    /** The same for an item that was removed. */
+    public void noteRemoved(long revision, Part part, String item) {
+        insert(revision, part, item);
+        facts.removed(part, item);
+    }
+
+    private void insert(long revision, Part part, String item) {
         entityManager
                 .createNativeQuery(NOTE)
                 .setParameter(1, revision)

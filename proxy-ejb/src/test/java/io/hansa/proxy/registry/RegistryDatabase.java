@@ -24,6 +24,8 @@ public final class RegistryDatabase {
                     "capability",
                     "peer",
                     "breaker_setting",
+                    "group_description",
+                    "registry_item",
                     "kept_reply",
                     "rate_bucket",
                     "node_load",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.account.Groups;
 import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.configuration.ProxyIdentity;
@@ -106,6 +107,7 @@ class RegistryLoaderTest {
         return new RegistryLoader(
                 new Revisions(entityManager),
                 new Accounts(entityManager),
+                new Groups(entityManager),
                 new StoredPermissions(entityManager),
                 new CapabilityDescriptions(entityManager),
                 new KnownTargets(

@@ -1,6 +1,7 @@
 package io.hansa.proxy.registry;
 
 import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.account.Groups;
 import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.audit.AuditRecords;
 import io.hansa.proxy.breaker.BreakerSettings;
@@ -75,10 +76,11 @@ public final class RegistryNode {
         }
     }
 
-    RegistryLoader loader() {
+    public RegistryLoader loader() {
         return new RegistryLoader(
                 new Revisions(entityManager),
                 new Accounts(entityManager),
+                new Groups(entityManager),
                 new StoredPermissions(entityManager),
                 new CapabilityDescriptions(entityManager),
                 new KnownTargets(

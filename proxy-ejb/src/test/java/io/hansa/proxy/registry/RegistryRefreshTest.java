@@ -15,7 +15,7 @@ class RegistryRefreshTest {
     private Registry basis;
 
     private final RegistryLoader loader =
-            new RegistryLoader(null, null, null, null, null) {
+            new RegistryLoader(null, null, null, null, null, null) {
                 @Override
                 public long revision() {
                     return revision;

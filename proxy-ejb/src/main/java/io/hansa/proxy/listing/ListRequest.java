@@ -1,0 +1,90 @@
+package io.hansa.proxy.listing;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.document.Name;
+import io.hansa.proxy.failure.Failure;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a caller asks of a list. Immutable.
+ *
+ * @param text what an item must contain, in lower case; null: anything
+ * @param limit the most items of the page
+ * @param after null: the first page
+ * @param sort one of the list's sorts
+ * @param filters by name; only those that were given
+ */
+public record ListRequest(
+        String text, int limit, Position after, String sort, Map<String, String> filters) {
+    public static final String TEXT = "q";
+    public static final String LIMIT = "limit";
+    public static final String AFTER = "after";
+    public static final String SORT = "sort";
+
+    private static final int MAX_LIMIT = 1000;
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_TEXT = 200;
+
+    public ListRequest {
+        filters = Map.copyOf(filters);
+    }
+
+    /**
+     * @param parameters of the query; the names were checked before
+     * @param sorts what the list can be sorted by, the default first
+     * @throws Failure REQUEST_INVALID
+     */
+    public static ListRequest parse(Map<String, String> parameters, List<String> sorts) {
+        Map<String, String> filters = new HashMap<>(parameters);
+        String text = filters.remove(TEXT);
+        String limit = filters.remove(LIMIT);
+        String after = filters.remove(AFTER);
+        String sort = filters.remove(SORT);
+        if (sort == null) {
+            sort = sorts.get(0);
+        } else if (!sorts.contains(sort)) {
+            throw wrong("sort", sort, "give one of " + String.join(", ", sorts));
+        }
+        if (text != null && text.length() > MAX_TEXT) {
+            throw wrong("q", text, "give at most " + MAX_TEXT + " characters");
+        }
+        return new ListRequest(
+                text == null || text.isEmpty() ? null : text.toLowerCase(Locale.ROOT),
+                limit(limit),
+                after == null ? null : Position.parse(after, sort),
+                sort,
+                filters);
+    }
+
+    /** Whether one of the texts contains the text that is looked for, whatever the case. */
+    public boolean finds(List<String> texts) {
+        if (text == null) {
+            return true;
+        }
+        for (String one : texts) {
+            if (one != null && one.toLowerCase(Locale.ROOT).contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int limit(String text) {
+        if (text == null) {
+            return DEFAULT_LIMIT;
+        }
+        if (!text.matches("[1-9][0-9]{0,2}|1000")) {
+            throw wrong("limit", text, "give a number from 1 to " + MAX_LIMIT);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Failure wrong(String name, String value, String remedy) {
+        return Failure.of(
+                ErrorCode.REQUEST_INVALID,
+                "%s is \"%s\"; %s.".formatted(name, Name.shortened(value), remedy));
+    }
+}
