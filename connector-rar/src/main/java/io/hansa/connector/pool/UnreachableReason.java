@@ -5,6 +5,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.channels.UnsupportedAddressTypeException;
 import javax.net.ssl.SSLException;
 
 /**
@@ -28,6 +29,9 @@ final class UnreachableReason {
         if (failure instanceof UnknownHostException
                 || failure instanceof UnresolvedAddressException) {
             return "its host name is not known; correct its endpoint";
+        }
+        if (failure instanceof UnsupportedAddressTypeException) {
+            return "the proxy's JVM has no IPv6; start it with -Djava.net.preferIPv4Stack=false";
         }
         if (failure instanceof SSLException) {
             return "TLS was not agreed on; check its certificate and the proxy's key profile";

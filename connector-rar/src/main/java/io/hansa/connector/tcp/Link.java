@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 
 /** A connected socket, the wire in it, and the means to wait for it. Any thread may close it. */
 final class Link implements Closeable {
@@ -88,6 +89,9 @@ final class Link implements Closeable {
             }
         } catch (DeadlinePassedException e) {
             throw new SocketTimeoutException("no answer from " + address + " in time");
+        } catch (UnsupportedAddressTypeException e) {
+            // The JVM has no IPv6, as with -Djava.net.preferIPv4Stack=true.
+            throw new IOException("the JVM has no IPv6", e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class UnreachableReasonTest {
         List<String> reasons =
                 List.of(
                                 new UnknownHostException("10.0.0.1"),
+                                new UnsupportedAddressTypeException(),
                                 new SSLHandshakeException("10.0.0.1"),
                                 new SocketTimeoutException("10.0.0.1"),
                                 new NoRouteToHostException("10.0.0.1"),

@@ -50,6 +50,7 @@ final class MicroNode implements BeforeAllCallback, AfterAllCallback {
                 "-XX:MaxMetaspaceSize=224m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.net.preferIPv4Stack=false",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-Dhansa.it.node=" + SeenProxy.ID,
                 "-Dhansa.proxy.id=" + SeenProxy.ID,

@@ -41,6 +41,7 @@ public final class MicroSystem implements StartedNode {
                         "-Xmx320m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-Djava.net.preferIPv4Stack=false",
                         "-Djava.io.tmpdir=" + directory,
                         "-Dhansa.http.port=" + port,
                         "-Dhansa.http.threads=8",

@@ -99,6 +99,8 @@ public final class MicroNode {
     private List<String> properties() {
         List<String> properties = new ArrayList<>();
         properties.add("-Djava.io.tmpdir=" + plan.directory().resolve("temporary"));
+        // Payara Micro's own payara-boot.properties says true, which leaves the JVM without IPv6.
+        properties.add("-Djava.net.preferIPv4Stack=false");
         properties.add("-Dhansa.http.port=" + plan.httpPort());
         properties.add("-Dhansa.http.threads=" + Workers.count());
         properties.add("-Dhansa.listen=" + plan.listeners().host());

@@ -77,6 +77,12 @@ class MicroNodeTest {
     }
 
     @Test
+    void leavesIpv6SwitchedOn() throws IOException {
+        order(plan(Optional.empty()));
+        assertThat(file("java.args")).contains("\"-Djava.net.preferIPv4Stack=false\"");
+    }
+
+    @Test
     void keepsItsRegistryWhereThePlanSays() throws IOException {
         NodePlan plan = plan(Optional.empty());
         NodeFiles files = new NodeFiles(plan.directory(), home.resolve("kept"), Optional.empty());

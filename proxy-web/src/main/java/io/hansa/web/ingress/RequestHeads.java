@@ -30,7 +30,7 @@ final class RequestHeads {
 
     private static EndToEndHeaders headers(HttpServletRequest request) {
         EndToEndHeaders.Builder passing = null;
-        String connection = request.getHeader("Connection");
+        String connection = joined(request, "Connection");
         Enumeration<String> names = request.getHeaderNames();
         try {
             while (names.hasMoreElements()) {
