@@ -81,6 +81,7 @@ class ArchitectureTest {
                             PROXY + "capability",
                             PROXY + "registration",
                             PROXY + "federation",
+                            PROXY + "signing",
                             PROXY + "audit")
                     .should()
                     .dependOnClassesThat()

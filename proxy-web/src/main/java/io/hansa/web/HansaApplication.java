@@ -7,6 +7,7 @@ import io.hansa.web.admin.AuditResource;
 import io.hansa.web.admin.BreakersResource;
 import io.hansa.web.admin.CapabilitiesResource;
 import io.hansa.web.admin.ConnectionsResource;
+import io.hansa.web.admin.KeysResource;
 import io.hansa.web.admin.NodesResource;
 import io.hansa.web.admin.PeersResource;
 import io.hansa.web.admin.PermissionsResource;
@@ -36,6 +37,7 @@ public class HansaApplication extends Application {
                 BreakersResource.class,
                 CapabilitiesResource.class,
                 ConnectionsResource.class,
+                KeysResource.class,
                 NodesResource.class,
                 PeersResource.class,
                 PermissionsResource.class,

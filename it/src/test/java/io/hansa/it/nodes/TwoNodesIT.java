@@ -10,6 +10,7 @@ import io.hansa.it.system.MicroOrder;
 import io.hansa.it.system.MicroSystem;
 import io.hansa.it.system.Narrator;
 import io.hansa.it.system.Offer;
+import io.hansa.it.system.Project;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TwoNodesIT {
     private static final Credentials ADMIN =
             Credentials.basic("admin", System.getenv("HANSA_ADMIN_PASSWORD"));
+    private static final Path KEY_FILE =
+            Project.path("it/target/two-nodes-%d.key".formatted(System.nanoTime()));
     private static final int CAPACITY = 20;
     private static final int IN_HAND = 8;
 
@@ -135,6 +138,7 @@ class TwoNodesIT {
                         List.of(
                                 "-Dhansa.proxy.id=many",
                                 "-Dhansa.node.id=" + name,
+                                "-Dhansa.secret.key-file=" + KEY_FILE,
                                 "-Dhansa.node.capacity=" + CAPACITY),
                         driver(),
                         Map.of(

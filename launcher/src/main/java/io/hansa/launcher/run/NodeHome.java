@@ -59,6 +59,13 @@ final class NodeHome implements AutoCloseable {
         return kept.resolve("logs").resolve("node.log");
     }
 
+    /**
+     * The key that encrypts secrets in the registry. Not beside it: a copy of the one is no use.
+     */
+    Path keyFile() {
+        return kept.resolve("secret.key");
+    }
+
     /** Whether an earlier start has left a registry here. */
     boolean hasRegistry() {
         return Files.exists(registry().resolve(DATABASE));

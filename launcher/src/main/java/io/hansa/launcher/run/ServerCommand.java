@@ -33,6 +33,9 @@ abstract class ServerCommand implements Callable<Integer> {
     /** For what works on the node, such as the collection of its garbage. */
     private static final Duration SHORT_WORK = Duration.ofSeconds(2);
 
+    /** {@code hansa.secret.key-file}. */
+    private static final String KEY_FILE = "HANSA_SECRET_KEY_FILE";
+
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -54,7 +57,7 @@ abstract class ServerCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description = {
-                "Keeps registry and logs in this directory; a later start goes on with them.",
+                "Keeps registry, keys and logs in this directory; a later start goes on with them.",
                 "Without it everything is gone at the end."
             })
     private Optional<Path> data = Optional.empty();
@@ -75,7 +78,7 @@ abstract class ServerCommand implements Callable<Integer> {
             proxy.requirePassword(home.hasRegistry());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(children, home)));
             Workspace workspace = Workspace.current();
-            NodePlan plan = proxy.plan(home.files());
+            NodePlan plan = proxy.plan(home.files()).with(KEY_FILE, home.keyFile().toString());
             ProcessOrder order = prepare(workspace, proxy, plan);
             Child node = children.start(order, home.log(), System.out);
             Steps.say(server() + " is starting. All that it prints is in " + home.log() + ".");

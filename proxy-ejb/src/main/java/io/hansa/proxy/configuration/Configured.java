@@ -114,6 +114,18 @@ class Configured {
 
     @Produces
     @Singleton
+    SecretFiles secretFiles() {
+        return SecretFiles.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    SigningKeyTimes signingKeys() {
+        return SigningKeyTimes.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     Clock clock() {
         return Clock.systemUTC();
     }

@@ -6,7 +6,7 @@ import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.PeerTokenLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.registration.Exchanges;
-import io.hansa.proxy.token.SigningKey;
+import io.hansa.proxy.token.SigningKeys;
 import io.hansa.proxy.token.TokenIssuer;
 import io.hansa.proxy.token.VerificationKeys;
 import jakarta.annotation.PostConstruct;
@@ -99,10 +99,10 @@ class League {
         return new Peers(watch, keys, destinations, proxy.organization());
     }
 
-    /** This proxy's own key verifies its own tokens, a peer's keys those of that peer. */
+    /** This proxy's own keys verify its own tokens, a peer's keys those of that peer. */
     @Produces
     @Singleton
-    VerificationKeys keys(ProxyIdentity proxy, SigningKey own, PeerKeys peers) {
+    VerificationKeys keys(ProxyIdentity proxy, SigningKeys own, PeerKeys peers) {
         return new LeagueKeys(proxy.id(), own, peers);
     }
 }

@@ -1,21 +1,21 @@
 package io.hansa.proxy.federation;
 
-import io.hansa.proxy.token.SigningKey;
+import io.hansa.proxy.token.SigningKeys;
 import io.hansa.proxy.token.VerificationKeys;
 import java.security.Key;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * This proxy's own key verifies its own tokens, a peer's keys those of that peer. Safe for many
+ * This proxy's own keys verify its own tokens, a peer's keys those of that peer. Safe for many
  * threads.
  */
 final class LeagueKeys implements VerificationKeys {
     private final String proxy;
-    private final SigningKey own;
+    private final SigningKeys own;
     private final PeerKeys peers;
 
-    LeagueKeys(String proxy, SigningKey own, PeerKeys peers) {
+    LeagueKeys(String proxy, SigningKeys own, PeerKeys peers) {
         this.proxy = proxy;
         this.own = own;
         this.peers = peers;
@@ -23,9 +23,7 @@ final class LeagueKeys implements VerificationKeys {
 
     @Override
     public Optional<Key> find(String issuer, String keyId) {
-        return issuer.equals(proxy)
-                ? Optional.ofNullable(keyId.equals(own.id()) ? own.publicKey() : null)
-                : peers.find(issuer, keyId);
+        return issuer.equals(proxy) ? own.find(keyId) : peers.find(issuer, keyId);
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 @Singleton
 @Startup
-@DependsOn("RegistryStart")
+@DependsOn({"RegistryStart", "SigningStart"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InboundPorts {

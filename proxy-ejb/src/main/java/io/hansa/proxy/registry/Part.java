@@ -11,7 +11,9 @@ public enum Part {
     PERMISSION,
     PEER,
     BREAKER,
-    GROUP;
+    GROUP,
+    /** Not in {@link Registry}: the signing keys are read by {@code io.hansa.proxy.signing}. */
+    SIGNING_KEY;
 
     /** Empty for one that only another version of the proxy knows. */
     static Optional<Part> named(String name) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jose4j.jws.AlgorithmIdentifiers;
+import java.util.function.Supplier;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -17,17 +17,20 @@ import org.jose4j.lang.JoseException;
 /** Signs tokens in this proxy's name. Safe for many threads. */
 public final class TokenIssuer {
     private final String proxy;
-    private final SigningKey key;
+    private final Supplier<SigningKey> keys;
     private final Clock clock;
     private final String certificate;
 
-    public TokenIssuer(String proxy, SigningKey key, Clock clock) {
-        this(proxy, key, clock, null);
+    /**
+     * @param keys gives the key that signs now
+     */
+    public TokenIssuer(String proxy, Supplier<SigningKey> keys, Clock clock) {
+        this(proxy, keys, clock, null);
     }
 
-    private TokenIssuer(String proxy, SigningKey key, Clock clock, String certificate) {
+    private TokenIssuer(String proxy, Supplier<SigningKey> keys, Clock clock, String certificate) {
         this.proxy = proxy;
-        this.key = key;
+        this.keys = keys;
         this.clock = clock;
         this.certificate = certificate;
     }
@@ -38,7 +41,7 @@ public final class TokenIssuer {
      * @param thumbprint SHA-256 of its DER form, in base64url
      */
     public TokenIssuer boundTo(String thumbprint) {
-        return new TokenIssuer(proxy, key, clock, thumbprint);
+        return new TokenIssuer(proxy, keys, clock, thumbprint);
     }
 
     /**
@@ -101,9 +104,10 @@ public final class TokenIssuer {
         if (certificate != null) {
             claims.setClaim(TokenClaims.CONFIRMATION, Map.of(TokenClaims.THUMBPRINT, certificate));
         }
+        SigningKey key = keys.get();
         JsonWebSignature token = new JsonWebSignature();
         token.setHeader("typ", "JWT");
-        token.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+        token.setAlgorithmHeaderValue(SigningKey.ALGORITHM);
         token.setKeyIdHeaderValue(key.id());
         token.setKey(key.privateKey());
         token.setPayload(claims.toJson());

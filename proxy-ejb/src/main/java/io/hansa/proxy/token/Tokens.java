@@ -12,14 +12,14 @@ import java.time.Clock;
 class Tokens {
     @Produces
     @Singleton
-    SigningKey key() {
-        return new SigningKey();
+    SigningKeys keys(Clock clock) {
+        return new SigningKeys(clock);
     }
 
     @Produces
     @Singleton
-    TokenIssuer issuer(ProxyIdentity proxy, SigningKey key, Clock clock) {
-        return new TokenIssuer(proxy.id(), key, clock);
+    TokenIssuer issuer(ProxyIdentity proxy, SigningKeys keys, Clock clock) {
+        return new TokenIssuer(proxy.id(), keys, clock);
     }
 
     @Produces

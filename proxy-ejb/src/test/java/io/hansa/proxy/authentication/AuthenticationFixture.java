@@ -110,14 +110,14 @@ abstract class AuthenticationFixture {
     }
 
     final String ownToken(String account) {
-        return new TokenIssuer("shop-a", keys.of("shop-a"), clock)
+        return new TokenIssuer("shop-a", () -> keys.of("shop-a"), clock)
                 .forAccount(accounts.get(account), Duration.ofMinutes(1))
                 .text();
     }
 
     final String peerToken(String peer, String account) {
         return "Bearer "
-                + new TokenIssuer(peer, keys.of(peer), clock)
+                + new TokenIssuer(peer, () -> keys.of(peer), clock)
                         .forPeer(account, List.of(), "shop-a", Duration.ofMinutes(1))
                         .text();
     }
@@ -126,7 +126,7 @@ abstract class AuthenticationFixture {
     final String peerToken(String peer, String account, X509Certificate certificate)
             throws CertificateException {
         return "Bearer "
-                + new TokenIssuer(peer, keys.of(peer), clock)
+                + new TokenIssuer(peer, () -> keys.of(peer), clock)
                         .boundTo(new PeerCertificates(clock).thumbprint(certificate))
                         .forPeer(account, List.of(), "shop-a", Duration.ofMinutes(1))
                         .text();

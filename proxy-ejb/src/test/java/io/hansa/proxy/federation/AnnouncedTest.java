@@ -23,7 +23,7 @@ class AnnouncedTest {
     private final Peers peers =
             league.join(
                     () -> known,
-                    new TokenIssuer("shop-a", new Keyring().of("shop-a"), new ManualClock()),
+                    new TokenIssuer("shop-a", () -> new Keyring().of("shop-a"), new ManualClock()),
                     new RecordingExchanges());
 
     @Test

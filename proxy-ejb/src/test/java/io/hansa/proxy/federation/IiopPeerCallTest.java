@@ -47,7 +47,9 @@ class IiopPeerCallTest {
     private final IiopPeerCall call =
             new IiopPeerCall(
                     new PeerTokens(
-                            new TokenIssuer("shop-a", keys.of("shop-a"), clock), "shop", null),
+                            new TokenIssuer("shop-a", () -> keys.of("shop-a"), clock),
+                            "shop",
+                            null),
                     threads,
                     1 << 20,
                     address -> view);

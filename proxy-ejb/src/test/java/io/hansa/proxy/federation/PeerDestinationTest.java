@@ -37,7 +37,7 @@ class PeerDestinationTest {
                     .offers("shop-b", "price.quote")
                     .join(
                             () -> Map.of("shop-b", FakeLeague.peer("shop-b", Peer.Link.INTRANET)),
-                            new TokenIssuer("shop-a", keys.of("shop-a"), clock),
+                            new TokenIssuer("shop-a", () -> keys.of("shop-a"), clock),
                             exchanges);
 
     @Test

@@ -26,7 +26,8 @@ class PeerTokensTest {
     private final Keyring keys = new Keyring();
     private final ManualClock clock = new ManualClock();
     private final PeerTokens tokens =
-            new PeerTokens(new TokenIssuer("shop-a", keys.of("shop-a"), clock), "shop", "thumb");
+            new PeerTokens(
+                    new TokenIssuer("shop-a", () -> keys.of("shop-a"), clock), "shop", "thumb");
 
     @Test
     void oneSignatureServesManyRequests() {

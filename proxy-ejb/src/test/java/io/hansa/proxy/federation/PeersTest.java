@@ -21,7 +21,7 @@ class PeersTest {
     private final Peers peers =
             league.join(
                     () -> known,
-                    new TokenIssuer("shop-a", new Keyring().of("shop-a"), new ManualClock()),
+                    new TokenIssuer("shop-a", () -> new Keyring().of("shop-a"), new ManualClock()),
                     exchanges);
 
     @Test

@@ -29,7 +29,7 @@ class RenewingCallTest implements PeerCall {
 
     private final PeerTokens tokens =
             new PeerTokens(
-                    new TokenIssuer("shop-a", new Keyring().of("shop-a"), new ManualClock()),
+                    new TokenIssuer("shop-a", () -> new Keyring().of("shop-a"), new ManualClock()),
                     "shop",
                     null);
     private final RenewingCall call = new RenewingCall(this, tokens);

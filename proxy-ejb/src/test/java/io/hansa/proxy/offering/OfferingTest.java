@@ -49,7 +49,7 @@ class OfferingTest {
                     .join(
                             () -> Map.of("shop-b", FakeLeague.peer("shop-b", Peer.Link.INTRANET)),
                             new TokenIssuer(
-                                    "shop-a", new Keyring().of("shop-a"), new ManualClock()),
+                                    "shop-a", () -> new Keyring().of("shop-a"), new ManualClock()),
                             exchanges);
     private final Offering offering =
             new Offering(

@@ -181,6 +181,6 @@ final class ProxyInMemory {
     }
 
     private TokenIssuer issuer(String proxy) {
-        return new TokenIssuer(proxy, keys.of(proxy), clock);
+        return new TokenIssuer(proxy, () -> keys.of(proxy), clock);
     }
 }

@@ -30,6 +30,7 @@ public final class RegistryDatabase {
                     "rate_bucket",
                     "node_load",
                     "registry_change",
+                    "signing_key",
                     "audit_record");
 
     private final DataSource dataSource;

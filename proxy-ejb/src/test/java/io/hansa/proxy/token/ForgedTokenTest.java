@@ -86,7 +86,7 @@ class ForgedTokenTest {
     @Test
     void aStrangersTokenIsRefused() {
         assertRefused(
-                new TokenIssuer("stranger", new SigningKey(), clock)
+                new TokenIssuer("stranger", SigningKey::new, clock)
                         .forPeer("shop", List.of(), "shop-a", Duration.ofMinutes(1))
                         .text(),
                 UNKNOWN_KEY);
@@ -109,7 +109,7 @@ class ForgedTokenTest {
     }
 
     private String issued(String account) {
-        return new TokenIssuer("shop-a", keys.of("shop-a"), clock)
+        return new TokenIssuer("shop-a", () -> keys.of("shop-a"), clock)
                 .forPeer(account, List.of(), "shop-a", Duration.ofMinutes(1))
                 .text();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenIssuerTest {
     private final SigningKey key = new SigningKey();
-    private final TokenIssuer issuer = new TokenIssuer("shop-a", key, new ManualClock());
+    private final TokenIssuer issuer = new TokenIssuer("shop-a", () -> key, new ManualClock());
 
     @Test
     void theClaimsAreThoseOfMicroProfileJwt() throws Exception {

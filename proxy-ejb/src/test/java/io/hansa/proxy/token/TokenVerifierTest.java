@@ -99,7 +99,7 @@ class TokenVerifierTest {
     }
 
     private TokenIssuer issuer(String proxy) {
-        return new TokenIssuer(proxy, keys.of(proxy), clock);
+        return new TokenIssuer(proxy, () -> keys.of(proxy), clock);
     }
 
     private void assertRefused(String token, String reason) {

@@ -1,6 +1,6 @@
 package io.hansa.web.operation;
 
-import io.hansa.proxy.token.SigningKey;
+import io.hansa.proxy.token.SigningKeys;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,14 +13,14 @@ import java.nio.charset.StandardCharsets;
 public class KeysServlet extends DocumentServlet {
     private static final long serialVersionUID = 1L;
 
-    @Inject private transient SigningKey key;
+    @Inject private transient SigningKeys keys;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "max-age=60");
-        byte[] document = ("{\"keys\":[" + key.publicJwk() + "]}").getBytes(StandardCharsets.UTF_8);
+        byte[] document = keys.document().getBytes(StandardCharsets.UTF_8);
         response.setContentLength(document.length);
         response.getOutputStream().write(document);
     }

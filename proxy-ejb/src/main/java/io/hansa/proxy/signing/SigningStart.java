@@ -1,0 +1,66 @@
+package io.hansa.proxy.signing;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Puts the signing keys in force before the first request, and looks after them each second. */
+@Startup
+@Singleton
+@DependsOn("RegistryStart")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class SigningStart {
+    private static final Logger LOG = System.getLogger(SigningStart.class.getName());
+    private static final long TURN_MILLIS = 1000;
+
+    @Resource private ManagedScheduledExecutorService scheduler;
+    @Inject private KeyRing keys;
+
+    private ScheduledFuture<?> turns;
+    private volatile boolean failed;
+
+    @PostConstruct
+    void start() {
+        keys.open();
+        turns =
+                scheduler.scheduleWithFixedDelay(
+                        this::turn, TURN_MILLIS, TURN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (turns != null) {
+            turns.cancel(false);
+        }
+    }
+
+    /** A scheduled task that throws is never run again. Logged once for each outage. */
+    private void turn() {
+        try {
+            keys.turn();
+            failed = false;
+        } catch (RuntimeException failure) {
+            if (!failed) {
+                failed = true;
+                LOG.log(
+                        Level.WARNING,
+                        "The signing keys cannot be looked after; those in force stay, and it is tried again each second.",
+                        failure);
+            }
+        }
+    }
+}

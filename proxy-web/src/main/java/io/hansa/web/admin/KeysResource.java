@@ -1,0 +1,38 @@
+package io.hansa.web.admin;
+
+import io.hansa.proxy.account.Role;
+import io.hansa.proxy.signing.KeyRing;
+import io.hansa.web.access.ReadableBy;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The keys that sign this proxy's tokens: their ids and times, and their replacement. */
+@ReadableBy({Role.OPERATOR, Role.AUDITOR})
+@Path("/admin/keys")
+@RequestScoped
+public class KeysResource {
+    @Inject private KeyRing keys;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list(@Context HttpServletRequest http) {
+        Administrator.of(http, Role.ADMIN, Role.OPERATOR, Role.AUDITOR);
+        return ItemsResource.fresh(Response.ok(keys.show().toString()));
+    }
+
+    @POST
+    @Path("/rotate")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response rotate(@Context HttpServletRequest http) {
+        String who = Administrator.of(http, Role.ADMIN);
+        return ItemsResource.fresh(Response.ok(keys.rotate(who).toString()));
+    }
+}
