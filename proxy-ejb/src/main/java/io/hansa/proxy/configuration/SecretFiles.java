@@ -27,6 +27,7 @@ public record SecretFiles(Path keyFile) {
                         .or(
                                 () ->
                                         directory(settings, "com.sun.aas.instanceRoot")
+                                                .filter(root -> !isTemporary(root))
                                                 .map(root -> root.resolve("config").resolve(NAME)))
                         .orElseThrow(
                                 () ->
@@ -39,6 +40,11 @@ public record SecretFiles(Path keyFile) {
     /** Another file in the same directory. */
     public Path beside(String name) {
         return keyFile.resolveSibling(name);
+    }
+
+    /** Payara Micro unpacks itself into the temporary directory, unless it is told another. */
+    private static boolean isTemporary(Path root) {
+        return root.startsWith(System.getProperty("java.io.tmpdir"));
     }
 
     private static Optional<Path> directory(Settings settings, String key) {

@@ -113,7 +113,7 @@ class ChangeSigningKeys {
             stored.remove(key.key().id());
             note(revision, "schedule", key, null);
         } else {
-            revisions.note(revision, Part.SIGNING_KEY, key.key().id());
+            revisions.noteRemoved(revision, Part.SIGNING_KEY, key.key().id());
         }
     }
 
@@ -123,7 +123,11 @@ class ChangeSigningKeys {
 
     private void note(long revision, String by, TimedKey before, TimedKey after) {
         String id = (after == null ? before : after).key().id();
-        revisions.note(revision, Part.SIGNING_KEY, id);
+        if (after == null) {
+            revisions.noteRemoved(revision, Part.SIGNING_KEY, id);
+        } else {
+            revisions.note(revision, Part.SIGNING_KEY, id);
+        }
         audit.append(AuditRecord.of(clock.instant(), by, KIND, id, json(before), json(after)));
     }
 
