@@ -16,7 +16,26 @@ import java.util.List;
 public final class ApiDocument {
     /** By topic. A part has any members of the document, which are joined. */
     private static final List<String> PARTS =
-            List.of("openapi", "schemas", "item-schemas", "server-schemas", "answer-schemas");
+            List.of(
+                    "openapi",
+                    "calling",
+                    "operation",
+                    "accounts",
+                    "groups",
+                    "capabilities",
+                    "servers",
+                    "permissions",
+                    "peers",
+                    "documents",
+                    "running",
+                    "keys",
+                    "audit",
+                    "parameters",
+                    "responses",
+                    "schemas",
+                    "item-schemas",
+                    "server-schemas",
+                    "answer-schemas");
 
     private ApiDocument() {}
 
