@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.it.system.HttpServerSystem;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Problem;
+import io.hansa.it.system.RawCaller;
 import io.hansa.it.system.Reply;
 import io.hansa.it.system.ServiceCall;
 import jakarta.json.Json;
@@ -69,6 +70,36 @@ interface HttpMessagesView extends SeenProxy {
                     assertThat(reply.response().headers().allValues("Set-Cookie"))
                             .containsExactlyInAnyOrder("a=1; Path=/", "b=2");
                     assertThat(reply.header("Hansa-Server")).doesNotContain("evil");
+                });
+    }
+
+    @Test
+    default void headersNamedByAnyConnectionHeaderStay() throws Exception {
+        with(
+                Json.createObjectBuilder(),
+                server -> {
+                    server.answers(
+                            200,
+                            Map.of(
+                                    "Connection", List.of("keep-alive", "ETag"),
+                                    "ETag", List.of("\"v1\""),
+                                    "Link", List.of("</next>")),
+                            new byte[] {'x'});
+                    String head =
+                            "POST /api/v1/services/%s HTTP/1.1\r\nHost: here\r\nAuthorization: %s\r\n"
+                                    + "Connection: If-Match\r\nConnection: close, prefer\r\n"
+                                    + "If-Match: \"v6\"\r\nPrefer: wait=1\r\nX-Request-Id: r1\r\n"
+                                    + "Content-Length: 1\r\n\r\nx";
+                    try (RawCaller caller = new RawCaller(proxy())) {
+                        caller.send(head.formatted(HTTP, admin().header()));
+                        assertThat(caller.untilClosed())
+                                .startsWith("HTTP/1.1 200 ")
+                                .contains("</next>")
+                                .doesNotContain("\"v1\"");
+                    }
+                    assertThat(server.header("X-Request-Id")).isEqualTo("r1");
+                    assertThat(server.header("If-Match")).isNull();
+                    assertThat(server.header("Prefer")).isNull();
                 });
     }
 

@@ -44,7 +44,7 @@ final class MicroNode implements BeforeAllCallback, AfterAllCallback {
         Progress.say("A single proxy is being started by Arquillian on port %d.", port);
     }
 
-    private static List<String> java(int port, Path data) {
+    private static List<String> java(int port, Path data) throws IOException {
         return List.of(
                 "-Xmx320m",
                 "-XX:MaxMetaspaceSize=224m",
@@ -54,6 +54,8 @@ final class MicroNode implements BeforeAllCallback, AfterAllCallback {
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-Dhansa.it.node=" + SeenProxy.ID,
                 "-Dhansa.proxy.id=" + SeenProxy.ID,
+                "-Dhansa.tls.ipv6.truststore=" + Ipv6Certificate.trust(),
+                "-Dhansa.tls.ipv6.truststore-password=" + Ipv6Certificate.PASSWORD,
                 "-Dhansa.token.lifetime-seconds=" + SeenProxy.TOKEN_SECONDS,
                 "-Dhansa.http.port=" + port,
                 "-Dhansa.http.threads=8",

@@ -28,7 +28,11 @@ class PayaraServerIT
                                 "HANSA_TOKEN_LIFETIME_SECONDS",
                                 Integer.toString(TOKEN_SECONDS),
                                 "HANSA_IIOP",
-                                "on"));
+                                "on",
+                                "HANSA_TLS_IPV6_TRUSTSTORE",
+                                Ipv6Certificate.trust().toString(),
+                                "HANSA_TLS_IPV6_TRUSTSTORE_PASSWORD",
+                                Ipv6Certificate.PASSWORD));
     }
 
     @AfterAll

@@ -37,7 +37,7 @@ interface RefusalsView extends SeenProxy {
     @ValueSource(strings = {"GET /api/v1/token", "DELETE /api/v1/admin/accounts"})
     default void anotherMethodOfAResourceIsToldThoseThatAreAllowed(String request)
             throws IOException {
-        assertThat(answer(request, authorization()))
+        assertThat(answer(request, authorization() + "\r\n"))
                 .startsWith("HTTP/1.1 405 ")
                 .contains("\"code\":\"method-not-allowed\"")
                 .contains("\r\nAllow: ");
@@ -66,15 +66,50 @@ interface RefusalsView extends SeenProxy {
 
     @Test
     default void aTypeThatIsNotGivenIsNotAcceptable() throws IOException {
-        assertThat(answer("GET /api/v1/admin/accounts", "Accept: image/png\r\n" + authorization()))
+        assertThat(
+                        answer(
+                                "GET /api/v1/admin/accounts",
+                                "Accept: image/png\r\n" + authorization() + "\r\n"))
                 .startsWith("HTTP/1.1 406 ")
                 .contains("\"code\":\"not-acceptable\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "POST /api/v1/token")
-    default void anAnnouncedLengthBeyondTheLimitIsTooLarge(String request) throws Exception {
-        assertThat(status(request, admin().header(), "Content-Length: 60000000")).isEqualTo(413);
+    @ValueSource(longs = {60_000_000, 70_000_000, 5_000_000_000L})
+    default void anAnnouncedLengthBeyondTheLimitIsTooLarge(long length) throws Exception {
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy().offer("single.long", server)) {
+            offer.permit("account:admin");
+            for (String path : List.of("token", "services/" + offer.capability())) {
+                try (SlowCaller caller =
+                        SlowCaller.of(
+                                proxy(),
+                                "POST /api/v1/" + path,
+                                authorization(),
+                                "Content-Length: " + length)) {
+                    assertThat(caller.status()).as(path).isEqualTo(413);
+                    assertThat(caller.upTo("}")).contains("\"code\":\"body-too-large\"");
+                }
+            }
+        }
+    }
+
+    /** The longest that a refused body is waited for is five seconds, and two more on Payara. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Expect: 100-continue\r\nContent-Length: 100",
+                "Expect: 100-continue\r\nContent-Length: 60000000",
+                "Expect: 100-continue\r\nTransfer-Encoding: chunked",
+                "Content-Length: 100",
+                "Content-Length: 2000000",
+                "Transfer-Encoding: chunked"
+            })
+    default void aRefusedCallerWhoSendsNoBodyIsDisconnected(String announced) throws IOException {
+        String head = "POST /api/v1/services/x HTTP/1.1\r\nHost: here\r\n" + announced;
+        try (RawCaller caller = new RawCaller(proxy()).send(head + "\r\n\r\n")) {
+            assertThat(caller.untilClosed()).startsWith("HTTP/1.1 401 ");
+        }
     }
 
     @Test
@@ -92,10 +127,11 @@ interface RefusalsView extends SeenProxy {
         "/api/v1/services/x, Basic eDp5, 10, 401",
         "/api/v1/services/single.unknown, '', 10, 404",
         "/api/v1/token, '', 60000000, 413",
+        "/api/v1/token, Basic eDp5, 5000000000, 401",
         "/api/v1/token, Basic eDp5, 10, 401"
     })
     default void aRefusalKnownFromTheHeadComesBeforeTheBodyIsAskedFor(
-            String path, String shown, int length, int status) throws Exception {
+            String path, String shown, long length, int status) throws Exception {
         assertThat(
                         status(
                                 "POST " + path,
@@ -134,7 +170,7 @@ interface RefusalsView extends SeenProxy {
     }
 
     private String authorization() {
-        return "Authorization: " + admin().header() + "\r\n";
+        return "Authorization: " + admin().header();
     }
 
     private String answer(String request, String headers) throws IOException {

@@ -24,4 +24,5 @@ interface SingleProxy
                 PeerTokensView,
                 PasswordGuessingView,
                 CredentialsView,
-                ConnectionsView {}
+                ConnectionsView,
+                Ipv6View {}

@@ -62,6 +62,8 @@ final class WildFlyNode implements BeforeAllCallback {
                         "-Dhansa.iiop.port=" + iiopPort,
                         "-Dhansa.iiop.advertised=127.0.0.1:" + iiopPort,
                         "-Dhansa.proxy.id=" + SeenProxy.ID,
+                        "-Dhansa.tls.ipv6.truststore=" + Ipv6Certificate.trust(),
+                        "-Dhansa.tls.ipv6.truststore-password=" + Ipv6Certificate.PASSWORD,
                         "-Dhansa.token.lifetime-seconds=" + SeenProxy.TOKEN_SECONDS));
         Progress.say("WildFly is being started by Arquillian on port %d.", port);
     }

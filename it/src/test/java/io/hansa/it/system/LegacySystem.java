@@ -68,9 +68,10 @@ public final class LegacySystem implements BusinessServer {
     }
 
     /** On the loopback address of IPv6. */
-    public static LegacySystem onIpv6(String members, String scheme, Conversation conversation)
+    public static LegacySystem onIpv6(
+            String members, String scheme, Door door, Conversation conversation)
             throws IOException {
-        return new LegacySystem(members, scheme, "[::1]", caller -> caller, conversation);
+        return new LegacySystem(members, scheme, "[::1]", door, conversation);
     }
 
     @Override

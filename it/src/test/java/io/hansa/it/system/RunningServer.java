@@ -26,6 +26,18 @@ public final class RunningServer implements AutoCloseable {
     public static final Credentials ADMIN = Credentials.basic("admin", "of this test only");
     private static final long STOPPED_WITHIN_SECONDS = 60;
 
+    /**
+     * Where it listens.
+     *
+     * @param offset added to every port that is configured
+     */
+    private record Place(String address, int offset) {
+        URI base(int port) {
+            String host = address.indexOf(':') < 0 ? address : "[" + address + "]";
+            return URI.create("http://%s:%d".formatted(host, port + offset));
+        }
+    }
+
     private final Process process;
     private final ProxySystem proxy;
     private final Path told;
@@ -68,7 +80,13 @@ public final class RunningServer implements AutoCloseable {
             String server, String id, Map<String, String> settings, Path data) throws IOException {
         Map<String, String> more = new HashMap<>(settings);
         more.putIfAbsent("HANSA_ADMIN_PASSWORD", "of this test only");
-        return start(server, id, more, 0, data);
+        return start(server, id, more, new Place("127.0.0.1", 0), data);
+    }
+
+    /** The same on the loopback address of IPv6. */
+    public static RunningServer startOnIpv6(String server, String id) throws IOException {
+        Map<String, String> more = Map.of("HANSA_ADMIN_PASSWORD", "of this test only");
+        return start(server, id, more, new Place("::1", 0), freshData(server, id));
     }
 
     /**
@@ -81,11 +99,11 @@ public final class RunningServer implements AutoCloseable {
         Map<String, String> more = new HashMap<>(settings);
         more.put("JBOSS_SOCKET_BINDING_PORT_OFFSET", Integer.toString(offset));
         more.putIfAbsent("HANSA_ADMIN_PASSWORD", "of this test only");
-        return start(server, id, more, offset, freshData(server, id));
+        return start(server, id, more, new Place("127.0.0.1", offset), freshData(server, id));
     }
 
     private static RunningServer start(
-            String server, String id, Map<String, String> settings, int offset, Path data)
+            String server, String id, Map<String, String> settings, Place place, Path data)
             throws IOException {
         int port = freePort();
         Path told = Project.path("it/target/run-" + server + "-" + id + ".log");
@@ -96,7 +114,9 @@ public final class RunningServer implements AutoCloseable {
                                 "run",
                                 server,
                                 "--port",
-                                Integer.toString(port)));
+                                Integer.toString(port),
+                                "--listen",
+                                place.address()));
         if (data != null) {
             arguments.addAll(List.of("--data", data.toString()));
         }
@@ -112,8 +132,7 @@ public final class RunningServer implements AutoCloseable {
         RunningServer running =
                 new RunningServer(
                         process,
-                        new ProxySystem(
-                                id, URI.create("http://127.0.0.1:" + (port + offset)), ADMIN),
+                        new ProxySystem(id, place.base(port), ADMIN),
                         told,
                         data == null ? told : data.resolve("logs/node.log"));
         try {

@@ -48,13 +48,19 @@ public final class TestAuthority {
     /** A certificate for {@code 127.0.0.1} that names the peer by its common name. */
     public TlsIdentity issue(String peer, Duration validity)
             throws GeneralSecurityException, OperatorCreationException, CertIOException {
+        return issue(peer, "127.0.0.1", validity);
+    }
+
+    /** The same for another IP address. */
+    public TlsIdentity issue(String peer, String address, Duration validity)
+            throws GeneralSecurityException, OperatorCreationException, CertIOException {
         KeyPair keys = newPair();
         JcaX509v3CertificateBuilder builder =
                 builder(new X500Principal("CN=" + peer), keys, validity);
         builder.addExtension(
                 Extension.subjectAlternativeName,
                 false,
-                new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
+                new GeneralNames(new GeneralName(GeneralName.iPAddress, address)));
         X509Certificate[] chain = {sign(builder, pair.getPrivate()), root};
         return new TlsIdentity(keys.getPrivate(), chain, trust);
     }

@@ -31,10 +31,15 @@ final class HeadProbe extends HttpProbe.Adapter {
         this.strict = strict;
     }
 
+    /** The request whose head or body is still arriving; null where none is. */
+    static HttpHeader arriving(Connection<?> connection) {
+        return IN_PROCESS.get(connection);
+    }
+
     @Override
     public void onDataReceivedEvent(Connection connection, Buffer data) {
         if (strict
-                && IN_PROCESS.get(connection) instanceof HttpPacketParsing packet
+                && arriving(connection) instanceof HttpPacketParsing packet
                 && !packet.isHeaderParsed()) {
             String fault = fault(data);
             if (fault != null) {

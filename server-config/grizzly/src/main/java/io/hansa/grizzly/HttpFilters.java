@@ -39,7 +39,7 @@ final class HttpFilters {
         boolean strict = Switches.isOn(Switches.STRICT);
         parser.getMonitoringConfig().addProbes(new HeadProbe(strict));
         chain.add(index + 1, pipelining);
-        addExpectations(index + 1, chain);
+        addExpectations(parser, index + 1, chain);
         if (strict) {
             chain.add(index + 1, new MalformedRequestFilter());
         }
@@ -47,8 +47,10 @@ final class HttpFilters {
     }
 
     /** Where it is switched off or does not fit, Grizzly asks for every body at once. */
-    private static void addExpectations(int index, FilterChain chain) {
+    private static void addExpectations(HttpServerFilter parser, int index, FilterChain chain) {
         if (Switches.isOn(Switches.EXPECTATIONS)) {
+            chain.add(index, new UnreadBodyFilter());
+            HeadFirstEncoding.replaceIn(parser);
             try {
                 chain.add(index, ExpectationFilter.create());
             } catch (ReflectiveOperationException | RuntimeException otherVersion) {

@@ -21,6 +21,7 @@ final class Pipeline {
     private int inRead;
     private String fault;
     private boolean headIsWhole;
+    private volatile Object unreadBody;
 
     private Pipeline() {}
 
@@ -70,6 +71,19 @@ final class Pipeline {
 
     void headIsWhole() {
         headIsWhole = true;
+        if (unreadBody != null) {
+            unreadBody = null;
+        }
+    }
+
+    /** The request has been answered before all of its body came. */
+    void bodyUnread(Object body) {
+        unreadBody = body;
+    }
+
+    /** Whether no other request has come since. For any thread. */
+    boolean isUnread(Object body) {
+        return unreadBody == body;
     }
 
     /** Whether what arrives is the first part of a request; true once for each request. */

@@ -177,6 +177,29 @@ class HttpFiltersTest {
         assertThat(listener.done()).isEmpty();
     }
 
+    @Test
+    void connectionOfUnreadBodyIsClosed() throws IOException {
+        for (String body : new String[] {"Content-Length: 9", "Transfer-Encoding: chunked"}) {
+            try (Socket caller = listener.connect()) {
+                send(caller, "POST /refused HTTP/1.1\r\nHost: x\r\n" + body + "\r\n\r\n");
+
+                assertThat(received(caller)).as(body).startsWith("HTTP/1.1 200 ");
+            }
+        }
+    }
+
+    @Test
+    void connectionIsKeptWhenRefusedBodyComes() throws IOException {
+        send(one, "POST /refused HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n");
+        await().until(() -> listener.done().contains("/refused"));
+        send(one, "ab");
+        send(another, "POST /refused HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n");
+
+        assertThat(received(another)).as("closed by now").contains("/refused");
+        send(one, closing("/next"));
+        assertThat(received(one)).contains("/next");
+    }
+
     private static String expecting(String path, String expectation) {
         return "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: %s\r\nContent-Length: 2\r\n\r\n"
                 .formatted(path, expectation);
