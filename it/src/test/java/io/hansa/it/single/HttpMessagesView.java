@@ -87,7 +87,7 @@ interface HttpMessagesView extends SeenProxy {
                             new byte[] {'x'});
                     String head =
                             "POST /api/v1/services/%s HTTP/1.1\r\nHost: here\r\nAuthorization: %s\r\n"
-                                    + "Connection: If-Match\r\nConnection: close, prefer\r\n"
+                                    + "Connection: close\r\nConnection: If-Match, prefer\r\n"
                                     + "If-Match: \"v6\"\r\nPrefer: wait=1\r\nX-Request-Id: r1\r\n"
                                     + "Content-Length: 1\r\n\r\nx";
                     try (RawCaller caller = new RawCaller(proxy())) {

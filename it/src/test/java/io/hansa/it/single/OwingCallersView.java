@@ -98,6 +98,9 @@ interface OwingCallersView extends SeenProxy {
         for (String announced : List.of("Content-Length: 100", "Transfer-Encoding: chunked")) {
             try (SlowCaller caller = SlowCaller.of(proxy(), request, announced)) {
                 assertThat(caller.status()).as(announced).isEqualTo(400);
+                if (!request.startsWith("HEAD")) {
+                    assertThat(caller.upTo("}")).contains("\"code\":\"request-invalid\"");
+                }
             }
         }
     }
