@@ -94,7 +94,7 @@ interface RefusalsView extends SeenProxy {
         }
     }
 
-    /** The longest that a refused body is waited for is five seconds, and two more on Payara. */
+    /** A refused body is waited for six seconds at most, and two more on Payara. */
     @ParameterizedTest
     @ValueSource(
             strings = {
