@@ -65,6 +65,14 @@ public final class BenchCommand implements HansaCommand {
             })
     private boolean flat;
 
+    @Option(
+            names = "--lists",
+            description = {
+                "Measures instead how long pages of lists take with 100,000 accounts, 10,000 capabilities and 200,000",
+                "permissions, on one node on Payara Micro; on H2, or the empty database of HANSA_DB_URL."
+            })
+    private boolean lists;
+
     @Option(names = "--port", paramLabel = "N", description = "The proxy's port, by default any.")
     private int port;
 
@@ -76,6 +84,10 @@ public final class BenchCommand implements HansaCommand {
         if (flat) {
             checkFlat();
             return flat();
+        }
+        if (lists) {
+            new ListsBench(options.rounds()).run(port());
+            return 0;
         }
         if (!serve.isEmpty()) {
             return Serving.run(servers.get(0), serve, port(), options.mostConnections());

@@ -130,6 +130,10 @@ final class BenchNode {
         return startSeconds;
     }
 
+    Credentials administrator() {
+        return administrator;
+    }
+
     int port() {
         return port;
     }

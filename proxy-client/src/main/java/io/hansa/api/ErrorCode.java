@@ -17,6 +17,8 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not support the method"),
     NOT_ACCEPTABLE("not-acceptable", 406, "This address gives none of the accepted types"),
     REPLY_NOT_KEPT("reply-not-kept", 409, "The request was sent before and its reply is not known"),
+    IN_USE("in-use", 409, "The item is in use"),
+    TOO_MANY_DELETES("too-many-deletes", 409, "The change would remove too much"),
     CHANGE_CONFLICT("change-conflict", 412, "The item was changed in the meantime"),
     BODY_TOO_LARGE("body-too-large", 413, "The business data is too large"),
     MEDIA_TYPE_UNSUPPORTED("media-type-unsupported", 415, "The content type is not supported"),

@@ -2,11 +2,14 @@ package io.hansa.web;
 
 import io.hansa.web.access.AdministrationGate;
 import io.hansa.web.access.ContentTypeGate;
+import io.hansa.web.access.QueryGate;
 import io.hansa.web.admin.AccountsResource;
 import io.hansa.web.admin.AuditResource;
 import io.hansa.web.admin.BreakersResource;
 import io.hansa.web.admin.CapabilitiesResource;
 import io.hansa.web.admin.ConnectionsResource;
+import io.hansa.web.admin.DocumentsResource;
+import io.hansa.web.admin.GroupsResource;
 import io.hansa.web.admin.KeysResource;
 import io.hansa.web.admin.NodesResource;
 import io.hansa.web.admin.PeersResource;
@@ -30,12 +33,15 @@ public class HansaApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 ContentTypeGate.class,
+                QueryGate.class,
                 AdministrationGate.class,
                 ResourceProblems.class,
                 AccountsResource.class,
                 AuditResource.class,
                 BreakersResource.class,
                 CapabilitiesResource.class,
+                DocumentsResource.class,
+                GroupsResource.class,
                 ConnectionsResource.class,
                 KeysResource.class,
                 NodesResource.class,

@@ -78,7 +78,7 @@ class RefusalIT {
             refused(credentials, 401, "authentication-failed", 1);
             refused(Credentials.bearer(token), 401, "authentication-failed", 1);
         } finally {
-            shopA.administration().delete("/accounts/it-guest");
+            shopA.administration().deleteAll("/accounts/it-guest");
         }
     }
 

@@ -83,7 +83,7 @@ final class Proof implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (String path : entered) {
-            administration.delete(path);
+            administration.deleteAll(path);
         }
     }
 }

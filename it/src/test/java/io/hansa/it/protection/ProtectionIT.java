@@ -104,7 +104,7 @@ class ProtectionIT {
             assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
             assertThat(server.requests()).isEqualTo(1);
         } finally {
-            administration.delete("/accounts/it-limited");
+            administration.deleteAll("/accounts/it-limited");
         }
     }
 

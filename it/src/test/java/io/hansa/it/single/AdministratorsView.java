@@ -20,17 +20,17 @@ interface AdministratorsView extends SeenProxy {
     default void anItemIsCreatedReadReplacedAndRemoved(Specimen kind) throws IOException {
         Administration admin = proxy().administration();
         Reply created = admin.put(kind.path(), kind.first()).status(201);
-        assertThat(created.json()).isEqualTo(admin.get(kind.path()).ok().json());
+        assertThat(item(created)).isEqualTo(admin.get(kind.path()).ok().json());
         assertThat(admin.get(kind.path()).header("ETag")).isEqualTo(created.header("ETag"));
-        assertThat(list(admin, kind)).contains(created.json());
+        assertThat(list(admin, kind)).contains(item(created));
 
         Reply replaced = admin.putIfMatch(kind.path(), kind.second(), created.header("ETag")).ok();
-        assertThat(replaced.json()).isNotEqualTo(created.json());
+        assertThat(item(replaced)).isNotEqualTo(item(created));
         assertThat(replaced.header("ETag")).isNotEqualTo(created.header("ETag"));
 
         admin.delete(kind.path()).status(204);
         admin.get(kind.path()).problem(404, "not-found").withoutEffect();
-        assertThat(list(admin, kind)).doesNotContain(replaced.json());
+        assertThat(list(admin, kind)).doesNotContain(item(replaced));
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ interface AdministratorsView extends SeenProxy {
         admin.putIfMatch(kind.path(), kind.first(), old)
                 .problem(412, "change-conflict")
                 .withoutEffect();
-        assertThat(admin.get(kind.path()).ok().json()).isEqualTo(other.json());
+        assertThat(admin.get(kind.path()).ok().json()).isEqualTo(item(other));
         admin.delete(kind.path()).status(204);
     }
 
@@ -51,7 +51,7 @@ interface AdministratorsView extends SeenProxy {
     default void whatIsReadCanBeWrittenBack(Specimen kind) throws IOException {
         Administration admin = proxy().administration();
         Reply created = admin.put(kind.path(), kind.first()).status(201);
-        assertThat(admin.put(kind.path(), created.json()).ok().json()).isEqualTo(created.json());
+        assertThat(item(admin.put(kind.path(), created.json()).ok())).isEqualTo(item(created));
         admin.delete(kind.path()).status(204);
     }
 
@@ -71,7 +71,8 @@ interface AdministratorsView extends SeenProxy {
         String id = granted.json().getString("id");
         assertThat(granted.header("Location")).endsWith("/api/v1/admin/permissions/" + id);
         assertThat(explained(admin).getBoolean("allowed")).isTrue();
-        assertThat(explained(admin).getJsonArray("grants")).contains(granted.json());
+        assertThat(explained(admin).getJsonArray("grants").getJsonObject(0).getString("id"))
+                .isEqualTo(id);
         admin.delete("/permissions/" + id).status(204);
         admin.get("/permissions/" + id).problem(404, "not-found");
         assertThat(explained(admin).getBoolean("allowed")).isFalse();
@@ -110,6 +111,11 @@ interface AdministratorsView extends SeenProxy {
         } finally {
             admin.delete("/accounts/caller").status(204);
         }
+    }
+
+    /** What a write answered, without what it warns of. */
+    private static JsonObject item(Reply written) {
+        return Json.createObjectBuilder(written.json()).remove("warnings").build();
     }
 
     private JsonObject explained(Administration admin) throws IOException {

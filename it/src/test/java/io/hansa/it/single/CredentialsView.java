@@ -35,7 +35,7 @@ interface CredentialsView extends SeenProxy {
 
         Credentials third = token("lives", NEW);
         assertTaken(third);
-        assertThat(proxy().administration().delete("/accounts/lives").status()).isEqualTo(204);
+        assertThat(proxy().administration().deleteAll("/accounts/lives").status()).isEqualTo(204);
         put("lives", Json.createObjectBuilder().add("password", NEW).build());
         assertEnded(third);
     }

@@ -39,7 +39,7 @@ interface KeptRepliesView extends SeenProxy {
             call(token, MORE_THAN_FIT, data).problem(409, "reply-not-kept");
             assertThat(server.requests()).isEqualTo(MORE_THAN_FIT);
         } finally {
-            proxy().administration().delete("/accounts/single.keeper");
+            proxy().administration().deleteAll("/accounts/single.keeper");
         }
     }
 

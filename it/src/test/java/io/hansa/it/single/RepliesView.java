@@ -82,7 +82,7 @@ interface RepliesView extends SeenProxy {
                                     .add("url", "http://127.0.0.1:9")
                                     .build());
         } finally {
-            proxy().administration().delete("/peers/told").status(204);
+            proxy().administration().deleteAll("/peers/told").status(204);
         }
         assertThat(peers()).noneMatch(one -> one.getString("id").equals("told"));
     }

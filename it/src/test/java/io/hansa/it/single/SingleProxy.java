@@ -10,6 +10,7 @@ interface SingleProxy
                 OperatorsView,
                 AdministratorsView,
                 AuditorsView,
+                ListsView,
                 ParsingBoundsView,
                 HeaderBoundsView,
                 AssistRulesView,

@@ -45,6 +45,29 @@ public final class Administration {
         return http.send(request(path).DELETE());
     }
 
+    /** With all that names the item. */
+    public Reply deleteAll(String path) throws IOException {
+        return delete(path + "?cascade=true");
+    }
+
+    /** With a part of the item. (RFC 7396) */
+    public Reply patch(String path, JsonObject json) throws IOException {
+        return http.send(
+                request(path)
+                        .header("Content-Type", "application/merge-patch+json")
+                        .method("PATCH", Http.text(json.toString())));
+    }
+
+    /** With a text of that content type. */
+    public Reply post(String path, String contentType, String text) throws IOException {
+        return http.send(request(path).header("Content-Type", contentType).POST(Http.text(text)));
+    }
+
+    /** In the representation of that media type. */
+    public Reply get(String path, String accept) throws IOException {
+        return http.send(request(path).header("Accept", accept).GET());
+    }
+
     private HttpRequest.Builder written(String path) {
         return request(path).header("Content-Type", "application/json");
     }

@@ -74,7 +74,7 @@ public final class Offer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (String path : entered) {
-            administration.delete(path);
+            administration.deleteAll(path);
         }
     }
 

@@ -51,7 +51,7 @@ public final class OfferingPeer implements AutoCloseable {
     }
 
     public void takeLeaveOf(ProxySystem proxy) throws IOException {
-        proxy.administration().delete("/peers/" + id);
+        proxy.administration().deleteAll("/peers/" + id);
     }
 
     private String information(String capability) {

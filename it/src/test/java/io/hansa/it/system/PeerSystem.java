@@ -136,7 +136,7 @@ public final class PeerSystem implements AutoCloseable {
     }
 
     public void takeLeaveOf(ProxySystem proxy) throws IOException {
-        proxy.administration().delete("/peers/" + id);
+        proxy.administration().deleteAll("/peers/" + id);
     }
 
     private String capabilities() {

@@ -40,10 +40,14 @@ public final class AccountJson {
         Set<Role> roles = document.choices("roles", Role.class).orElse(Set.of(Role.CALLER));
         boolean enabled = document.flag("enabled", true);
         RateLimit rateLimit = RateLimitJson.parse(document);
+        Optional<String> given = document.text("passwordHash").map(hash -> hash(document, hash));
+        if (password.isPresent() && given.isPresent()) {
+            throw document.refused("An account has password or passwordHash; leave one out.");
+        }
         document.same("name", name);
-        document.flag("passwordSet", false);
         document.end();
-        Optional<String> hash = password.map(passwords::hash);
+        groups.forEach(group -> GroupJson.requireNoRole(document, group));
+        Optional<String> hash = password.map(passwords::hash).or(() -> given);
         return before ->
                 new Account(
                         name,
@@ -53,6 +57,15 @@ public final class AccountJson {
                         enabled,
                         rateLimit,
                         0);
+    }
+
+    private static String hash(Document document, String hash) {
+        try {
+            PasswordHash.parse(hash);
+            return hash;
+        } catch (IllegalArgumentException refused) {
+            throw document.refused(refused.getMessage());
+        }
     }
 
     public static JsonObject print(Account account) {

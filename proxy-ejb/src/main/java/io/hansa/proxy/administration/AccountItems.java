@@ -7,19 +7,22 @@ import io.hansa.proxy.account.Accounts;
 import io.hansa.proxy.account.NewPasswords;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.permission.Subject;
+import io.hansa.proxy.registry.Registry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Accounts. At least one enabled account always has the role ADMIN. */
 @Dependent
-class AccountItems implements ReplaceableItems<Account> {
+class AccountItems implements Items<Account> {
     private final Accounts accounts;
     private final NewPasswords passwords;
 
@@ -35,18 +38,57 @@ class AccountItems implements ReplaceableItems<Account> {
     }
 
     @Override
-    public List<Account> all() {
-        return accounts.all();
-    }
-
-    @Override
     public Optional<Account> find(String name) {
         return accounts.find(name);
     }
 
     @Override
-    public Item item(Account account) {
-        return new Item(account.name(), AccountJson.print(account), account.version());
+    public String key(Account account) {
+        return account.name();
+    }
+
+    @Override
+    public JsonObject print(Account account) {
+        return AccountJson.print(account);
+    }
+
+    @Override
+    public Map<String, Account> in(Registry registry) {
+        return registry.accounts();
+    }
+
+    @Override
+    public List<String> texts(Account account) {
+        return List.of(account.name());
+    }
+
+    @Override
+    public Map<String, Function<String, Predicate<Account>>> filters() {
+        return Map.of(
+                "group", group -> account -> account.groups().contains(group),
+                "role", AccountItems::role,
+                "enabled", AccountItems::enabled);
+    }
+
+    private static Predicate<Account> role(String text) {
+        Role role = Filters.constant("role", text, Role.class);
+        return account -> account.roles().contains(role);
+    }
+
+    private static Predicate<Account> enabled(String text) {
+        boolean enabled = Filters.flag("enabled", text);
+        return account -> account.enabled() == enabled;
+    }
+
+    @Override
+    public Set<String> readOnly() {
+        return Set.of("passwordSet");
+    }
+
+    @Override
+    public boolean same(Account before, Account after) {
+        return Objects.equals(before.passwordHash(), after.passwordHash())
+                && print(before).equals(print(after));
     }
 
     @Override
@@ -69,7 +111,7 @@ class AccountItems implements ReplaceableItems<Account> {
     @Override
     public JsonObject recorded(Account before, Account after) {
         boolean changed = !Objects.equals(before.passwordHash(), after.passwordHash());
-        return Json.createObjectBuilder(item(after).json()).add("passwordChanged", changed).build();
+        return Json.createObjectBuilder(print(after)).add("passwordChanged", changed).build();
     }
 
     @Override
@@ -78,16 +120,11 @@ class AccountItems implements ReplaceableItems<Account> {
         accounts.remove(name);
     }
 
-    @Override
-    public Optional<Subject> subject(String name) {
-        return Optional.of(Subject.account(name));
-    }
-
     private void requireAnotherAdministrator(String name) {
         if (accounts.find(name).filter(AccountItems::administers).isPresent()
                 && !accounts.haveAdministratorBesides(name)) {
             throw Failure.of(
-                    ErrorCode.CHANGE_CONFLICT,
+                    ErrorCode.IN_USE,
                     "The account "
                             + name
                             + " is the last enabled account with the role ADMIN;"

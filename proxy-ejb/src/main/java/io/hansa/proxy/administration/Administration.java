@@ -1,47 +1,63 @@
 package io.hansa.proxy.administration;
 
+import io.hansa.api.ErrorCode;
 import io.hansa.proxy.audit.AuditRecord;
-import io.hansa.proxy.permission.PermissionJson;
-import io.hansa.proxy.registry.RegistryRefresh;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.listing.ListRequest;
+import io.hansa.proxy.listing.Page;
+import io.hansa.proxy.registry.Registries;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads and changes the registry for administrators. When a method returns, its change is stored
  * and in force on this node. Other nodes follow within a second. Every refusal is a {@link
- * io.hansa.proxy.failure.Failure}. Safe for many threads.
+ * Failure}. Safe for many threads.
  */
 @Dependent
 public class Administration {
+    private static final int PATCH_ATTEMPTS = 5;
+
     private final ItemsOfKinds kinds;
     private final ReadItems read;
-    private final ChangeItem change;
-    private final GrantPermission grant;
-    private final RegistryRefresh refresh;
+    private final ListItems list;
+    private final ChangeItems change;
+    private final Registries registries;
 
     @Inject
     Administration(
             ItemsOfKinds kinds,
             ReadItems read,
-            ChangeItem change,
-            GrantPermission grant,
-            RegistryRefresh refresh) {
+            ListItems list,
+            ChangeItems change,
+            Registries registries) {
         this.kinds = kinds;
         this.read = read;
+        this.list = list;
         this.change = change;
-        this.grant = grant;
-        this.refresh = refresh;
+        this.registries = registries;
     }
 
-    /** All items of the kind, by name or id. */
+    /** The names of the filters that a list of the kind has. */
+    public Set<String> filters(Kind kind) {
+        return kinds.of(kind).filters().keySet();
+    }
+
+    /**
+     * One page of the kind's items.
+     *
+     * @param parameters of the query; their names were checked before
+     */
     @Transactional(TxType.NOT_SUPPORTED)
-    public List<Item> list(Kind kind) {
-        return read.all(kinds.of(kind));
+    public Page<Item> list(Kind kind, Map<String, String> parameters) {
+        return list.page(kinds.of(kind), ListRequest.parse(parameters, ListItems.SORTS));
     }
 
     @Transactional(TxType.NOT_SUPPORTED)
@@ -49,31 +65,62 @@ public class Administration {
         return read.one(kinds.of(kind), key);
     }
 
-    /**
-     * Creates or replaces an item of any kind except permission.
-     *
-     * @param by the account that makes the change, for the audit record
-     */
+    /** Creates or replaces an item. */
     @Transactional(TxType.NOT_SUPPORTED)
-    public Written put(
-            Kind kind, String key, JsonObject json, Precondition precondition, String by) {
-        Written written = put(kinds.replaceable(kind), key, json, precondition, by);
-        refresh.refresh();
-        return written;
+    public WriteResult put(
+            Kind kind,
+            String key,
+            JsonObject json,
+            Precondition precondition,
+            WriteOptions options) {
+        return one(Puts.of(kinds.of(kind), key, json, precondition), options);
     }
 
+    /**
+     * Changes members of an item. (RFC 7396)
+     *
+     * @param merge the members to change; null removes one
+     */
     @Transactional(TxType.NOT_SUPPORTED)
-    public void remove(Kind kind, String key, Precondition precondition, String by) {
-        change.remove(kinds.of(kind), key, precondition, by);
-        refresh.refresh();
+    public WriteResult patch(
+            Kind kind,
+            String key,
+            JsonObject merge,
+            Precondition precondition,
+            WriteOptions options) {
+        for (int attempt = 1; ; attempt++) {
+            Item current = get(kind, key);
+            precondition.check(Optional.of(current));
+            Precondition unchanged = Precondition.tagged(Set.of(current.tag()));
+            try {
+                return one(Puts.merged(kinds.of(kind), current, merge, unchanged), options);
+            } catch (Failure refused) {
+                if (refused.code() != ErrorCode.CHANGE_CONFLICT
+                        || attempt == PATCH_ATTEMPTS
+                        || get(kind, key).tag().equals(current.tag())) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    /**
+     * @param cascade whether what names the item goes with it; else it is refused as in use
+     */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public WriteResult remove(
+            Kind kind,
+            String key,
+            boolean cascade,
+            Precondition precondition,
+            WriteOptions options) {
+        return one(new Change.Remove<>(kinds.of(kind), key, cascade, precondition), options);
     }
 
     /** Grants a permission. Returns the existing permission if the same one was granted before. */
     @Transactional(TxType.NOT_SUPPORTED)
-    public Written grant(JsonObject json, String by) {
-        Written written = grant.grant(PermissionJson.parse(UUID.randomUUID().toString(), json), by);
-        refresh.refresh();
-        return written;
+    public WriteResult grant(JsonObject json, WriteOptions options) {
+        return one(Puts.of(kinds.of(Kind.PERMISSION), null, json, Precondition.NONE), options);
     }
 
     /** The latest changes, newest first. */
@@ -82,12 +129,18 @@ public class Administration {
         return read.newestChanges(limit);
     }
 
-    private <V> Written put(
-            ReplaceableItems<V> items,
-            String key,
-            JsonObject json,
-            Precondition precondition,
-            String by) {
-        return change.put(items, key, items.parse(key, json), precondition, by);
+    private WriteResult one(Change wanted, WriteOptions options) {
+        return new WriteResult(make(List.of(wanted), options));
+    }
+
+    /** Makes all changes or none, and puts them in force on this node. */
+    Outcome make(List<Change> changes, WriteOptions options) {
+        try {
+            Outcome outcome = change.make(changes, options);
+            registries.replace(outcome.registry());
+            return outcome;
+        } catch (Outcome.RolledBack rolledBack) {
+            return rolledBack.outcome();
+        }
     }
 }

@@ -7,16 +7,17 @@ import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.registration.RegisteredServers;
+import io.hansa.proxy.registry.Registry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The breaker settings of administrators. A setting needs an existing server or peer. */
 @Dependent
-class BreakerItems implements ReplaceableItems<BreakerSetting> {
+class BreakerItems implements Items<BreakerSetting> {
     private final BreakerSettings settings;
     private final RegisteredServers servers;
     private final KnownPeers peers;
@@ -34,18 +35,23 @@ class BreakerItems implements ReplaceableItems<BreakerSetting> {
     }
 
     @Override
-    public List<BreakerSetting> all() {
-        return settings.all();
-    }
-
-    @Override
     public Optional<BreakerSetting> find(String key) {
         return settings.find(key);
     }
 
     @Override
-    public Item item(BreakerSetting value) {
-        return new Item(value.target(), BreakerJson.print(value), value.version());
+    public String key(BreakerSetting value) {
+        return value.target();
+    }
+
+    @Override
+    public JsonObject print(BreakerSetting value) {
+        return BreakerJson.print(value);
+    }
+
+    @Override
+    public Map<String, BreakerSetting> in(Registry registry) {
+        return registry.breakers();
     }
 
     @Override

@@ -8,16 +8,17 @@ import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.federation.PeerJson;
-import io.hansa.proxy.permission.Subject;
+import io.hansa.proxy.registry.Registry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 @Dependent
-class PeerItems implements ReplaceableItems<Peer> {
+class PeerItems implements Items<Peer> {
     private final ProxyIdentity own;
     private final KnownPeers peers;
     private final BreakerSettings breakers;
@@ -35,18 +36,28 @@ class PeerItems implements ReplaceableItems<Peer> {
     }
 
     @Override
-    public List<Peer> all() {
-        return peers.all();
-    }
-
-    @Override
     public Optional<Peer> find(String key) {
         return peers.find(key);
     }
 
     @Override
-    public Item item(Peer value) {
-        return new Item(value.id(), PeerJson.print(value), value.version());
+    public String key(Peer value) {
+        return value.id();
+    }
+
+    @Override
+    public JsonObject print(Peer value) {
+        return PeerJson.print(value);
+    }
+
+    @Override
+    public Map<String, Peer> in(Registry registry) {
+        return registry.peers();
+    }
+
+    @Override
+    public List<String> texts(Peer value) {
+        return List.of(value.id(), value.url().toString());
     }
 
     @Override
@@ -70,10 +81,5 @@ class PeerItems implements ReplaceableItems<Peer> {
     public void remove(String key) {
         peers.remove(key);
         breakers.remove(BreakerSetting.peer(key));
-    }
-
-    @Override
-    public Optional<Subject> subject(String id) {
-        return Optional.of(Subject.peer(id));
     }
 }

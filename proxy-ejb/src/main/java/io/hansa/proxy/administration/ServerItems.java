@@ -5,15 +5,18 @@ import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registration.RegisteredServers;
 import io.hansa.proxy.registration.ServerJson;
+import io.hansa.proxy.registry.Registry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 @Dependent
-class ServerItems implements ReplaceableItems<BusinessServer> {
+class ServerItems implements Items<BusinessServer> {
     private final RegisteredServers servers;
     private final BreakerSettings breakers;
 
@@ -29,18 +32,34 @@ class ServerItems implements ReplaceableItems<BusinessServer> {
     }
 
     @Override
-    public List<BusinessServer> all() {
-        return servers.all();
-    }
-
-    @Override
     public Optional<BusinessServer> find(String key) {
         return servers.find(key);
     }
 
     @Override
-    public Item item(BusinessServer value) {
-        return new Item(value.id(), ServerJson.print(value), value.version());
+    public String key(BusinessServer value) {
+        return value.id();
+    }
+
+    @Override
+    public JsonObject print(BusinessServer value) {
+        return ServerJson.print(value);
+    }
+
+    @Override
+    public Map<String, BusinessServer> in(Registry registry) {
+        return registry.servers();
+    }
+
+    @Override
+    public List<String> texts(BusinessServer value) {
+        return List.of(value.id(), value.endpoint());
+    }
+
+    @Override
+    public Map<String, Function<String, Predicate<BusinessServer>>> filters() {
+        return Map.of(
+                "capability", capability -> server -> server.capabilities().contains(capability));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.hansa.proxy.administration;
 
 /**
- * The result of a change.
+ * The item that a change wrote.
  *
  * @param created whether the item did not exist before
  */

@@ -20,6 +20,9 @@ public record JsonBounds(int maxDepth, int maxValues) {
     /** For a text whose length is already bounded to about a megabyte. */
     public static final JsonBounds DOCUMENT = new JsonBounds(MAX_DEPTH, MAX_VALUES);
 
+    /** For a document of many items, whose length is bounded to tens of megabytes. */
+    public static final JsonBounds ITEMS = new JsonBounds(MAX_DEPTH, 50 * MAX_VALUES);
+
     /**
      * The text exceeds a bound. Has no stack trace, because it describes the text and not a defect.
      */

@@ -40,7 +40,11 @@ public final class JsonText {
      * error.
      */
     public static JsonObject object(String text) {
-        if (read(text) instanceof JsonObject object) {
+        return object(text, JsonBounds.DOCUMENT);
+    }
+
+    private static JsonObject object(String text, JsonBounds bounds) {
+        if (read(text, bounds) instanceof JsonObject object) {
             return object;
         }
         throw invalid("The body must be one JSON object; begin it with { and end it with }.");
@@ -52,9 +56,14 @@ public final class JsonText {
      * member.
      */
     public static JsonObject object(byte[] body) {
+        return object(body, JsonBounds.DOCUMENT);
+    }
+
+    /** The same within other bounds. */
+    public static JsonObject object(byte[] body, JsonBounds bounds) {
         JsonObject object;
         try {
-            object = object(StatedText.read(body));
+            object = object(StatedText.read(body), bounds);
         } catch (CharacterCodingException notUtf8) {
             throw invalid("The body is not UTF-8; send it in that encoding.");
         }
@@ -64,11 +73,15 @@ public final class JsonText {
 
     /** The value in the text; null if the text is empty. */
     public static JsonValue read(String text) {
+        return read(text, JsonBounds.DOCUMENT);
+    }
+
+    private static JsonValue read(String text, JsonBounds bounds) {
         if (text == null) {
             return null;
         }
-        try (JsonReader reader = STRICT_READERS.createReader(bounded(text))) {
-            requireOneValue(text);
+        try (JsonReader reader = STRICT_READERS.createReader(bounded(text, bounds))) {
+            requireOneValue(text, bounds);
             return reader.readValue();
         } catch (JsonBounds.Exceeded beyond) {
             throw invalid(
@@ -100,16 +113,16 @@ public final class JsonText {
     }
 
     /** A JsonReader stops at the end of the value, a JsonParser at the end of the text. */
-    private static void requireOneValue(String text) {
-        try (JsonParser parser = PARSERS.createParser(bounded(text))) {
+    private static void requireOneValue(String text, JsonBounds bounds) {
+        try (JsonParser parser = PARSERS.createParser(bounded(text, bounds))) {
             while (parser.hasNext()) {
                 parser.next();
             }
         }
     }
 
-    private static Reader bounded(String text) {
-        return new BoundedJson(new StringReader(text), JsonBounds.DOCUMENT);
+    private static Reader bounded(String text, JsonBounds bounds) {
+        return new BoundedJson(new StringReader(text), bounds);
     }
 
     private static Reader bounded(byte[] utf8, JsonBounds bounds) {

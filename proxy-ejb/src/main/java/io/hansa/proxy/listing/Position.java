@@ -6,6 +6,8 @@ import io.hansa.proxy.failure.Failure;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 
 /**
@@ -27,6 +29,19 @@ public record Position(String sort, String value, String key) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The value as a time.
+     *
+     * @throws Failure REQUEST_INVALID if it is none
+     */
+    public Instant time() {
+        try {
+            return Instant.parse(value);
+        } catch (DateTimeException notOurs) {
+            throw wrong();
+        }
     }
 
     /**

@@ -30,4 +30,9 @@ public record Permission(
         return (validFrom == null || !now.isBefore(validFrom))
                 && (validUntil == null || now.isBefore(validUntil));
     }
+
+    /** The same grant under another id. */
+    public Permission withId(String another) {
+        return new Permission(another, subject, capability, server, validFrom, validUntil);
+    }
 }

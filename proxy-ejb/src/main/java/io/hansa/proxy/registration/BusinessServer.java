@@ -73,4 +73,9 @@ public record BusinessServer(
                 null,
                 HttpOptions.STANDARD);
     }
+
+    /** Where the server is, as an administrator entered it. */
+    public String endpoint() {
+        return target.endpoint().toString();
+    }
 }

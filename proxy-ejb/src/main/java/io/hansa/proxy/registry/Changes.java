@@ -21,6 +21,10 @@ final class Changes {
         items.computeIfAbsent(part, none -> new HashSet<>()).add(item);
     }
 
+    int size() {
+        return items.values().stream().mapToInt(Set::size).sum();
+    }
+
     /** Whether anything of these parts was changed. */
     boolean touch(Part... parts) {
         for (Part part : parts) {

@@ -88,6 +88,7 @@ public class FirstAdministrator {
                                     true,
                                     0),
                             revision);
+            revisions.note(revision, Part.ACCOUNT, NAME);
             auditRecords.append(
                     AuditRecord.of(
                             clock.instant(),

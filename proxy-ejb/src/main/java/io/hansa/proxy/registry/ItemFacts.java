@@ -93,6 +93,12 @@ public class ItemFacts {
         row(part, item).label(LabelsJson.store(labels));
     }
 
+    /** Writes all entities of the transaction and lets them go, so that many changes stay fast. */
+    public void release() {
+        entityManager.flush();
+        entityManager.clear();
+    }
+
     void changed(Part part, String item, long revision) {
         ItemFactRow row = row(part, item);
         if (row == null) {

@@ -16,7 +16,11 @@ public class Revisions {
             "update RegistryRevision r set r.revision = r.revision + 1 where r.id = 1";
 
     private static final String NOTE =
-            "insert into registry_change (revision, part, item) values (?1, ?2, ?3)";
+            """
+            insert into registry_change (revision, part, item)
+            select cast(?1 as bigint), cast(?2 as varchar(20)), cast(?3 as varchar(110))
+            where not exists (select 1 from registry_change
+                where revision = ?1 and part = ?2 and item = ?3)""";
     private static final String FORGET = "delete from registry_change where revision < ?1";
     private static final String CHANGES =
             """
@@ -25,6 +29,9 @@ public class Revisions {
 
     /** A node that was away for longer reads everything. */
     private static final int KEPT = 1000;
+
+    /** Reading more items one by one takes longer than reading everything. */
+    private static final int MAX_FOLLOWED = 2000;
 
     private final EntityManager entityManager;
     private final ItemFacts facts;
@@ -53,8 +60,7 @@ public class Revisions {
     }
 
     /**
-     * Notes that an item was created or changed, so that nodes need not read everything again. Once
-     * for each item.
+     * Notes that an item was created or changed, so that nodes need not read everything again.
      *
      * @param revision as {@link #next} gave it
      * @param item its name or id
@@ -102,6 +108,9 @@ public class Revisions {
             }
             known.add(((Number) row[0]).longValue());
             changes.add(part.get(), (String) row[2]);
+        }
+        if (changes.size() > MAX_FOLLOWED) {
+            return Optional.empty();
         }
         return known.size() == now - before ? Optional.of(changes) : Optional.empty();
     }

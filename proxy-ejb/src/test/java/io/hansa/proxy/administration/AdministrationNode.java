@@ -1,6 +1,7 @@
 package io.hansa.proxy.administration;
 
 import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.account.Groups;
 import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.audit.AuditRecord;
 import io.hansa.proxy.audit.AuditRecords;
@@ -9,51 +10,58 @@ import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.federation.KnownPeers;
-import io.hansa.proxy.permission.Permission;
+import io.hansa.proxy.listing.ListRequest;
+import io.hansa.proxy.listing.Page;
 import io.hansa.proxy.permission.StoredPermissions;
 import io.hansa.proxy.registration.RegisteredServers;
+import io.hansa.proxy.registry.ItemFact;
+import io.hansa.proxy.registry.ItemFacts;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.RegistryNode;
 import io.hansa.proxy.registry.Revisions;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
 
 /** Administration on one node; transactions as the container would make them. For one thread. */
 final class AdministrationNode {
+    private static final ProxyIdentity OWN =
+            new ProxyIdentity("shop-a", "shanghai", "shop", "shop-a", null);
+
     private final RegistryNode node;
     private final EntityManager entityManager;
+    private final ItemFacts facts;
+    private final ItemsOfKinds kinds;
+    private final ReadItems read;
     private final Administration administration;
 
     AdministrationNode(RegistryNode node) {
         this.node = node;
         this.entityManager = node.entityManager();
-        StoredPermissions permissions = new StoredPermissions(entityManager);
+        this.facts = new ItemFacts(entityManager);
+        this.kinds = kinds();
+        this.read = read();
+        this.administration = new Administration(kinds, read, list(), change(), node.registries());
+    }
+
+    private ItemsOfKinds kinds() {
         BreakerSettings breakers = new BreakerSettings(entityManager);
-        PermissionItems permissionItems = new PermissionItems(permissions);
-        this.administration =
-                new Administration(
-                        new ItemsOfKinds(
-                                new AccountItems(new Accounts(entityManager), Hashing.PASSWORDS),
-                                new CapabilityItems(new CapabilityDescriptions(entityManager)),
-                                new ServerItems(new RegisteredServers(entityManager), breakers),
-                                permissionItems,
-                                new PeerItems(
-                                        new ProxyIdentity(
-                                                "shop-a", "shanghai", "shop", "shop-a", null),
-                                        new KnownPeers(entityManager),
-                                        breakers),
-                                new BreakerItems(
-                                        breakers,
-                                        new RegisteredServers(entityManager),
-                                        new KnownPeers(entityManager))),
-                        read(),
-                        change(permissions, permissionItems),
-                        grant(permissions, permissionItems),
-                        node.refresh());
+        RegisteredServers servers = new RegisteredServers(entityManager);
+        KnownPeers peers = new KnownPeers(entityManager);
+        return new ItemsOfKinds(
+                List.of(
+                        new AccountItems(new Accounts(entityManager), Hashing.PASSWORDS),
+                        new GroupItems(new Groups(entityManager), new GroupSizes()),
+                        new CapabilityItems(new CapabilityDescriptions(entityManager)),
+                        new ServerItems(servers, breakers),
+                        new PermissionItems(new StoredPermissions(entityManager)),
+                        new PeerItems(OWN, peers, breakers),
+                        new BreakerItems(breakers, servers, peers)));
     }
 
     /** A node of a proxy that was only just set up. */
@@ -81,31 +89,64 @@ final class AdministrationNode {
     }
 
     Written put(Kind kind, String key, String json, Precondition precondition) {
-        return administration.put(kind, key, JsonText.object(json), precondition, "admin");
+        return write(kind, key, json, precondition).written();
+    }
+
+    WriteResult write(Kind kind, String key, String json, Precondition precondition) {
+        return administration.put(
+                kind, key, JsonText.object(json), precondition, WriteOptions.by("admin"));
+    }
+
+    WriteResult patch(Kind kind, String key, String json) {
+        return administration.patch(
+                kind, key, JsonText.object(json), Precondition.NONE, WriteOptions.by("admin"));
     }
 
     void remove(Kind kind, String key) {
-        administration.remove(kind, key, Precondition.NONE, "admin");
+        remove(kind, key, Precondition.NONE);
+    }
+
+    void remove(Kind kind, String key, Precondition precondition) {
+        administration.remove(kind, key, false, precondition, WriteOptions.by("admin"));
+    }
+
+    /** With all that names it. */
+    void removeAll(Kind kind, String key) {
+        administration.remove(kind, key, true, Precondition.NONE, WriteOptions.by("admin"));
     }
 
     Written grant(String json) {
-        return administration.grant(JsonText.object(json), "admin");
+        return administration.grant(JsonText.object(json), WriteOptions.by("admin")).written();
     }
 
-    private AuditTrail trail() {
-        return new AuditTrail(new AuditRecords(entityManager), Clock.systemUTC());
+    List<Item> list(Kind kind) {
+        return administration.list(kind, Map.of()).items();
+    }
+
+    JsonObject export() {
+        return new ExportItems(kinds, node.registries(), facts) {
+            @Override
+            public JsonObject document(Set<Kind> wanted, Label label) {
+                return node.transaction(() -> super.document(wanted, label));
+            }
+        }.document(Set.of(), null);
+    }
+
+    JsonObject apply(JsonObject document, Label prune, boolean allowDeletes, boolean dryRun) {
+        return new ApplyDocument(kinds, node.registries(), read, administration)
+                .apply(document, prune, allowDeletes, new WriteOptions("admin", null, dryRun));
     }
 
     private ReadItems read() {
-        return new ReadItems(new AuditRecords(entityManager)) {
+        return new ReadItems(new AuditRecords(entityManager), facts, node.registries()) {
             @Override
-            public <V> List<Item> all(Items<V> items) {
-                return node.transaction(() -> super.all(items));
+            public <V> Item one(Items<V> items, String key) {
+                return node.transaction(() -> super.one(items, key));
             }
 
             @Override
-            public Item one(Items<?> items, String key) {
-                return node.transaction(() -> super.one(items, key));
+            public Collection<ItemFact> labelled(Kind kind) {
+                return node.transaction(() -> super.labelled(kind));
             }
 
             @Override
@@ -115,35 +156,27 @@ final class AdministrationNode {
         };
     }
 
-    private ChangeItem change(StoredPermissions permissions, PermissionItems items) {
-        return new ChangeItem(new Revisions(entityManager), permissions, items, trail()) {
+    private ListItems list() {
+        return new ListItems(node.registries(), new SortedItems(), facts) {
             @Override
-            public <V> Written put(
-                    ReplaceableItems<V> kind,
-                    String key,
-                    Function<Optional<V>, V> change,
-                    Precondition precondition,
-                    String who) {
-                return node.transaction(() -> super.put(kind, key, change, precondition, who));
-            }
-
-            @Override
-            public <V> void remove(
-                    Items<V> kind, String key, Precondition precondition, String who) {
-                node.transaction(
-                        () -> {
-                            super.remove(kind, key, precondition, who);
-                            return null;
-                        });
+            public <V> Page<Item> page(Items<V> items, ListRequest request) {
+                return node.transaction(() -> super.page(items, request));
             }
         };
     }
 
-    private GrantPermission grant(StoredPermissions permissions, PermissionItems items) {
-        return new GrantPermission(new Revisions(entityManager), permissions, items, trail()) {
+    private ChangeItems change() {
+        AuditTrail trail = new AuditTrail(new AuditRecords(entityManager), Clock.systemUTC());
+        Revisions revisions = new Revisions(entityManager);
+        return new ChangeItems(
+                revisions,
+                node.registries(),
+                node.loader(),
+                new Writing(revisions, facts, kinds, trail),
+                new Consequences(OWN, Clock.systemUTC())) {
             @Override
-            public Written grant(Permission wanted, String who) {
-                return node.transaction(() -> super.grant(wanted, who));
+            public Outcome make(List<Change> changes, WriteOptions options) {
+                return node.transaction(() -> super.make(changes, options));
             }
         };
     }

@@ -101,7 +101,7 @@ class ChangeItemTest {
         Precondition precondition = Precondition.tagged(Set.of(stale.tag()));
         Refused.conflict(
                 () -> node.put(Kind.CAPABILITY, "a", "{\"timeoutMillis\":3}", precondition));
-        Refused.conflict(() -> node.api().remove(Kind.CAPABILITY, "a", precondition, "admin"));
+        Refused.conflict(() -> node.remove(Kind.CAPABILITY, "a", precondition));
         node.node().refresh().refresh();
         assertThat(node.registry().capability("a").timeoutMillis()).isEqualTo(2);
         assertThat(node.registry().revision()).isEqualTo(revision);
@@ -136,9 +136,12 @@ class ChangeItemTest {
     void keepsTheLastAdministrator() {
         node.put(Kind.ACCOUNT, "admin", ADMIN);
         node.put(Kind.ACCOUNT, "idle", "{\"roles\":[\"ADMIN\"],\"enabled\":false}");
-        Refused.conflict(() -> node.remove(Kind.ACCOUNT, "admin"));
-        Refused.conflict(() -> node.put(Kind.ACCOUNT, "admin", "{\"roles\":[\"CALLER\"]}"));
-        Refused.conflict(
+        Refused.with(ErrorCode.IN_USE, () -> node.remove(Kind.ACCOUNT, "admin"));
+        Refused.with(
+                ErrorCode.IN_USE,
+                () -> node.put(Kind.ACCOUNT, "admin", "{\"roles\":[\"CALLER\"]}"));
+        Refused.with(
+                ErrorCode.IN_USE,
                 () -> node.put(Kind.ACCOUNT, "admin", "{\"roles\":[\"ADMIN\"],\"enabled\":false}"));
         node.remove(Kind.ACCOUNT, "idle");
         node.put(Kind.ACCOUNT, "second", ADMIN);

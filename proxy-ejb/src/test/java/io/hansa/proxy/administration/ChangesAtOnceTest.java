@@ -13,6 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -69,10 +70,14 @@ class ChangesAtOnceTest {
     @Test
     void countsEveryChangeOfNodesThatChangeAtOnce() {
         long revision = node.registry().revision();
+        AtomicInteger count = new AtomicInteger();
         atOnce(
                 each -> {
                     for (int i = 0; i < 20; i++) {
-                        each.put(Kind.CAPABILITY, "c" + i, "{\"timeoutMillis\":" + (i + 1) + "}");
+                        each.put(
+                                Kind.CAPABILITY,
+                                "c" + i,
+                                "{\"timeoutMillis\":" + count.incrementAndGet() + "}");
                     }
                     return true;
                 });

@@ -30,7 +30,7 @@ class GrantPermissionTest {
         Written again = node.grant(grant);
         assertThat(first.created()).isTrue();
         assertThat(again).isEqualTo(new Written(first.item(), false));
-        assertThat(node.api().list(Kind.PERMISSION)).containsExactly(first.item());
+        assertThat(node.list(Kind.PERMISSION)).containsExactly(first.item());
         assertThat(node.api().audit(1000)).hasSize(1);
         assertThat(node.registry().permissions().held(Subject.account("shop"), "trade.settle"))
                 .hasSize(1);
@@ -47,7 +47,7 @@ class GrantPermissionTest {
         node.grant(
                 "{\"subject\":\"account:a\",\"capability\":\"x\",\"validFrom\":\"2026-01-01T00:00:00Z\","
                         + "\"validUntil\":\"2027-01-01T00:00:00Z\"}");
-        assertThat(node.api().list(Kind.PERMISSION)).hasSize(6);
+        assertThat(node.list(Kind.PERMISSION)).hasSize(6);
     }
 
     @Test
@@ -55,7 +55,7 @@ class GrantPermissionTest {
         node.put(Kind.ACCOUNT, "shop", "{}");
         node.grant("{\"subject\":\"account:shop\",\"capability\":\"trade.settle\"}");
         node.grant("{\"subject\":\"group:shop\",\"capability\":\"trade.settle\"}");
-        node.remove(Kind.ACCOUNT, "shop");
+        node.removeAll(Kind.ACCOUNT, "shop");
         node.put(Kind.ACCOUNT, "shop", "{}");
         assertThat(node.registry().permissions().held(Subject.account("shop"), "trade.settle"))
                 .isEmpty();

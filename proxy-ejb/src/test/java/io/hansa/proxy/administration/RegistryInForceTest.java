@@ -121,9 +121,7 @@ class RegistryInForceTest {
     void listsByName() {
         node.put(Kind.PEER, "shop-b", "{\"url\":\"http://127.0.0.1:8182\",\"link\":\"INTRANET\"}");
         node.put(Kind.PEER, "shop-0", "{\"url\":\"http://127.0.0.1:8181\",\"link\":\"INTRANET\"}");
-        assertThat(node.api().list(Kind.PEER))
-                .extracting(Item::key)
-                .containsExactly("shop-0", "shop-b");
+        assertThat(node.list(Kind.PEER)).extracting(Item::key).containsExactly("shop-0", "shop-b");
     }
 
     @Test
@@ -144,7 +142,7 @@ class RegistryInForceTest {
         Peer bank = other.registry().peers().get("bank");
         assertThat(PeerJson.print(bank).toString()).contains(trust);
 
-        node.remove(Kind.PEER, "bank");
+        node.removeAll(Kind.PEER, "bank");
 
         assertThat(node.registry().permissions().byId().values())
                 .extracting(permission -> permission.subject().toString())
@@ -228,7 +226,7 @@ class RegistryInForceTest {
         follow(
                 other,
                 () -> node.put(Kind.BREAKER, "server:trade-1", "{\"state\":\"FORCED_OPEN\"}"));
-        follow(other, () -> node.remove(Kind.ACCOUNT, "shop"));
+        follow(other, () -> node.removeAll(Kind.ACCOUNT, "shop"));
         follow(other, () -> node.remove(Kind.SERVER, "trade-1"));
         follow(other, () -> node.remove(Kind.CAPABILITY, "a"));
 

@@ -23,9 +23,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Lets administrators at every resource, the roles of {@link ReadableBy} at reading those, and
- * others only at what is {@link OpenToAll}. Decides by the resource that was matched, never by the
- * address, which can be written in many ways.
+ * Lets administrators at every resource, the roles of {@link ReadableBy} at reading those, the
+ * roles of {@link OperableBy} at changing those, and others only at what is {@link OpenToAll}.
+ * Decides by the resource that was matched, never by the address, which can be written in many
+ * ways.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -70,11 +71,18 @@ public class AdministrationGate implements ContainerRequestFilter {
         return RequestSignIn.now(authentication.authenticate(registries.current(), shown));
     }
 
-    private static Set<Role> allowed(Class<?> resource, String method) {
+    static Set<Role> allowed(Class<?> resource, String method) {
         Set<Role> roles = EnumSet.of(Role.ADMIN);
-        ReadableBy readable = resource == null ? null : resource.getAnnotation(ReadableBy.class);
+        if (resource == null) {
+            return roles;
+        }
+        ReadableBy readable = resource.getAnnotation(ReadableBy.class);
         if (readable != null && "GET".equals(method)) {
             roles.addAll(Set.of(readable.value()));
+        }
+        OperableBy operable = resource.getAnnotation(OperableBy.class);
+        if (operable != null) {
+            roles.addAll(Set.of(operable.value()));
         }
         return roles;
     }

@@ -1,6 +1,7 @@
 package io.hansa.web.access;
 
 import io.hansa.proxy.account.Account;
+import io.hansa.proxy.account.Role;
 import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.authentication.SignIn;
 import io.hansa.proxy.failure.Failure;
@@ -45,6 +46,23 @@ public class PasswordGate {
         }
         RequestSignIn.now(account);
         return null;
+    }
+
+    /**
+     * Whether the caller is an administrator: its password was checked before, or its token is
+     * verified here.
+     */
+    public boolean isAdministrator(HttpServletRequest request, TraceContext trace) {
+        RequestSignIn known = RequestSignIn.of(request);
+        if (known != null && known.account() != null) {
+            return RequestSignIn.now(known.account()).roles().contains(Role.ADMIN);
+        }
+        SignIn shown =
+                new SignIn(
+                        request.getHeader("Authorization"), ingress.of(request), trace.traceId());
+        return RequestSignIn.now(authentication.authenticate(registries.current(), shown))
+                .roles()
+                .contains(Role.ADMIN);
     }
 
     private CompletableFuture<Account> begin(HttpServletRequest request, TraceContext trace) {

@@ -2,23 +2,22 @@ package io.hansa.web.admin;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Caller;
-import io.hansa.proxy.account.Role;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.web.access.AdministrationGate;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Who asks. A request that no gate has looked at is refused, however it came past. */
+/** Who asks, as {@link AdministrationGate} found and let in. */
 final class Administrator {
     private Administrator() {}
 
-    /** The account's name. */
-    static String of(HttpServletRequest request, Role... oneOf) {
+    /**
+     * The account's name.
+     *
+     * @throws Failure PERMISSION_DENIED for a request that the gate has not looked at
+     */
+    static String of(HttpServletRequest request) {
         if (request.getAttribute(AdministrationGate.CALLER) instanceof Caller caller) {
-            for (Role role : oneOf) {
-                if (caller.roles().contains(role)) {
-                    return caller.account();
-                }
-            }
+            return caller.account();
         }
         throw Failure.of(
                 ErrorCode.PERMISSION_DENIED,

@@ -4,15 +4,18 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.administration.Administration;
 import io.hansa.proxy.administration.Kind;
+import io.hansa.proxy.administration.WriteResult;
 import io.hansa.proxy.breaker.Breaker;
 import io.hansa.proxy.breaker.BreakerJson;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.web.access.OperableBy;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -30,7 +33,8 @@ import java.io.InputStream;
  * The breakers of business servers and peers: as they are on this node, and as they are set for all
  * nodes.
  */
-@ReadableBy(Role.OPERATOR)
+@ReadableBy({Role.OPERATOR, Role.AUDITOR})
+@OperableBy(Role.OPERATOR)
 @Path("/admin/breakers")
 @RequestScoped
 public class BreakersResource {
@@ -40,7 +44,6 @@ public class BreakersResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@Context HttpServletRequest http) {
-        Administrator.of(http, Role.ADMIN, Role.OPERATOR);
         var all = Json.createArrayBuilder();
         breakers.all().forEach(breaker -> all.add(BreakerJson.print(breaker)));
         return fresh(Json.createObjectBuilder().add("breakers", all).build().toString());
@@ -50,7 +53,6 @@ public class BreakersResource {
     @Path("/{target}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response get(@PathParam("target") String target, @Context HttpServletRequest http) {
-        Administrator.of(http, Role.ADMIN, Role.OPERATOR);
         return fresh(BreakerJson.print(existing(target)).toString());
     }
 
@@ -61,12 +63,21 @@ public class BreakersResource {
     public Response put(
             @PathParam("target") String target,
             InputStream body,
+            @BeanParam WriteParameters write,
             @Context HttpHeaders headers,
             @Context HttpServletRequest http)
             throws IOException {
-        String who = Administrator.of(http, Role.ADMIN);
-        administration.put(Kind.BREAKER, target, JsonBody.read(body), Conditions.of(headers), who);
-        return fresh(BreakerJson.print(breakers.of(target)).toString());
+        WriteResult result =
+                administration.put(
+                        Kind.BREAKER,
+                        target,
+                        JsonBody.read(body),
+                        Conditions.of(headers),
+                        write.options(http));
+        return fresh(
+                write.isDryRun()
+                        ? result.plan().toString()
+                        : BreakerJson.print(breakers.of(target)).toString());
     }
 
     private Breaker existing(String target) {

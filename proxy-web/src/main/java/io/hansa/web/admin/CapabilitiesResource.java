@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 /** Descriptions of capabilities. */
 @Path("/admin/capabilities")
 @RequestScoped
-public class CapabilitiesResource extends ReplaceableItemsResource {
+public class CapabilitiesResource extends ItemsResource {
     public CapabilitiesResource() {
-        super(Kind.CAPABILITY, "capabilities");
+        super(Kind.CAPABILITY);
     }
 }

@@ -2,6 +2,7 @@ package io.hansa.web.admin;
 
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.administration.OperateConnections;
+import io.hansa.web.access.OperableBy;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,7 +18,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** This node's connections to one business server, and their quarantine. */
-@ReadableBy(Role.OPERATOR)
+@ReadableBy({Role.OPERATOR, Role.AUDITOR})
+@OperableBy(Role.OPERATOR)
 @Path("/admin/servers/{server}/connections")
 @RequestScoped
 public class ConnectionsResource {
@@ -26,7 +28,6 @@ public class ConnectionsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@PathParam("server") String server, @Context HttpServletRequest http) {
-        Administrator.of(http, Role.ADMIN, Role.OPERATOR);
         return ItemsResource.fresh(Response.ok(connections.examine(server).toString()));
     }
 
@@ -34,14 +35,14 @@ public class ConnectionsResource {
     @Path("/quarantine")
     public Response quarantine(
             @PathParam("server") String server, @Context HttpServletRequest http) {
-        connections.quarantine(server, null, Administrator.of(http, Role.ADMIN));
+        connections.quarantine(server, null, Administrator.of(http));
         return Response.noContent().build();
     }
 
     @DELETE
     @Path("/quarantine")
     public Response release(@PathParam("server") String server, @Context HttpServletRequest http) {
-        connections.release(server, null, Administrator.of(http, Role.ADMIN));
+        connections.release(server, null, Administrator.of(http));
         return Response.noContent().build();
     }
 
@@ -51,7 +52,7 @@ public class ConnectionsResource {
             @PathParam("server") String server,
             @PathParam("connection") String connection,
             @Context HttpServletRequest http) {
-        connections.quarantine(server, connection, Administrator.of(http, Role.ADMIN));
+        connections.quarantine(server, connection, Administrator.of(http));
         return Response.noContent().build();
     }
 
@@ -61,7 +62,7 @@ public class ConnectionsResource {
             @PathParam("server") String server,
             @PathParam("connection") String connection,
             @Context HttpServletRequest http) {
-        connections.release(server, connection, Administrator.of(http, Role.ADMIN));
+        connections.release(server, connection, Administrator.of(http));
         return Response.noContent().build();
     }
 }

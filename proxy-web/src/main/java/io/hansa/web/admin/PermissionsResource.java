@@ -1,14 +1,15 @@
 package io.hansa.web.admin;
 
 import io.hansa.api.ErrorCode;
-import io.hansa.proxy.account.Role;
 import io.hansa.proxy.administration.ExplainPermission;
 import io.hansa.proxy.administration.Kind;
-import io.hansa.proxy.administration.Written;
+import io.hansa.proxy.administration.WriteResult;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.web.access.Filters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,30 +24,33 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Permissions: granted, removed, explained. */
+@Filters({"subject", "capability", "action"})
 @Path("/admin/permissions")
 @RequestScoped
 public class PermissionsResource extends ItemsResource {
     @Inject private ExplainPermission explainPermission;
 
     public PermissionsResource() {
-        super(Kind.PERMISSION, "permissions");
+        super(Kind.PERMISSION);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response grant(
-            InputStream body, @Context UriInfo address, @Context HttpServletRequest http)
+            InputStream body,
+            @BeanParam WriteParameters write,
+            @Context UriInfo address,
+            @Context HttpServletRequest http)
             throws IOException {
-        String who = Administrator.of(http, Role.ADMIN);
-        Written granted = administration().grant(JsonBody.read(body), who);
-        var location = address.getAbsolutePathBuilder().path(granted.item().key()).build();
-        return fresh(
-                body(
-                        granted.created()
-                                ? Response.created(location)
-                                : Response.ok().location(location),
-                        granted.item()));
+        WriteResult granted = administration().grant(JsonBody.read(body), write.options(http));
+        if (write.isDryRun()) {
+            return answer(granted, write);
+        }
+        String id = granted.written().item().key();
+        return Response.fromResponse(answer(granted, write))
+                .location(address.getAbsolutePathBuilder().path(id).build())
+                .build();
     }
 
     @GET
@@ -56,9 +60,7 @@ public class PermissionsResource extends ItemsResource {
             @QueryParam("subject") String subject,
             @QueryParam("capability") String capability,
             @QueryParam("server") String server,
-            @QueryParam("peer") String peer,
-            @Context HttpServletRequest http) {
-        Administrator.of(http, Role.ADMIN);
+            @QueryParam("peer") String peer) {
         if (subject == null || capability == null) {
             throw Failure.of(
                     ErrorCode.REQUEST_INVALID,

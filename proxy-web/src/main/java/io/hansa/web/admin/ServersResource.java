@@ -1,14 +1,16 @@
 package io.hansa.web.admin;
 
 import io.hansa.proxy.administration.Kind;
+import io.hansa.web.access.Filters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Path;
 
-/** Business servers and where they listen. */
+/** Business servers. */
+@Filters({"capability"})
 @Path("/admin/servers")
 @RequestScoped
-public class ServersResource extends ReplaceableItemsResource {
+public class ServersResource extends ItemsResource {
     public ServersResource() {
-        super(Kind.SERVER, "servers");
+        super(Kind.SERVER);
     }
 }

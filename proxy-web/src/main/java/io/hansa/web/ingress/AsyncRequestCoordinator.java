@@ -53,6 +53,11 @@ public class AsyncRequestCoordinator {
         this.container = container;
     }
 
+    /** The longest body of a caller that is known. */
+    int maxBytes() {
+        return budget.limits().bodyBytes();
+    }
+
     /** The longest body of a caller that is not known yet. */
     int maxUnauthenticatedBytes() {
         return budget.unauthenticated().limits().bodyBytes();

@@ -134,13 +134,23 @@ public class BodyBufferingFilter extends HttpFilter {
                     request.getMethod() + " takes no body here; send it without one.");
         }
         BufferedBody buffered = new BufferedBody(body);
-        if (arrived(body)) {
+        boolean known = isLong(request) && passwords.isAdministrator(request, trace);
+        if (arrived(body, known ? async.maxBytes() : async.maxUnauthenticatedBytes())) {
             return buffered;
         }
         refuseWhatCannotBeDispatched(request);
         buffered.attachTo(request);
-        async.awaitUnauthenticatedBody(buffered, body, request, trace);
+        if (known) {
+            async.awaitBody(buffered, body, request, trace);
+        } else {
+            async.awaitUnauthenticatedBody(buffered, body, request, trace);
+        }
         return null;
+    }
+
+    /** A document of many items. Everything else is short, whoever sends it. */
+    private static boolean isLong(HttpServletRequest request) {
+        return "/admin/apply".equals(request.getPathInfo());
     }
 
     /**
@@ -154,9 +164,9 @@ public class BodyBufferingFilter extends HttpFilter {
         }
     }
 
-    private boolean arrived(ServletBody body) {
+    private static boolean arrived(ServletBody body, int max) {
         try {
-            return body.arrived(async.maxUnauthenticatedBytes()) != null;
+            return body.arrived(max) != null;
         } catch (IOException early) {
             throw Body.broken(early);
         }

@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** What this node did for its latest requests, step by step (R19). */
-@ReadableBy(Role.OPERATOR)
+@ReadableBy({Role.OPERATOR, Role.AUDITOR})
 @Path("/admin/traces")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped

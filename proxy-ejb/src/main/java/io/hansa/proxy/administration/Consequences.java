@@ -1,0 +1,186 @@
+package io.hansa.proxy.administration;
+
+import io.hansa.proxy.capability.Capability;
+import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.permission.Permission;
+import io.hansa.proxy.registry.Registry;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What follows from changes: who may use what, what is left without a server or a grant, and which
+ * names do not exist. Compares the registry before with the registry after, by the code that
+ * decides about requests.
+ */
+@Dependent
+class Consequences {
+    private static final String CAPABILITIES = "capabilities";
+    private static final String PASSWORD_SET = "passwordSet";
+
+    private final ProxyIdentity own;
+    private final Clock clock;
+
+    @Inject
+    Consequences(ProxyIdentity own, Clock clock) {
+        this.own = own;
+        this.clock = clock;
+    }
+
+    /**
+     * @param after the registry with all changes of the work
+     */
+    List<Consequence> of(Work work, Registry after) {
+        List<Consequence> all = new ArrayList<>(work.notes());
+        Registry before = work.before();
+        List<Changed> changes = work.changes();
+        all.addAll(new Reach(own, before, after, clock.instant()).of(changes));
+        withoutServer(before, after, changes, all);
+        withoutGrant(before, after, changes, all);
+        limitsLifted(before, changes, all);
+        unknownNames(after, changes, all);
+        withoutPassword(changes, all);
+        return all;
+    }
+
+    private static void withoutServer(
+            Registry before, Registry after, List<Changed> changes, List<Consequence> all) {
+        Set<String> names = new TreeSet<>();
+        for (Changed change : changes) {
+            if (change.kind() == Kind.SERVER) {
+                names.addAll(texts(change.before(), CAPABILITIES));
+            }
+        }
+        names.removeIf(
+                name -> before.serversFor(name).isEmpty() || !after.serversFor(name).isEmpty());
+        for (String name : names) {
+            all.add(
+                    Consequence.warning(
+                            "capability-without-server",
+                            "No business server of this proxy offers %s any more.".formatted(name),
+                            List.of(name)));
+        }
+    }
+
+    private static void withoutGrant(
+            Registry before, Registry after, List<Changed> changes, List<Consequence> all) {
+        Set<String> names = new TreeSet<>();
+        for (Changed change : changes) {
+            if (change.kind() == Kind.PERMISSION && change.before() != null) {
+                Permission was = before.permissions().byId().get(change.key());
+                names.addAll(Reach.known(before, was));
+            }
+        }
+        Set<String> grantedBefore = Reach.granted(before, names);
+        names.retainAll(grantedBefore);
+        names.removeAll(Reach.granted(after, names));
+        for (String name : names) {
+            all.add(
+                    Consequence.warning(
+                            "capability-without-grant",
+                            "Nobody may call %s any more: no permission grants it.".formatted(name),
+                            List.of(name)));
+        }
+    }
+
+    private static void limitsLifted(
+            Registry before, List<Changed> changes, List<Consequence> all) {
+        for (Changed change : changes) {
+            if (change.kind() == Kind.CAPABILITY && change.after() == null) {
+                Capability was = before.capability(change.key());
+                Capability now = Capability.undescribed(change.key());
+                if (was.rateLimit() != null || was.priority() != now.priority()) {
+                    all.add(
+                            Consequence.warning(
+                                    "limits-lifted",
+                                    "Requests for %s have no rate limit and the priority %s from now on."
+                                            .formatted(change.key(), now.priority()),
+                                    List.of(change.key())));
+                }
+            }
+        }
+    }
+
+    private static void unknownNames(Registry after, List<Changed> changes, List<Consequence> all) {
+        Set<Target> unknown = new LinkedHashSet<>();
+        for (Changed change : changes) {
+            if (change.after() == null) {
+                continue;
+            }
+            if (change.kind() == Kind.PERMISSION) {
+                Permission now = after.permissions().byId().get(change.key());
+                Use.named(now).stream().filter(t -> !exists(after, t)).forEach(unknown::add);
+            } else if (change.kind() == Kind.ACCOUNT) {
+                texts(change.after(), "groups").stream()
+                        .map(group -> new Target(Kind.GROUP, group))
+                        .filter(target -> !exists(after, target))
+                        .forEach(unknown::add);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            List<String> names = unknown.stream().map(Target::toString).toList();
+            all.add(
+                    Consequence.warning(
+                            "name-unknown",
+                            "Named but not there: %s; create it, or correct the name."
+                                    .formatted(
+                                            String.join(
+                                                    ", ",
+                                                    names.subList(0, Math.min(5, names.size())))),
+                            names));
+        }
+    }
+
+    private static boolean exists(Registry registry, Target target) {
+        return switch (target.kind()) {
+            case ACCOUNT -> registry.accounts().containsKey(target.key());
+            case GROUP -> registry.groups().containsKey(target.key());
+            case PEER -> registry.peers().containsKey(target.key());
+            case SERVER -> registry.servers().containsKey(target.key());
+            case CAPABILITY ->
+                    target.key().endsWith("*")
+                            || registry.capabilities().containsKey(target.key())
+                            || registry.serversByCapability().containsKey(target.key());
+            default -> true;
+        };
+    }
+
+    private static void withoutPassword(List<Changed> changes, List<Consequence> all) {
+        List<String> names = new ArrayList<>();
+        for (Changed change : changes) {
+            if (change.kind() == Kind.ACCOUNT
+                    && change.before() == null
+                    && change.after() != null
+                    && !change.after().getBoolean(PASSWORD_SET, false)) {
+                names.add(change.key());
+            }
+        }
+        if (!names.isEmpty()) {
+            all.add(
+                    Consequence.warning(
+                            "account-without-password",
+                            "%d new accounts have no password and cannot sign in with one; set it with PATCH."
+                                    .formatted(names.size()),
+                            names));
+        }
+    }
+
+    private static List<String> texts(JsonObject json, String member) {
+        if (json == null || json.get(member) == null || json.isNull(member)) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonValue value : json.getJsonArray(member)) {
+            texts.add(((JsonString) value).getString());
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,231 @@
+package io.hansa.proxy.administration;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.permission.Permission;
+import io.hansa.proxy.registry.ItemFact;
+import io.hansa.proxy.registry.ItemFacts;
+import io.hansa.proxy.registry.LabelsJson;
+import io.hansa.proxy.registry.Registry;
+import io.hansa.proxy.registry.Revisions;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes single changes within the transaction of {@link ChangeItems}. */
+@Dependent
+class Writing {
+    /** Writes after which the entities are let go: each flush looks at all of them. */
+    private static final int MAX_HELD = 100;
+
+    private final Revisions revisions;
+    private final ItemFacts facts;
+    private final ItemsOfKinds kinds;
+    private final AuditTrail audit;
+
+    @Inject
+    Writing(Revisions revisions, ItemFacts facts, ItemsOfKinds kinds, AuditTrail audit) {
+        this.revisions = revisions;
+        this.facts = facts;
+        this.kinds = kinds;
+        this.audit = audit;
+    }
+
+    void write(Change change, Work work) {
+        if (change instanceof Change.Put<?> put) {
+            put(put, work);
+        } else if (change instanceof Change.Remove<?> remove) {
+            remove(remove, work);
+        }
+        if (work.writes() - work.released() >= MAX_HELD) {
+            facts.release();
+            work.release();
+        }
+    }
+
+    private <V> void put(Change.Put<V> put, Work work) {
+        Items<V> items = put.items();
+        Target target = new Target(items.kind(), put.key() == null ? key(put, work) : put.key());
+        Optional<V> before = items.find(target.key());
+        ItemFact fact = fact(target);
+        put.precondition().check(before.map(value -> item(items, value, fact)));
+        V after = valueOf(put, before, target.key());
+        Map<String, String> old = fact == null ? Map.of() : fact.labels();
+        Map<String, String> labels = put.labels() == null ? old : put.labels();
+        if (before.isPresent() && items.same(before.get(), after) && labels.equals(old)) {
+            work.wrote(new Written(item(items, before.get(), fact), false));
+            return;
+        }
+        V stored = items.put(after, work.revision());
+        JsonObject was = before.map(value -> labelled(items.print(value), old)).orElse(null);
+        JsonObject is =
+                labelled(
+                        before.map(value -> items.recorded(value, stored))
+                                .orElseGet(() -> items.print(stored)),
+                        labels);
+        note(new Changed(target.kind(), target.key(), was, is), work);
+        if (!labels.equals(old)) {
+            facts.label(target.kind().part(), target.key(), labels);
+        }
+        before.ifPresent(value -> Dropped.note(put, items.print(value), items.print(stored), work));
+        work.wrote(new Written(item(items, stored, fact(target)), before.isEmpty()));
+        if (stored instanceof Permission permission) {
+            work.grant(permission);
+        }
+    }
+
+    /** The id of the permission that is the same, or a new one. */
+    private static <V> String key(Change.Put<V> put, Work work) {
+        Permission wanted = (Permission) put.value().apply(Optional.empty());
+        JsonObject content = PermissionItems.content(wanted);
+        return work.granted(wanted).stream()
+                .filter(held -> PermissionItems.content(held).equals(content))
+                .map(Permission::id)
+                .findFirst()
+                .orElseGet(() -> UUID.randomUUID().toString());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <V> V valueOf(Change.Put<V> put, Optional<V> before, String key) {
+        V value = put.value().apply(before);
+        return value instanceof Permission permission ? (V) permission.withId(key) : value;
+    }
+
+    private <V> void remove(Change.Remove<V> remove, Work work) {
+        Items<V> items = remove.items();
+        Target target = new Target(items.kind(), remove.key());
+        V before = items.find(remove.key()).orElseThrow(() -> absent(target));
+        ItemFact fact = fact(target);
+        remove.precondition().check(Optional.of(item(items, before, fact)));
+        if (remove.cascade()) {
+            work.cascade(target);
+        }
+        items.remove(remove.key());
+        note(
+                new Changed(
+                        target.kind(),
+                        target.key(),
+                        labelled(items.print(before), fact == null ? Map.of() : fact.labels()),
+                        null),
+                work);
+    }
+
+    /**
+     * Looks for what still names a removed item. Where the removal cascades, takes that along.
+     *
+     * @param after the registry with the changes so far
+     * @return whether anything was changed
+     * @throws Failure IN_USE that names what names it
+     */
+    boolean removeUses(Work work, Registry after) {
+        List<Target> removed =
+                work.changes().stream()
+                        .filter(change -> change.after() == null)
+                        .map(change -> new Target(change.kind(), change.key()))
+                        .toList();
+        List<Use> uses = removed.isEmpty() ? List.of() : Use.of(after, removed);
+        List<String> inUse = new ArrayList<>();
+        for (Use use : uses) {
+            if (!work.cascades(use.used())) {
+                inUse.add(use.by() + " names " + use.used());
+            }
+        }
+        if (!inUse.isEmpty()) {
+            throw inUse(inUse);
+        }
+        uses.forEach(use -> write(release(use), work));
+        return !uses.isEmpty();
+    }
+
+    /** The change by which an item no longer names the other: it goes, or goes on without. */
+    private Change release(Use use) {
+        Items<?> items = kinds.of(use.by().kind());
+        return switch (use.by().kind()) {
+            case ACCOUNT -> without(items, use.by().key(), "groups", use.used().key());
+            case SERVER -> without(items, use.by().key(), "capabilities", use.used().key());
+            default -> new Change.Remove<>(items, use.by().key(), true, Precondition.NONE);
+        };
+    }
+
+    private <V> Change without(Items<V> items, String key, String member, String name) {
+        return new Change.Put<>(
+                items,
+                key,
+                before -> {
+                    JsonObject json = items.print(before.orElseThrow());
+                    var rest = Json.createArrayBuilder();
+                    json.getJsonArray(member).stream()
+                            .filter(value -> !value.equals(Json.createValue(name)))
+                            .forEach(rest::add);
+                    JsonObject smaller = Json.createObjectBuilder(json).add(member, rest).build();
+                    return items.parse(key, ItemForm.ofTheKind(items, smaller)).apply(before);
+                },
+                null,
+                null,
+                Precondition.NONE);
+    }
+
+    private void note(Changed change, Work work) {
+        boolean removed = change.after() == null;
+        if (work.changed(change) && !removed) {
+            revisions.note(work.revision(), change.kind().part(), change.key());
+        } else if (removed) {
+            revisions.noteRemoved(work.revision(), change.kind().part(), change.key());
+        }
+        String by = work.options().by();
+        Item before =
+                new Item(
+                        change.key(),
+                        change.before() == null ? JsonObject.EMPTY_JSON_OBJECT : change.before(),
+                        0);
+        if (change.before() == null) {
+            audit.created(by, change.kind(), new Item(change.key(), change.after(), 0));
+        } else if (removed) {
+            audit.removed(by, change.kind(), before);
+        } else {
+            audit.replaced(by, change.kind(), before, change.after());
+        }
+    }
+
+    private <V> Item item(Items<V> items, V value, ItemFact fact) {
+        return ItemForm.item(items.key(value), items.print(value), fact);
+    }
+
+    private ItemFact fact(Target target) {
+        return facts.find(target.kind().part(), target.key()).orElse(null);
+    }
+
+    private static JsonObject labelled(JsonObject json, Map<String, String> labels) {
+        return labels.isEmpty()
+                ? json
+                : Json.createObjectBuilder(json)
+                        .add(ItemForm.LABELS, LabelsJson.print(labels))
+                        .build();
+    }
+
+    private static Failure absent(Target target) {
+        return Failure.of(
+                ErrorCode.NOT_FOUND,
+                "There is no %s \"%s\"; list them for those that exist."
+                        .formatted(target.kind().word(), target.key()));
+    }
+
+    private static Failure inUse(List<String> uses) {
+        int shown = Math.min(uses.size(), 20);
+        return Failure.of(
+                        ErrorCode.IN_USE,
+                        "%s%s. Change these first, or remove them with it: ?cascade=true."
+                                .formatted(
+                                        String.join(", ", uses.subList(0, shown)),
+                                        uses.size() > shown
+                                                ? " and " + (uses.size() - shown) + " more"
+                                                : ""))
+                .with("usedBy", uses.subList(0, Math.min(uses.size(), Consequence.MAX_ITEMS)));
+    }
+}
