@@ -214,8 +214,7 @@ interface OwingCallersView extends SeenProxy {
 
     /** HttpServlet says 501 to a method that it does not know, and 405 to one that it does. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"PATCH /health", "POST /api/v1/admin/accounts/nobody", "BREW /metrics"})
+    @ValueSource(strings = {"PATCH /health", "POST /api/v1/admin/accounts/nobody", "BREW /metrics"})
     default void aMethodThatAnAddressDoesNotHaveIsToldSoWithDataAndWithout(String request)
             throws Exception {
         for (String announced : List.of("Content-Length: 0", "Transfer-Encoding: chunked")) {
