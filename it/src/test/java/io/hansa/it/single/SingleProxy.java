@@ -11,6 +11,7 @@ interface SingleProxy
                 AdministratorsView,
                 AuditorsView,
                 ListsView,
+                RolesView,
                 ParsingBoundsView,
                 HeaderBoundsView,
                 AssistRulesView,
