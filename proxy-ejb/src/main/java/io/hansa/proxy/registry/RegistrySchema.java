@@ -1,5 +1,6 @@
 package io.hansa.proxy.registry;
 
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -17,5 +18,9 @@ final class RegistrySchema {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
+        // Flyway reads its configuration by Jackson. On Payara that is the server's own, and its
+        // cache of types would keep Flyway's classes, and so this application's class loader,
+        // after the application is undeployed. (seen 2026-11-29 with Payara 6.2025.10)
+        TypeFactory.defaultInstance().clearCache();
     }
 }

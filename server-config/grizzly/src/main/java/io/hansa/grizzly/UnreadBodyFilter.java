@@ -23,8 +23,7 @@ final class UnreadBodyFilter extends BaseFilter {
     /**
      * One thread for all listeners. Its tasks are at most as many as the requests of two seconds.
      */
-    private static final ScheduledExecutorService CLOSER =
-            new ScheduledThreadPoolExecutor(1, UnreadBodyFilter::thread);
+    private static final ScheduledExecutorService CLOSER = closer();
 
     @Override
     public NextAction handleEvent(FilterChainContext context, FilterChainEvent event) {
@@ -49,7 +48,17 @@ final class UnreadBodyFilter extends BaseFilter {
         }
     }
 
-    /** Without the class loader of the application that was called first: it would be kept. */
+    /**
+     * Its thread starts with the first listener. Started by a request, it would keep that
+     * application's class loader, by the access control context that a thread inherits.
+     */
+    private static ScheduledExecutorService closer() {
+        ScheduledThreadPoolExecutor closer =
+                new ScheduledThreadPoolExecutor(1, UnreadBodyFilter::thread);
+        closer.prestartCoreThread();
+        return closer;
+    }
+
     private static Thread thread(Runnable task) {
         Thread thread = new Thread(null, task, "hansa-unread-bodies", 0, false);
         thread.setDaemon(true);
