@@ -91,11 +91,36 @@ class CodedRepliesTest extends HttpPoolFixture {
         assertThat(reply.headers()).doesNotContainKeys("content-encoding", "content-digest");
     }
 
+    @Test
+    void aPartIsNoTextForACharset() {
+        ExchangeException failure =
+                catchThrowableOfType(
+                        ExchangeException.class,
+                        () -> reply(206, EBCDIC, null, "text/plain", "identity", new byte[] {1}));
+
+        assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL_ERROR);
+        assertThat(failure).hasMessageContaining("206");
+    }
+
+    @Test
+    void aPartPassesWhereNothingReadsIt() throws Exception {
+        ServerReply reply = reply(206, null, null, "text/plain", "identity", new byte[] {1});
+
+        assertThat(reply.status()).isEqualTo(206);
+        assertThat(reply.payload()).containsExactly(1);
+    }
+
     private ServerReply reply(Charset charset, Soap soap, String type, String coding, byte[] body)
             throws Exception {
+        return reply(200, charset, soap, type, coding, body);
+    }
+
+    private ServerReply reply(
+            int status, Charset charset, Soap soap, String type, String coding, byte[] body)
+            throws Exception {
         String head =
-                "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Encoding: %s\r\nContent-Digest: sha-256=:AA==:\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(type, coding, body.length);
+                "HTTP/1.1 %d OK\r\nContent-Type: %s\r\nContent-Encoding: %s\r\nContent-Digest: sha-256=:AA==:\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(status, type, coding, body.length);
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(head.getBytes(ISO_8859_1));
         whole.writeBytes(body);
