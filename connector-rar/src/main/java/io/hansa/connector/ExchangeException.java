@@ -16,6 +16,8 @@ public final class ExchangeException extends Exception {
         PROTOCOL_ERROR,
         /** The deadline passed. */
         TIMEOUT,
+        /** The reply was not wanted any more. */
+        ABANDONED,
         /** As many exchanges as the target takes are under way, and none ended soon enough. */
         OVERLOADED,
         /** An operator has taken the target out of use. */

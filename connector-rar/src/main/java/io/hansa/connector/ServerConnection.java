@@ -19,17 +19,19 @@ public interface ServerConnection extends AutoCloseable {
      */
     default ServerReply exchange(ServerTarget target, ServerRequest request)
             throws ExchangeException {
-        return begin(target, request).await(ServerExchange.TO_THE_END);
+        return begin(target, request).await(PendingReply.TO_THE_END);
     }
 
     /**
      * Sends one request, whose reply is waited for later, by this thread or another. This
-     * connection is in use until then.
+     * connection is in use until that has ended. A request over HTTP or a shared connection is not
+     * sent before its reply is awaited to the end.
      *
      * @throws ExchangeException where it cannot be sent
      * @throws ConnectionClosedException when this connection is closed
      */
-    ServerExchange begin(ServerTarget target, ServerRequest request) throws ExchangeException;
+    PendingReply<ServerReply, ExchangeException> begin(ServerTarget target, ServerRequest request)
+            throws ExchangeException;
 
     /**
      * Opens one channel to the target where there is none, so that its first caller need not wait

@@ -5,9 +5,10 @@ import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.Listening;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.ServerConnection;
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import java.io.IOException;
@@ -24,8 +25,8 @@ final class ConnectionHandle implements ServerConnection {
     }
 
     @Override
-    public ServerExchange begin(ServerTarget target, ServerRequest request)
-            throws ExchangeException {
+    public PendingReply<ServerReply, ExchangeException> begin(
+            ServerTarget target, ServerRequest request) throws ExchangeException {
         return open().begin(this, target, request);
     }
 

@@ -4,8 +4,9 @@ import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.Listening;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerCallListener;
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.pool.AdapterThreads;
@@ -60,7 +61,8 @@ public final class ConnectorAdapter implements ResourceAdapter {
         pools.close();
     }
 
-    ServerExchange begin(ServerTarget target, ServerRequest request) throws ExchangeException {
+    PendingReply<ServerReply, ExchangeException> begin(ServerTarget target, ServerRequest request)
+            throws ExchangeException {
         return pools.begin(target, request);
     }
 

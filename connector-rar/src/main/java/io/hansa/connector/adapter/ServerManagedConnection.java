@@ -4,8 +4,9 @@ import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.Listening;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerCallListener;
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import jakarta.resource.NotSupportedException;
@@ -47,28 +48,29 @@ final class ServerManagedConnection implements ManagedConnection {
         return usable;
     }
 
-    ServerExchange begin(ConnectionHandle handle, ServerTarget target, ServerRequest request)
+    PendingReply<ServerReply, ExchangeException> begin(
+            ConnectionHandle handle, ServerTarget target, ServerRequest request)
             throws ExchangeException {
-        ServerExchange exchange = watched(handle, () -> adapter.begin(target, request));
-        return nanos -> watched(handle, () -> exchange.await(nanos));
-    }
-
-    private interface Attempt<T> {
-        T run() throws ExchangeException;
+        PendingReply<ServerReply, ExchangeException> pending;
+        try {
+            pending = adapter.begin(target, request);
+        } catch (ExchangeException failure) {
+            ended(handle, failure);
+            throw failure;
+        }
+        pending.onEnd((reply, failure) -> ended(handle, failure));
+        return pending;
     }
 
     /** The container hears where a channel broke. */
-    private <T> T watched(ConnectionHandle handle, Attempt<T> attempt) throws ExchangeException {
-        try {
-            return attempt.run();
-        } catch (ExchangeException e) {
+    private void ended(ConnectionHandle handle, Throwable failure) {
+        if (failure instanceof ExchangeException e) {
             switch (e.kind()) {
                 case UNREACHABLE, PROTOCOL_ERROR, TIMEOUT -> failed(handle, e);
-                case OVERLOADED, QUARANTINED, REQUEST_TOO_LARGE, UNMAPPABLE -> {
-                    // No channel broke, so this connection is as good as before.
+                case ABANDONED, OVERLOADED, QUARANTINED, REQUEST_TOO_LARGE, UNMAPPABLE -> {
+                    // No channel broke by itself, so this connection is as good as before.
                 }
             }
-            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import io.hansa.connector.ServerTarget;
 import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.TargetFailures;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 
@@ -14,8 +15,13 @@ final class HttpFailures {
 
     private final ServerTarget target;
     private final Deadline deadline;
+    private final BooleanSupplier abandoned;
 
-    HttpFailures(ServerTarget target, Deadline deadline) {
+    /**
+     * @param abandoned whether this node closed the connection because the reply was not wanted
+     */
+    HttpFailures(ServerTarget target, Deadline deadline, BooleanSupplier abandoned) {
+        this.abandoned = abandoned;
         this.target = target;
         this.deadline = deadline;
     }
@@ -28,6 +34,9 @@ final class HttpFailures {
         Received received = connection == null ? Received.NOTHING : connection.received();
         if (deadline.passed()) {
             return TargetFailures.timeout(target, sent, received, failure);
+        }
+        if (abandoned.getAsBoolean()) {
+            return TargetFailures.abandoned(target, sent, deadline, failure);
         }
         if (!sent) {
             return TargetFailures.noConnection(target, failure);

@@ -2,8 +2,7 @@ package io.hansa.connector.http;
 
 import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.ExchangeException;
-import io.hansa.connector.ExchangeException.Kind;
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -11,14 +10,12 @@ import io.hansa.connector.pool.Alarms;
 import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.ExchangePermits;
 import io.hansa.connector.pool.PoolContext;
-import io.hansa.connector.pool.PoolSettings;
 import io.hansa.connector.pool.TargetAddresses;
 import io.hansa.connector.pool.TargetPool;
 import io.hansa.connector.text.Transcoder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -71,19 +68,9 @@ public final class HttpPool implements TargetPool {
     }
 
     @Override
-    public ServerExchange begin(ServerRequest request) {
-        return nanos -> nanos == ServerExchange.TO_THE_END ? exchange(request) : null;
-    }
-
-    @Override
-    public ServerReply exchange(ServerRequest request) throws ExchangeException {
-        HttpPost post = requests.post(request);
-        slots.take(new Deadline(request.deadlineNanos()));
-        try {
-            return exchange(post, request);
-        } finally {
-            slots.give();
-        }
+    public PendingReply<ServerReply, ExchangeException> begin(ServerRequest request)
+            throws ExchangeException {
+        return new HttpExchange(this, request);
     }
 
     @Override
@@ -125,112 +112,48 @@ public final class HttpPool implements TargetPool {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    /**
-     * Where the server has closed the idle connection that the request was sent on, the request is
-     * sent again if the server cannot have seen it or may see it twice (RFC 9112, section 9.3.1).
-     * Not on another idle connection, which may be as dead.
-     */
-    private ServerReply exchange(HttpPost post, ServerRequest request) throws ExchangeException {
-        HttpClientContext context = HttpClientContext.create();
-        try {
-            return exchange(post, request, context, maxIdleNanos(request));
-        } catch (ExchangeException e) {
-            if (!closedWhileIdle(e, SentMark.connection(context), request)) {
-                throw e;
-            }
-            return again(request, e.sent());
-        }
+    HttpRequests requests() {
+        return requests;
     }
 
-    private ServerReply again(ServerRequest request, boolean sentBefore) throws ExchangeException {
-        try {
-            return exchange(
-                    requests.post(request),
-                    request,
-                    HttpClientContext.create(),
-                    ConnectionWatch.FRESH);
-        } catch (ExchangeException e) {
-            throw sentBefore ? e.afterSent() : e;
-        }
+    HttpReplies replies() {
+        return replies;
     }
 
-    private static long maxIdleNanos(ServerRequest request) {
-        return request.repeatable() ? ConnectionWatch.ANY : PoolSettings.MAX_IDLE_NANOS_FOR_ONCE;
+    ExchangePermits permits() {
+        return slots;
     }
 
-    private boolean closedWhileIdle(
-            ExchangeException failure, GuardedConnection connection, ServerRequest request) {
-        return failure.kind() == Kind.UNREACHABLE
-                && connection != null
-                && connection.reused()
-                && !closed
-                && (request.repeatable() || !failure.sent());
+    ConnectionWatch watch() {
+        return watch;
     }
 
-    private ServerReply exchange(
-            HttpPost post, ServerRequest request, HttpClientContext context, long maxIdleNanos)
-            throws ExchangeException {
-        SentMark.begin(context, request);
-        Deadline deadline = new Deadline(request.deadlineNanos());
-        long began = System.nanoTime();
-        // Socket timeouts begin anew with each byte; only closing the connection ends a slow drip
-        // in time.
-        Future<?> alarm = alarms.at(deadline, post::cancel);
-        watch.leasing(maxIdleNanos);
-        try (ClassicHttpResponse response = client.executeOpen(host, post, context)) {
-            return whole(response, post, deadline);
-        } catch (IOException e) {
-            GuardedConnection connection = SentMark.connection(context);
-            ExchangeException failure = new HttpFailures(target, deadline).of(e, connection);
-            if (failure.kind() == Kind.TIMEOUT) {
-                silent(connection, began);
-            }
-            throw failure;
-        } catch (IllegalStateException e) {
-            // HttpClient 5 throws it where the alarm cancels the request before it is connected.
-            if (post.isCancelled()) {
-                throw new HttpFailures(target, deadline)
-                        .of(new IOException(e), SentMark.connection(context));
-            }
-            throw e;
-        } finally {
-            watch.leased();
-            alarm.cancel(false);
-            SentMark.end(context);
-        }
+    Alarms alarms() {
+        return alarms;
+    }
+
+    ServerTarget target() {
+        return target;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    ClassicHttpResponse open(HttpPost post, HttpClientContext context) throws IOException {
+        return client.executeOpen(host, post, context);
     }
 
     /**
-     * Where a connection that had been idle stayed silent, a firewall may have cut it without a
-     * word, and with it all that have shown no life since.
+     * A connection that had been idle has stayed silent in an exchange that began at that moment.
      */
-    private void silent(GuardedConnection connection, long began) {
-        if (connection != null && connection.reused() && connection.received().bytes() == 0) {
-            long nanos = System.nanoTime() - began;
-            connections.closeIdle(TimeValue.ofMilliseconds(TimeUnit.NANOSECONDS.toMillis(nanos)));
-        }
+    void silentSince(long nanos) {
+        long passed = System.nanoTime() - nanos;
+        connections.closeIdle(TimeValue.ofMilliseconds(TimeUnit.NANOSECONDS.toMillis(passed)));
     }
 
     private static String scheme(ServerTarget target) {
         return target.endpoint().getScheme().toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * Closing a response reads what is left of it, so that of a refused one the connection is
-     * closed first.
-     */
-    private ServerReply whole(ClassicHttpResponse response, HttpPost post, Deadline deadline)
-            throws IOException, ExchangeException {
-        boolean whole = false;
-        try {
-            ServerReply reply = replies.read(response, deadline);
-            whole = true;
-            return reply;
-        } finally {
-            if (!whole) {
-                post.cancel();
-            }
-        }
     }
 
     private static CloseableHttpClient client(

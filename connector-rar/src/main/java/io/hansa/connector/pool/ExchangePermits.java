@@ -53,6 +53,11 @@ public final class ExchangePermits {
         free.release();
     }
 
+    /** Permits that are taken at the moment. */
+    public int inFlight() {
+        return inFlight.get();
+    }
+
     private void enterNode(Deadline until) throws InterruptedException, ExchangeException {
         boolean entered = false;
         try {

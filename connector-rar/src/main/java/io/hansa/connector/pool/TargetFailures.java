@@ -38,6 +38,21 @@ public final class TargetFailures {
                 : timeout(target, false, cause);
     }
 
+    /** The reply was not wanted any more, or the deadline had passed by then. */
+    public static ExchangeException abandoned(
+            ServerTarget target, boolean sent, Deadline deadline, Exception cause) {
+        return deadline.passed()
+                ? timeout(target, sent, cause)
+                : failure(
+                        Kind.ABANDONED,
+                        sent,
+                        target,
+                        sent
+                                ? "had not replied when its reply was not wanted any more; it may have acted"
+                                : "was not asked before its reply was not wanted any more",
+                        cause);
+    }
+
     public static ExchangeException noConnection(ServerTarget target, Exception cause) {
         return failure(
                 Kind.UNREACHABLE,

@@ -2,7 +2,7 @@ package io.hansa.connector.pool;
 
 import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.ExchangeException;
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import java.util.List;
@@ -10,12 +10,13 @@ import java.util.List;
 /** The channels of one target. For any number of threads. */
 public interface TargetPool extends AutoCloseable {
 
-    /** One exchange on a channel of this pool, which ends by being awaited. */
-    ServerExchange begin(ServerRequest request) throws ExchangeException;
+    /** One exchange on a channel of this pool. */
+    PendingReply<ServerReply, ExchangeException> begin(ServerRequest request)
+            throws ExchangeException;
 
     /** The same, awaited to its end. */
     default ServerReply exchange(ServerRequest request) throws ExchangeException {
-        return begin(request).await(ServerExchange.TO_THE_END);
+        return begin(request).await(PendingReply.TO_THE_END);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.hansa.connector.target;
 
 import io.hansa.connector.ExchangeException;
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -48,31 +48,17 @@ final class OpenTarget {
     }
 
     /** The exchange for which {@link #begin()} was true; its end is this target's, too. */
-    ServerExchange begin(ServerRequest request) throws ExchangeException {
-        ServerExchange exchange = null;
+    PendingReply<ServerReply, ExchangeException> begin(ServerRequest request)
+            throws ExchangeException {
+        PendingReply<ServerReply, ExchangeException> pending;
         try {
-            exchange = pool.begin(request);
-        } finally {
-            if (exchange == null) {
-                end();
-            }
+            pending = pool.begin(request);
+        } catch (ExchangeException | RuntimeException | Error failure) {
+            end();
+            throw failure;
         }
-        return endingWith(exchange);
-    }
-
-    private ServerExchange endingWith(ServerExchange exchange) {
-        return nanos -> {
-            boolean over = true;
-            try {
-                ServerReply reply = exchange.await(nanos);
-                over = reply != null;
-                return reply;
-            } finally {
-                if (over) {
-                    end();
-                }
-            }
-        };
+        pending.onEnd((reply, failure) -> end());
+        return pending;
     }
 
     void end() {

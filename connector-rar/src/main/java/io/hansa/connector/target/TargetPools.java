@@ -5,7 +5,7 @@ import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.Dialogue;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -63,8 +63,8 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
         alarms.every(Math.multiplyExact(idle, FORGOTTEN_AFTER), this::forgetUnused);
     }
 
-    public ServerExchange begin(ServerTarget target, ServerRequest request)
-            throws ExchangeException {
+    public PendingReply<ServerReply, ExchangeException> begin(
+            ServerTarget target, ServerRequest request) throws ExchangeException {
         if (quarantined.contains(target.id())) {
             throw new ExchangeException(
                     Kind.QUARANTINED,
@@ -86,7 +86,7 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
     /** One exchange, awaited to its end. */
     public ServerReply exchange(ServerTarget target, ServerRequest request)
             throws ExchangeException {
-        return begin(target, request).await(ServerExchange.TO_THE_END);
+        return begin(target, request).await(PendingReply.TO_THE_END);
     }
 
     /** Opens a channel to the target where there is none; nothing where it is in quarantine. */

@@ -77,10 +77,22 @@ final class Pending {
         reply.complete(payload);
     }
 
+    /** Its caller does not want the reply any more: {@link #await} ends at once. */
+    void cancel() {
+        reply.cancel(false);
+    }
+
+    boolean cancelled() {
+        return reply.isCancelled();
+    }
+
     void fail(Exception cause) {
         reply.completeExceptionally(cause);
     }
 
+    /**
+     * @throws java.util.concurrent.CancellationException after {@link #cancel}
+     */
     byte[] await(Deadline deadline)
             throws InterruptedException, ExecutionException, TimeoutException {
         return reply.get(Math.max(0, deadline.nanosLeft()), TimeUnit.NANOSECONDS);

@@ -1,8 +1,8 @@
 package io.hansa.connector.tcp;
 
 import io.hansa.connector.Dialogue;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.Probe;
-import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.framing.FrameCodec;
 import io.hansa.connector.framing.FramingException;
@@ -49,7 +49,7 @@ final class Probing {
         }
         begin(channel);
         try {
-            check(channel, channel.await(deadline, ServerExchange.TO_THE_END));
+            check(channel, channel.await(deadline, PendingReply.TO_THE_END));
         } catch (DeadlinePassedException e) {
             throw new IOException("it did not answer the " + name + " in time", e);
         } catch (FramingException e) {

@@ -77,15 +77,26 @@ final class SharedChannel implements Closeable {
         leaveGate();
     }
 
-    /** The caller waits no longer; whether the server may have seen the request. */
+    /** The caller waited in vain; whether the server may have seen the request. */
     boolean giveUp(Pending pending) {
+        boolean sent = abandon(pending);
+        if (sent && lastReply - pending.sentNanos() < 0) {
+            // Nothing was heard since: the other side may be gone without a word.
+            retire();
+        }
+        return sent;
+    }
+
+    /**
+     * The caller waits no longer, which says nothing about the server; whether that may have seen
+     * the request.
+     */
+    boolean abandon(Pending pending) {
         if (pending.withdraw()) {
             inFlight.remove(pending);
             return false;
         }
-        int abandoned = inFlight.abandon(pending);
-        if (lastReply - pending.sentNanos() < 0 || abandoned > maxAbandoned) {
-            // Nothing was heard since: the other side may be gone without a word.
+        if (inFlight.abandon(pending) > maxAbandoned) {
             retire();
         }
         return true;

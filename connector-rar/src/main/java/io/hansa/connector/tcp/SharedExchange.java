@@ -8,6 +8,7 @@ import io.hansa.connector.correlation.CorrelationException;
 import io.hansa.connector.framing.FramingException;
 import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.TargetFailures;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
@@ -15,7 +16,7 @@ import java.util.function.LongSupplier;
 /**
  * A request on the connection that is shared. It is sent again, once, where the server closed the
  * connection while that was quiet, and the server cannot have seen it or may see it twice. For one
- * thread.
+ * thread, except {@link #cancel}.
  */
 final class SharedExchange {
 
@@ -23,7 +24,8 @@ final class SharedExchange {
     private final SharedChannels channels;
     private final LongSupplier nanoTime;
     private final ServerRequest request;
-    private Pending pending;
+    private volatile Pending pending;
+    private volatile boolean cancelled;
     private boolean again;
     private boolean sentBefore;
 
@@ -40,10 +42,19 @@ final class SharedExchange {
         this.pending = pending;
     }
 
+    /** The reply is not wanted any more: {@link #reply} ends soon. For any thread. */
+    void cancel() {
+        cancelled = true;
+        pending.cancel();
+    }
+
     byte[] reply(Deadline deadline) throws ExchangeException {
         try {
             while (true) {
                 SharedChannel channel = channels.get(deadline);
+                if (cancelled) {
+                    throw TargetFailures.abandoned(target, false, deadline, null);
+                }
                 boolean reused = channel.hasReplied();
                 switch (channel.enter(pending)) {
                     case TAKEN -> {
@@ -69,6 +80,8 @@ final class SharedExchange {
             return pending.await(deadline);
         } catch (TimeoutException e) {
             throw TargetFailures.timeout(target, channel.giveUp(pending), e);
+        } catch (CancellationException e) {
+            throw TargetFailures.abandoned(target, channel.abandon(pending), deadline, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw TargetFailures.broken(target, channel.giveUp(pending), e);
@@ -86,12 +99,16 @@ final class SharedExchange {
 
     private boolean sendAgain(SharedChannel channel, Exception cause) {
         boolean quiet = !pending.sent() || !channel.heardSince(pending.sentNanos());
-        if (again || bad(cause) || !quiet || pending.sent() && !request.repeatable()) {
+        if (again || cancelled || bad(cause) || !quiet || pending.sent() && !request.repeatable()) {
             return false;
         }
         again = true;
         sentBefore = pending.sent();
-        pending = new Pending(pending.key(), pending.frame());
+        Pending next = new Pending(pending.key(), pending.frame());
+        pending = next;
+        if (cancelled) {
+            next.cancel();
+        }
         channels.drop(channel);
         return true;
     }

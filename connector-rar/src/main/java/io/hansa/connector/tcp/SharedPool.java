@@ -1,10 +1,11 @@
 package io.hansa.connector.tcp;
 
 import io.hansa.connector.ChannelStatus;
+import io.hansa.connector.DeferredReply;
 import io.hansa.connector.Dialogue;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -68,30 +69,51 @@ public final class SharedPool implements TargetPool {
     }
 
     @Override
-    public ServerExchange begin(ServerRequest request) {
-        return nanos -> nanos == ServerExchange.TO_THE_END ? exchange(request) : null;
+    public PendingReply<ServerReply, ExchangeException> begin(ServerRequest request)
+            throws ExchangeException {
+        return new Exchange(request, pending(request));
     }
 
-    @Override
-    public ServerReply exchange(ServerRequest request) throws ExchangeException {
-        Pending pending = pending(request);
-        Deadline deadline = new Deadline(request.deadlineNanos());
-        slots.take(deadline);
-        try {
-            byte[] reply =
-                    new SharedExchange(target, channels, nanoTime, request, pending)
-                            .reply(deadline);
-            byte[] payload = transcoder.framed(reply, request.contentType());
-            return new ServerReply(
-                    STATUS,
-                    transcoder.incomingType(request.contentType()),
-                    Map.of(),
-                    payload,
-                    reply);
-        } catch (CharacterCodingException e) {
-            throw TargetFailures.misread(target, e);
-        } finally {
-            slots.give();
+    /** One request on the shared channel. */
+    private final class Exchange extends DeferredReply<ServerReply, ExchangeException> {
+
+        private final ServerRequest request;
+        private final Deadline deadline;
+        private final SharedExchange exchange;
+
+        Exchange(ServerRequest request, Pending pending) {
+            this.request = request;
+            this.deadline = new Deadline(request.deadlineNanos());
+            this.exchange = new SharedExchange(target, channels, nanoTime, request, pending);
+        }
+
+        @Override
+        protected ServerReply exchange() throws ExchangeException {
+            slots.take(deadline);
+            try {
+                byte[] reply = exchange.reply(deadline);
+                byte[] payload = transcoder.framed(reply, request.contentType());
+                return new ServerReply(
+                        STATUS,
+                        transcoder.incomingType(request.contentType()),
+                        Map.of(),
+                        payload,
+                        reply);
+            } catch (CharacterCodingException e) {
+                throw TargetFailures.misread(target, e);
+            } finally {
+                slots.give();
+            }
+        }
+
+        @Override
+        protected void cancel() {
+            exchange.cancel();
+        }
+
+        @Override
+        protected ExchangeException notSent() {
+            return TargetFailures.abandoned(target, false, deadline, null);
         }
     }
 
@@ -167,6 +189,10 @@ public final class SharedPool implements TargetPool {
     public void close() {
         drain();
         open.forEach(SharedChannel::close);
+    }
+
+    ExchangePermits permits() {
+        return slots;
     }
 
     private Pending pending(ServerRequest request) throws ExchangeException {

@@ -1,6 +1,6 @@
 package io.hansa.connector.tcp;
 
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.framing.FrameCodec;
 import io.hansa.connector.framing.FrameDecoder;
 import io.hansa.connector.framing.FramingException;
@@ -62,12 +62,12 @@ final class TcpChannel implements Closeable {
     /**
      * Waits for the payload of the reply's frame.
      *
-     * @param nanos how long; {@link ServerExchange#TO_THE_END} for until the deadline
+     * @param nanos how long; {@link PendingReply#TO_THE_END} for until the deadline
      * @return null where it is not whole in that time
      */
     byte[] await(Deadline deadline, long nanos) throws IOException, FramingException {
         Deadline patience =
-                nanos == ServerExchange.TO_THE_END
+                nanos == PendingReply.TO_THE_END
                         ? deadline
                         : deadline.earlier(new Deadline(System.nanoTime() + nanos));
         while (patience == deadline || !patience.passed()) {

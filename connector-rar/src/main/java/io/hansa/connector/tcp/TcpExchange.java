@@ -1,7 +1,7 @@
 package io.hansa.connector.tcp;
 
 import io.hansa.connector.ExchangeException;
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.framing.FramingException;
@@ -10,114 +10,58 @@ import io.hansa.connector.pool.TargetFailures;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A request on a channel of its own, until its reply is whole or the channel broken. A request that
  * the server cannot have seen, or may see twice, is sent again on a fresh channel where the server
- * has closed the idle one that it was sent on (RFC 9112, section 9.3.1, says that of HTTP). For one
- * thread at a time.
+ * has closed the idle one that it was sent on (RFC 9112, section 9.3.1, says that of HTTP). A
+ * thread that waits when the exchange is closed finds its channel closed.
  */
-final class TcpExchange implements ServerExchange {
+final class TcpExchange extends PendingReply<ServerReply, ExchangeException> {
 
     private static final int STATUS = 200;
 
     private final TcpPool pool;
     private final ServerRequest request;
     private final ByteBuffer[] frame;
-    private PooledChannel pooled;
-    private long begun;
+    private final Deadline deadline;
+
+    /** The channel until it is released; null between two channels and after the end. */
+    private final AtomicReference<PooledChannel> held;
+
+    /** The channel of the last attempt, released or not. */
+    private volatile PooledChannel pooled;
+
+    private volatile long begun;
     private boolean sending;
     private boolean sentBefore;
-    private boolean whole;
 
-    /**
-     * @param pool hears of the end of this exchange, once
-     */
+    /** Whether the server may have seen the request. */
+    private volatile boolean exposed;
+
+    private volatile boolean closed;
+
     TcpExchange(TcpPool pool, ServerRequest request, ByteBuffer[] frame, PooledChannel pooled) {
         this.pool = pool;
         this.request = request;
         this.frame = frame;
+        this.deadline = new Deadline(request.deadlineNanos());
         this.pooled = pooled;
-    }
-
-    /** The channel; null where it broke and there was no other one. */
-    PooledChannel pooled() {
-        return pooled;
-    }
-
-    /** Whether the channel may be used again. */
-    boolean reusable() {
-        return whole && pooled.channel().reusable();
-    }
-
-    /** Sends the frame, or as much of it as the network takes at once. */
-    void begin() throws ExchangeException {
-        attempt(
-                () -> {
-                    send();
-                    return null;
-                });
+        this.held = new AtomicReference<>(pooled);
+        pooled.history().begin(request);
+        onEnd((reply, failure) -> pool.ended(release(), reply != null));
     }
 
     @Override
-    public ServerReply await(long nanos) throws ExchangeException {
-        return attempt(
-                () -> {
-                    send();
-                    return reply(nanos);
-                });
-    }
-
-    private void send() throws IOException {
-        if (!sending) {
-            sending = true;
-            begun = pool.now();
-            pooled.history().begin(request);
-            pooled.channel().begin(frame, pool.codec(), pool.decoder());
-        }
-    }
-
-    private ServerReply reply(long nanos) throws IOException, FramingException {
-        byte[] reply = pooled.channel().await(deadline(), nanos);
-        if (reply == null) {
-            return null;
-        }
-        byte[] payload = pool.transcoder().framed(reply, request.contentType());
-        whole = true;
-        return new ServerReply(
-                STATUS,
-                pool.transcoder().incomingType(request.contentType()),
-                Map.of(),
-                payload,
-                reply);
-    }
-
-    private interface Attempt {
-        ServerReply run() throws IOException, FramingException;
-    }
-
-    /** A result of null means that the exchange goes on. */
-    private ServerReply attempt(Attempt attempt) throws ExchangeException {
-        boolean underWay = false;
-        try {
-            ServerReply reply = unlessClosedWhileIdle(attempt);
-            underWay = reply == null;
-            return reply;
-        } catch (ExchangeException e) {
-            throw sentBefore ? e.afterSent() : e;
-        } finally {
-            if (!underWay) {
-                ended();
-            }
-        }
-    }
-
-    private ServerReply unlessClosedWhileIdle(Attempt attempt) throws ExchangeException {
+    protected ServerReply attempt(long nanos) throws ExchangeException {
         while (true) {
             try {
-                return attempt.run();
+                send();
+                return reply(nanos);
             } catch (CharacterCodingException e) {
                 throw TargetFailures.misread(pool.target(), e);
             } catch (FramingException e) {
@@ -131,12 +75,40 @@ final class TcpExchange implements ServerExchange {
         }
     }
 
+    /** In this order, so that no request is sent of which {@link #abandon} says that it was not. */
+    private void send() throws IOException {
+        if (!sending) {
+            sending = true;
+            exposed = true;
+            if (closed) {
+                throw new ClosedChannelException();
+            }
+            begun = pool.now();
+            pooled.channel().begin(frame, pool.codec(), pool.decoder());
+        }
+    }
+
+    private ServerReply reply(long nanos) throws IOException, FramingException {
+        byte[] reply = pooled.channel().await(deadline, nanos);
+        if (reply == null) {
+            return null;
+        }
+        byte[] payload = pool.transcoder().framed(reply, request.contentType());
+        return new ServerReply(
+                STATUS,
+                pool.transcoder().incomingType(request.contentType()),
+                Map.of(),
+                payload,
+                reply);
+    }
+
     private boolean closedWhileIdle(IOException failure) {
         TcpChannel channel = pooled.channel();
         return pooled.reused()
                 && channel.meter().empty()
                 && !(failure instanceof DeadlinePassedException)
                 && !(failure instanceof InterruptedIOException)
+                && !closed
                 && !pool.closed()
                 && (request.repeatable() || !channel.sent());
     }
@@ -144,38 +116,64 @@ final class TcpExchange implements ServerExchange {
     /** Not by another idle one, which may be as dead. */
     private void replaceChannel() throws ExchangeException {
         sentBefore |= pooled.channel().sent();
+        exposed = sentBefore;
         sending = false;
-        pooled.history().end();
-        pooled.destroy();
-        pooled = null;
+        PooledChannel broken = release();
+        if (broken != null) {
+            broken.destroy();
+        }
         for (ByteBuffer part : frame) {
             part.rewind();
         }
-        pooled = pool.open(deadline());
+        try {
+            pooled = pool.open(deadline);
+        } catch (ExchangeException e) {
+            throw sentBefore ? e.afterSent() : e;
+        }
+        pooled.history().begin(request);
+        held.set(pooled);
+        if (hasEnded()) {
+            // It was closed while there was no channel that the end could release.
+            PooledChannel unwanted = release();
+            if (unwanted != null) {
+                unwanted.destroy();
+            }
+        }
+    }
+
+    /** The channel, which is no longer this exchange's; null where there is none. */
+    private PooledChannel release() {
+        PooledChannel channel = held.getAndSet(null);
+        if (channel != null) {
+            channel.history().end();
+        }
+        return channel;
     }
 
     private ExchangeException failure(IOException cause) {
         TcpChannel channel = pooled.channel();
+        boolean sent = sentBefore || channel.sent();
         if (cause instanceof DeadlinePassedException) {
-            if (pooled.reused() && channel.meter().empty()) {
-                pool.silentSince(begun);
-            }
-            return TargetFailures.timeout(
-                    pool.target(), channel.sent(), channel.meter().received(), cause);
+            tellSilence();
+            return TargetFailures.timeout(pool.target(), sent, channel.meter().received(), cause);
         }
         return channel.meter().empty()
-                ? TargetFailures.broken(pool.target(), channel.sent(), cause)
+                ? TargetFailures.broken(pool.target(), sent, cause)
                 : TargetFailures.cutShort(pool.target(), channel.meter().received(), cause);
     }
 
-    private void ended() {
-        if (pooled != null) {
-            pooled.history().end();
+    private void tellSilence() {
+        if (pooled.reused() && pooled.channel().meter().empty()) {
+            pool.silentSince(begun);
         }
-        pool.ended(this);
     }
 
-    private Deadline deadline() {
-        return new Deadline(request.deadlineNanos());
+    @Override
+    protected void abandon() {
+        closed = true;
+        if (deadline.passed()) {
+            tellSilence();
+        }
+        end(null, TargetFailures.abandoned(pool.target(), exposed, deadline, null));
     }
 }

@@ -3,7 +3,8 @@ package io.hansa.connector.tcp;
 import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.Close;
 import io.hansa.connector.ExchangeException;
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.PendingReply;
+import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.framing.FrameCodec;
@@ -59,27 +60,33 @@ public final class TcpPool implements TargetPool {
     }
 
     @Override
-    public ServerExchange begin(ServerRequest request) throws ExchangeException {
+    public PendingReply<ServerReply, ExchangeException> begin(ServerRequest request)
+            throws ExchangeException {
         ByteBuffer[] frame = frame(request);
         Deadline deadline = new Deadline(request.deadlineNanos());
         slots.take(deadline);
-        PooledChannel pooled = null;
+        PooledChannel pooled;
         try {
             pooled = obtain(deadline, request.repeatable());
-        } finally {
-            if (pooled == null) {
-                slots.give();
-            }
+        } catch (ExchangeException | RuntimeException | Error failure) {
+            slots.give();
+            throw failure;
         }
         TcpExchange exchange = new TcpExchange(this, request, frame, pooled);
-        exchange.begin();
+        // Sends the frame, or as much of it as the network takes at once.
+        exchange.await(0);
         return exchange;
     }
 
-    void ended(TcpExchange exchange) {
+    /**
+     * The channel of a failed or closed exchange is in an unknown state.
+     *
+     * @param pooled null where the exchange had none at its end
+     */
+    void ended(PooledChannel pooled, boolean whole) {
         try {
-            if (exchange.pooled() != null) {
-                release(exchange.pooled(), exchange.reusable());
+            if (pooled != null) {
+                release(pooled, whole && pooled.channel().reusable());
             }
         } finally {
             slots.give();
@@ -176,6 +183,10 @@ public final class TcpPool implements TargetPool {
                 find(channelId).filter(pooled -> pooled.history().quarantined());
         found.ifPresent(idle::release);
         return found.isPresent();
+    }
+
+    ExchangePermits permits() {
+        return slots;
     }
 
     int openChannels() {

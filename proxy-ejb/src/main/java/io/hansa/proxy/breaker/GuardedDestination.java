@@ -1,6 +1,7 @@
 package io.hansa.proxy.breaker;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.connector.PendingReply;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
@@ -8,9 +9,7 @@ import io.hansa.proxy.routing.Availability;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.FailureAttribution;
 import io.hansa.proxy.routing.OutboundRequest;
-import io.hansa.proxy.routing.PendingReply;
 import io.hansa.proxy.routing.Workload;
-import java.util.function.Supplier;
 
 /**
  * A destination behind its breaker: what comes back from it, and when, decides whether it is asked
@@ -81,45 +80,33 @@ public final class GuardedDestination implements Destination {
      *     Destination#send}
      */
     @Override
-    public Answer send(OutboundRequest errand) {
-        return begin(errand).await(PendingReply.TO_THE_END);
-    }
-
-    @Override
-    public PendingReply begin(OutboundRequest errand) {
+    public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
         if (!breaker.enter()) {
             throw Failure.of(
                     ErrorCode.CIRCUIT_OPEN,
                     "The circuit to %s is open; it is tried again shortly.".formatted(name()));
         }
         long began = System.nanoTime();
-        PendingReply sending = counted(errand, began, () -> target.begin(errand));
-        return nanos -> {
-            Answer answer = counted(errand, began, () -> sending.await(nanos));
-            if (answer != null) {
-                long took = System.nanoTime() - began;
-                target.workload().answered(took);
-                breaker.answered(took >= patience(errand));
-            }
-            return answer;
-        };
+        PendingReply<Answer, Failure> pending;
+        try {
+            pending = target.begin(errand);
+        } catch (RuntimeException | Error failure) {
+            ended(failure, System.nanoTime() - began, errand);
+            throw failure;
+        }
+        pending.onEnd((answer, failure) -> ended(failure, System.nanoTime() - began, errand));
+        return pending;
     }
 
-    /** What goes wrong is counted, and always leaves the breaker. */
-    private <T> T counted(OutboundRequest errand, long began, Supplier<T> attempt) {
-        boolean counted = false;
-        try {
-            T result = attempt.get();
-            counted = true;
-            return result;
-        } catch (Failure failure) {
-            counted = true;
-            count(failure, System.nanoTime() - began, errand);
-            throw failure;
-        } finally {
-            if (!counted) {
-                breaker.leave();
-            }
+    /** However it ends, it leaves the breaker once. */
+    private void ended(Throwable failure, long took, OutboundRequest errand) {
+        if (failure == null) {
+            target.workload().answered(took);
+            breaker.answered(took >= patience(errand));
+        } else if (failure instanceof Failure told) {
+            count(told, took, errand);
+        } else {
+            breaker.leave();
         }
     }
 
@@ -130,7 +117,7 @@ public final class GuardedDestination implements Destination {
                 target.workload().failed();
                 breaker.answered(false);
             }
-            case NOT_ASKED, UNSUITABLE -> breaker.leave();
+            case ABANDONED, NOT_ASKED, UNSUITABLE -> breaker.leave();
             case FAULTY -> fail(true, failure);
             case BROKEN -> fail(false, failure);
             case LATE -> {

@@ -11,6 +11,7 @@ import io.hansa.proxy.routing.OutboundRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -63,7 +64,7 @@ final class IiopPeerCall implements PeerCall {
     }
 
     @Override
-    public Answer carry(PeerView view, OutboundRequest errand) {
+    public Answer carry(PeerView view, OutboundRequest errand, Cancellation cancellation) {
         String peer = view.peer().id();
         String address = view.status().iiop();
         if (address == null || !address.matches("[A-Za-z0-9._-]{1,253}:[0-9]{1,5}")) {
@@ -84,7 +85,9 @@ final class IiopPeerCall implements PeerCall {
         }
         IiopErrand order =
                 new IiopErrand(line.view(), request(errand, view.peer()), line.free()::release);
-        return answer(peer, await(peer, order, submit(order), errand), errand);
+        Future<BusinessReply> reply = submit(order);
+        cancellation.onCancel(() -> reply.cancel(false));
+        return answer(peer, await(peer, order, reply, errand), errand);
     }
 
     private Line line(String address) {
@@ -138,6 +141,13 @@ final class IiopPeerCall implements PeerCall {
                     effect,
                     "Peer %s did not answer in time.".formatted(peer),
                     late);
+        } catch (CancellationException callerLeft) {
+            throw Failure.of(
+                    ErrorCode.DEADLINE_EXCEEDED,
+                    order.abandon(),
+                    "Peer %s had not answered when its caller left; allow more time."
+                            .formatted(peer),
+                    callerLeft);
         } catch (InterruptedException stopping) {
             Effect effect = order.abandon();
             Thread.currentThread().interrupt();

@@ -9,10 +9,11 @@ interface PeerCall {
     long MOST_MARGIN_MILLIS = 50;
 
     /**
+     * @param cancellation ends the wait for the answer
      * @throws io.hansa.proxy.failure.Failure the peer's own, or that of the link, with the exact
      *     effect
      */
-    Answer carry(PeerView view, OutboundRequest errand);
+    Answer carry(PeerView view, OutboundRequest errand, Cancellation cancellation);
 
     /**
      * A little less than there is, so that the peer's own answer, with its reason, comes before the

@@ -1,12 +1,17 @@
 package io.hansa.proxy.federation;
 
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
+import io.hansa.connector.DeferredReply;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.PendingReply;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.FailureAttribution;
 import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.routing.Workload;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -61,11 +66,15 @@ final class PeerDestination implements Destination {
                 case PROTOCOL_ERROR, UNMAPPABLE ->
                         failed.sent() ? FailureAttribution.BROKEN : FailureAttribution.NOT_ASKED;
                 case TIMEOUT -> FailureAttribution.LATE;
+                case ABANDONED -> FailureAttribution.ABANDONED;
                 case OVERLOADED, QUARANTINED, REQUEST_TOO_LARGE -> FailureAttribution.NOT_ASKED;
             };
         }
         if (failure.getCause() instanceof TimeoutException) {
             return FailureAttribution.LATE;
+        }
+        if (failure.getCause() instanceof CancellationException) {
+            return FailureAttribution.ABANDONED;
         }
         if (failure.getCause() instanceof RejectedExecutionException) {
             return FailureAttribution.NOT_ASKED;
@@ -80,13 +89,42 @@ final class PeerDestination implements Destination {
     }
 
     @Override
-    public Answer send(OutboundRequest errand) {
-        long began = System.nanoTime();
-        workload.begin();
-        try {
-            return call.carry(view, errand);
-        } finally {
-            workload.end(System.nanoTime() - began);
+    public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
+        return new PendingAnswer(errand);
+    }
+
+    /** An answer that one thread waits for from the beginning. */
+    private final class PendingAnswer extends DeferredReply<Answer, Failure> {
+        private final OutboundRequest errand;
+        private final Cancellation cancellation = new Cancellation();
+
+        PendingAnswer(OutboundRequest errand) {
+            this.errand = errand;
+        }
+
+        @Override
+        protected Answer exchange() {
+            long began = System.nanoTime();
+            workload.begin();
+            try {
+                return call.carry(view, errand, cancellation);
+            } finally {
+                workload.end(System.nanoTime() - began);
+            }
+        }
+
+        @Override
+        protected void cancel() {
+            cancellation.cancel();
+        }
+
+        @Override
+        protected Failure notSent() {
+            return Failure.of(
+                    ErrorCode.DEADLINE_EXCEEDED,
+                    Effect.NONE,
+                    "%s was not asked before its caller left; allow more time.".formatted(name()),
+                    new CancellationException());
         }
     }
 }

@@ -33,33 +33,32 @@ final class RenewingCall implements PeerCall {
     }
 
     @Override
-    public Answer carry(PeerView view, OutboundRequest errand) {
+    public Answer carry(PeerView view, OutboundRequest errand, Cancellation cancellation) {
         long pause = FIRST_PAUSE_MILLIS;
         for (int tries = 1; ; tries++) {
             try {
-                return call.carry(view, errand);
+                return call.carry(view, errand, cancellation);
             } catch (TokenRefusedException refused) {
-                pause = renew(view.peer(), errand, refused, tries, pause);
+                if (!renewed(view.peer(), errand, refused, tries)) {
+                    pause(pause, errand, refused.failure(), cancellation);
+                    pause = Math.min(MAX_PAUSE_MILLIS, pause * 2);
+                }
             }
         }
     }
 
     /**
-     * @return the next pause, in milliseconds
+     * @return whether the request may be sent again at once
      */
-    private long renew(
-            Peer peer,
-            OutboundRequest errand,
-            TokenRefusedException refused,
-            int tries,
-            long pause) {
+    private boolean renewed(
+            Peer peer, OutboundRequest errand, TokenRefusedException refused, int tries) {
         Failure failure = refused.failure();
         if (failure.effect() != Effect.NONE || tries == MAX_TRIES || !goesOn(peer, refused)) {
             throw failure;
         }
         if (refused.fault() == TokenFault.USED) {
             tokens.servesOnce(errand.capability(), peer);
-            return pause;
+            return true;
         }
         if (refused.fault() == TokenFault.OUTDATED) {
             tokens.forget(peer);
@@ -67,11 +66,7 @@ final class RenewingCall implements PeerCall {
         if (tries == MAX_TRIES - 1) {
             givenUp.put(peer.id(), System.nanoTime());
         }
-        if (pause >= errand.remainingMillis()) {
-            throw failure;
-        }
-        sleep(pause, failure);
-        return Math.min(MAX_PAUSE_MILLIS, pause * 2);
+        return false;
     }
 
     private boolean goesOn(Peer peer, TokenRefusedException refused) {
@@ -81,9 +76,12 @@ final class RenewingCall implements PeerCall {
                 || System.nanoTime() - since > GIVEN_UP_NANOS;
     }
 
-    private static void sleep(long millis, Failure failure) {
+    private static void pause(
+            long millis, OutboundRequest errand, Failure failure, Cancellation cancellation) {
         try {
-            Thread.sleep(millis);
+            if (millis >= errand.remainingMillis() || cancellation.pause(millis)) {
+                throw failure;
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw failure;

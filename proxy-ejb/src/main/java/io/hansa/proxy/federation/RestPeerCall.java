@@ -3,6 +3,7 @@ package io.hansa.proxy.federation;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -44,7 +45,7 @@ final class RestPeerCall implements PeerCall {
     }
 
     @Override
-    public Answer carry(PeerView view, OutboundRequest errand) {
+    public Answer carry(PeerView view, OutboundRequest errand, Cancellation cancellation) {
         String peer = view.peer().id();
         ServerRequest request =
                 new ServerRequest(
@@ -55,8 +56,10 @@ final class RestPeerCall implements PeerCall {
                         !errand.once(),
                         errand.deadlineNanos());
         try {
-            ServerReply reply =
-                    exchanges.exchange(targets.computeIfAbsent(view.peer(), this::target), request);
+            PendingReply<ServerReply, ExchangeException> exchange =
+                    exchanges.begin(targets.computeIfAbsent(view.peer(), this::target), request);
+            cancellation.onCancel(exchange::close);
+            ServerReply reply = exchange.await(PendingReply.TO_THE_END);
             if (!ReplyHead.isResult(reply.status())) {
                 Failure told = PeerProblem.failure(peer, reply);
                 throw reply.status() == UNAUTHORIZED ? TokenRefusedException.orElse(told) : told;
@@ -105,7 +108,7 @@ final class RestPeerCall implements PeerCall {
                 switch (failed.kind()) {
                     case UNREACHABLE, PROTOCOL_ERROR, UNMAPPABLE, QUARANTINED ->
                             ErrorCode.PEER_UNREACHABLE;
-                    case TIMEOUT -> ErrorCode.DEADLINE_EXCEEDED;
+                    case TIMEOUT, ABANDONED -> ErrorCode.DEADLINE_EXCEEDED;
                     case OVERLOADED -> ErrorCode.OVERLOADED;
                     case REQUEST_TOO_LARGE -> ErrorCode.BODY_TOO_LARGE;
                 };
@@ -127,6 +130,7 @@ final class RestPeerCall implements PeerCall {
                     "The reply of peer %s is not valid HTTP or too long.";
             case QUARANTINED -> "Peer %s is kept out of use by an operator.";
             case TIMEOUT -> "Peer %s did not answer in time.";
+            case ABANDONED -> "Peer %s had not answered when its caller left; allow more time.";
             case OVERLOADED -> "As many requests are under way to peer %s as this node allows.";
             case REQUEST_TOO_LARGE -> "The business data is too long for peer %s.";
         };

@@ -10,6 +10,14 @@ import io.hansa.proxy.failure.Failure;
  */
 public abstract sealed class PendingRequest implements Progress, AutoCloseable
         permits Progress.AwaitingSignIn, Progress.AwaitingBody, Progress.AwaitingReply {
+    private static final Failure LATE =
+            Failure.of(
+                    ErrorCode.DEADLINE_EXCEEDED,
+                    "The deadline passed before the request was answered; allow more time.");
+    private static final Failure LEFT =
+            Failure.of(
+                    ErrorCode.REQUEST_INVALID, "The caller left before its request was answered.");
+
     private final RequestPipeline pipeline;
     private final RequestContext context;
 
@@ -52,7 +60,8 @@ public abstract sealed class PendingRequest implements Progress, AutoCloseable
 
     /**
      * Ends the request, records it and releases what it holds. Does not wait. Where another thread
-     * carries the request, that thread ends it before its next step. A second call does nothing.
+     * carries the request, the exchange that it waits for is closed, and that thread ends the
+     * request. A second call does nothing.
      *
      * @return what the caller is told; after the end, the failure that the request ended with, or
      *     the given reason where the request was answered
@@ -61,12 +70,13 @@ public abstract sealed class PendingRequest implements Progress, AutoCloseable
         return pipeline.abandon(context, reason);
     }
 
-    /** Abandons the request because its caller has left. Does nothing after the end. */
+    /**
+     * Abandons the request because its deadline has passed, or else because its caller has left.
+     * Does nothing after the end.
+     */
     @Override
     public void close() {
-        abandon(
-                Failure.of(
-                        ErrorCode.REQUEST_INVALID,
-                        "The caller left before its request was answered."));
+        long deadline = deadlineNanos();
+        abandon(deadline != 0 && deadline - System.nanoTime() <= 0 ? LATE : LEFT);
     }
 }

@@ -80,6 +80,7 @@ public final class RequestPipeline {
     Failure abandon(RequestContext context, Failure reason) {
         boolean pending = context.state.abandon(reason);
         Failure told = context.state.told(reason);
+        context.state.closeReply();
         if (!pending) {
             return told;
         }

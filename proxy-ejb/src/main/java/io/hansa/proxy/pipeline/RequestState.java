@@ -1,6 +1,7 @@
 package io.hansa.proxy.pipeline;
 
 import io.hansa.api.Effect;
+import io.hansa.connector.PendingReply;
 import io.hansa.proxy.failure.Failure;
 
 /**
@@ -28,6 +29,9 @@ final class RequestState {
     private boolean sending;
     private volatile Failure abandonment;
     private Failure end;
+
+    /** What is on its way to a destination, or was there last. */
+    private PendingReply<?, ?> reply;
 
     /** Whether the request is pending now; not where it was abandoned meanwhile. */
     synchronized boolean pause() {
@@ -72,8 +76,32 @@ final class RequestState {
         return abandonment;
     }
 
+    /** The request is at a destination. Its reply is closed where it was abandoned meanwhile. */
+    void awaitReply(PendingReply<?, ?> pending) {
+        boolean abandoned;
+        synchronized (this) {
+            reply = pending;
+            abandoned = abandonment != null;
+        }
+        if (abandoned) {
+            pending.close();
+        }
+    }
+
+    /** Closes the reply that an abandoned request waits for. Not under the lock: that ends it. */
+    void closeReply() {
+        PendingReply<?, ?> pending;
+        synchronized (this) {
+            pending = reply;
+            reply = null;
+        }
+        if (pending != null) {
+            pending.close();
+        }
+    }
+
     /**
-     * Abandons the request.
+     * Abandons the request. Followed by {@link #closeReply}.
      *
      * @return whether the calling thread has to end it, since no thread runs it
      */
@@ -113,6 +141,7 @@ final class RequestState {
      */
     synchronized Failure end(Failure failure) {
         phase = Phase.ENDED;
+        reply = null;
         if (abandonment == null) {
             end = failure;
         } else {

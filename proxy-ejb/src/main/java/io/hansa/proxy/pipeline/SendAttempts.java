@@ -1,10 +1,10 @@
 package io.hansa.proxy.pipeline;
 
 import io.hansa.api.Effect;
+import io.hansa.connector.PendingReply;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Destination;
-import io.hansa.proxy.routing.PendingReply;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 
@@ -18,7 +18,7 @@ final class SendAttempts {
 
     private final Iterator<Destination> destinations;
     private Destination destination;
-    private PendingReply sending;
+    private PendingReply<Answer, Failure> sending;
     private long began;
     private Failure last;
     private boolean asked;
@@ -51,6 +51,7 @@ final class SendAttempts {
         if (sending == null) {
             began = System.nanoTime();
             sending = destination.begin(context.errand());
+            context.state.awaitReply(sending);
         }
         return sending.await(mayBlock ? PendingReply.TO_THE_END : patience());
     }

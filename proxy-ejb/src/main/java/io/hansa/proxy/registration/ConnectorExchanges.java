@@ -7,10 +7,10 @@ import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.Listening;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.ServerConnection;
 import io.hansa.connector.ServerConnectionFactory;
-import io.hansa.connector.ServerExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -39,14 +39,8 @@ public final class ConnectorExchanges implements Exchanges {
     }
 
     @Override
-    public ServerReply exchange(ServerTarget target, ServerRequest request)
-            throws ExchangeException {
-        return begin(target, request).await(ServerExchange.TO_THE_END);
-    }
-
-    @Override
-    public ServerExchange begin(ServerTarget target, ServerRequest request)
-            throws ExchangeException {
+    public PendingReply<ServerReply, ExchangeException> begin(
+            ServerTarget target, ServerRequest request) throws ExchangeException {
         ServerConnection connection = kept.pollFirst();
         while (connection != null) {
             try {
@@ -59,36 +53,26 @@ public final class ConnectorExchanges implements Exchanges {
         return begin(connection(), target, request);
     }
 
-    private ServerExchange begin(
+    private PendingReply<ServerReply, ExchangeException> begin(
             ServerConnection connection, ServerTarget target, ServerRequest request)
             throws ExchangeException {
-        ServerExchange exchange = null;
+        PendingReply<ServerReply, ExchangeException> pending;
         try {
-            exchange = connection.begin(target, request);
-        } finally {
-            if (exchange == null) {
-                connection.close();
-            }
+            pending = connection.begin(target, request);
+        } catch (ExchangeException | RuntimeException | Error failure) {
+            connection.close();
+            throw failure;
         }
-        return keeping(connection, exchange);
+        pending.onEnd((reply, failure) -> ended(connection, failure));
+        return pending;
     }
 
-    private ServerExchange keeping(ServerConnection connection, ServerExchange exchange) {
-        return nanos -> {
-            boolean well = false;
-            try {
-                ServerReply reply = exchange.await(nanos);
-                well = true;
-                if (reply != null) {
-                    kept.addFirst(connection);
-                }
-                return reply;
-            } finally {
-                if (!well) {
-                    connection.close();
-                }
-            }
-        };
+    private void ended(ServerConnection connection, Throwable failure) {
+        if (failure == null) {
+            kept.addFirst(connection);
+        } else {
+            connection.close();
+        }
     }
 
     private ServerConnection connection() throws ExchangeException {

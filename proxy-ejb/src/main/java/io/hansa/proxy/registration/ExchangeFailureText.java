@@ -33,6 +33,9 @@ final class ExchangeFailureText {
                             + because(failed, "check its charset and framing");
             case QUARANTINED -> "is kept out of use by an operator; try again later";
             case TIMEOUT -> "did not answer in time" + had(failed.received().bytes());
+            case ABANDONED ->
+                    (failed.sent() ? "had not answered" : "was not asked")
+                            + " when its caller left; allow more time";
             case OVERLOADED ->
                     "has no room"
                             + because(

@@ -3,7 +3,7 @@ package io.hansa.proxy.registration;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException;
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.proxy.capability.Capability.Priority;
@@ -13,7 +13,6 @@ import io.hansa.proxy.routing.Availability;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.FailureAttribution;
 import io.hansa.proxy.routing.OutboundRequest;
-import io.hansa.proxy.routing.PendingReply;
 import io.hansa.proxy.routing.Workload;
 
 /**
@@ -95,9 +94,14 @@ final class ServerDestination implements Destination {
 
     @Override
     public FailureAttribution blame(Failure failure) {
+        if (isOf(ExchangeException.Kind.ABANDONED, failure)) {
+            return FailureAttribution.ABANDONED;
+        }
         return switch (failure.code()) {
             case SERVER_UNREACHABLE ->
-                    quarantined(failure) ? FailureAttribution.NOT_ASKED : FailureAttribution.BROKEN;
+                    isOf(ExchangeException.Kind.QUARANTINED, failure)
+                            ? FailureAttribution.NOT_ASKED
+                            : FailureAttribution.BROKEN;
             case SERVER_PROTOCOL_ERROR ->
                     failure.effect() == Effect.NONE
                             ? FailureAttribution.NOT_ASKED
@@ -109,9 +113,8 @@ final class ServerDestination implements Destination {
         };
     }
 
-    private static boolean quarantined(Failure failure) {
-        return failure.getCause() instanceof ExchangeException kept
-                && kept.kind() == ExchangeException.Kind.QUARANTINED;
+    private static boolean isOf(ExchangeException.Kind kind, Failure failure) {
+        return failure.getCause() instanceof ExchangeException failed && failed.kind() == kind;
     }
 
     /**
@@ -130,12 +133,7 @@ final class ServerDestination implements Destination {
     }
 
     @Override
-    public Answer send(OutboundRequest errand) {
-        return begin(errand).await(PendingReply.TO_THE_END);
-    }
-
-    @Override
-    public PendingReply begin(OutboundRequest errand) {
+    public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
         long now = System.nanoTime();
         long serverDeadline = now + server.timeoutMillis() * 1_000_000L;
         ServerRequest request =
@@ -145,33 +143,62 @@ final class ServerDestination implements Destination {
                                 ? serverDeadline
                                 : errand.deadlineNanos());
         workload.begin();
-        ServerExchange exchange = counted(now, () -> exchanges.begin(server.target(), request));
-        return nanos -> {
-            ServerReply reply = counted(now, () -> exchange.await(nanos));
-            if (reply == null) {
-                return null;
-            }
-            workload.end(System.nanoTime() - now);
-            return answers.of(reply, errand.visits().proxies(), request.deadlineNanos());
-        };
-    }
-
-    private interface Attempt<T> {
-        T run() throws ExchangeException;
-    }
-
-    /** What fails is in hand no longer. */
-    private <T> T counted(long began, Attempt<T> attempt) {
-        boolean well = false;
+        PendingReply<ServerReply, ExchangeException> exchange;
         try {
-            T result = attempt.run();
-            well = true;
-            return result;
+            exchange = exchanges.begin(server.target(), request);
         } catch (ExchangeException failed) {
+            workload.end(System.nanoTime() - now);
             throw failure(failed);
-        } finally {
-            if (!well) {
-                workload.end(System.nanoTime() - began);
+        } catch (RuntimeException | Error defect) {
+            workload.end(System.nanoTime() - now);
+            throw defect;
+        }
+        exchange.onEnd((reply, failure) -> workload.end(System.nanoTime() - now));
+        return new PendingAnswer(exchange, errand, request.deadlineNanos());
+    }
+
+    /** The answer that the server's reply is read as. */
+    private final class PendingAnswer extends PendingReply<Answer, Failure> {
+        private final PendingReply<ServerReply, ExchangeException> exchange;
+        private final OutboundRequest errand;
+        private final long deadlineNanos;
+
+        PendingAnswer(
+                PendingReply<ServerReply, ExchangeException> exchange,
+                OutboundRequest errand,
+                long deadlineNanos) {
+            this.exchange = exchange;
+            this.errand = errand;
+            this.deadlineNanos = deadlineNanos;
+        }
+
+        @Override
+        protected Answer attempt(long nanos) {
+            try {
+                ServerReply reply = exchange.await(nanos);
+                return reply == null
+                        ? null
+                        : answers.of(reply, errand.visits().proxies(), deadlineNanos);
+            } catch (ExchangeException failed) {
+                throw failure(failed);
+            }
+        }
+
+        @Override
+        protected void abandon() {
+            exchange.close();
+            if (exchange.hasEnded()) {
+                endAs(exchange);
+            }
+        }
+
+        private void endAs(PendingReply<ServerReply, ExchangeException> ended) {
+            try {
+                end(answers.of(ended.result(), errand.visits().proxies(), deadlineNanos), null);
+            } catch (ExchangeException failed) {
+                end(null, failure(failed));
+            } catch (RuntimeException | Error failure) {
+                end(null, failure);
             }
         }
     }
@@ -182,7 +209,7 @@ final class ServerDestination implements Destination {
                 switch (failed.kind()) {
                     case UNREACHABLE, QUARANTINED -> ErrorCode.SERVER_UNREACHABLE;
                     case PROTOCOL_ERROR, UNMAPPABLE -> ErrorCode.SERVER_PROTOCOL_ERROR;
-                    case TIMEOUT -> ErrorCode.DEADLINE_EXCEEDED;
+                    case TIMEOUT, ABANDONED -> ErrorCode.DEADLINE_EXCEEDED;
                     case OVERLOADED -> ErrorCode.OVERLOADED;
                     case REQUEST_TOO_LARGE -> ErrorCode.BODY_TOO_LARGE;
                 };

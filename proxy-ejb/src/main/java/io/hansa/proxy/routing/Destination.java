@@ -1,5 +1,6 @@
 package io.hansa.proxy.routing;
 
+import io.hansa.connector.PendingReply;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 
@@ -58,14 +59,15 @@ public interface Destination {
      *
      * @throws Failure with the exact effect; {@code NONE} means that another may be tried
      */
-    Answer send(OutboundRequest errand);
+    default Answer send(OutboundRequest errand) {
+        return begin(errand).await(PendingReply.TO_THE_END);
+    }
 
     /**
-     * Sends the errand, whose answer is waited for later.
+     * Sends the errand, whose answer is waited for later. What cannot be left and come back to is
+     * not sent before it is awaited to the end.
      *
      * @throws Failure where it cannot be sent
      */
-    default PendingReply begin(OutboundRequest errand) {
-        return nanos -> nanos == PendingReply.TO_THE_END ? send(errand) : null;
-    }
+    PendingReply<Answer, Failure> begin(OutboundRequest errand);
 }

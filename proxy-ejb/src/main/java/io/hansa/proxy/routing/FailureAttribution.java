@@ -12,6 +12,8 @@ public enum FailureAttribution {
     BROKEN,
     /** Nothing came in the time there was. */
     LATE,
+    /** Its answer was not wanted any more. */
+    ABANDONED,
     /** It was not asked at all. */
     NOT_ASKED,
     /** It was not asked, because it cannot take this request; another may. */

@@ -20,4 +20,11 @@ public final class BreakerSamples {
     public static Breakers breakers(Clock clock) {
         return new Breakers(LIMITS, clock);
     }
+
+    /** Fails until it is open. */
+    public static void open(Breaker breaker) {
+        while (breaker.enter()) {
+            breaker.failed(false, null);
+        }
+    }
 }

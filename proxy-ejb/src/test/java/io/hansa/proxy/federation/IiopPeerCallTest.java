@@ -62,7 +62,7 @@ class IiopPeerCallTest {
 
     @Test
     void theRequestGoesInTheAccountsNameWithTraceDeadlineAndWay() {
-        Answer answer = call.carry(peerAt("shop-b:3528"), errand);
+        Answer answer = call.carry(peerAt("shop-b:3528"), errand, new Cancellation());
 
         assertThat(answer.data()).isSameAs(REPLY.data());
         assertThat(answer.path()).containsExactly("shop-a", "shop-b");
@@ -98,7 +98,8 @@ class IiopPeerCallTest {
     @Test
     void aPeerThatTellsNoAddressIsNotCalled() {
         Failure failure =
-                catchThrowableOfType(Failure.class, () -> call.carry(peerAt(null), errand));
+                catchThrowableOfType(
+                        Failure.class, () -> call.carry(peerAt(null), errand, new Cancellation()));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.PEER_UNREACHABLE);
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
@@ -108,7 +109,8 @@ class IiopPeerCallTest {
     void anAddressThatIsNoneIsNotCalled() {
         Failure failure =
                 catchThrowableOfType(
-                        Failure.class, () -> call.carry(peerAt("evil:1#other"), errand));
+                        Failure.class,
+                        () -> call.carry(peerAt("evil:1#other"), errand, new Cancellation()));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.PEER_UNREACHABLE);
         assertThat(view.request).isNull();
@@ -154,7 +156,8 @@ class IiopPeerCallTest {
                             () ->
                                     call.carry(
                                             peerAt("shop-b:3528"),
-                                            ErrandSamples.of("price.quote", "b", 20_000_000L)));
+                                            ErrandSamples.of("price.quote", "b", 20_000_000L),
+                                            new Cancellation()));
             assertThat(late.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
         }
 
@@ -164,7 +167,8 @@ class IiopPeerCallTest {
     private Failure assertFails(ErrorCode code, Effect effect, String detail) {
         Failure failure =
                 catchThrowableOfType(
-                        Failure.class, () -> call.carry(peerAt("shop-b:3528"), errand));
+                        Failure.class,
+                        () -> call.carry(peerAt("shop-b:3528"), errand, new Cancellation()));
 
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.effect()).isEqualTo(effect);

@@ -41,7 +41,7 @@ class RenewingCallTest implements PeerCall {
         refusals.add(refused(TokenFault.KEY_UNKNOWN, Effect.NONE));
         refusals.add(refused(TokenFault.KEY_UNKNOWN, Effect.NONE));
 
-        assertThat(call.carry(SHOP_B, ERRAND)).isSameAs(ANSWER);
+        assertThat(call.carry(SHOP_B, ERRAND, new Cancellation())).isSameAs(ANSWER);
         assertThat(sent).isEqualTo(3);
     }
 
@@ -50,10 +50,12 @@ class RenewingCallTest implements PeerCall {
         for (int i = 0; i < 100; i++) {
             refusals.add(refused(TokenFault.KEY_UNKNOWN, Effect.NONE));
         }
-        assertThatThrownBy(() -> call.carry(SHOP_B, ERRAND)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> call.carry(SHOP_B, ERRAND, new Cancellation()))
+                .isInstanceOf(Failure.class);
         int first = sent;
 
-        assertThatThrownBy(() -> call.carry(SHOP_B, ERRAND)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> call.carry(SHOP_B, ERRAND, new Cancellation()))
+                .isInstanceOf(Failure.class);
 
         assertThat(first).isEqualTo(10);
         assertThat(sent).isEqualTo(first + 1);
@@ -65,7 +67,8 @@ class RenewingCallTest implements PeerCall {
         OutboundRequest late =
                 ErrandSamples.of("price.quote", "basket", TimeUnit.MILLISECONDS.toNanos(10));
 
-        assertThatThrownBy(() -> call.carry(SHOP_B, late)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> call.carry(SHOP_B, late, new Cancellation()))
+                .isInstanceOf(Failure.class);
         assertThat(sent).isEqualTo(1);
     }
 
@@ -75,7 +78,7 @@ class RenewingCallTest implements PeerCall {
         refusals.add(refused(TokenFault.OUTDATED, Effect.NONE));
         refusals.add(refused(TokenFault.USED, Effect.NONE));
 
-        assertThat(call.carry(SHOP_B, ERRAND)).isSameAs(ANSWER);
+        assertThat(call.carry(SHOP_B, ERRAND, new Cancellation())).isSameAs(ANSWER);
         assertThat(tokens.token(ERRAND, SHOP_B.peer()))
                 .isNotEqualTo(before)
                 .isNotEqualTo(tokens.token(ERRAND, SHOP_B.peer()));
@@ -85,12 +88,13 @@ class RenewingCallTest implements PeerCall {
     void whatMayHaveBeenDoneIsNotSentAgain() {
         refusals.add(refused(TokenFault.USED, Effect.UNKNOWN));
 
-        assertThatThrownBy(() -> call.carry(SHOP_B, ERRAND)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> call.carry(SHOP_B, ERRAND, new Cancellation()))
+                .isInstanceOf(Failure.class);
         assertThat(sent).isEqualTo(1);
     }
 
     @Override
-    public Answer carry(PeerView view, OutboundRequest errand) {
+    public Answer carry(PeerView view, OutboundRequest errand, Cancellation cancellation) {
         sent++;
         if (!refusals.isEmpty()) {
             throw refusals.remove();

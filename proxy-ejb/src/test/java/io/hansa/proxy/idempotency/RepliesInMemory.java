@@ -62,6 +62,11 @@ public final class RepliesInMemory implements KeptReplies {
         first.put(name(key), new FirstRequest(key.fingerprint(), "dead", 0, null));
     }
 
+    /** Claims whose request has no outcome yet. */
+    public long unanswered() {
+        return first.values().stream().filter(begun -> begun.outcome() == null).count();
+    }
+
     private void refuseWhenFull() {
         if (full) {
             throw Failure.of(ErrorCode.INTERNAL_ERROR, "The disk is full.");

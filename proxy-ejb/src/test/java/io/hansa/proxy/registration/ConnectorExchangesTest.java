@@ -8,10 +8,11 @@ import io.hansa.connector.ConnectionDoctor;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ListenerSettings;
 import io.hansa.connector.Listening;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.ServerConnection;
 import io.hansa.connector.ServerConnectionFactory;
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import jakarta.resource.ResourceException;
@@ -31,8 +32,8 @@ class ConnectorExchangesTest {
         Factory factory = new Factory(connection);
         Exchanges exchanges = new ConnectorExchanges(() -> factory);
 
-        exchanges.exchange(TARGET, REQUEST);
-        assertThat(exchanges.exchange(TARGET, REQUEST).payload()).asString().isEqualTo("ok");
+        exchange(exchanges);
+        assertThat(exchange(exchanges).payload()).asString().isEqualTo("ok");
 
         assertThat(factory.given).hasValue(1);
         assertThat(connection.closed).isFalse();
@@ -43,11 +44,11 @@ class ConnectorExchangesTest {
         Connection connection = new Connection(null);
         Factory factory = new Factory(connection);
         Exchanges exchanges = new ConnectorExchanges(() -> factory);
-        exchanges.exchange(TARGET, REQUEST);
+        exchange(exchanges);
         connection.closed = true;
         factory.next = new Connection(null);
 
-        assertThat(exchanges.exchange(TARGET, REQUEST).payload()).asString().isEqualTo("ok");
+        assertThat(exchange(exchanges).payload()).asString().isEqualTo("ok");
         assertThat(factory.given).hasValue(2);
     }
 
@@ -55,11 +56,11 @@ class ConnectorExchangesTest {
     void twoExchangesAtOnceHaveTwoConnections() throws ExchangeException {
         Factory factory = new Factory(new Connection(null));
         Exchanges exchanges = new ConnectorExchanges(() -> factory);
-        ServerExchange first = exchanges.begin(TARGET, REQUEST);
+        PendingReply<ServerReply, ExchangeException> first = exchanges.begin(TARGET, REQUEST);
         factory.next = new Connection(null);
 
-        exchanges.exchange(TARGET, REQUEST);
-        first.await(ServerExchange.TO_THE_END);
+        exchange(exchanges);
+        first.await(PendingReply.TO_THE_END);
 
         assertThat(factory.given).hasValue(2);
     }
@@ -70,13 +71,24 @@ class ConnectorExchangesTest {
                 new ExchangeException(ExchangeException.Kind.TIMEOUT, true, "late");
         Connection connection = new Connection(failure);
 
-        assertThatThrownBy(() -> exchanges(connection).exchange(TARGET, REQUEST)).isSameAs(failure);
+        assertThatThrownBy(() -> exchange(exchanges(connection))).isSameAs(failure);
+        assertThat(connection.closed).isTrue();
+    }
+
+    @Test
+    void closedExchangeGivesItsConnectionBack() throws ExchangeException {
+        Connection connection = new Connection(null);
+        PendingReply<ServerReply, ExchangeException> pending =
+                exchanges(connection).begin(TARGET, REQUEST);
+
+        pending.close();
+
         assertThat(connection.closed).isTrue();
     }
 
     @Test
     void whereThePoolIsExhaustedNothingWasSent() {
-        assertThatThrownBy(() -> exchanges(null).exchange(TARGET, REQUEST))
+        assertThatThrownBy(() -> exchange(exchanges(null)))
                 .isInstanceOfSatisfying(
                         ExchangeException.class,
                         failure -> {
@@ -90,6 +102,10 @@ class ConnectorExchangesTest {
         return new ConnectorExchanges(() -> new Factory(connection));
     }
 
+    private static ServerReply exchange(Exchanges exchanges) throws ExchangeException {
+        return exchanges.begin(TARGET, REQUEST).await(PendingReply.TO_THE_END);
+    }
+
     private static final class Connection implements ServerConnection {
         private final ExchangeException failure;
         private boolean closed;
@@ -99,15 +115,15 @@ class ConnectorExchangesTest {
         }
 
         @Override
-        public ServerExchange begin(ServerTarget target, ServerRequest request)
-                throws ExchangeException {
+        public PendingReply<ServerReply, ExchangeException> begin(
+                ServerTarget target, ServerRequest request) throws ExchangeException {
             if (closed) {
                 throw new ConnectionClosedException();
             }
             if (failure != null) {
                 throw failure;
             }
-            return nanos -> RecordingExchanges.reply("ok");
+            return new RecordingExchanges().answers(target.id(), "ok").begin(target, request);
         }
 
         @Override

@@ -12,7 +12,7 @@ class ExchangeFailureTextTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"QUARANTINED", "TIMEOUT"},
+            names = {"ABANDONED", "QUARANTINED", "TIMEOUT"},
             mode = EnumSource.Mode.EXCLUDE)
     void theReasonIsToldAndTheAddressIsNot(Kind kind) {
         String text = text(kind, "its reply is longer than 5 bytes; raise maxReplyBytes");

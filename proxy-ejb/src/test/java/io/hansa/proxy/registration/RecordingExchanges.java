@@ -1,7 +1,7 @@
 package io.hansa.proxy.registration;
 
 import io.hansa.connector.ExchangeException;
-import io.hansa.connector.ServerExchange;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -33,6 +33,8 @@ public final class RecordingExchanges implements Exchanges {
     private static final long NOT_BEGUN = -1;
     private volatile long answersAfterNanos = NOT_BEGUN;
     private volatile boolean forgetful;
+    private volatile Runnable whenClosed = () -> {};
+    private volatile Exchanges real;
 
     public RecordingExchanges answers(String target, Answering answering) {
         answers.put(target, answering);
@@ -60,6 +62,16 @@ public final class RecordingExchanges implements Exchanges {
         return new ServerReply(status, contentType, headers, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** From now on requests travel through these. */
+    public void through(Exchanges exchanges) {
+        real = exchanges;
+    }
+
+    /** What is done whenever a reply is closed before it has ended. */
+    public void whenClosed(Runnable action) {
+        whenClosed = action;
+    }
+
     /** Nothing that is sent is remembered: for a great many requests. */
     public RecordingExchanges forgetful() {
         forgetful = true;
@@ -71,7 +83,7 @@ public final class RecordingExchanges implements Exchanges {
      * the end.
      */
     public void answerLater() {
-        answersAfterNanos = ServerExchange.TO_THE_END;
+        answersAfterNanos = PendingReply.TO_THE_END;
     }
 
     /** From now on what is sent arrives at once, and so does its reply. */
@@ -80,20 +92,51 @@ public final class RecordingExchanges implements Exchanges {
     }
 
     @Override
-    public ServerExchange begin(ServerTarget target, ServerRequest request)
-            throws ExchangeException {
-        if (answersAfterNanos == NOT_BEGUN) {
-            return Exchanges.super.begin(target, request);
+    public PendingReply<ServerReply, ExchangeException> begin(
+            ServerTarget target, ServerRequest request) throws ExchangeException {
+        if (real != null) {
+            remember(target, request);
+            return real.begin(target, request);
         }
-        remember(target, request);
-        return nanos ->
-                nanos >= answersAfterNanos ? answers.get(target.id()).answer(request) : null;
+        long afterNanos = answersAfterNanos;
+        if (afterNanos != NOT_BEGUN) {
+            remember(target, request);
+        }
+        return new PendingReply<>() {
+            private volatile boolean begun;
+
+            @Override
+            protected ServerReply attempt(long nanos) throws ExchangeException {
+                if (afterNanos == NOT_BEGUN && nanos == TO_THE_END) {
+                    begun = true;
+                    remember(target, request);
+                } else if (afterNanos == NOT_BEGUN || nanos < afterNanos) {
+                    return null;
+                }
+                return answer(target, request);
+            }
+
+            @Override
+            protected void abandon() {
+                whenClosed.run();
+                if (begun) {
+                    return;
+                }
+                boolean late = request.deadlineNanos() - System.nanoTime() <= 0;
+                end(
+                        null,
+                        new ExchangeException(
+                                late
+                                        ? ExchangeException.Kind.TIMEOUT
+                                        : ExchangeException.Kind.ABANDONED,
+                                afterNanos != NOT_BEGUN,
+                                target.id() + " was closed"));
+            }
+        };
     }
 
-    @Override
-    public ServerReply exchange(ServerTarget target, ServerRequest request)
+    private ServerReply answer(ServerTarget target, ServerRequest request)
             throws ExchangeException {
-        remember(target, request);
         Answering answering = answers.get(target.id());
         if (answering == null) {
             throw new IllegalStateException("Tell what " + target.id() + " answers.");

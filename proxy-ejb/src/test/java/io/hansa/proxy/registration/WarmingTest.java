@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
@@ -46,7 +47,8 @@ class WarmingTest {
         private ServerTarget away;
 
         @Override
-        public ServerReply exchange(ServerTarget target, ServerRequest request) {
+        public PendingReply<ServerReply, ExchangeException> begin(
+                ServerTarget target, ServerRequest request) {
             throw new AssertionError("nobody asked for an exchange");
         }
 

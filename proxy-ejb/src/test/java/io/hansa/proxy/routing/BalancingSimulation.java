@@ -1,5 +1,6 @@
 package io.hansa.proxy.routing;
 
+import io.hansa.connector.PendingReply;
 import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.breaker.GuardedDestination;
@@ -129,7 +130,11 @@ final class BalancingSimulation {
         }
 
         @Override
-        public Answer send(OutboundRequest errand) {
+        public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
+            return Deferred.answer(() -> answer(errand));
+        }
+
+        private Answer answer(OutboundRequest errand) {
             long began = System.nanoTime();
             try {
                 Answer answer = server.send(errand);

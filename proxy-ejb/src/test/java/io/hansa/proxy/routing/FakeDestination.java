@@ -1,5 +1,6 @@
 package io.hansa.proxy.routing;
 
+import io.hansa.connector.PendingReply;
 import io.hansa.proxy.failure.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -112,9 +113,12 @@ public final class FakeDestination implements Destination {
     }
 
     @Override
-    public Answer send(OutboundRequest errand) {
-        asked++;
-        return answering.apply(errand);
+    public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
+        return Deferred.answer(
+                () -> {
+                    asked++;
+                    return answering.apply(errand);
+                });
     }
 
     @Override

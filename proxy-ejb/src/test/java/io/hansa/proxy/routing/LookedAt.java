@@ -1,5 +1,6 @@
 package io.hansa.proxy.routing;
 
+import io.hansa.connector.PendingReply;
 import io.hansa.proxy.failure.Failure;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,7 +37,7 @@ record LookedAt(String name, AtomicInteger looked, FakeDestination fake) impleme
     }
 
     @Override
-    public Answer send(OutboundRequest errand) {
-        return fake.send(errand);
+    public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
+        return fake.begin(errand);
     }
 }

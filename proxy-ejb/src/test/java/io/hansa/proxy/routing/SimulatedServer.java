@@ -2,6 +2,7 @@ package io.hansa.proxy.routing;
 
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
+import io.hansa.connector.PendingReply;
 import io.hansa.proxy.failure.Failure;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,11 @@ final class SimulatedServer implements Destination {
     }
 
     @Override
-    public Answer send(OutboundRequest errand) {
+    public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
+        return Deferred.answer(() -> answer(errand));
+    }
+
+    private Answer answer(OutboundRequest errand) {
         asked.increment();
         long began = System.nanoTime();
         workload.begin();

@@ -4,7 +4,6 @@ import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.pipeline.Body;
-import io.hansa.proxy.pipeline.PendingRequest;
 import io.hansa.proxy.pipeline.ServiceReply;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.tracing.TraceContext;
@@ -103,7 +102,7 @@ public class AsyncRequestCoordinator {
         } catch (Failure refusal) {
             throw handler.abandon(refusal);
         }
-        exchange.releaseAtEnd(() -> handler.abandon(callerLeft()));
+        exchange.releaseAtEnd(handler::close);
         try {
             AsyncBodyReader reader =
                     new AsyncBodyReader(handler, body, exchange, from.limits().bodyBytes());
@@ -128,21 +127,21 @@ public class AsyncRequestCoordinator {
     }
 
     /**
-     * Finishes a request on a thread that may wait. The request is abandoned where its caller
-     * leaves before.
+     * Finishes a request, whose body is complete, on a thread that may wait. The request is
+     * abandoned where its caller leaves before.
      *
      * @throws Failure where the container does not let it wait; the request has ended then
      */
-    void awaitReply(PendingRequest pending, HttpServletRequest request, TraceContext trace) {
+    void awaitReply(BodyHandler handler, HttpServletRequest request, TraceContext trace) {
         AsyncExchange exchange;
         try {
-            long millis = millisUntil(pending.deadlineNanos()) + budget.limits().replyMillis();
+            long millis = millisUntil(handler.deadlineNanos()) + budget.limits().replyMillis();
             exchange = open(request, budget.reply(0), trace, millis);
         } catch (Failure refusal) {
-            throw pending.abandon(refusal);
+            throw handler.abandon(refusal);
         }
-        exchange.releaseAtEnd(pending::close);
-        exchange.execute(() -> exchange.answer(pending));
+        exchange.releaseAtEnd(handler::close);
+        exchange.execute(() -> handler.completed(exchange));
     }
 
     /** Sends a reply that may be more than the connection takes at once. */
@@ -184,24 +183,19 @@ public class AsyncRequestCoordinator {
         try {
             return new AsyncExchange(
                     request.startAsync(), lease, trace, threads, container, timeoutMillis);
-        } catch (IllegalStateException refused) {
+        } catch (RuntimeException refused) {
             lease.close();
             throw notAsynchronous(refused);
         }
     }
 
-    private static Failure notAsynchronous(IllegalStateException cause) {
+    private static Failure notAsynchronous(RuntimeException cause) {
         LOG.log(Level.WARNING, "The container does not make a request asynchronous.", cause);
         return Failure.of(
                 ErrorCode.INTERNAL_ERROR,
                 Effect.UNKNOWN,
                 "The container did not make the request asynchronous; the proxy's log says why.",
                 cause);
-    }
-
-    private static Failure callerLeft() {
-        return Failure.of(
-                ErrorCode.REQUEST_INVALID, "The caller left before its request was answered.");
     }
 
     private static long millisUntil(long deadlineNanos) {

@@ -1,8 +1,9 @@
 package io.hansa.web.ingress;
 
+import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 
-/** What happens with a body that arrives over time. Its request is completed or abandoned. */
+/** What happens with a request whose body arrives over time. It is completed or abandoned. */
 interface BodyHandler {
     /** The {@link System#nanoTime()} after which the body is not waited for. */
     long deadlineNanos();
@@ -17,4 +18,12 @@ interface BodyHandler {
      * @return what the caller is told
      */
     Failure abandon(Failure reason);
+
+    /** Abandons the request that is not wanted any more: its exchange with the caller has ended. */
+    default void close() {
+        abandon(
+                Failure.of(
+                        ErrorCode.REQUEST_INVALID,
+                        "The caller left before its request was answered."));
+    }
 }

@@ -19,4 +19,9 @@ record ServiceBodyHandler(PendingRequest pending) implements BodyHandler {
     public Failure abandon(Failure reason) {
         return pending.abandon(reason);
     }
+
+    @Override
+    public void close() {
+        pending.close();
+    }
 }

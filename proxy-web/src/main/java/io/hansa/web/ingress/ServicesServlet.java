@@ -105,7 +105,7 @@ public class ServicesServlet extends HttpServlet {
                 async.awaitBody(new ServiceBodyHandler(pending), body, request, trace);
             } else {
                 body.allowWaiting();
-                async.awaitReply(pending, request, trace);
+                async.awaitReply(new ServiceBodyHandler(pending), request, trace);
             }
         } catch (RuntimeException notAwaited) {
             pending.close();

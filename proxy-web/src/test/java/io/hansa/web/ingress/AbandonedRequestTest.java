@@ -115,6 +115,40 @@ class AbandonedRequestTest extends ServletBodyFixture {
         assertNothingIsHeld();
     }
 
+    @Test
+    void refusedStartAsyncAbandonsTheRequestThatAwaitsItsReply() throws IOException {
+        for (RuntimeException refused :
+                List.of(
+                        new IllegalStateException("The request cannot become asynchronous."),
+                        new UnsupportedOperationException("A filter is not asynchronous."))) {
+            refusal = refused;
+            abandoned.clear();
+
+            Failure told = catchThrowableOfType(Failure.class, this::awaitReply);
+
+            assertThat(told.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+            assertThat(told).hasCause(refused);
+            assertThat(abandoned).containsExactly(told);
+            assertNothingIsHeld();
+        }
+    }
+
+    @Test
+    void timeOutAbandonsTheRequestThatAwaitsItsReply() throws IOException {
+        awaitReply();
+        assertThat(budget.waiting()).isEqualTo(1);
+
+        listener.onTimeout(null);
+        listener.onComplete(null);
+
+        assertThat(abandoned).hasSize(1);
+        assertNothingIsHeld();
+    }
+
+    private void awaitReply() throws IOException {
+        async.awaitReply(handler(body(0)), request, trace);
+    }
+
     private void awaitBody() throws IOException {
         ServletBody body = body(LENGTH);
         body.arrived(MAX);
@@ -172,11 +206,12 @@ class AbandonedRequestTest extends ServletBodyFixture {
                         });
     }
 
+    /** Their tasks do not begin before the request is abandoned. */
     private static BlockingTaskExecutor threads() {
         return new BlockingTaskExecutor() {
             @Override
             public void execute(Runnable task) {
-                task.run();
+                // The test has seen enough.
             }
         };
     }
