@@ -3,8 +3,8 @@ package io.hansa.connector;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A reply that one thread waits for from the beginning: the request is not sent before it is
- * awaited to the end, since it cannot be left and come back to.
+ * A reply that one thread waits for from the beginning. The request is sent when its reply is
+ * awaited to the end, since that wait cannot be interrupted and continued.
  */
 public abstract class DeferredReply<T, X extends Exception> extends PendingReply<T, X> {
 

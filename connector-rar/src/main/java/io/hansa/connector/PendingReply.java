@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The reply to a request that is on its way. It ends once: by the reply, by a failure, or because
- * it is closed. Whoever holds something for it (a permit, a channel, a connection, a place in a
- * count) registers with {@link #onEnd} and releases it there. One thread after another may wait for
- * the reply, one at a time; all other methods are for any thread at any moment.
+ * it is closed. A permit, a channel, a connection and a place in a count are held until then: their
+ * owners register with {@link #onEnd} and release them there. One thread at a time may wait for the
+ * reply; all other methods are for any thread at any moment.
  *
  * @param <T> the reply
  * @param <X> how it fails
@@ -16,7 +16,7 @@ public abstract class PendingReply<T, X extends Exception> implements AutoClosea
     /** To wait until it has ended. */
     public static final long TO_THE_END = Long.MAX_VALUE;
 
-    /** Hears of the end. */
+    /** Is told of the end. */
     @FunctionalInterface
     public interface Completion<T> {
 
@@ -94,7 +94,7 @@ public abstract class PendingReply<T, X extends Exception> implements AutoClosea
         return state.get() instanceof Ended;
     }
 
-    /** Registers what is to be told of the end; at once where it has come. */
+    /** Registers what is told of the end: later, or at once where it has ended. */
     @SuppressWarnings("unchecked")
     public final void onEnd(Completion<T> completion) {
         while (true) {
@@ -110,8 +110,9 @@ public abstract class PendingReply<T, X extends Exception> implements AutoClosea
     }
 
     /**
-     * The reply is not wanted any more. Does not wait. Where another thread waits for the reply,
-     * that one may be the thread that ends it, a moment later. Does nothing after the end.
+     * Ends it, since the reply is not wanted any more. Does not wait. Where another thread waits
+     * for the reply, that thread may be the one that ends it, a moment later. Does nothing after
+     * the end.
      */
     @Override
     public final void close() {

@@ -116,7 +116,7 @@ class TcpExchangeTest extends TcpPoolFixture {
     @Test
     void closeAfterTheDeadlineIsATimeout() throws Exception {
         TcpPool pool = pool(server(Manners.silence()));
-        ServerRequest request = request("one", 50);
+        ServerRequest request = request("one", 500);
         PendingReply<ServerReply, ExchangeException> exchange = pool.begin(request);
         await().until(() -> new Deadline(request.deadlineNanos()).passed());
 

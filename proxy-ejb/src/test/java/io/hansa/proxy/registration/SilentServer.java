@@ -16,6 +16,7 @@ import java.net.URI;
  */
 public final class SilentServer implements AutoCloseable {
     private static final int BACKLOG = 50;
+    private static final int MILLIS = 30_000;
 
     private final String id;
     private final ServerSocket listener;
@@ -70,6 +71,7 @@ public final class SilentServer implements AutoCloseable {
                         of.connectTimeoutMillis(),
                         of.maxReplyBytes(),
                         of.tls());
-        return ServerSamples.withThreshold(ServerSamples.at(one, server), 1);
+        return ServerSamples.withTimeout(
+                ServerSamples.withThreshold(ServerSamples.at(one, server), 1), MILLIS);
     }
 }
