@@ -83,6 +83,8 @@ public final class JsonText {
         try (JsonReader reader = STRICT_READERS.createReader(bounded(text, bounds))) {
             requireOneValue(text, bounds);
             return reader.readValue();
+        } catch (Failure named) {
+            throw named;
         } catch (JsonBounds.Exceeded beyond) {
             throw invalid(
                     "The body exceeds a limit: %s; send less.".formatted(beyond.getMessage()));
@@ -91,7 +93,8 @@ public final class JsonText {
                     "The body is not valid JSON; correct line %d."
                             .formatted(broken.getLocation().getLineNumber()));
         } catch (RuntimeException broken) {
-            throw invalid("The body is empty or has a member twice; send plain JSON.");
+            // JSON providers also throw exceptions other than JsonException.
+            throw invalid("The body is empty or not plain JSON; send one JSON object.");
         }
     }
 
@@ -115,9 +118,7 @@ public final class JsonText {
     /** A JsonReader stops at the end of the value, a JsonParser at the end of the text. */
     private static void requireOneValue(String text, JsonBounds bounds) {
         try (JsonParser parser = PARSERS.createParser(bounded(text, bounds))) {
-            while (parser.hasNext()) {
-                parser.next();
-            }
+            new JsonWalk(parser).toTheEnd();
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTextTest {
@@ -31,6 +32,28 @@ class JsonTextTest {
             })
     void refusesWhatIsNotOneObjectWithEachMemberOnce(String text) {
         assertThatThrownBy(() -> JsonText.object(text)).isInstanceOf(Failure.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'a':1,'a':2}|/a: the member is there twice",
+                "{'x':{},'a':[1,{'b':1},{'b':{'c':1,'d':2,'c':3}}]}|/a/2/b/c: the member is there twice",
+                "{'a':[[],[1e99999999999]]}|/a/1/0: the number has too large an exponent",
+                "{'a':{'b':-1E-99999999999}}|/a/b: the number has too large an exponent",
+            })
+    void aFaultOfTheTextIsNamedByItsPlace(String text, String told) {
+        assertThatThrownBy(() -> JsonText.object(text.replace('\'', '"')))
+                .isInstanceOf(Failure.class)
+                .hasMessageStartingWith(told);
+    }
+
+    @Test
+    void theSameNameIsFreeInOtherObjects() {
+        assertThat(JsonText.object("{\"a\":{\"a\":[{\"a\":1},{\"a\":2}]},\"b\":1e999999999}"))
+                .hasSize(2);
     }
 
     @ParameterizedTest
