@@ -39,7 +39,7 @@ final class Alternatives {
         for (JsonObject alternative : alternatives.getValuesAs(JsonObject.class)) {
             Faults its = new Faults();
             checks.check(place.with(alternative), its);
-            schemas.add(checks.resolved(alternative));
+            schemas.add(SchemaCheck.resolved(alternative));
             each.add(its);
             holding += its.isEmpty() ? 1 : 0;
         }

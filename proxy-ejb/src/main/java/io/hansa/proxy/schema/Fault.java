@@ -1,12 +1,12 @@
 package io.hansa.proxy.schema;
 
 import io.hansa.proxy.document.Name;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 
 /**
  * One thing that is wrong with a value.
@@ -16,6 +16,7 @@ import jakarta.json.JsonValue;
  * @param message what is allowed; begins with a verb, without a full stop
  */
 public record Fault(String member, JsonValue value, String message) {
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final int MAX_DIGITS = 40;
 
     /** With the value, shortened, where it may be told. */
@@ -33,7 +34,7 @@ public record Fault(String member, JsonValue value, String message) {
     }
 
     private static JsonValue text(String text) {
-        return Json.createValue(Name.shortened(text));
+        return JSON.createValue(Name.shortened(text));
     }
 
     private static JsonValue number(JsonNumber number) {
@@ -46,7 +47,7 @@ public record Fault(String member, JsonValue value, String message) {
     }
 
     JsonObject json() {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("member", member);
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("member", member);
         if (value != null) {
             json.add("value", value);
         }

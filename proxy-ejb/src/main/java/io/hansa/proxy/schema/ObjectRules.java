@@ -1,14 +1,16 @@
 package io.hansa.proxy.schema;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.Map;
 
 /** The rules of objects. */
 final class ObjectRules {
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private final SchemaCheck checks;
 
     ObjectRules(SchemaCheck checks) {
@@ -69,7 +71,7 @@ final class ObjectRules {
             return;
         }
         if (schema.get("propertyNames") instanceof JsonObject names) {
-            checks.check(there.with(names).named(Json.createValue(member.getKey())), faults);
+            checks.check(there.with(names).named(JSON.createValue(member.getKey())), faults);
         }
         if (others instanceof JsonObject itsSchema) {
             checks.check(there.with(itsSchema), faults);

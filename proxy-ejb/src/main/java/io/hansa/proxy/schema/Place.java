@@ -10,14 +10,6 @@ import jakarta.json.JsonValue;
  * @param pointer where the value stands; empty: the whole document
  */
 record Place(JsonObject schema, JsonValue value, String pointer) {
-    static Place of(String schema, JsonValue value) {
-        JsonObject reference =
-                Json.createObjectBuilder()
-                        .add("$ref", "#/components/schemas/" + Json.encodePointer(schema))
-                        .build();
-        return new Place(reference, value, "");
-    }
-
     Place member(String name, JsonObject itsSchema, JsonValue itsValue) {
         return new Place(itsSchema, itsValue, pointer + "/" + Json.encodePointer(name));
     }

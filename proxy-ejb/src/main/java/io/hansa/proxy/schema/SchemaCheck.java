@@ -1,6 +1,5 @@
 package io.hansa.proxy.schema;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -52,14 +51,12 @@ final class SchemaCheck {
                     "deprecated",
                     "x-remedy");
 
-    private final JsonObject document;
     private final boolean nullIsAbsent;
 
     /**
      * @param nullIsAbsent whether a null member whose schema has no null counts as absent
      */
-    SchemaCheck(JsonObject document, boolean nullIsAbsent) {
-        this.document = document;
+    SchemaCheck(boolean nullIsAbsent) {
         this.nullIsAbsent = nullIsAbsent;
     }
 
@@ -97,13 +94,10 @@ final class SchemaCheck {
                         || Types.match(resolved(schema), JsonValue.NULL));
     }
 
-    JsonObject resolved(JsonObject schema) {
+    static JsonObject resolved(JsonObject schema) {
         JsonObject here = schema;
         while (here.containsKey("$ref")) {
-            here =
-                    Json.createPointer(here.getString("$ref").substring(1))
-                            .getValue(document)
-                            .asJsonObject();
+            here = ApiDocument.referenced(here.getString("$ref"));
         }
         return here;
     }

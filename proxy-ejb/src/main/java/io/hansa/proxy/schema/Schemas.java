@@ -21,7 +21,8 @@ public final class Schemas {
      */
     public static void check(String schema, JsonObject json) {
         Faults faults = new Faults();
-        new SchemaCheck(ApiDocument.json(), true).check(Place.of(schema, json), faults);
+        JsonObject rules = ApiDocument.referenced("#/components/schemas/" + schema);
+        new SchemaCheck(true).check(new Place(rules, json, ""), faults);
         if (!faults.isEmpty()) {
             throw faults.failure();
         }
@@ -30,7 +31,7 @@ public final class Schemas {
     /** What is wrong with a value that Hansa itself gives, at most the first twenty faults. */
     public static List<Fault> faults(JsonObject schema, JsonValue value) {
         Faults faults = new Faults();
-        new SchemaCheck(ApiDocument.json(), false).check(new Place(schema, value, ""), faults);
+        new SchemaCheck(false).check(new Place(schema, value, ""), faults);
         return faults.kept();
     }
 }

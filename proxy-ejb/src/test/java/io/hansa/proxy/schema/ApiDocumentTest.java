@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.document.YamlText;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -139,9 +138,7 @@ class ApiDocumentTest {
     }
 
     private static JsonObject pointed(String reference) {
-        return Json.createPointer(reference.substring(1))
-                .getValue(ApiDocument.json())
-                .asJsonObject();
+        return ApiDocument.referenced(reference);
     }
 
     private static void collect(JsonValue value, List<String> references) {

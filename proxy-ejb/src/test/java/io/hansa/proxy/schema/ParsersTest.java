@@ -147,9 +147,7 @@ class ParsersTest {
     }
 
     private static JsonObject pointed(String reference) {
-        return Json.createPointer(reference.substring(1))
-                .getValue(ApiDocument.json())
-                .asJsonObject();
+        return ApiDocument.referenced(reference);
     }
 
     private static JsonObject account(JsonObject json) {

@@ -17,11 +17,13 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the classes of the web module serve: {@code get /api/v1/admin/nodes}. */
-final class ServedPaths {
+public final class ServedPaths {
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -36,8 +38,7 @@ final class ServedPaths {
 
     /** With {@code {}} for each parameter of a path. */
     static Set<String> all() {
-        Set<String> all = new TreeSet<>();
-        resources().forEach(resource -> ofResource(resource, all));
+        Set<String> all = new TreeSet<>(methods().keySet());
         for (JavaClass type : CLASSES) {
             if (type.isAnnotatedWith(WebServlet.class)) {
                 ofServlet(type.reflect(), all);
@@ -57,11 +58,18 @@ final class ServedPaths {
         return resources;
     }
 
-    static String nameless(String path) {
+    /** The methods of the resources, by what they serve. */
+    public static Map<String, Method> methods() {
+        Map<String, Method> methods = new TreeMap<>();
+        resources().forEach(resource -> ofResource(resource, methods));
+        return methods;
+    }
+
+    public static String nameless(String path) {
         return path.replaceAll("\\{[^}]*}", "{}");
     }
 
-    private static void ofResource(Class<?> resource, Set<String> all) {
+    private static void ofResource(Class<?> resource, Map<String, Method> methods) {
         String base = HansaApplication.class.getAnnotation(ApplicationPath.class).value();
         for (Method method : resource.getMethods()) {
             String verb = verb(method);
@@ -69,7 +77,7 @@ final class ServedPaths {
                 Path below = method.getAnnotation(Path.class);
                 String path =
                         joined(joined(base, resource.getAnnotation(Path.class).value()), below);
-                all.add(verb + " " + nameless(path));
+                methods.put(verb + " " + nameless(path), method);
             }
         }
     }
