@@ -8,13 +8,18 @@ import io.hansa.web.admin.AuditResource;
 import io.hansa.web.admin.BreakersResource;
 import io.hansa.web.admin.CapabilitiesResource;
 import io.hansa.web.admin.ConnectionsResource;
+import io.hansa.web.admin.DanglingNamesResource;
 import io.hansa.web.admin.DocumentsResource;
+import io.hansa.web.admin.ExpiringPermissionsResource;
+import io.hansa.web.admin.ExplainPermissionResource;
+import io.hansa.web.admin.ExplainRouteResource;
 import io.hansa.web.admin.GroupsResource;
 import io.hansa.web.admin.KeysResource;
 import io.hansa.web.admin.NodesResource;
 import io.hansa.web.admin.PeersResource;
 import io.hansa.web.admin.PermissionsResource;
 import io.hansa.web.admin.ServersResource;
+import io.hansa.web.admin.UnusedPermissionsResource;
 import io.hansa.web.operation.CapabilityInformationResource;
 import io.hansa.web.operation.TokenResource;
 import io.hansa.web.operation.TracesResource;
@@ -44,6 +49,11 @@ public class HansaApplication extends Application {
                 GroupsResource.class,
                 ConnectionsResource.class,
                 KeysResource.class,
+                DanglingNamesResource.class,
+                ExpiringPermissionsResource.class,
+                ExplainPermissionResource.class,
+                ExplainRouteResource.class,
+                UnusedPermissionsResource.class,
                 NodesResource.class,
                 PeersResource.class,
                 PermissionsResource.class,

@@ -1,158 +1,115 @@
 package io.hansa.proxy.administration;
 
 import io.hansa.api.ErrorCode;
-import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Caller;
-import io.hansa.proxy.account.PeerAccount;
-import io.hansa.proxy.authentication.PeerCallers;
 import io.hansa.proxy.authorization.Authorization;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.permission.Decision;
-import io.hansa.proxy.permission.Decisions;
-import io.hansa.proxy.permission.Permission;
-import io.hansa.proxy.permission.PermissionJson;
+import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.permission.Subject;
+import io.hansa.proxy.pipeline.RoutePreview;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
+import io.hansa.proxy.routing.Visits;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /**
- * Explains whether a subject's request would be allowed, and why. Uses the registry in force and
- * the code that decides about requests.
+ * Explains whether a subject's request would be allowed, where it would go, and why. Uses the
+ * registry in force and the code that decides about requests. Changes nothing.
  */
 @Dependent
 public class ExplainPermission {
     private final ProxyIdentity own;
     private final Registries registries;
+    private final Authorization authorization;
+    private final Quotas quotas;
+    private final RoutePreview preview;
     private final Clock clock;
 
     @Inject
-    ExplainPermission(ProxyIdentity own, Registries registries, Clock clock) {
+    ExplainPermission(
+            ProxyIdentity own,
+            Registries registries,
+            Authorization authorization,
+            Quotas quotas,
+            RoutePreview preview,
+            Clock clock) {
         this.own = own;
         this.registries = registries;
+        this.authorization = authorization;
+        this.quotas = quotas;
+        this.preview = preview;
         this.clock = clock;
     }
 
-    /**
-     * @param server null: any server that has the capability
-     * @param peer the proxy that asks for the account; null: the account's own proxy
-     */
-    public JsonObject explain(String subject, String capability, String server, String peer) {
-        Registry registry = registries.current();
-        Subject asked = subject(subject);
-        boolean account = asked.kind() == Subject.Kind.ACCOUNT || asked.peerAccount().isPresent();
-        if (!account && peer != null && !asked.equals(Subject.peer(peer))) {
+    /** The decision and the permissions that made it. */
+    public JsonObject explain(ExplainQuestion question) {
+        return explanation(question).json(quotas).build();
+    }
+
+    /** The decision, and then where the request would go now. */
+    public JsonObject route(ExplainQuestion question) {
+        Explanation explanation = explanation(question);
+        return explanation.json(quotas).add("candidates", explanation.candidates()).build();
+    }
+
+    private Explanation explanation(ExplainQuestion question) {
+        Subject asked = question.subject();
+        if (!question.aboutAccount()
+                && question.asking() != null
+                && !asked.equals(Subject.peer(question.asking()))) {
             throw Failure.of(
                     ErrorCode.REQUEST_INVALID,
                     "peer is the proxy that asks for an account; leave it out for %s."
                             .formatted(asked));
         }
+        Registry registry = registries.current();
+        Instant at = question.at() == null ? clock.instant() : question.at();
+        Caller caller = null;
+        Decision decision;
         try {
-            Caller caller = account ? caller(registry, asked, peer) : null;
-            return json(caller, decision(registry, asked, caller, capability, server));
-        } catch (Obstacle obstacle) {
-            return json(null, new Decision(false, obstacle.getMessage(), List.of()));
+            caller = ExplainedCaller.of(own, registry, question);
+            decision = decision(registry, question, caller, at);
+        } catch (ExplainedCaller.Obstacle obstacle) {
+            decision = Decision.refused(obstacle.getMessage(), List.of());
         }
+        Visits visits = visits(caller, question.capability());
+        RoutePreview.Outcome outcome =
+                preview.of(registry, question.capability(), decision, visits);
+        Failure refusal = outcome.refusal();
+        if (refusal != null && refusal.code() == ErrorCode.PERMISSION_DENIED) {
+            decision = Decision.refused(refusal.getMessage(), decision.decisive());
+        }
+        return new Explanation(caller, at, decision, outcome);
     }
 
     private Decision decision(
-            Registry registry, Subject asked, Caller caller, String capability, String server) {
-        Decision decision;
-        if (caller == null) {
-            if (asked.kind() == Subject.Kind.PEER) {
-                peer(registry, asked.name());
-            }
-            decision =
-                    Decisions.decide(
-                            registry.permissions(), List.of(asked), capability, clock.instant());
-        } else {
-            decision = Authorization.decide(own, registry, caller, capability, clock.instant());
-        }
-        return server == null || !decision.allowed() || decision.reaches(server)
+            Registry registry, ExplainQuestion question, Caller caller, Instant at) {
+        String capability = question.capability();
+        Decision decision =
+                caller == null
+                        ? authorization.decide(registry, question.subject(), capability, at)
+                        : authorization.decide(registry, caller, capability, at);
+        return question.server() == null
                 ? decision
-                : new Decision(
-                        false,
-                        "Every valid permission of %s for %s is narrowed to another server than %s."
-                                .formatted(asked, capability, server),
-                        List.of());
+                : Authorization.at(question.server(), registry, capability, decision);
     }
 
-    /** The caller that a request of the peer, or of the account itself, would have. */
-    private Caller caller(Registry registry, Subject asked, String peer) {
-        PeerAccount home = asked.peerAccount().orElse(null);
-        String asking = peer == null && home != null ? home.proxy() : peer;
-        if (asking == null) {
-            Account account = registry.accounts().get(asked.name());
-            requireEnabled(asked, account != null, account != null && account.enabled());
-            return Caller.of(account);
-        }
-        Peer known = peer(registry, asking);
-        try {
-            if (home == null || home.proxy().equals(asking)) {
-                String account = home == null ? asked.name() : home.account();
-                return PeerCallers.of(own, registry, known, account, List.of());
+    /** The proxies that pass the request on could not do it themselves. */
+    private static Visits visits(Caller caller, String capability) {
+        Visits visits = Visits.NONE;
+        if (caller != null && caller.isPeer()) {
+            List<String> actors = caller.delegation().actors();
+            for (int i = actors.size() - 1; i >= 0; i--) {
+                visits = visits.and(actors.get(i), capability);
             }
-            return PeerCallers.of(
-                    own, registry, known, asked.toString(), List.of(asking, home.proxy()));
-        } catch (Failure refused) {
-            throw new Obstacle(refused.getMessage());
         }
-    }
-
-    private static Peer peer(Registry registry, String id) {
-        Peer peer = registry.peers().get(id);
-        requireEnabled(Subject.peer(id), peer != null, peer != null && peer.enabled());
-        return peer;
-    }
-
-    private static void requireEnabled(Subject subject, boolean known, boolean enabled) {
-        if (!known) {
-            throw new Obstacle("%s is not known here; create it first.".formatted(subject));
-        }
-        if (!enabled) {
-            throw new Obstacle("%s is disabled; enable it first.".formatted(subject));
-        }
-    }
-
-    private static Subject subject(String text) {
-        try {
-            Subject subject = Subject.parse(text);
-            subject.peerAccount();
-            return subject;
-        } catch (IllegalArgumentException malformed) {
-            throw Failure.of(ErrorCode.REQUEST_INVALID, malformed.getMessage());
-        }
-    }
-
-    private static JsonObject json(Caller caller, Decision decision) {
-        var grants = Json.createArrayBuilder();
-        for (Permission grant : decision.grants()) {
-            grants.add(PermissionJson.print(grant));
-        }
-        var json =
-                Json.createObjectBuilder()
-                        .add("allowed", decision.allowed())
-                        .add("reason", decision.reason())
-                        .add("grants", grants);
-        if (caller != null) {
-            json.add("caller", caller.shown());
-        }
-        return json.build();
-    }
-
-    /** A reason to refuse the subject before its permissions are read. */
-    private static final class Obstacle extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Obstacle(String reason) {
-            super(reason);
-        }
+        return visits;
     }
 }

@@ -2,6 +2,7 @@ package io.hansa.proxy.administration;
 
 import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.permission.PermissionJson;
+import io.hansa.proxy.permission.Rule;
 import io.hansa.proxy.permission.StoredPermissions;
 import io.hansa.proxy.permission.Subject;
 import io.hansa.proxy.registry.Registry;
@@ -55,11 +56,7 @@ class PermissionItems implements Items<Permission> {
 
     @Override
     public Permission put(Permission value, long revision) {
-        if (permissions.find(value.id()).isPresent()) {
-            permissions.remove(value.id());
-        }
-        permissions.add(value);
-        return value;
+        return permissions.put(value, revision);
     }
 
     @Override
@@ -88,12 +85,19 @@ class PermissionItems implements Items<Permission> {
                 "subject",
                 PermissionItems::subject,
                 "capability",
-                capability -> permission -> capability.equals(permission.capability()));
+                capability -> permission -> capability.equals(permission.capability()),
+                "action",
+                PermissionItems::action);
     }
 
     private static Predicate<Permission> subject(String text) {
         Subject subject = Filters.subject(text);
         return permission -> permission.subject().equals(subject);
+    }
+
+    private static Predicate<Permission> action(String text) {
+        Rule.Action action = Filters.constant("action", text, Rule.Action.class);
+        return permission -> permission.rule().action() == action;
     }
 
     @Override

@@ -6,8 +6,8 @@ import io.hansa.proxy.authorization.Authorization;
 import io.hansa.proxy.capability.CapabilityPattern;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.Peer;
-import io.hansa.proxy.permission.Decisions;
 import io.hansa.proxy.permission.Permission;
+import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.permission.Subject;
 import io.hansa.proxy.registry.Registry;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class Reach {
     /** More pairs of a subject and a capability are not looked at: a change must end. */
     private static final int MAX_PAIRS = 200_000;
 
-    private final ProxyIdentity own;
+    private final Authorization authorization;
     private final Registry before;
     private final Registry after;
     private final Instant now;
@@ -37,7 +37,8 @@ final class Reach {
     private int pairs;
 
     Reach(ProxyIdentity own, Registry before, Registry after, Instant now) {
-        this.own = own;
+        // Of nobody is a quota used up: that is no consequence of a change.
+        this.authorization = new Authorization(own, new Quotas());
         this.before = before;
         this.after = after;
         this.now = now;
@@ -187,14 +188,14 @@ final class Reach {
             Account account = registry.accounts().get(subject.name());
             return account != null
                     && account.enabled()
-                    && Authorization.decide(own, registry, Caller.of(account), capability, now)
+                    && authorization
+                            .decide(registry, Caller.of(account), capability, now)
                             .allowed();
         }
         Peer peer = registry.peers().get(subject.name().split("/", 2)[0]);
         return peer != null
                 && peer.enabled()
-                && Decisions.decide(registry.permissions(), List.of(subject), capability, now)
-                        .allowed();
+                && authorization.decide(registry, subject, capability, now).allowed();
     }
 
     /** The known capabilities that a permission covers, and the one that it names. */
@@ -218,6 +219,9 @@ final class Reach {
         Set<String> granted = new TreeSet<>();
         for (Permission permission : registry.permissions().byId().values()) {
             String text = permission.capability();
+            if (!permission.rule().allows()) {
+                continue;
+            }
             if (!text.endsWith("*")) {
                 if (open.contains(text)) {
                     granted.add(text);

@@ -1,73 +1,134 @@
 package io.hansa.proxy.authorization;
 
+import static java.util.stream.Collectors.joining;
+
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.permission.Decision;
-import io.hansa.proxy.permission.Decisions;
-import io.hansa.proxy.permission.Permissions;
+import io.hansa.proxy.permission.GrantEvaluation;
+import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.permission.Subject;
+import io.hansa.proxy.permission.Subject.Kind;
+import io.hansa.proxy.permission.SubjectVisitor;
 import io.hansa.proxy.registry.Registry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides what a caller may use. An account has its own grants and those of its groups. A peer of
- * this organization has its own grants and those of the account that it names, if that account is
- * known and enabled here. For a foreign account, its own grants here decide; if there are none,
- * those of the asking peer. Safe for many threads.
+ * Decides what a caller may use. An account has its own permissions and those of its groups. A peer
+ * of this organization has its own permissions and those of the account that it names, if that
+ * account is known and enabled here. For a foreign account, its own permissions here decide; if
+ * none allows it, those of the asking peer. What is denied to the account, one of its groups, its
+ * home proxy or the asking peer is denied always. Safe for many threads.
  */
 public final class Authorization {
-    private Authorization() {}
+    private final ProxyIdentity own;
+    private final Quotas quotas;
 
-    public static Decision decide(
-            ProxyIdentity own, Registry registry, Caller caller, String capability, Instant now) {
-        Permissions permissions = registry.permissions();
-        if (!caller.foreign()) {
-            return Decisions.decide(permissions, ofOurs(caller, registry), capability, now);
-        }
-        Subject asking = Subject.peer(caller.peer());
-        if (!maySpeak(own, registry, caller.peer(), caller.delegation().origin())) {
-            return unheard(Decisions.decide(permissions, List.of(asking), capability, now), caller);
-        }
-        Subject original = Subject.peer(caller.home());
-        List<Subject> deciding =
-                permissions.held(original, capability).isEmpty()
-                        ? List.of(original, asking)
-                        : List.of(original);
-        return Decisions.decide(permissions, deciding, capability, now);
+    public Authorization(ProxyIdentity own, Quotas quotas) {
+        this.own = own;
+        this.quotas = quotas;
     }
 
-    private static List<Subject> ofOurs(Caller caller, Registry registry) {
-        List<Subject> subjects = new ArrayList<>();
-        if (!caller.isPeer()) {
-            subjects.add(Subject.account(caller.account()));
-            caller.groups().forEach(group -> subjects.add(Subject.group(group)));
-            return subjects;
+    public Decision decide(Registry registry, Caller caller, String capability, Instant at) {
+        GrantEvaluation evaluation =
+                new GrantEvaluation(registry.permissions(), capability, at, quotas);
+        boolean heard = visit(registry, caller, evaluation);
+        if (evaluation.foundNothing()) {
+            SubjectNames names = new SubjectNames();
+            visit(registry, caller, names);
+            return unheard(nothingHeld(capability, names.counted()), heard, caller);
         }
-        subjects.add(Subject.peer(caller.peer()));
-        subjects.add(Subject.peer(caller.home()));
-        Account account = registry.accounts().get(caller.account());
-        if (account != null && account.enabled()) {
-            subjects.add(Subject.account(account.name()));
-            account.groups().forEach(group -> subjects.add(Subject.group(group)));
-        }
-        return subjects;
+        return unheard(ReachedServers.of(registry, capability, evaluation.decide()), heard, caller);
+    }
+
+    /** About a group, or a peer by itself. */
+    public Decision decide(Registry registry, Subject subject, String capability, Instant at) {
+        GrantEvaluation evaluation =
+                new GrantEvaluation(registry.permissions(), capability, at, quotas);
+        evaluation.counts(subject.kind(), subject.name());
+        return evaluation.foundNothing()
+                ? nothingHeld(capability, List.of(subject))
+                : ReachedServers.of(registry, capability, evaluation.decide());
+    }
+
+    /** The same decision about one business server. */
+    public static Decision at(
+            String server, Registry registry, String capability, Decision decision) {
+        return ReachedServers.at(server, registry, capability, decision);
+    }
+
+    private static Decision nothingHeld(String capability, List<Subject> subjects) {
+        return Decision.refused(
+                "No permission for %s is held by %s."
+                        .formatted(
+                                capability,
+                                subjects.stream().map(Subject::toString).collect(joining(", "))),
+                List.of());
     }
 
     /**
-     * Whether a proxy may use grants of another proxy's accounts. A foreign proxy may not if the
-     * other proxy is entered here as a peer of a third organization, because that peer can ask
-     * itself.
+     * @return whether the asking peer may use permissions of the account that it names
      */
-    private static boolean maySpeak(
-            ProxyIdentity own, Registry registry, String asking, String origin) {
-        if (asking.equals(origin)) {
+    private boolean visit(Registry registry, Caller caller, SubjectVisitor visitor) {
+        if (!caller.isPeer()) {
+            visitor.counts(Kind.ACCOUNT, caller.account());
+            for (String group : caller.groups()) {
+                visitor.counts(Kind.GROUP, group);
+            }
             return true;
         }
-        Peer from = registry.peers().get(asking);
+        boolean heard = !caller.foreign() || maySpeak(registry, caller);
+        if (caller.foreign()) {
+            visitForeign(caller, heard, visitor);
+        } else {
+            visitOurs(registry, caller, visitor);
+        }
+        String origin = caller.delegation().origin();
+        if (!origin.equals(caller.peer())) {
+            visitor.deniesOnly(Kind.PEER, origin);
+        }
+        return heard;
+    }
+
+    private static void visitOurs(Registry registry, Caller caller, SubjectVisitor visitor) {
+        visitor.counts(Kind.PEER, caller.peer());
+        visitor.counts(Kind.PEER, caller.home());
+        Account account = registry.accounts().get(caller.account());
+        if (account == null || !account.enabled()) {
+            visitor.deniesOnly(Kind.ACCOUNT, caller.account());
+            return;
+        }
+        visitor.counts(Kind.ACCOUNT, account.name());
+        for (String group : account.groups()) {
+            visitor.counts(Kind.GROUP, group);
+        }
+    }
+
+    private static void visitForeign(Caller caller, boolean heard, SubjectVisitor visitor) {
+        if (!heard) {
+            visitor.deniesOnly(Kind.PEER, caller.home());
+            visitor.counts(Kind.PEER, caller.peer());
+        } else if (visitor.counts(Kind.PEER, caller.home())) {
+            visitor.deniesOnly(Kind.PEER, caller.peer());
+        } else {
+            visitor.counts(Kind.PEER, caller.peer());
+        }
+    }
+
+    /**
+     * Whether a proxy may use permissions of another proxy's accounts. A foreign proxy may not if
+     * the other proxy is entered here as a peer of a third organization, because that peer can ask
+     * itself.
+     */
+    private boolean maySpeak(Registry registry, Caller caller) {
+        String origin = caller.delegation().origin();
+        if (caller.peer().equals(origin)) {
+            return true;
+        }
+        Peer from = registry.peers().get(caller.peer());
         if (from == null || origin.equals(own.id())) {
             return false;
         }
@@ -77,14 +138,10 @@ public final class Authorization {
                 || from.organization() != null && from.organization().equals(home.organization());
     }
 
-    private static Decision unheard(Decision decision, Caller caller) {
-        return decision.allowed()
+    private static Decision unheard(Decision decision, boolean heard, Caller caller) {
+        return heard || decision.allowed()
                 ? decision
-                : new Decision(
-                        false,
-                        decision.reason()
-                                + " %s cannot speak for %s."
-                                        .formatted(caller.peer(), caller.subject()),
-                        List.of());
+                : decision.because(
+                        "%s cannot speak for %s.".formatted(caller.peer(), caller.subject()));
     }
 }

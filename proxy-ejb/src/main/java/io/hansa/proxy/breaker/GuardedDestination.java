@@ -6,6 +6,7 @@ import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Availability;
+import io.hansa.proxy.routing.Condition;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.FailureAttribution;
 import io.hansa.proxy.routing.OutboundRequest;
@@ -38,6 +39,16 @@ public final class GuardedDestination implements Destination {
     @Override
     public String proxy() {
         return target.proxy();
+    }
+
+    @Override
+    public String serverId() {
+        return target.serverId();
+    }
+
+    @Override
+    public Condition condition() {
+        return target.condition();
     }
 
     @Override

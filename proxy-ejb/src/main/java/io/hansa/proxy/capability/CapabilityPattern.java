@@ -32,6 +32,11 @@ public record CapabilityPattern(String text) {
         return new CapabilityPattern(text);
     }
 
+    /** Whether it is the name of one capability. */
+    public boolean exact() {
+        return !text.endsWith(BELOW) && !text.equals(ALL);
+    }
+
     public boolean matches(String capability) {
         if (text.endsWith(BELOW)) {
             // The dot belongs to the prefix: trade.* matches trade.settle, but neither trade nor

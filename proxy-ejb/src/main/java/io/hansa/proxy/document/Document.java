@@ -150,7 +150,7 @@ public final class Document {
         return refusal.sentence(sentence);
     }
 
-    private Optional<Long> whole(String member, long min, long max) {
+    public Optional<Long> whole(String member, long min, long max) {
         Range range = new Range(refusal, member, BigDecimal.valueOf(min), BigDecimal.valueOf(max));
         return number(member).map(range::whole);
     }

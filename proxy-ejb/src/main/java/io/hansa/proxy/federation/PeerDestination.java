@@ -7,6 +7,7 @@ import io.hansa.connector.ExchangeException;
 import io.hansa.connector.PendingReply;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
+import io.hansa.proxy.routing.Condition;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.FailureAttribution;
 import io.hansa.proxy.routing.OutboundRequest;
@@ -40,6 +41,11 @@ final class PeerDestination implements Destination {
     @Override
     public String proxy() {
         return view.peer().id();
+    }
+
+    @Override
+    public Condition condition() {
+        return view.condition(capability);
     }
 
     @Override

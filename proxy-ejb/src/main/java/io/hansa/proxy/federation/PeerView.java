@@ -2,6 +2,7 @@ package io.hansa.proxy.federation;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
+import io.hansa.proxy.routing.Condition;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 
@@ -66,6 +67,30 @@ record PeerView(Peer peer, ProxyStatus status, Announced announced, long toldAt,
                 && loadKnown()
                 && status.accepting()
                 && status.load() < status.threshold();
+    }
+
+    /** Why it takes no work of that capability, and its load as it last told it. */
+    Condition condition(String capability) {
+        if (status == null) {
+            return new Condition(Double.NaN, Double.NaN, "it does not answer: " + silence);
+        }
+        return new Condition(status.load(), status.threshold(), trouble(capability));
+    }
+
+    private String trouble(String capability) {
+        OfferedCapability offered = announced.used().get(capability);
+        if (silence != null) {
+            return "it does not answer: " + silence;
+        }
+        if (!reachable() || !loadKnown()) {
+            return "its load has not been heard lately";
+        }
+        if (!status.accepting()) {
+            return "it accepts no new work";
+        }
+        return offered == null || !offered.available()
+                ? "it says that none of its servers takes work of " + capability
+                : null;
     }
 
     /** The capabilities of its own servers that may be asked of it. */

@@ -5,6 +5,7 @@ import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.idempotency.IdempotencyService;
 import io.hansa.proxy.load.LoadReport;
 import io.hansa.proxy.monitoring.RequestLog;
+import io.hansa.proxy.permission.UseSettlement;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.rate.RateSettlement;
 import io.hansa.proxy.registry.Registries;
@@ -32,8 +33,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Starts what runs beside requests: asking peers what they offer, adapting the node's limit,
- * settling rate limits and sharing the load with the other nodes, forgetting old replies, and
- * writing the request log.
+ * settling rate limits and quotas and sharing the load with the other nodes, forgetting old
+ * replies, and writing the request log.
  */
 @Singleton
 @Startup
@@ -53,6 +54,7 @@ public class Node {
     private static final long EXPIRY_MILLIS = 60_000;
     private static final long ADAPT_MILLIS = 100;
     private static final long REPORT_MILLIS = 1000;
+    private static final long PERMISSION_USE_MILLIS = 1000;
 
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -67,6 +69,7 @@ public class Node {
     @Inject private RateSettlement rates;
     @Inject private RateSharing sharing;
     @Inject private LoadReport report;
+    @Inject private UseSettlement permissionUse;
 
     @PostConstruct
     void start() {
@@ -78,6 +81,9 @@ public class Node {
             tasks.add(every(sharing.everyMillis(), rates));
         }
         tasks.add(every(REPORT_MILLIS, report));
+        // Before the first request: what quotas were used before a restart is known from then on.
+        survive(permissionUse);
+        tasks.add(every(PERMISSION_USE_MILLIS, permissionUse));
         tasks.add(every(EXPIRY_MILLIS, idempotency::maintain));
     }
 
@@ -86,6 +92,7 @@ public class Node {
         admission.drain();
         stopping.countDown();
         tasks.forEach(task -> task.cancel(false));
+        survive(permissionUse);
         report.leave();
         writeLog();
     }

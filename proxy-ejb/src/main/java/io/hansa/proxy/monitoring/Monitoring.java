@@ -3,11 +3,13 @@ package io.hansa.proxy.monitoring;
 import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.load.ProxyLoad;
+import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registration.ServerDestinations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -15,6 +17,8 @@ import java.io.FileOutputStream;
 /** Puts this package together. */
 @ApplicationScoped
 class Monitoring {
+    @Inject private Quotas quotas;
+
     @Produces
     @Singleton
     RequestMetrics metrics(
@@ -26,6 +30,7 @@ class Monitoring {
             PasswordHasher hasher) {
         RequestMetrics metrics = new RequestMetrics(node, load, data, breakers, servers);
         metrics.watch(hasher);
+        metrics.watch(quotas);
         return metrics;
     }
 

@@ -5,6 +5,7 @@ import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.authentication.SignInRefusal;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.load.ProxyLoad;
+import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registration.ServerDestinations;
@@ -98,6 +99,12 @@ public final class RequestMetrics {
                 .register(registry);
         FunctionCounter.builder("hansa.password.hashes", hasher, PasswordHasher::hashes)
                 .description("Passwords that were hashed, to check or to set them")
+                .register(registry);
+    }
+
+    void watch(Quotas quotas) {
+        FunctionCounter.builder("hansa.permission.quota.refused", quotas, Quotas::refused)
+                .description("Requests refused because the quotas of their permissions are used up")
                 .register(registry);
     }
 

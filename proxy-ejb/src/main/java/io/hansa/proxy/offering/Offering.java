@@ -7,6 +7,8 @@ import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.load.LoadFigures;
 import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.permission.Permission;
+import io.hansa.proxy.permission.Rule;
+import io.hansa.proxy.permission.Subject;
 import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
@@ -18,9 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Capability information, made from memory at each question. */
 @ApplicationScoped
@@ -79,21 +79,37 @@ public class Offering {
      * @param peer null: somebody of whom nothing is known
      */
     public ProxyStatus exportedTo(String peer) {
-        Set<String> granted = granted(peer);
+        Subject asking = Subject.peer(Objects.toString(peer, ""));
+        List<Permission> held = heldNow(asking);
         return status(
                 status().capabilities().stream()
-                        .filter(offered -> granted.contains(offered.name()))
+                        .filter(offered -> mayUse(held, asking, offered.name()))
                         .map(this::withoutOrigin)
                         .toList(),
                 null);
     }
 
-    private Set<String> granted(String peer) {
+    /** Of the peer and its accounts, about calls. */
+    private List<Permission> heldNow(Subject peer) {
         Instant now = clock.instant();
-        return registries.current().permissions().ofPeer(Objects.toString(peer, "")).stream()
-                .filter(grant -> grant.validAt(now))
-                .map(Permission::capability)
-                .collect(Collectors.toSet());
+        return registries.current().permissions().ofPeer(peer.name()).stream()
+                .filter(held -> held.rule().action() == Rule.Action.CALL && held.validAt(now))
+                .toList();
+    }
+
+    /** Whether it, or one of its accounts, may use the capability at any server. */
+    private static boolean mayUse(List<Permission> held, Subject peer, String capability) {
+        boolean allowed = false;
+        for (Permission one : held) {
+            if (one.rule().capability().matches(capability)) {
+                boolean allows = one.rule().allows();
+                if (!allows && one.server() == null && one.subject().equals(peer)) {
+                    return false;
+                }
+                allowed |= allows;
+            }
+        }
+        return allowed;
     }
 
     private OfferedCapability withoutOrigin(OfferedCapability offered) {

@@ -1,7 +1,10 @@
 package io.hansa.proxy.permission;
 
+import io.hansa.proxy.capability.CapabilityPattern;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.document.Name;
+import io.hansa.proxy.permission.Rule.Action;
+import io.hansa.proxy.permission.Rule.Effect;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -10,7 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
-/** A grant as JSON of the administration API. */
+/** A permission as JSON of the administration API. */
 public final class PermissionJson {
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -20,16 +23,17 @@ public final class PermissionJson {
     public static Permission parse(String id, JsonObject json) {
         Document document = new Document("permission", json);
         try {
+            document.same("id", id);
             Permission permission =
                     new Permission(
                             id,
                             subject(document.requiredText("subject")),
-                            Name.check("capability", document.requiredText("capability")),
-                            document.text("server")
-                                    .map(server -> Name.check("server", server))
-                                    .orElse(null),
-                            instant(document, "validFrom"),
-                            instant(document, "validUntil"));
+                            rule(document),
+                            new Validity(
+                                    instant(document, "validFrom"),
+                                    instant(document, "validUntil")),
+                            document.object("quota").map(QuotaJson::parse).orElse(null),
+                            0);
             document.end();
             return permission;
         } catch (IllegalArgumentException refused) {
@@ -38,14 +42,26 @@ public final class PermissionJson {
     }
 
     public static JsonObject print(Permission permission) {
+        Rule rule = permission.rule();
         return Json.createObjectBuilder()
                 .add("id", permission.id())
                 .add("subject", permission.subject().toString())
-                .add("capability", permission.capability())
-                .add("server", orNull(permission.server()))
-                .add("validFrom", orNull(permission.validFrom()))
-                .add("validUntil", orNull(permission.validUntil()))
+                .add("capability", rule.capability().text())
+                .add("action", rule.action().name())
+                .add("effect", rule.effect().name())
+                .add("server", orNull(rule.server()))
+                .add("validFrom", orNull(permission.validity().from()))
+                .add("validUntil", orNull(permission.validity().until()))
+                .add("quota", QuotaJson.print(permission.quota()))
                 .build();
+    }
+
+    private static Rule rule(Document document) {
+        return new Rule(
+                CapabilityPattern.parse("capability", document.requiredText("capability")),
+                document.choice("action", Action.class, Action.CALL),
+                document.choice("effect", Effect.class, Effect.ALLOW),
+                document.text("server").map(server -> Name.check("server", server)).orElse(null));
     }
 
     private static Subject subject(String text) {

@@ -7,50 +7,73 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All grants, indexed so that a question costs the same whatever their number. Immutable. */
+/**
+ * All permissions, indexed so that a question costs the same whatever their number: those that name
+ * one capability by that and their subject, those with a pattern by their subject. Immutable.
+ */
 public final class Permissions {
-    private record Key(Subject subject, String capability) {}
-
-    private final Map<Key, List<Permission>> byKey;
     private final Map<String, Permission> byId;
+    private final Map<String, GrantsBySubject> byCapability;
+    private final GrantsBySubject patterns = new GrantsBySubject();
     private final Map<String, List<Permission>> byPeer;
 
     public Permissions(Collection<Permission> all) {
         // No Map.copyOf: it searches runs of neighbouring hashes, which numbered names have.
-        Map<Key, List<Permission>> grants = new HashMap<>();
         Map<String, Permission> ids = new HashMap<>();
+        Map<String, GrantsBySubject> named = new HashMap<>();
         Map<String, List<Permission>> peers = new HashMap<>();
         for (Permission one : all) {
-            grants.computeIfAbsent(new Key(one.subject(), one.capability()), k -> new ArrayList<>())
-                    .add(one);
             ids.put(one.id(), one);
+            if (one.rule().action() == Rule.Action.CALL) {
+                place(one, named).add(one);
+            }
             if (one.subject().kind() == Subject.Kind.PEER) {
-                peers.computeIfAbsent(peer(one.subject()), k -> new ArrayList<>()).add(one);
+                peers.computeIfAbsent(one.subject().proxy(), k -> new ArrayList<>()).add(one);
             }
         }
-        grants.replaceAll((key, held) -> List.copyOf(held));
-        byKey = Collections.unmodifiableMap(grants);
-        byId = Collections.unmodifiableMap(ids);
+        patterns.complete();
+        named.values().forEach(GrantsBySubject::complete);
         peers.replaceAll((peer, held) -> List.copyOf(held));
+        byId = Collections.unmodifiableMap(ids);
+        byCapability = Collections.unmodifiableMap(named);
         byPeer = Collections.unmodifiableMap(peers);
     }
 
-    /** The subject's grants for the capability, valid now or not; empty where it has none. */
-    public List<Permission> held(Subject subject, String capability) {
-        return byKey.getOrDefault(new Key(subject, capability), List.of());
+    private GrantsBySubject place(Permission one, Map<String, GrantsBySubject> named) {
+        return one.rule().capability().exact()
+                ? named.computeIfAbsent(
+                        one.rule().capability().text(), name -> new GrantsBySubject())
+                : patterns;
     }
 
-    /** The grants of a peer and of its accounts ({@code peer:id/account}), valid now or not. */
+    /** Those that name the capability and are about calls. */
+    GrantsBySubject naming(String capability) {
+        return byCapability.getOrDefault(capability, GrantsBySubject.NONE);
+    }
+
+    /** Those that have a pattern and are about calls. */
+    GrantsBySubject patterns() {
+        return patterns;
+    }
+
+    /** The subject's permissions about calls of the capability, valid now or not. */
+    public List<Permission> held(Subject subject, String capability) {
+        List<Permission> held =
+                new ArrayList<>(naming(capability).of(subject.kind(), subject.name()));
+        for (Permission pattern : patterns.of(subject.kind(), subject.name())) {
+            if (pattern.rule().capability().matches(capability)) {
+                held.add(pattern);
+            }
+        }
+        return held;
+    }
+
+    /** The permissions of a peer and of its accounts ({@code peer:id/account}), valid or not. */
     public List<Permission> ofPeer(String peer) {
         return byPeer.getOrDefault(peer, List.of());
     }
 
-    /** A proxy's id holds no slash. */
-    private static String peer(Subject subject) {
-        return subject.name().split("/", 2)[0];
-    }
-
-    /** Every grant by its id. */
+    /** Every permission by its id. */
     public Map<String, Permission> byId() {
         return byId;
     }

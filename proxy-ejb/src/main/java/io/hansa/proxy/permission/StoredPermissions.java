@@ -3,15 +3,20 @@ package io.hansa.proxy.permission;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The grants in the database. For the registry's loading and for administration, within their
+ * The permissions in the database. For the registry's loading and for administration, within their
  * transactions.
  */
 @Dependent
 public class StoredPermissions {
+    /** How many ids one query asks for. */
+    private static final int BATCH = 500;
+
     private final EntityManager entityManager;
 
     @Inject
@@ -37,7 +42,24 @@ public class StoredPermissions {
                 .map(PermissionRow::value);
     }
 
-    /** The subject's grants, for whatever capability. */
+    /** Those of the ids that exist, by id. */
+    public List<Permission> find(Collection<String> ids) {
+        List<String> all = ids.stream().distinct().sorted().toList();
+        List<Permission> found = new ArrayList<>(all.size());
+        for (int from = 0; from < all.size(); from += BATCH) {
+            entityManager
+                    .createQuery(
+                            "select p from Permission p where p.id in ?1 order by p.id",
+                            PermissionRow.class)
+                    .setParameter(1, all.subList(from, Math.min(all.size(), from + BATCH)))
+                    .getResultStream()
+                    .map(PermissionRow::value)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** The subject's permissions, for whatever capability. */
     public List<Permission> of(Subject subject) {
         return entityManager
                 .createQuery(
@@ -52,7 +74,7 @@ public class StoredPermissions {
                 .toList();
     }
 
-    /** The subject's grants, and those of a peer's accounts with that peer's. */
+    /** The subject's permissions, and those of a peer's accounts with that peer's. */
     public List<Permission> endingWith(Subject subject) {
         return entityManager
                 .createQuery(
@@ -70,9 +92,23 @@ public class StoredPermissions {
                 .toList();
     }
 
-    public void add(Permission permission) {
-        entityManager.persist(new PermissionRow(permission));
+    /**
+     * Creates or replaces the permission of that id. Its use goes on being counted.
+     *
+     * @param revision the registry's revision that contains this change
+     * @return the permission with its new version
+     */
+    public Permission put(Permission permission, long revision) {
+        PermissionRow row = entityManager.find(PermissionRow.class, permission.id());
+        if (row == null) {
+            row = new PermissionRow(permission.id(), revision);
+            row.apply(permission);
+            entityManager.persist(row);
+        } else {
+            row.apply(permission);
+        }
         entityManager.flush();
+        return row.value();
     }
 
     public void remove(String id) {

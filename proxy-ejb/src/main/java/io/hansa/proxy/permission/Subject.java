@@ -46,6 +46,12 @@ public record Subject(Kind kind, String name) {
                 : Optional.empty();
     }
 
+    /** The proxy's id of a peer or of its account; an id holds no slash. */
+    public String proxy() {
+        int slash = name.indexOf('/');
+        return slash < 0 ? name : name.substring(0, slash);
+    }
+
     /**
      * @throws IllegalArgumentException with a sentence that shows the right form
      */

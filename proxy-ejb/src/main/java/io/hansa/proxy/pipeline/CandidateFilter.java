@@ -3,6 +3,7 @@ package io.hansa.proxy.pipeline;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.routing.Availability;
 import io.hansa.proxy.routing.Destination;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -16,12 +17,27 @@ final class CandidateFilter implements Predicate<Destination> {
     private int cutOff;
     private boolean roomKept;
 
+    /** Told what each said, in place of asking it; null: the request is to be sent. */
+    private final BiConsumer<Destination, Availability> preview;
+
     /**
      * @param room the share of a threshold that work of that priority may use
      */
     CandidateFilter(Priority priority, double room) {
+        this(priority, room, null);
+    }
+
+    private CandidateFilter(
+            Priority priority, double room, BiConsumer<Destination, Availability> preview) {
         this.priority = priority;
         this.room = room;
+        this.preview = preview;
+    }
+
+    /** One that looks at all, takes none, and leaves no trace at them. */
+    static CandidateFilter previewing(
+            Priority priority, double room, BiConsumer<Destination, Availability> preview) {
+        return new CandidateFilter(priority, room, preview);
     }
 
     /** Whether it takes the request; who does not is passed over. */
@@ -29,9 +45,12 @@ final class CandidateFilter implements Predicate<Destination> {
     public boolean test(Destination destination) {
         Availability said = destination.availability(priority, room);
         all++;
+        if (preview != null) {
+            preview.accept(destination, said);
+        }
         switch (said) {
             case AVAILABLE -> {
-                return true;
+                return preview == null;
             }
             case CIRCUIT_OPEN -> cutOff++;
             case RESERVED -> roomKept = true;
@@ -39,7 +58,9 @@ final class CandidateFilter implements Predicate<Destination> {
                 // That is what is said where nothing else is.
             }
         }
-        destination.passedOver();
+        if (preview == null) {
+            destination.passedOver();
+        }
         return false;
     }
 

@@ -1,12 +1,9 @@
 package io.hansa.proxy.pipeline;
 
 import io.hansa.api.ErrorCode;
-import io.hansa.proxy.authorization.Authorization;
-import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.permission.Decision;
-import io.hansa.proxy.permission.Permission;
-import java.time.Clock;
+import io.hansa.proxy.registration.BusinessServer;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -15,14 +12,14 @@ import java.util.Set;
  * asks for where a server of this proxy would do it; where a peer would, the peer asks (R2).
  */
 final class Permit implements Step {
-    private final ProxyIdentity proxy;
+    private final String proxy;
     private final Routes routes;
-    private final Clock clock;
+    private final AccessControl access;
 
-    Permit(ProxyIdentity proxy, Routes routes, Clock clock) {
+    Permit(String proxy, Routes routes, AccessControl access) {
         this.proxy = proxy;
         this.routes = routes;
-        this.clock = clock;
+        this.access = access;
     }
 
     @Override
@@ -32,6 +29,19 @@ final class Permit implements Step {
 
     @Override
     public StepResult take(RequestContext context, boolean mayBlock) {
+        describe(context);
+        if (!context.assisting() || context.local) {
+            apply(context, access.require(context));
+        }
+        return StepResult.COMPLETED;
+    }
+
+    /**
+     * Finds out what is asked for.
+     *
+     * @throws Failure CAPABILITY_UNKNOWN
+     */
+    void describe(RequestContext context) {
         if (!routes.known(context.capability)) {
             throw Failure.of(
                     ErrorCode.CAPABILITY_UNKNOWN,
@@ -42,33 +52,46 @@ final class Permit implements Step {
         context.local =
                 routes.local(context.capability)
                         && !(context.assisting()
-                                && context.visits.contains(proxy.id(), context.capability));
-        if (context.assisting() && !context.local) {
-            return StepResult.COMPLETED;
-        }
-        Decision decision =
-                Authorization.decide(
-                        proxy,
-                        context.registry,
-                        context.caller,
-                        context.capability,
-                        clock.instant());
-        if (!decision.allowed()) {
-            throw Failure.of(ErrorCode.PERMISSION_DENIED, decision.reason())
-                    .with("reason", decision.reason());
-        }
-        context.allowedServers = narrowed(decision);
-        context.permitted = true;
-        return StepResult.COMPLETED;
+                                && context.visits.contains(proxy, context.capability));
     }
 
-    private static Set<String> narrowed(Decision decision) {
+    /** The request goes on, only to where the decision allows it. */
+    static void apply(RequestContext context, Decision decision) {
+        context.decision = decision;
+        context.allowedServers = reached(context, decision);
+        context.permitted = true;
+    }
+
+    /** What the caller is told where no server is left that the permissions reach. */
+    static Failure noServerLeft(RequestContext context) {
+        Decision decision = context.decision;
+        if (context.allowedServers == null) {
+            return Failure.of(
+                    ErrorCode.CAPABILITY_UNKNOWN,
+                    "The last business server that had %s was removed meanwhile; see /api/v1/capabilities."
+                            .formatted(context.capability));
+        }
+        String reason =
+                decision.exclusions().isEmpty()
+                        ? "The permission %s for %s is narrowed to a server that does not have it now."
+                                .formatted(decision.grants().get(0).id(), context.capability)
+                        : "The permission %s denies the server %s, and no other has %s."
+                                .formatted(
+                                        decision.exclusions().get(0).id(),
+                                        decision.exclusions().get(0).server(),
+                                        context.capability);
+        return Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);
+    }
+
+    private static Set<String> reached(RequestContext context, Decision decision) {
+        if (decision.exclusions().isEmpty() && !decision.narrowed()) {
+            return null;
+        }
         Set<String> servers = new HashSet<>();
-        for (Permission grant : decision.grants()) {
-            if (grant.server() == null) {
-                return null;
+        for (BusinessServer server : context.registry.serversFor(context.capability)) {
+            if (decision.reaches(server.id())) {
+                servers.add(server.id());
             }
-            servers.add(grant.server());
         }
         return servers;
     }

@@ -7,6 +7,7 @@ import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.idempotency.RequestKey;
 import io.hansa.proxy.message.RequestHead;
+import io.hansa.proxy.permission.Decision;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Destination;
@@ -53,10 +54,17 @@ final class RequestContext {
     Visits visits = Visits.NONE;
     Capability description;
 
-    /** Ids of the servers that the grants are narrowed to; null: any. */
+    /** Ids of the servers that the permissions reach; null: any. */
     Set<String> allowedServers;
 
+    /** By which the caller may do this; null where that is not this proxy's to decide. */
+    Decision decision;
+
     boolean permitted;
+
+    /** Whether the call counts to the quotas of its permissions already. */
+    boolean charged;
+
     boolean admitted;
 
     /** Index of the step that is taken now or next. */
@@ -108,6 +116,21 @@ final class RequestContext {
         this.state = first.state;
         this.capability = capability;
         this.depth = first.depth + 1;
+    }
+
+    private RequestContext(Registry registry, String capability, Visits visits) {
+        this.request = null;
+        this.registry = registry;
+        this.timeline = new Timeline();
+        this.state = new RequestState();
+        this.capability = capability;
+        this.depth = 0;
+        this.visits = visits;
+    }
+
+    /** A request without data that is never sent: only where it would go is asked. */
+    static RequestContext preview(Registry registry, String capability, Visits visits) {
+        return new RequestContext(registry, capability, visits);
     }
 
     /** The second request, with the processed data: same caller, same deadline, same trace. */

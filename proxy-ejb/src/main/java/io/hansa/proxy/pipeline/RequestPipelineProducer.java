@@ -3,6 +3,7 @@ package io.hansa.proxy.pipeline;
 import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.authentication.PeerDoor;
+import io.hansa.proxy.authorization.Authorization;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.BreakerLimits;
 import io.hansa.proxy.configuration.CallerLimits;
@@ -19,6 +20,8 @@ import io.hansa.proxy.idempotency.IdempotencyService;
 import io.hansa.proxy.monitoring.RequestLog;
 import io.hansa.proxy.monitoring.RequestMetrics;
 import io.hansa.proxy.monitoring.SignInRefusals;
+import io.hansa.proxy.permission.LastUses;
+import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.RateLimits;
@@ -177,8 +180,20 @@ class RequestPipelineProducer {
 
     @Produces
     @Singleton
-    Permit permit(ProxyIdentity proxy, Routes routes, Clock clock) {
-        return new Permit(proxy, routes, clock);
+    Permit permit(ProxyIdentity proxy, Routes routes, AccessControl access) {
+        return new Permit(proxy.id(), routes, access);
+    }
+
+    @Produces
+    @Singleton
+    AccessControl access(Authorization authorization, Quotas quotas, LastUses uses, Clock clock) {
+        return new AccessControl(authorization, quotas, uses, clock);
+    }
+
+    @Produces
+    @Singleton
+    RoutePreview preview(Permit permit, Routes routes) {
+        return new RoutePreview(permit, routes);
     }
 
     @Produces
@@ -190,8 +205,8 @@ class RequestPipelineProducer {
 
     @Produces
     @Singleton
-    Send send(RetryBudget retries, NodeAdmission node) {
-        return new Send(retries, node);
+    Send send(RetryBudget retries, NodeAdmission node, AccessControl access) {
+        return new Send(retries, node, access);
     }
 
     @Produces

@@ -51,21 +51,53 @@ final class Routes {
         double room = pressure.room(priority);
         CandidateFilter atServers = new CandidateFilter(priority, room);
         CandidateFilter atPeers = new CandidateFilter(priority, room);
-        Candidates own =
-                context.local
-                        ? servers.having(context.capability, context.allowedServers)
-                        : Candidates.NONE;
-        OwnThenPeers all =
-                new OwnThenPeers(
-                        own.choice(context.description.balancing(), atServers),
-                        () ->
-                                peersHaving(context).stream()
-                                        .map(some -> choice(notVisited(some, context), atPeers))
-                                        .toList());
+        OwnThenPeers all = inOrder(context, own(context), atServers, atPeers);
         if (!all.hasNext()) {
             throw nowhere(context, atServers, atPeers);
         }
         return all;
+    }
+
+    /** What {@link #toward} would find, which this does not change. */
+    RoutePreview.Outcome preview(RequestContext context) {
+        Priority priority = context.description.priority();
+        double room = pressure.room(priority);
+        PreviewedCandidates seen = new PreviewedCandidates();
+        CandidateFilter atServers = CandidateFilter.previewing(priority, room, seen::consider);
+        CandidateFilter atPeers = CandidateFilter.previewing(priority, room, seen::consider);
+        // As the filters take none, this looks at all of them.
+        inOrder(context, own(context).copy(), atServers, atPeers).hasNext();
+        Failure refusal = seen.taken() ? null : nowhere(context, atServers, atPeers);
+        seen.leaveOut(context, proxy);
+        seen.leaveOut(context, peers.having(context.capability));
+        return new RoutePreview.Outcome(seen.all(), refusal);
+    }
+
+    /** All that have the capability, where the decision allows none. */
+    List<RoutePreview.Candidate> notConsidered(RequestContext context) {
+        PreviewedCandidates seen = new PreviewedCandidates();
+        seen.leaveOut(context, proxy);
+        seen.leaveOut(context, peers.having(context.capability));
+        return seen.all();
+    }
+
+    private Candidates own(RequestContext context) {
+        return context.local
+                ? servers.having(context.capability, context.allowedServers)
+                : Candidates.NONE;
+    }
+
+    private OwnThenPeers inOrder(
+            RequestContext context,
+            Candidates own,
+            CandidateFilter atServers,
+            CandidateFilter atPeers) {
+        return new OwnThenPeers(
+                own.choice(context.description.balancing(), atServers),
+                () ->
+                        peersHaving(context).stream()
+                                .map(some -> choice(notVisited(some, context), atPeers))
+                                .toList());
     }
 
     private static Choice choice(List<Destination> peers, CandidateFilter looks) {
@@ -73,7 +105,12 @@ final class Routes {
     }
 
     private List<List<Destination>> peersHaving(RequestContext context) {
-        return context.allowedServers != null ? List.of() : peers.having(context.capability);
+        return reachesPeers(context) ? peers.having(context.capability) : List.of();
+    }
+
+    /** Where the caller may go is not this proxy's to decide, or not narrowed to its servers. */
+    private static boolean reachesPeers(RequestContext context) {
+        return context.decision == null || !context.decision.narrowed();
     }
 
     private Failure nowhere(
@@ -93,14 +130,11 @@ final class Routes {
                     "No business server that has %s is under its load threshold; try again shortly."
                             .formatted(context.capability));
         }
-        if (context.local || context.allowedServers != null) {
-            String reason =
-                    "The grants for %s are narrowed to servers that do not have it now."
-                            .formatted(context.capability);
-            return Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);
+        List<List<Destination>> having = peersHaving(context);
+        if (having.isEmpty() && (context.local || context.allowedServers != null)) {
+            return Permit.noServerLeft(context);
         }
         if (atPeers.atNobody()) {
-            List<List<Destination>> having = peersHaving(context);
             String back = having.isEmpty() ? proxy : having.get(0).get(0).proxy();
             return Loop.detected(context.visits.and(back, context.capability));
         }

@@ -36,10 +36,12 @@ final class Send implements Step {
 
     private final RetryBudget budget;
     private final NodeAdmission node;
+    private final AccessControl access;
 
-    Send(RetryBudget budget, NodeAdmission node) {
+    Send(RetryBudget budget, NodeAdmission node, AccessControl access) {
         this.budget = budget;
         this.node = node;
+        this.access = access;
     }
 
     int maxRetries() {
@@ -85,6 +87,7 @@ final class Send implements Step {
         if (attempts.anew() && !spend(context)) {
             throw attempts.last();
         }
+        access.charge(context, attempts.destination());
         context.state.beginSending();
     }
 

@@ -10,6 +10,7 @@ import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Availability;
+import io.hansa.proxy.routing.Condition;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.FailureAttribution;
 import io.hansa.proxy.routing.OutboundRequest;
@@ -60,6 +61,17 @@ final class ServerDestination implements Destination {
     @Override
     public String proxy() {
         return proxy;
+    }
+
+    @Override
+    public String serverId() {
+        return server.id();
+    }
+
+    @Override
+    public Condition condition() {
+        return new Condition(
+                workload.load(server.target().maxConcurrent()), server.loadThreshold(), null);
     }
 
     @Override

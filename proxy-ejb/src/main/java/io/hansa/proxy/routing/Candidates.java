@@ -56,6 +56,11 @@ public final class Candidates {
                 turns.only(IntStream.of(places).mapToObj(turns::pass).toList()));
     }
 
+    /** The same ones with turns of their own, from as they are now. Choosing changes only those. */
+    public Candidates copy() {
+        return new Candidates(all, turns.copy());
+    }
+
     public List<Destination> all() {
         return all;
     }

@@ -17,6 +17,16 @@ public interface Destination {
      */
     String proxy();
 
+    /** The id of the business server of this proxy; null for a peer. */
+    default String serverId() {
+        return null;
+    }
+
+    /** What is known of its state, for an administrator. */
+    default Condition condition() {
+        return Condition.UNKNOWN;
+    }
+
     /**
      * Whether it takes new work now: enabled, reachable as far as is known, and under its
      * threshold.

@@ -51,6 +51,17 @@ final class StrideScheduler {
         return new StrideScheduler(its.toArray(AtomicLong[]::new), new AtomicLong(now.get()));
     }
 
+    /** The same turns, which go on by themselves. */
+    StrideScheduler copy() {
+        AtomicLong[] its = new AtomicLong[passes.length];
+        for (int i = 0; i < its.length; i++) {
+            its[i] = new AtomicLong(passes[i].get());
+        }
+        StrideScheduler copy = new StrideScheduler(its, new AtomicLong(now.get()));
+        copy.from = from;
+        return copy;
+    }
+
     /** The place of the one whose turn it is. At least one must be left. */
     int next(RemainingCandidates left) {
         while (true) {

@@ -16,6 +16,7 @@ import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.permission.Permission;
+import io.hansa.proxy.permission.Rule;
 import io.hansa.proxy.permission.Subject;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.PressureSamples;
@@ -156,6 +157,29 @@ class OfferingTest {
     }
 
     @Test
+    void patternsShowWhatMatchesAndDenialsHide() {
+        grant("peer:tickets", "*", null);
+        assertThat(offering.exportedTo("tickets").capabilities())
+                .extracting(OfferedCapability::name)
+                .contains("trade.settle", "stock.move", "price.quote");
+
+        grants.add(denial("peer:tickets", "trade.*"));
+        grants.add(denial("peer:tickets/alice", "stock.move"));
+        grants.add(denial("peer:tickets", "stock.move").with(Rule.deny("stock.move").at("x")));
+        inForce(ServerSamples.framed("trade-1", "trade.settle", "stock.move"));
+
+        assertThat(offering.exportedTo("tickets").capabilities())
+                .extracting(OfferedCapability::name)
+                .contains("stock.move", "price.quote")
+                .doesNotContain("trade.settle");
+    }
+
+    private Permission denial(String subject, String capability) {
+        String id = "denial-" + grants.size();
+        return Permission.allow(id, Subject.parse(subject), capability).with(Rule.deny(capability));
+    }
+
+    @Test
     void anUnknownOrganizationSeesNoCapability() {
         grant("peer:tickets", "trade.settle", null);
 
@@ -167,7 +191,8 @@ class OfferingTest {
     private void grant(String subject, String capability, Instant until) {
         String id = "grant-" + grants.size();
         grants.add(
-                new Permission(id, Subject.parse(subject), capability, null, Instant.EPOCH, until));
+                Permission.allow(id, Subject.parse(subject), capability)
+                        .within(Instant.EPOCH, until));
         inForce(ServerSamples.framed("trade-1", "trade.settle", "stock.move"));
     }
 

@@ -20,12 +20,14 @@ class PermissionJsonTest {
                         """
                         {"subject":"group:retail","capability":"trade.settle","server":null,
                          "validFrom":"2026-01-31T08:00:00.1234567+02:00","validUntil":null}""");
-        assertThat(permission.validFrom()).isEqualTo(Instant.parse("2026-01-31T06:00:00.123456Z"));
+        assertThat(permission.validity().from())
+                .isEqualTo(Instant.parse("2026-01-31T06:00:00.123456Z"));
         assertThat(PermissionJson.print(permission).toString())
                 .isEqualTo(
                         "{\"id\":\"1\",\"subject\":\"group:retail\",\"capability\":\"trade.settle\","
-                                + "\"server\":null,\"validFrom\":\"2026-01-31T06:00:00.123456Z\","
-                                + "\"validUntil\":null}");
+                                + "\"action\":\"CALL\",\"effect\":\"ALLOW\",\"server\":null,"
+                                + "\"validFrom\":\"2026-01-31T06:00:00.123456Z\","
+                                + "\"validUntil\":null,\"quota\":null}");
     }
 
     @ParameterizedTest
@@ -41,7 +43,16 @@ class PermissionJsonTest {
                 "{\"subject\":\"peer:/b\",\"capability\":\"a\"}",
                 "{\"subject\":\"peer:a/b c\",\"capability\":\"a\"}",
                 "{\"subject\":\"account:a b\",\"capability\":\"a\"}",
-                "{\"subject\":\"account:a\",\"capability\":\"*\"}",
+                "{\"subject\":\"account:a\",\"capability\":\"a*\"}",
+                "{\"subject\":\"account:a\",\"capability\":\"a\",\"action\":\"TALK\"}",
+                "{\"subject\":\"account:a\",\"capability\":\"a\",\"effect\":\"MAYBE\"}",
+                "{\"subject\":\"account:a\",\"capability\":\"a\",\"quota\":{}}",
+                "{\"subject\":\"account:a\",\"capability\":\"a\",\"quota\":{\"perDay\":0}}",
+                "{\"subject\":\"account:a\",\"capability\":\"a\",\"quota\":{\"perWeek\":1}}",
+                "{\"subject\":\"account:a\",\"capability\":\"a\",\"effect\":\"DENY\","
+                        + "\"quota\":{\"perDay\":1}}",
+                "{\"subject\":\"account:a\",\"capability\":\"a\",\"action\":\"REGISTER\","
+                        + "\"quota\":{\"perDay\":1}}",
                 "{\"subject\":\"account:a\",\"capability\":\"a\",\"server\":\"/\"}",
                 "{\"subject\":\"account:a\",\"capability\":\"a\",\"validFrom\":\"tomorrow\"}",
                 "{\"subject\":\"account:a\",\"capability\":\"a\",\"validFrom\":\"2026-01-01\"}",
@@ -50,10 +61,26 @@ class PermissionJsonTest {
                 "{\"subject\":\"account:a\",\"capability\":\"a\","
                         + "\"validFrom\":\"2026-01-02T00:00:00Z\","
                         + "\"validUntil\":\"2026-01-01T00:00:00Z\"}",
-                "{\"subject\":\"account:a\",\"capability\":\"a\",\"id\":\"1\"}"
+                "{\"subject\":\"account:a\",\"capability\":\"a\",\"id\":\"2\"}"
             })
     void refusesAGrantThatSaysTooLittleTooMuchOrNonsense(String json) {
         assertThatThrownBy(() -> parse(json)).isInstanceOf(Failure.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"subject\":\"account:a\",\"capability\":\"trade.*\",\"effect\":\"DENY\"}",
+                "{\"subject\":\"group:a\",\"capability\":\"*\",\"action\":\"REGISTER\"}",
+                "{\"subject\":\"group:a\",\"capability\":\"b\",\"quota\":{\"perDay\":5}}",
+                "{\"subject\":\"group:a\",\"capability\":\"b\","
+                        + "\"quota\":{\"perDay\":5,\"perMonth\":100},\"server\":\"s\"}"
+            })
+    void readsAgainWhatItPrints(String json) {
+        Permission permission = parse(json);
+
+        assertThat(PermissionJson.parse("1", PermissionJson.print(permission)))
+                .isEqualTo(permission);
     }
 
     @ParameterizedTest

@@ -101,7 +101,7 @@ class ForeignCallersTest {
         Subject alice = Subject.peer("tickets/alice");
         proxy.entered
                 .grant("peer:shop-a", "price.quote")
-                .grant(new Permission("ended", alice, "price.quote", null, null, past));
+                .grant(Permission.allow("ended", alice, "price.quote").within(null, past));
 
         assertDenied(shopA("peer:tickets/alice", "tickets"));
         assertAllowed(shopA("peer:tickets/bob", "tickets"));

@@ -66,13 +66,10 @@ class PermissionOnTheWayTest {
     @Test
     void aGrantHoldsInItsTimeOnly() {
         proxy.entered.grant(
-                new Permission(
-                        "brief",
-                        Subject.account("shop"),
-                        "trade.settle",
-                        null,
-                        proxy.clock.instant().plusSeconds(60),
-                        proxy.clock.instant().plusSeconds(120)));
+                Permission.allow("brief", Subject.account("shop"), "trade.settle")
+                        .within(
+                                proxy.clock.instant().plusSeconds(60),
+                                proxy.clock.instant().plusSeconds(120)));
         proxy.start();
 
         assertThat(proxy.refusal("trade.settle", "")).hasMessageContaining("is not valid before");

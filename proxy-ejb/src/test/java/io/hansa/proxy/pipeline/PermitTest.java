@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PermitTest {
     private final ProxyInMemory proxy = new ProxyInMemory("shop-a");
-    private final Permit permit = new Permit(proxy.own, proxy.routes, proxy.clock);
+    private final Permit permit = new Permit("shop-a", proxy.routes, proxy.access);
 
     @BeforeEach
     void serverAndPeer() {
@@ -36,6 +36,7 @@ class PermitTest {
     @Test
     void grantsForServersAddUp() {
         proxy.entered
+                .server(ServerSamples.framed("trade-2", "trade.settle"))
                 .grant("account:shop", "trade.settle", "trade-1")
                 .grant("group:retail", "trade.settle", "trade-2");
 

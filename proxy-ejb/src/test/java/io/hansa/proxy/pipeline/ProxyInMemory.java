@@ -3,6 +3,7 @@ package io.hansa.proxy.pipeline;
 import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.authentication.PeerDoor;
+import io.hansa.proxy.authorization.Authorization;
 import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.CallerLimits;
@@ -16,6 +17,8 @@ import io.hansa.proxy.federation.PeerCertificates;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.idempotency.IdempotencyService;
 import io.hansa.proxy.idempotency.RepliesInMemory;
+import io.hansa.proxy.permission.LastUses;
+import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.PressureSamples;
@@ -59,6 +62,10 @@ final class ProxyInMemory {
     final Peers peers;
     final ServerDestinations servers;
     final Routes routes;
+    final Quotas quotas = new Quotas();
+    final LastUses uses = new LastUses();
+    final Authorization authorization;
+    final AccessControl access;
     final PipelineSteps steps;
     final RequestRecorder outcomes;
     final RequestPipeline way;
@@ -90,11 +97,13 @@ final class ProxyInMemory {
         registries.onReplaced(
                 registry -> servers.replace(registry.serversByCapability(), registry::priority));
         routes = new Routes(id, servers, peers, PressureSamples.LIMITS);
+        authorization = new Authorization(own, quotas);
+        access = new AccessControl(authorization, quotas, uses, clock);
         steps =
                 new PipelineSteps(
                         new PipelineSteps.Entrance(
                                 new Authenticate(authentication(), retries.max()),
-                                new Permit(own, routes, clock),
+                                new Permit(id, routes, access),
                                 new Admit(id, limits, new RateLimits()),
                                 new Receive(
                                         node,
@@ -103,7 +112,7 @@ final class ProxyInMemory {
                                                         limits.bodyBytes(), 2, 10, 1000)))),
                         new CheckIdempotency(new IdempotencyService(replies, clock)),
                         new Route(routes),
-                        new Send(retries, node));
+                        new Send(retries, node, access));
         outcomes = new RequestRecorder(own, clock, List.of(keeper == null ? records::add : keeper));
         way = new RequestPipeline(registries, steps, new Fallback(id), outcomes);
     }

@@ -13,6 +13,7 @@ import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.federation.FakeLeague;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.permission.Permission;
+import io.hansa.proxy.permission.Rule;
 import io.hansa.proxy.permission.Subject;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registry.Registry;
@@ -121,15 +122,15 @@ final class RegistrySample {
     }
 
     RegistrySample grant(String subject, String capability, String server) {
-        permissions.add(
-                new Permission(
-                        "p" + permissions.size(),
-                        Subject.parse(subject),
-                        capability,
-                        server,
-                        null,
-                        null));
-        return this;
+        return grant(
+                Permission.allow("p" + permissions.size(), Subject.parse(subject), capability)
+                        .with(Rule.allow(capability).at(server)));
+    }
+
+    RegistrySample deny(String subject, String capability, String server) {
+        return grant(
+                Permission.allow("d" + permissions.size(), Subject.parse(subject), capability)
+                        .with(Rule.deny(capability).at(server)));
     }
 
     RegistrySample grant(Permission permission) {

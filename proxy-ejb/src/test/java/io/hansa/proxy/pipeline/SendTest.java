@@ -32,7 +32,8 @@ class SendTest {
     private final Send send =
             new Send(
                     new RetryBudget(new RetryLimits(3, 20, 100)),
-                    new NodeAdmission(ProxyInMemory.LIMITS, PressureSamples.LIMITS));
+                    new NodeAdmission(ProxyInMemory.LIMITS, PressureSamples.LIMITS),
+                    new ProxyInMemory("shop-a").access);
     private final FakeDestination first = new FakeDestination("first");
     private final FakeDestination second = new FakeDestination("second");
     private final RequestContext call = CallSamples.routed(first, second);

@@ -20,6 +20,7 @@ public final class RegistryDatabase {
                     "account_role",
                     "account_group",
                     "account",
+                    "permission_quota_use",
                     "permission",
                     "capability",
                     "peer",

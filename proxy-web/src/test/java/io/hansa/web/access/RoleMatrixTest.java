@@ -34,6 +34,7 @@ class RoleMatrixTest {
             GET /admin/breakers/{target} ADMIN OPERATOR AUDITOR
             GET /admin/capabilities ADMIN OPERATOR AUDITOR
             GET /admin/capabilities/{key} ADMIN OPERATOR AUDITOR
+            GET /admin/explain/route ADMIN OPERATOR AUDITOR
             GET /admin/export ADMIN OPERATOR AUDITOR
             GET /admin/groups ADMIN OPERATOR AUDITOR
             GET /admin/groups/{key} ADMIN OPERATOR AUDITOR
@@ -43,7 +44,10 @@ class RoleMatrixTest {
             GET /admin/peers/{key} ADMIN OPERATOR AUDITOR
             GET /admin/peers/{key}/announced ADMIN OPERATOR AUDITOR
             GET /admin/permissions ADMIN OPERATOR AUDITOR
+            GET /admin/permissions/dangling ADMIN OPERATOR AUDITOR
+            GET /admin/permissions/expiring ADMIN OPERATOR AUDITOR
             GET /admin/permissions/explain ADMIN OPERATOR AUDITOR
+            GET /admin/permissions/unused ADMIN OPERATOR AUDITOR
             GET /admin/permissions/{key} ADMIN OPERATOR AUDITOR
             GET /admin/servers ADMIN OPERATOR AUDITOR
             GET /admin/servers/{key} ADMIN OPERATOR AUDITOR

@@ -1,0 +1,75 @@
+package io.hansa.proxy.administration;
+
+import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.permission.Decision;
+import io.hansa.proxy.permission.PermissionJson;
+import io.hansa.proxy.permission.QuotaJson;
+import io.hansa.proxy.permission.Quotas;
+import io.hansa.proxy.pipeline.RoutePreview;
+import io.hansa.proxy.pipeline.RoutePreview.Candidate;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+
+/**
+ * A decision, and what would become of the request, as JSON of the administration API.
+ *
+ * @param caller null: the question is not about an account, or it would not be authenticated
+ */
+record Explanation(Caller caller, Instant at, Decision decision, RoutePreview.Outcome outcome) {
+    /**
+     * {@code {"allowed":…,"reason":"…","grants":[…],"quotas":[…],"refusal":…,"at":"…"}}: refusal is
+     * what a caller would be told now, also for another reason than a permission.
+     */
+    JsonObjectBuilder json(Quotas quotas) {
+        JsonArrayBuilder grants = Json.createArrayBuilder();
+        decision.decisive().forEach(grant -> grants.add(PermissionJson.print(grant)));
+        JsonObjectBuilder json =
+                Json.createObjectBuilder()
+                        .add("allowed", decision.allowed())
+                        .add("reason", decision.reason())
+                        .add("grants", grants)
+                        .add("quotas", QuotaJson.print(decision.grants(), quotas, at))
+                        .add("refusal", refusal())
+                        .add("at", at.toString());
+        if (caller != null) {
+            json.add("caller", caller.shown());
+        }
+        return json;
+    }
+
+    JsonArrayBuilder candidates() {
+        JsonArrayBuilder candidates = Json.createArrayBuilder();
+        outcome.candidates().forEach(candidate -> candidates.add(json(candidate)));
+        return candidates;
+    }
+
+    private JsonValue refusal() {
+        Failure refusal = decision.allowed() ? outcome.refusal() : decision.failure(at);
+        return refusal == null
+                ? JsonValue.NULL
+                : Json.createObjectBuilder()
+                        .add("code", refusal.code().code())
+                        .add("status", refusal.code().status())
+                        .add("detail", refusal.getMessage())
+                        .build();
+    }
+
+    private static JsonObjectBuilder json(Candidate candidate) {
+        return Json.createObjectBuilder()
+                .add("target", candidate.target())
+                .add("proxy", candidate.proxy())
+                .add("state", candidate.state())
+                .add("load", number(candidate.condition().load()))
+                .add("threshold", number(candidate.condition().threshold()))
+                .add("taken", candidate.use().taken())
+                .add("why", candidate.use().why());
+    }
+
+    private static JsonValue number(double value) {
+        return Double.isNaN(value) ? JsonValue.NULL : Json.createValue(value);
+    }
+}
