@@ -108,6 +108,32 @@ class ForeignCallersTest {
     }
 
     @Test
+    void denialOfThePeerThatAsksWins() {
+        proxy.entered.grant("peer:tickets/alice", "price.quote").deny("peer:shop-a", "*", null);
+
+        String reason = assertDenied(shopA("peer:tickets/alice", "tickets"));
+
+        assertThat(reason).isEqualTo("The permission d1 denies price.quote to peer:shop-a.");
+        assertAllowed(tickets("alice"));
+    }
+
+    @Test
+    void denialOfTheHomeProxyHoldsThroughOthers() {
+        proxy.entered.grant("peer:shop-a", "price.quote").deny("peer:tickets", "price.*", null);
+
+        assertDenied(shopA("peer:tickets/alice", "tickets"));
+        assertAllowed(shopA("peer:bank/teller", "bank"));
+    }
+
+    @Test
+    void denialOfAnAccountHoldsThroughAPeer() {
+        proxy.entered.grant("peer:shop-a", "price.quote").deny("account:gone", "price.quote", null);
+
+        assertDenied(shopA("gone"));
+        assertAllowed(shopA("shop"));
+    }
+
+    @Test
     void foreignPeerCannotSpeakForAnotherPeersAccount() {
         proxy.entered.grant("peer:bank/teller", "price.quote");
 

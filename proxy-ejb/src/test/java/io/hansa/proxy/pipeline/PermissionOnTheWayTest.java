@@ -129,6 +129,65 @@ class PermissionOnTheWayTest {
     }
 
     @Test
+    void aDenialWinsAlsoByGroup() {
+        proxy.entered.grant("account:shop", "trade.settle").deny("group:retail", "trade.*", null);
+        proxy.start();
+
+        Failure refusal = proxy.refusal("trade.settle", "basket");
+
+        assertDenied(refusal);
+        assertThat(refusal).hasMessage("The permission d1 denies trade.settle to group:retail.");
+        assertThat(proxy.exchanges.sent()).isEmpty();
+    }
+
+    @Test
+    void aDenialForAServerLeavesTheOthers() {
+        proxy.entered.grant("account:shop", "*").deny("account:shop", "*", "trade-1");
+        proxy.start();
+        for (int i = 0; i < 4; i++) {
+            proxy.call("trade.settle", "basket");
+        }
+        assertThat(proxy.exchanges.targets()).hasSize(4).containsOnly("trade-2");
+    }
+
+    @Test
+    void aDenialForTheOnlyServerIsTold() {
+        proxy.entered.grant("account:shop", "*").deny("account:shop", "*", "pricing-1");
+        proxy.start();
+
+        Failure refusal = proxy.refusal("price.quote", "basket");
+
+        assertDenied(refusal);
+        assertThat(refusal)
+                .hasMessage(
+                        "The permission d1 denies the server pricing-1, and no other has price.quote.");
+    }
+
+    @Test
+    void aDenialForAServerStillLeavesPeers() {
+        proxy.entered
+                .grant("account:shop", "*")
+                .deny("account:shop", "*", "pricing-1")
+                .peer("shop-b", Peer.Link.INTRANET);
+        proxy.league.offers("shop-b", "price.quote");
+        proxy.exchanges.answers("peer:shop-b", "12.60");
+        proxy.start();
+
+        assertThat(proxy.call("price.quote", "basket").data()).asString().isEqualTo("12.60");
+    }
+
+    @Test
+    void theServerThatIsNotThereIsNamed() {
+        proxy.entered.grant("account:shop", "trade.settle", "trade-9");
+        proxy.start();
+
+        assertThat(proxy.refusal("trade.settle", "basket"))
+                .hasMessage(
+                        "The permission p0 of account:shop for trade.settle is narrowed to the server"
+                                + " trade-9, which is not entered here.");
+    }
+
+    @Test
     void helpFromAServerOfThisProxyNeedsAPermissionOfItsOwn() {
         proxy.entered.grant("account:shop", "trade.settle");
         proxy.exchanges
