@@ -12,6 +12,7 @@ interface SingleProxy
                 AuditorsView,
                 ListsView,
                 RolesView,
+                PermissionsView,
                 ParsingBoundsView,
                 HeaderBoundsView,
                 AssistRulesView,

@@ -44,9 +44,7 @@ public record ExplainQuestion(
                 subject(subject),
                 Name.check("capability", capability),
                 path,
-                Optional.ofNullable(server)
-                        .map(id -> Name.check("server", id))
-                        .orElse(null),
+                Optional.ofNullable(server).map(id -> Name.check("server", id)).orElse(null),
                 time("at", at));
     }
 

@@ -66,6 +66,6 @@ public record Permission(
 
     /** The same grant under another id. */
     public Permission withId(String another) {
-        return new Permission(another, subject, capability, server, validFrom, validUntil);
+        return new Permission(another, subject, rule, validity, quota, version);
     }
 }

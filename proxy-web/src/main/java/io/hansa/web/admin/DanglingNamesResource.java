@@ -21,9 +21,7 @@ public class DanglingNamesResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Response list(
-            @QueryParam("limit") String limit,
-            @QueryParam("after") String after) {
+    public Response list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
         return ItemsResource.fresh(Response.ok(review.dangling(limit, after).toString()));
     }
 }
