@@ -58,9 +58,12 @@ public final class ServedPaths {
         return resources;
     }
 
+    /** A method of a resource, which may have it from a class above. */
+    public record Served(Class<?> resource, Method method) {}
+
     /** The methods of the resources, by what they serve. */
-    public static Map<String, Method> methods() {
-        Map<String, Method> methods = new TreeMap<>();
+    public static Map<String, Served> methods() {
+        Map<String, Served> methods = new TreeMap<>();
         resources().forEach(resource -> ofResource(resource, methods));
         return methods;
     }
@@ -69,7 +72,7 @@ public final class ServedPaths {
         return path.replaceAll("\\{[^}]*}", "{}");
     }
 
-    private static void ofResource(Class<?> resource, Map<String, Method> methods) {
+    private static void ofResource(Class<?> resource, Map<String, Served> methods) {
         String base = HansaApplication.class.getAnnotation(ApplicationPath.class).value();
         for (Method method : resource.getMethods()) {
             String verb = verb(method);
@@ -77,7 +80,7 @@ public final class ServedPaths {
                 Path below = method.getAnnotation(Path.class);
                 String path =
                         joined(joined(base, resource.getAnnotation(Path.class).value()), below);
-                methods.put(verb + " " + nameless(path), method);
+                methods.put(verb + " " + nameless(path), new Served(resource, method));
             }
         }
     }
