@@ -4,6 +4,7 @@ import io.hansa.web.access.AdministrationGate;
 import io.hansa.web.access.ContentTypeGate;
 import io.hansa.web.access.QueryGate;
 import io.hansa.web.admin.AccountsResource;
+import io.hansa.web.admin.AuditExportResource;
 import io.hansa.web.admin.AuditResource;
 import io.hansa.web.admin.BreakersResource;
 import io.hansa.web.admin.CapabilitiesResource;
@@ -43,6 +44,7 @@ public class HansaApplication extends Application {
                 ResourceProblems.class,
                 AccountsResource.class,
                 AuditResource.class,
+                AuditExportResource.class,
                 BreakersResource.class,
                 CapabilitiesResource.class,
                 DocumentsResource.class,

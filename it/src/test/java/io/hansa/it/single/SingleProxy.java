@@ -10,6 +10,7 @@ interface SingleProxy
                 OperatorsView,
                 AdministratorsView,
                 AuditorsView,
+                AuditView,
                 ListsView,
                 RolesView,
                 PermissionsView,

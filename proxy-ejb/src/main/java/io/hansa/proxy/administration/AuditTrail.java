@@ -7,7 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 
-/** Appends a change to the audit record, within the transaction of the change. */
+/**
+ * Appends a change to the audit record, within the transaction of the change. A reason is what the
+ * administrator gave as such; null: none.
+ */
 @Dependent
 class AuditTrail {
     private final AuditRecords records;
@@ -20,18 +23,35 @@ class AuditTrail {
     }
 
     void created(String by, Kind kind, Item item) {
-        append(by, kind, item.key(), null, item.json());
+        created(by, kind, item, null);
+    }
+
+    void created(String by, Kind kind, Item item, String reason) {
+        append(change(by, kind, item.key(), null, item.json()), reason);
     }
 
     void replaced(String by, Kind kind, Item before, JsonObject after) {
-        append(by, kind, before.key(), before.json(), after);
+        replaced(by, kind, before, after, null);
+    }
+
+    void replaced(String by, Kind kind, Item before, JsonObject after, String reason) {
+        append(change(by, kind, before.key(), before.json(), after), reason);
     }
 
     void removed(String by, Kind kind, Item item) {
-        append(by, kind, item.key(), item.json(), null);
+        removed(by, kind, item, null);
     }
 
-    private void append(String by, Kind kind, String key, JsonObject before, JsonObject after) {
-        records.append(AuditRecord.of(clock.instant(), by, kind.word(), key, before, after));
+    void removed(String by, Kind kind, Item item, String reason) {
+        append(change(by, kind, item.key(), item.json(), null), reason);
+    }
+
+    private AuditRecord change(
+            String by, Kind kind, String key, JsonObject before, JsonObject after) {
+        return AuditRecord.of(clock.instant(), by, kind.word(), key, before, after);
+    }
+
+    private void append(AuditRecord change, String reason) {
+        records.append(change.because(reason));
     }
 }

@@ -179,17 +179,18 @@ class Writing {
             revisions.noteRemoved(work.revision(), change.kind().part(), change.key());
         }
         String by = work.options().by();
+        String reason = work.options().reason();
         Item before =
                 new Item(
                         change.key(),
                         change.before() == null ? JsonObject.EMPTY_JSON_OBJECT : change.before(),
                         0);
         if (change.before() == null) {
-            audit.created(by, change.kind(), new Item(change.key(), change.after(), 0));
+            audit.created(by, change.kind(), new Item(change.key(), change.after(), 0), reason);
         } else if (removed) {
-            audit.removed(by, change.kind(), before);
+            audit.removed(by, change.kind(), before, reason);
         } else {
-            audit.replaced(by, change.kind(), before, change.after());
+            audit.replaced(by, change.kind(), before, change.after(), reason);
         }
     }
 

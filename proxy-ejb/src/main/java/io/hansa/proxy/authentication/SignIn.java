@@ -1,5 +1,8 @@
 package io.hansa.proxy.authentication;
 
+import io.hansa.proxy.document.PrintableText;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Objects;
 
 /**
@@ -12,6 +15,7 @@ import java.util.Objects;
 public record SignIn(String authorization, IngressPoint arrival, String traceId) {
     private static final String BASIC = "Basic ";
     private static final String BEARER = "Bearer ";
+    private static final int MAX_NAME = 100;
 
     public SignIn {
         Objects.requireNonNull(arrival, "arrival");
@@ -24,6 +28,24 @@ public record SignIn(String authorization, IngressPoint arrival, String traceId)
      */
     public boolean isPassword() {
         return hasScheme(BASIC);
+    }
+
+    /**
+     * The account that Basic credentials name, printable and of bounded length. It is not checked.
+     * Empty if there is none.
+     */
+    public String claimedAccount() {
+        if (!isPassword()) {
+            return "";
+        }
+        try {
+            byte[] both = Base64.getDecoder().decode(credentials());
+            String text = new String(both, StandardCharsets.UTF_8);
+            int colon = text.indexOf(':');
+            return colon < 0 ? "" : PrintableText.of(text.substring(0, colon), MAX_NAME);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
     }
 
     boolean isToken() {

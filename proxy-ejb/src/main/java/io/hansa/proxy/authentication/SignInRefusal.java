@@ -1,7 +1,7 @@
 package io.hansa.proxy.authentication;
 
+import io.hansa.proxy.document.PrintableText;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A sign-in that was refused, for logs and metrics.
@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
  */
 public record SignInRefusal(Reason reason, String account, Source source, String traceId) {
     private static final int MAX_NAME = 100;
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]");
 
     /** The reason. Callers are told less. */
     public enum Reason {
@@ -33,11 +31,9 @@ public record SignInRefusal(Reason reason, String account, Source source, String
 
     static SignInRefusal of(Reason reason, String account, SignIn signIn) {
         return new SignInRefusal(
-                reason, printable(account), signIn.arrival().source(), signIn.traceId());
-    }
-
-    private static String printable(String name) {
-        String bounded = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
-        return UNPRINTABLE.matcher(bounded).replaceAll("?");
+                reason,
+                PrintableText.of(account, MAX_NAME),
+                signIn.arrival().source(),
+                signIn.traceId());
     }
 }

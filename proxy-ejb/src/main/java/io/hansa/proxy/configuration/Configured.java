@@ -126,6 +126,12 @@ class Configured {
 
     @Produces
     @Singleton
+    AuditLimits audit() {
+        return AuditLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     Clock clock() {
         return Clock.systemUTC();
     }

@@ -1,6 +1,7 @@
 package io.hansa.proxy.monitoring;
 
 import io.hansa.proxy.account.PasswordHasher;
+import io.hansa.proxy.audit.AuditQueue;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.permission.Quotas;
@@ -18,6 +19,7 @@ import java.io.FileOutputStream;
 @ApplicationScoped
 class Monitoring {
     @Inject private Quotas quotas;
+    @Inject private AuditQueue audit;
 
     @Produces
     @Singleton
@@ -31,6 +33,7 @@ class Monitoring {
         RequestMetrics metrics = new RequestMetrics(node, load, data, breakers, servers);
         metrics.watch(hasher);
         metrics.watch(quotas);
+        metrics.watch(audit);
         return metrics;
     }
 

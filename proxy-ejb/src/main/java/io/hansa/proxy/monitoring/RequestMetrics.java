@@ -2,6 +2,7 @@ package io.hansa.proxy.monitoring;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.PasswordHasher;
+import io.hansa.proxy.audit.AuditQueue;
 import io.hansa.proxy.authentication.SignInRefusal;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.load.ProxyLoad;
@@ -106,6 +107,21 @@ public final class RequestMetrics {
         FunctionCounter.builder("hansa.permission.quota.refused", quotas, Quotas::refused)
                 .description("Requests refused because the quotas of their permissions are used up")
                 .register(registry);
+    }
+
+    void watch(AuditQueue audit) {
+        Gauge.builder("hansa.audit.queue.length", audit, AuditQueue::length)
+                .description("Audit records that wait to be written")
+                .register(registry);
+        FunctionCounter.builder("hansa.audit.written", audit, AuditQueue::written)
+                .description("Audit records that were written from the queue")
+                .register(registry);
+        for (AuditQueue.Omission why : AuditQueue.Omission.values()) {
+            FunctionCounter.builder("hansa.audit.dropped", audit, its -> its.omitted(why))
+                    .description("Audit records that were not written, by reason")
+                    .tag("reason", why.label())
+                    .register(registry);
+        }
     }
 
     /** Prometheus text exposition format 0.0.4. */

@@ -1,10 +1,12 @@
 package io.hansa.proxy.pipeline;
 
 import io.hansa.proxy.account.PasswordHasher;
+import io.hansa.proxy.audit.AuditQueue;
 import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.authentication.PeerDoor;
 import io.hansa.proxy.authorization.Authorization;
 import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.configuration.AuditLimits;
 import io.hansa.proxy.configuration.BreakerLimits;
 import io.hansa.proxy.configuration.CallerLimits;
 import io.hansa.proxy.configuration.GuessingLimits;
@@ -129,8 +131,16 @@ class RequestPipelineProducer {
             Clock clock,
             Traces traces,
             RequestMetrics metrics,
-            RequestLog log) {
-        return new RequestRecorder(proxy, clock, List.of(traces::add, metrics::count, log::add));
+            RequestLog log,
+            ServiceAudit audit) {
+        return new RequestRecorder(
+                proxy, clock, List.of(traces::add, metrics::count, log::add), audit);
+    }
+
+    @Produces
+    @Singleton
+    ServiceAudit serviceAudit(AuditQueue queue, AuditLimits limits) {
+        return new ServiceAudit(queue, limits.services());
     }
 
     @Produces

@@ -16,11 +16,17 @@ final class RequestRecorder {
     private final ProxyIdentity proxy;
     private final Clock clock;
     private final List<Consumer<TraceRecord>> keepers;
+    private final ServiceAudit audit;
 
     /**
      * @param keepers are called on the request's thread and must neither wait nor throw
      */
-    RequestRecorder(ProxyIdentity proxy, Clock clock, List<Consumer<TraceRecord>> keepers) {
+    RequestRecorder(
+            ProxyIdentity proxy,
+            Clock clock,
+            List<Consumer<TraceRecord>> keepers,
+            ServiceAudit audit) {
+        this.audit = audit;
         this.proxy = proxy;
         this.clock = clock;
         this.keepers = List.copyOf(keepers);
@@ -51,5 +57,6 @@ final class RequestRecorder {
                         well ? context.answer.data().length : 0,
                         context.timeline.entries());
         keepers.forEach(keeper -> keeper.accept(record));
+        audit.ended(context, record);
     }
 }

@@ -1,6 +1,7 @@
 package io.hansa.proxy.pipeline;
 
 import io.hansa.proxy.account.Hashing;
+import io.hansa.proxy.audit.AuditQueues;
 import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.authentication.PeerDoor;
 import io.hansa.proxy.authorization.Authorization;
@@ -38,6 +39,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
@@ -113,7 +115,12 @@ final class ProxyInMemory {
                         new CheckIdempotency(new IdempotencyService(replies, clock)),
                         new Route(routes),
                         new Send(retries, node, access));
-        outcomes = new RequestRecorder(own, clock, List.of(keeper == null ? records::add : keeper));
+        outcomes =
+                new RequestRecorder(
+                        own,
+                        clock,
+                        List.of(keeper == null ? records::add : keeper),
+                        new ServiceAudit(AuditQueues.empty(), Set.of()));
         way = new RequestPipeline(registries, steps, new Fallback(id), outcomes);
     }
 

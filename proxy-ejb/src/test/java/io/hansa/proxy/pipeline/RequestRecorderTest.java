@@ -6,6 +6,7 @@ import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.Delegation;
+import io.hansa.proxy.audit.AuditQueues;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.Registry;
@@ -14,6 +15,7 @@ import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.tracing.TraceRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RequestRecorderTest {
@@ -24,7 +26,8 @@ class RequestRecorderTest {
             new RequestRecorder(
                     new ProxyIdentity("shop-a", "shanghai", "shop", "node-1", null),
                     clock,
-                    List.of(one::add, other::add));
+                    List.of(one::add, other::add),
+                    new ServiceAudit(AuditQueues.empty(), Set.of()));
 
     @Test
     void everyKeeperHearsOfASuccess() {

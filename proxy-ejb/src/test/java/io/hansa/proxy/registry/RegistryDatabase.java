@@ -34,6 +34,11 @@ public final class RegistryDatabase {
                     "signing_key",
                     "audit_record");
 
+    private static final String UNCHAIN =
+            """
+            update audit_chain set last_sequence = 0, anchor_sequence = 0,
+            last_hash = repeat('0', 64), anchor_hash = repeat('0', 64)""";
+
     private final DataSource dataSource;
     private final EntityManagerFactory factory;
 
@@ -89,6 +94,7 @@ public final class RegistryDatabase {
                                     node.entityManager()
                                             .createNativeQuery("delete from " + table)
                                             .executeUpdate());
+                    node.entityManager().createNativeQuery(UNCHAIN).executeUpdate();
                     return new Revisions(node.entityManager()).next();
                 });
     }

@@ -3,6 +3,8 @@ package io.hansa.web.access;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.Role;
+import io.hansa.proxy.audit.AuditQueue;
+import io.hansa.proxy.audit.CallOrigin;
 import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.proxy.authentication.SignIn;
@@ -36,6 +38,9 @@ public class AdministrationGate implements ContainerRequestFilter {
 
     @Inject private Registries registries;
     @Inject private Authentication authentication;
+    @Inject private AuditQueue audit;
+    @Inject private CallOrigin origin;
+    @Inject private RecordedRefusals refusals;
     @Context private ResourceInfo matched;
     @Context private HttpServletRequest http;
 
@@ -45,7 +50,10 @@ public class AdministrationGate implements ContainerRequestFilter {
         if (resource != null && resource.isAnnotationPresent(OpenToAll.class)) {
             return;
         }
+        http.setAttribute(RecordedRefusals.ADMINISTRATION, Boolean.TRUE);
         Caller caller = caller(request);
+        http.setAttribute(
+                RecordedRefusals.ACCOUNT, caller.isPeer() ? caller.shown() : caller.account());
         Set<Role> roles = allowed(resource, request.getMethod());
         if (caller.roles().stream().noneMatch(roles::contains)) {
             String reason =
@@ -53,6 +61,10 @@ public class AdministrationGate implements ContainerRequestFilter {
                             .formatted(caller.account(), roles);
             throw Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);
         }
+        if (!"GET".equals(request.getMethod())) {
+            audit.requireRoom();
+        }
+        origin.set(refusals.source(http).address(), RequestTrace.of(http).traceId());
         request.setProperty(CALLER, caller);
     }
 

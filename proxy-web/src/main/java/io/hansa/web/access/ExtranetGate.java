@@ -35,11 +35,13 @@ public class ExtranetGate extends HttpFilter {
     @Inject private transient IngressResolver ingress;
     @Inject private transient PeerDoor door;
     @Inject private transient Registries registries;
+    @Inject private transient RecordedRefusals refusals;
 
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        refusals.attachTo(request);
         try {
             Peer peer = door.peer(registries.current(), ingress.of(request));
             if (peer != null) {

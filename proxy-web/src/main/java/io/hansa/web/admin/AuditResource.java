@@ -2,14 +2,16 @@ package io.hansa.web.admin;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Role;
-import io.hansa.proxy.administration.Administration;
+import io.hansa.proxy.audit.AuditList;
+import io.hansa.proxy.audit.ChainedRecord;
+import io.hansa.proxy.audit.LongReads;
+import io.hansa.proxy.audit.VerifyAudit;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.web.access.Filters;
+import io.hansa.web.access.ListQuery;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,27 +19,57 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
-/** The audit record, newest change first. */
+/** The audit record: in pages, and checked. */
 @ReadableBy({Role.OPERATOR, Role.AUDITOR})
+@Filters({"account", "kind", "key", "action", "since", "until"})
 @Path("/admin/audit")
 @RequestScoped
 public class AuditResource {
-    @Inject private Administration administration;
+    @Inject private AuditList list;
+    @Inject private VerifyAudit verify;
+    @Inject private LongReads longReads;
 
     @GET
+    @ListQuery
     @Produces(MediaType.APPLICATION_JSON)
-    public Response newest(
-            @QueryParam("limit") @DefaultValue("100") String limit,
-            @Context HttpServletRequest http) {
-        if (!limit.matches("[1-9][0-9]{0,2}|1000")) {
+    public Response list(@Context UriInfo address) {
+        return ItemsResource.fresh(
+                Response.ok(
+                        list.page(Query.of(address))
+                                .json("audit", ChainedRecord::json)
+                                .toString()));
+    }
+
+    @GET
+    @Path("/verify")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response verify(
+            @QueryParam("sequence") String sequence, @QueryParam("hash") String hash) {
+        boolean noted = sequence != null || hash != null;
+        if (noted && !isPlace(sequence, hash)) {
             throw Failure.of(
                     ErrorCode.REQUEST_INVALID,
-                    "limit is \"%s\"; give a number from 1 to 1000.".formatted(limit));
+                    "Give sequence and hash of a record that you noted, or neither of them.");
         }
-        var records = Json.createArrayBuilder();
-        administration.audit(Integer.parseInt(limit)).forEach(record -> records.add(record.json()));
-        return ItemsResource.fresh(
-                Response.ok(Json.createObjectBuilder().add("audit", records).build().toString()));
+        longReads.begin();
+        try {
+            return ItemsResource.fresh(
+                    Response.ok(
+                            verify.verify(
+                                            noted ? Long.parseLong(sequence) : 0,
+                                            noted ? hash : "")
+                                    .toString()));
+        } finally {
+            longReads.end();
+        }
+    }
+
+    private static boolean isPlace(String sequence, String hash) {
+        return sequence != null
+                && hash != null
+                && sequence.matches("[1-9][0-9]{0,17}")
+                && hash.matches("[0-9A-Fa-f]{64}");
     }
 }

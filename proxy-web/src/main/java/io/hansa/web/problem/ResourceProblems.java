@@ -29,6 +29,7 @@ public class ResourceProblems implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         String traceId = RequestTrace.of(request).traceId();
         Failure failure = failure(thrown, traceId);
+        RefusalListener.tell(request, failure, traceId);
         Problem problem =
                 Problem.of(failure, traceId, request::getHeader)
                         .withStatus(ContainerRefusal.status(statusOf(thrown, failure), failure));

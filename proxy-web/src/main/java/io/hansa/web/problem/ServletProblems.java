@@ -27,6 +27,7 @@ public final class ServletProblems {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        RefusalListener.tell(request, failure, traceId);
         closeWhereTheBodyIsInDoubt(request, response);
         write(Problem.of(failure, traceId, request::getHeader), traceId, response);
     }
@@ -49,6 +50,7 @@ public final class ServletProblems {
         closeWhereTheBodyIsInDoubt(request, response);
         Failure failure = ContainerRefusal.of(status);
         String traceId = RequestTrace.of(request).traceId();
+        RefusalListener.tell(request, failure, traceId);
         write(
                 Problem.of(failure, traceId, request::getHeader)
                         .withStatus(ContainerRefusal.status(status, failure)),

@@ -30,6 +30,8 @@ class RoleMatrixTest {
             GET /admin/accounts ADMIN OPERATOR AUDITOR
             GET /admin/accounts/{key} ADMIN OPERATOR AUDITOR
             GET /admin/audit ADMIN OPERATOR AUDITOR
+            GET /admin/audit/export ADMIN AUDITOR
+            GET /admin/audit/verify ADMIN OPERATOR AUDITOR
             GET /admin/breakers ADMIN OPERATOR AUDITOR
             GET /admin/breakers/{target} ADMIN OPERATOR AUDITOR
             GET /admin/capabilities ADMIN OPERATOR AUDITOR

@@ -15,8 +15,6 @@ class ServedPathsTest {
     /** Described before they are served. Each goes from this list with the class that serves it. */
     private static final Set<String> COMING =
             Set.of(
-                    "get /api/v1/admin/audit/export",
-                    "get /api/v1/admin/audit/verify",
                     "get /api/v1/admin/me",
                     "post /api/v1/admin/accounts/{}/revoke-tokens",
                     "put /api/v1/account/password");

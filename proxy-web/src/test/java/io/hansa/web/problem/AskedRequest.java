@@ -19,6 +19,7 @@ public final class AskedRequest {
                         (proxy, method, arguments) ->
                                 switch (method.getName()) {
                                     case "getHeader" -> headers.get((String) arguments[0]);
+                                    case "getAttribute" -> null;
                                     case "getScheme" -> "http";
                                     case "getServerName" -> "hansa.example";
                                     case "getServerPort" -> 8080;

@@ -1,0 +1,105 @@
+package io.hansa.proxy.audit;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.document.Name;
+import io.hansa.proxy.failure.Failure;
+import jakarta.persistence.TypedQuery;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which records are meant, as conditions of a query for {@code r}. Immutable. */
+final class AuditFilter {
+    /** The names that callers may give. */
+    static final List<String> NAMES = List.of("account", "kind", "key", "action", "since", "until");
+
+    private static final int MAX_YEAR = 9999;
+
+    private final Map<String, Object> values = new HashMap<>();
+    private final StringBuilder conditions = new StringBuilder();
+
+    private AuditFilter() {}
+
+    /**
+     * @param text what account or key must contain, in lower case; null: anything
+     * @param filters by the names above
+     * @throws Failure REQUEST_INVALID
+     */
+    static AuditFilter of(String text, Map<String, String> filters) {
+        AuditFilter filter = new AuditFilter();
+        if (text != null) {
+            filter.and(
+                    "(lower(r.account) like :text escape '!' or lower(r.item) like :text escape '!')",
+                    "text",
+                    '%' + text.replaceAll("[!%_]", "!$0") + '%');
+        }
+        filters.forEach(filter::add);
+        return filter;
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** Begins with {@code and}, or is empty. */
+    String conditions() {
+        return conditions.toString();
+    }
+
+    <T> TypedQuery<T> set(TypedQuery<T> query) {
+        values.forEach(query::setParameter);
+        return query;
+    }
+
+    private void add(String name, String value) {
+        switch (name) {
+            case "account" -> and("r.account = :account", name, value);
+            case "kind" -> and("r.kind = :kind", name, value);
+            case "key" -> and("r.item = :key", name, value);
+            case "action" -> and("r.action = :action", name, action(value));
+            case "since" -> and("r.recordedAt >= :since", name, instant(name, value));
+            case "until" -> and("r.recordedAt < :until", name, instant(name, value));
+            default -> throw new IllegalArgumentException(name);
+        }
+    }
+
+    private void and(String condition, String parameter, Object value) {
+        conditions.append(" and ").append(condition);
+        values.put(parameter, value);
+    }
+
+    private static AuditRecord.Action action(String word) {
+        return Arrays.stream(AuditRecord.Action.values())
+                .filter(action -> action.name().equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                wrong(
+                                        "action",
+                                        word,
+                                        "give one of "
+                                                + Arrays.toString(AuditRecord.Action.values())));
+    }
+
+    static Instant instant(String name, String text) {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() > 0 && time.getYear() < MAX_YEAR) {
+                return time.toInstant();
+            }
+        } catch (DateTimeException malformed) {
+            throw wrong(name, text, "give a time such as 2026-01-31T08:00:00Z");
+        }
+        throw wrong(name, text, "give a year from 1 to 9998");
+    }
+
+    private static Failure wrong(String name, String value, String remedy) {
+        return Failure.of(
+                ErrorCode.REQUEST_INVALID,
+                "%s is \"%s\"; %s.".formatted(name, Name.shortened(value), remedy));
+    }
+}

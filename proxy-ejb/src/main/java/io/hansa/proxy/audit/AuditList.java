@@ -1,0 +1,109 @@
+package io.hansa.proxy.audit;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.listing.ListRequest;
+import io.hansa.proxy.listing.Page;
+import io.hansa.proxy.listing.Position;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The records in pages, by time. */
+@Dependent
+public class AuditList {
+    private static final String NEWEST_FIRST = "-when";
+    private static final String OLDEST_FIRST = "when";
+
+    private final EntityManager entityManager;
+    private final AuditChain chain;
+
+    @Inject
+    AuditList(EntityManager entityManager) {
+        this.entityManager = entityManager;
+        this.chain = new AuditChain(entityManager);
+    }
+
+    /** The names of the filters. */
+    public static List<String> filters() {
+        return AuditFilter.NAMES;
+    }
+
+    /**
+     * @param parameters of the query; the names were checked before
+     * @throws Failure REQUEST_INVALID
+     */
+    @Transactional(TxType.REQUIRED)
+    public Page<ChainedRecord> page(Map<String, String> parameters) {
+        ListRequest request = ListRequest.parse(parameters, List.of(NEWEST_FIRST, OLDEST_FIRST));
+        AuditFilter filter = AuditFilter.of(request.text(), request.filters());
+        List<ChainedRecord> found = new ArrayList<>(records(request, filter));
+        boolean more = found.size() > request.limit();
+        if (more) {
+            found.remove(request.limit());
+        }
+        return new Page<>(found, total(filter), more ? next(found, request.sort()) : null);
+    }
+
+    private List<ChainedRecord> records(ListRequest request, AuditFilter filter) {
+        boolean ascending = OLDEST_FIRST.equals(request.sort());
+        Position after = request.after();
+        String jpql =
+                "select r from AuditRecord r where r.sequence is not null"
+                        + filter.conditions()
+                        + (after == null ? "" : behind(ascending ? ">" : "<"))
+                        + (ascending
+                                ? " order by r.recordedAt, r.sequence"
+                                : " order by r.recordedAt desc, r.sequence desc");
+        TypedQuery<AuditRow> query = filter.set(entityManager.createQuery(jpql, AuditRow.class));
+        if (after != null) {
+            query.setParameter("when", AuditFilter.instant("after", after.value()))
+                    .setParameter("sequence", sequence(after.key()));
+        }
+        return query.setMaxResults(request.limit() + 1)
+                .getResultStream()
+                .map(AuditRow::chained)
+                .toList();
+    }
+
+    /** The first of the conditions is one that an index can be searched by. */
+    private static String behind(String than) {
+        return (" and r.recordedAt %1$s= :when"
+                        + " and (r.recordedAt %1$s :when or r.sequence %1$s :sequence)")
+                .formatted(than);
+    }
+
+    private long total(AuditFilter filter) {
+        if (filter.isEmpty()) {
+            ChainEnds ends = chain.ends();
+            return ends.last().sequence() - ends.anchor().sequence();
+        }
+        return filter.set(
+                        entityManager.createQuery(
+                                "select count(r.sequence) from AuditRecord r where 1 = 1"
+                                        + filter.conditions(),
+                                Long.class))
+                .getSingleResult();
+    }
+
+    private static String next(List<ChainedRecord> page, String sort) {
+        ChainedRecord last = page.get(page.size() - 1);
+        return new Position(sort, last.when(), String.valueOf(last.sequence())).text();
+    }
+
+    private static long sequence(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException notOurs) {
+            throw Failure.of(
+                    ErrorCode.REQUEST_INVALID,
+                    "after is not a position in this list; give the member next of the page before.");
+        }
+    }
+}
