@@ -44,7 +44,9 @@ interface AuditView extends SeenProxy {
     default void refusedChangeIsRecorded() throws IOException {
         Reply refused =
                 proxy().administration()
-                        .put("/peers/audit.refused", Json.createObjectBuilder().add("no", 1).build());
+                        .put(
+                                "/peers/audit.refused",
+                                Json.createObjectBuilder().add("no", 1).build());
         refused.problem(400, "request-invalid");
         JsonObject record = awaitRecord("kind=peer&key=audit.refused");
         assertThat(record.getString("action")).isEqualTo("REFUSED");
@@ -178,7 +180,10 @@ interface AuditView extends SeenProxy {
                         () -> {
                             call.call();
                             var found =
-                                    admin.get("/audit?" + filters).ok().json().getJsonArray("audit");
+                                    admin.get("/audit?" + filters)
+                                            .ok()
+                                            .json()
+                                            .getJsonArray("audit");
                             return found.isEmpty() ? null : found.getJsonObject(0);
                         },
                         record -> record != null);

@@ -83,7 +83,9 @@ class AuditRetention {
 
     /** Counts the record of the removal itself. */
     private boolean isDue(long sequence, Instant recordedAt, ChainEnds ends) {
+        long records = ends.last().sequence() - ends.anchor().sequence();
         return limits.keepRecords() > 0
+                        && records > limits.keepRecords()
                         && sequence <= ends.last().sequence() + 1 - limits.keepRecords()
                 || limits.keepDays() > 0
                         && recordedAt.isBefore(
