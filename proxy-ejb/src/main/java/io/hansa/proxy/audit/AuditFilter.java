@@ -9,14 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Which records are meant, as conditions of a query for {@code r}. Immutable. */
 final class AuditFilter {
-    /** The names that callers may give. */
-    static final List<String> NAMES = List.of("account", "kind", "key", "action", "since", "until");
-
     private static final int MAX_YEAR = 9999;
 
     private final Map<String, Object> values = new HashMap<>();
@@ -26,7 +22,7 @@ final class AuditFilter {
 
     /**
      * @param text what account or key must contain, in lower case; null: anything
-     * @param filters by the names above
+     * @param filters by the names account, kind, key, action, since and until
      * @throws Failure REQUEST_INVALID
      */
     static AuditFilter of(String text, Map<String, String> filters) {

@@ -30,11 +30,6 @@ public class AuditList {
         this.chain = new AuditChain(entityManager);
     }
 
-    /** The names of the filters. */
-    public static List<String> filters() {
-        return AuditFilter.NAMES;
-    }
-
     /**
      * @param parameters of the query; the names were checked before
      * @throws Failure REQUEST_INVALID

@@ -57,9 +57,7 @@ public class AuditResource {
         try {
             return ItemsResource.fresh(
                     Response.ok(
-                            verify.verify(
-                                            noted ? Long.parseLong(sequence) : 0,
-                                            noted ? hash : "")
+                            verify.verify(noted ? Long.parseLong(sequence) : 0, noted ? hash : "")
                                     .toString()));
         } finally {
             longReads.end();
