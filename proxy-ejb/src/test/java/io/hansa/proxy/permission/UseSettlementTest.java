@@ -161,6 +161,38 @@ class UseSettlementTest {
         assertThat(unusedSince(Instant.now().plusSeconds(3600).toString())).hasSize(1);
     }
 
+    @Test
+    void permissionsThatEndSoonAreListedInPages() {
+        Instant now = clock.instant();
+        for (int i = 0; i < 4; i++) {
+            Instant end = now.plusSeconds(60 + 60 * (i / 2));
+            Permission ending = LIMITED.withId("ending-" + i).within(null, end);
+            registry.transaction(
+                    () -> new StoredPermissions(registry.entityManager()).put(ending, 2));
+        }
+
+        assertThat(expiring(now, 90, now, "", 10))
+                .extracting(Permission::id)
+                .containsExactly("ending-0", "ending-1");
+        assertThat(expiring(now, 200, now.plusSeconds(60), "ending-0", 2))
+                .extracting(Permission::id)
+                .containsExactly("ending-1", "ending-2");
+        assertThat(expiring(now.plusSeconds(60), 200, now, "", 10)).hasSize(2);
+    }
+
+    private List<Permission> expiring(
+            Instant from, int beforeSeconds, Instant afterEnd, String afterId, int limit) {
+        return registry.transaction(
+                () ->
+                        new PermissionReview(registry.entityManager())
+                                .expiring(
+                                        from,
+                                        clock.instant().plusSeconds(beforeSeconds),
+                                        afterEnd,
+                                        afterId,
+                                        limit));
+    }
+
     private List<UnusedPermission> unusedSince(String time) {
         return registry.transaction(
                 () ->

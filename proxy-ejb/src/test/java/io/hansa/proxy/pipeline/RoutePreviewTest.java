@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.breaker.BreakerSetting.Mode;
+import io.hansa.proxy.capability.Capability.Balancing;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.permission.Decision;
 import io.hansa.proxy.pipeline.RoutePreview.Candidate;
 import io.hansa.proxy.pipeline.RoutePreview.Outcome;
 import io.hansa.proxy.registration.ServerSamples;
+import io.hansa.proxy.routing.Candidates;
+import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Visits;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,16 @@ class RoutePreviewTest {
             List<String> targets = proxy.exchanges.targets();
             assertThat("server:" + targets.get(targets.size() - 1)).isEqualTo(taken);
         }
+    }
+
+    @Test
+    void aCopyOfTheCandidatesTakesNoTurn() {
+        proxy.start();
+        Candidates candidates = proxy.servers.having("trade.settle", null);
+
+        Destination next = candidates.copy().choice(Balancing.ROUND_ROBIN, any -> true).next();
+
+        assertThat(candidates.choice(Balancing.ROUND_ROBIN, any -> true).next()).isSameAs(next);
     }
 
     @Test
