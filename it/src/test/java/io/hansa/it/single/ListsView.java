@@ -88,7 +88,7 @@ interface ListsView extends SeenProxy {
                                 "/permissions",
                                 Json.createObjectBuilder()
                                         .add("subject", "account:used")
-                                        .add("capability", "used.one")
+                                        .add("capability", "used.*")
                                         .build())
                         .status(201);
         String id = granted.json().getString("id");

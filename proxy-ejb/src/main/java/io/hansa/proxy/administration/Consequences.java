@@ -1,7 +1,9 @@
 package io.hansa.proxy.administration;
 
+import io.hansa.api.OfferedCapability;
 import io.hansa.proxy.capability.Capability;
 import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.registry.Registry;
 import jakarta.enterprise.context.Dependent;
@@ -11,10 +13,12 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * What follows from changes: who may use what, what is left without a server or a grant, and which
@@ -25,13 +29,23 @@ import java.util.TreeSet;
 class Consequences {
     private static final String CAPABILITIES = "capabilities";
     private static final String PASSWORD_SET = "passwordSet";
+    private static final int MAX_TOLD = 5;
 
     private final ProxyIdentity own;
+    private final Supplier<Collection<String>> offeredByPeers;
     private final Clock clock;
 
     @Inject
-    Consequences(ProxyIdentity own, Clock clock) {
+    Consequences(ProxyIdentity own, Peers peers, Clock clock) {
+        this(own, () -> peers.offered().stream().map(OfferedCapability::name).toList(), clock);
+    }
+
+    /**
+     * @param offeredByPeers names of capabilities
+     */
+    Consequences(ProxyIdentity own, Supplier<Collection<String>> offeredByPeers, Clock clock) {
         this.own = own;
+        this.offeredByPeers = offeredByPeers;
         this.clock = clock;
     }
 
@@ -46,7 +60,7 @@ class Consequences {
         withoutServer(before, after, changes, all);
         withoutGrant(before, after, changes, all);
         limitsLifted(before, changes, all);
-        unknownNames(after, changes, all);
+        unknownNames(new DanglingNames(after, offeredByPeers.get()), after, changes, all);
         withoutPassword(changes, all);
         return all;
     }
@@ -109,48 +123,32 @@ class Consequences {
         }
     }
 
-    private static void unknownNames(Registry after, List<Changed> changes, List<Consequence> all) {
-        Set<Target> unknown = new LinkedHashSet<>();
+    private static void unknownNames(
+            DanglingNames dangling, Registry after, List<Changed> changes, List<Consequence> all) {
+        Set<String> unknown = new LinkedHashSet<>();
         for (Changed change : changes) {
             if (change.after() == null) {
                 continue;
             }
             if (change.kind() == Kind.PERMISSION) {
-                Permission now = after.permissions().byId().get(change.key());
-                Use.named(now).stream().filter(t -> !exists(after, t)).forEach(unknown::add);
+                dangling.in(after.permissions().byId().get(change.key()))
+                        .forEach(name -> unknown.add(name.name()));
             } else if (change.kind() == Kind.ACCOUNT) {
                 texts(change.after(), "groups").stream()
-                        .map(group -> new Target(Kind.GROUP, group))
-                        .filter(target -> !exists(after, target))
-                        .forEach(unknown::add);
+                        .filter(group -> !after.groups().containsKey(group))
+                        .forEach(group -> unknown.add("group:" + group));
             }
         }
         if (!unknown.isEmpty()) {
-            List<String> names = unknown.stream().map(Target::toString).toList();
+            List<String> names = List.copyOf(unknown);
+            String few = String.join(", ", names.subList(0, Math.min(MAX_TOLD, names.size())));
             all.add(
                     Consequence.warning(
                             "name-unknown",
-                            "Named but not there: %s; create it, or correct the name."
-                                    .formatted(
-                                            String.join(
-                                                    ", ",
-                                                    names.subList(0, Math.min(5, names.size())))),
+                            "Named but not there: %s%s; create it, or correct the name."
+                                    .formatted(few, names.size() > MAX_TOLD ? ", …" : ""),
                             names));
         }
-    }
-
-    private static boolean exists(Registry registry, Target target) {
-        return switch (target.kind()) {
-            case ACCOUNT -> registry.accounts().containsKey(target.key());
-            case GROUP -> registry.groups().containsKey(target.key());
-            case PEER -> registry.peers().containsKey(target.key());
-            case SERVER -> registry.servers().containsKey(target.key());
-            case CAPABILITY ->
-                    target.key().endsWith("*")
-                            || registry.capabilities().containsKey(target.key())
-                            || registry.serversByCapability().containsKey(target.key());
-            default -> true;
-        };
     }
 
     private static void withoutPassword(List<Changed> changes, List<Consequence> all) {

@@ -83,9 +83,8 @@ class Writing {
     /** The id of the permission that is the same, or a new one. */
     private static <V> String key(Change.Put<V> put, Work work) {
         Permission wanted = (Permission) put.value().apply(Optional.empty());
-        JsonObject content = PermissionItems.content(wanted);
         return work.granted(wanted).stream()
-                .filter(held -> PermissionItems.content(held).equals(content))
+                .filter(held -> held.sameAs(wanted))
                 .map(Permission::id)
                 .findFirst()
                 .orElseGet(() -> UUID.randomUUID().toString());

@@ -173,7 +173,7 @@ final class AdministrationNode {
                 node.registries(),
                 node.loader(),
                 new Writing(revisions, facts, kinds, trail),
-                new Consequences(OWN, Clock.systemUTC())) {
+                new Consequences(OWN, List::of, Clock.systemUTC())) {
             @Override
             public Outcome make(List<Change> changes, WriteOptions options) {
                 return node.transaction(() -> super.make(changes, options));
