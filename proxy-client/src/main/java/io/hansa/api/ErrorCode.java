@@ -11,6 +11,8 @@ public enum ErrorCode {
     REQUEST_INVALID("request-invalid", 400, "The request is not valid"),
     AUTHENTICATION_FAILED("authentication-failed", 401, "The account did not authenticate"),
     PERMISSION_DENIED("permission-denied", 403, "The account may not do this"),
+    PASSWORD_CHANGE_REQUIRED(
+            "password-change-required", 403, "The password must be changed before anything else"),
     ORIGIN_FOREIGN("origin-foreign", 403, "A page of another origin may not send this request"),
     CAPABILITY_UNKNOWN("capability-unknown", 404, "No proxy known here offers this capability"),
     NOT_FOUND("not-found", 404, "Nothing exists at this address"),

@@ -16,10 +16,13 @@ import io.hansa.web.admin.ExplainPermissionResource;
 import io.hansa.web.admin.ExplainRouteResource;
 import io.hansa.web.admin.GroupsResource;
 import io.hansa.web.admin.KeysResource;
+import io.hansa.web.admin.MeResource;
 import io.hansa.web.admin.NodesResource;
+import io.hansa.web.admin.OwnPasswordResource;
 import io.hansa.web.admin.PeersResource;
 import io.hansa.web.admin.PermissionsResource;
 import io.hansa.web.admin.ServersResource;
+import io.hansa.web.admin.TokensResource;
 import io.hansa.web.admin.UnusedPermissionsResource;
 import io.hansa.web.operation.CapabilityInformationResource;
 import io.hansa.web.operation.TokenResource;
@@ -56,10 +59,13 @@ public class HansaApplication extends Application {
                 ExplainPermissionResource.class,
                 ExplainRouteResource.class,
                 UnusedPermissionsResource.class,
+                MeResource.class,
                 NodesResource.class,
+                OwnPasswordResource.class,
                 PeersResource.class,
                 PermissionsResource.class,
                 ServersResource.class,
+                TokensResource.class,
                 CapabilityInformationResource.class,
                 TokenResource.class,
                 TracesResource.class);

@@ -28,6 +28,10 @@ public record EmptyProxy(
     static final String REMOTING_USER = "hansa";
 
     private static final String REMOTING_PASSWORD = "HANSA_REMOTING_PASSWORD";
+
+    /** {@code hansa.secret.key-file}. */
+    static final String KEY_FILE = "HANSA_SECRET_KEY_FILE";
+
     private static final String JVM = "HANSA_JVM";
     private static final String METASPACE = "-XX:MaxMetaspaceSize=256m";
 
@@ -79,18 +83,18 @@ public record EmptyProxy(
     }
 
     /**
-     * The first start needs the administrator's password; later ones do not look at it.
+     * A database outlives a run, and its secrets are of no use without the key file: that must not
+     * go with the run.
      *
-     * @param hasRegistry whether an earlier start has left one
+     * @param stays whether the run keeps its files
      */
-    void requirePassword(boolean hasRegistry) {
-        boolean elsewhere = environment.containsKey("HANSA_DB_URL");
-        if (!hasRegistry
-                && !elsewhere
-                && environment.getOrDefault("HANSA_ADMIN_PASSWORD", "").isBlank()) {
+    void requireKeyFile(boolean stays) {
+        if (!stays
+                && environment.containsKey("HANSA_DB_URL")
+                && environment.getOrDefault(KEY_FILE, "").isBlank()) {
             throw new LaunchException(
-                    "Set HANSA_ADMIN_PASSWORD to the password that the administrator admin shall"
-                            + " have; there is no default.");
+                    "HANSA_DB_URL names a registry that outlives this run. Set HANSA_SECRET_KEY_FILE to"
+                            + " the file with the key of its secrets, or give --data a directory.");
         }
     }
 

@@ -1,6 +1,9 @@
 package io.hansa.launcher.run;
 
 import io.hansa.launcher.node.Listeners;
+import io.hansa.launcher.node.NodePlan;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +12,7 @@ final class Greeting {
 
     private Greeting() {}
 
-    static List<String> of(EmptyProxy proxy, NodeHome home) {
+    static List<String> of(EmptyProxy proxy, NodeHome home, NodePlan plan) {
         Listeners listeners = proxy.listeners();
         List<String> lines = new ArrayList<>();
         lines.add("The proxy " + proxy.id() + " is ready at " + listeners.http() + ".");
@@ -31,6 +34,17 @@ final class Greeting {
                                                 + extranet.port()
                                                 + "."));
         lines.add("Try: curl " + listeners.http() + "/api/v1/capabilities");
+        Path oneTime =
+                Path.of(plan.environment().get(EmptyProxy.KEY_FILE))
+                        .resolveSibling("hansa-admin-password");
+        if (Files.exists(oneTime)) {
+            lines.add(
+                    "The administrator admin has a one-time password, in "
+                            + oneTime
+                            + ". Change it first: PUT "
+                            + listeners.http()
+                            + "/api/v1/account/password   (README.md, \"Administer\")");
+        }
         lines.add(
                 "Administer: curl -u admin "
                         + listeners.http()

@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
         name = "micro",
         description = {
             "Runs one empty proxy on Payara Micro until it is told to stop.",
-            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD at the first start."
+            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD at the first start;",
+            "without it, a one-time password that is in a file."
         },
         mixinStandardHelpOptions = true)
 final class MicroCommand extends ServerCommand {

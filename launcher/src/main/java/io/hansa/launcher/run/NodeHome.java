@@ -14,8 +14,6 @@ import java.util.Optional;
  * Thread-safe; closing it twice is fine.
  */
 final class NodeHome implements AutoCloseable {
-    private static final String DATABASE = "hansa.mv.db";
-
     private final TemporaryDirectory server;
     private final Path kept;
     private final Optional<SoleRun> lock;
@@ -64,11 +62,6 @@ final class NodeHome implements AutoCloseable {
      */
     Path keyFile() {
         return kept.resolve("secret.key");
-    }
-
-    /** Whether an earlier start has left a registry here. */
-    boolean hasRegistry() {
-        return Files.exists(registry().resolve(DATABASE));
     }
 
     private Path registry() {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
         name = "payara",
         description = {
             "Runs one empty proxy on Payara Server until it is told to stop.",
-            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD at the first start.",
+            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD at the first start;",
+            "without it, a one-time password that is in a file.",
             "Remote EJBs by IIOP are there only with HANSA_IIOP=on."
         },
         mixinStandardHelpOptions = true)

@@ -33,9 +33,6 @@ abstract class ServerCommand implements Callable<Integer> {
     /** For what works on the node, such as the collection of its garbage. */
     private static final Duration SHORT_WORK = Duration.ofSeconds(2);
 
-    /** {@code hansa.secret.key-file}. */
-    private static final String KEY_FILE = "HANSA_SECRET_KEY_FILE";
-
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -75,16 +72,17 @@ abstract class ServerCommand implements Callable<Integer> {
         Ports.requireFree(proxy.listeners().address(), proxy.listeners().ports());
         try (NodeHome home = NodeHome.of(data);
                 Children children = new Children(Optional.empty(), DRAINING)) {
-            proxy.requirePassword(home.hasRegistry());
+            proxy.requireKeyFile(home.stays().isPresent());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(children, home)));
             Workspace workspace = Workspace.current();
-            NodePlan plan = proxy.plan(home.files()).with(KEY_FILE, home.keyFile().toString());
+            NodePlan plan =
+                    proxy.plan(home.files()).with(EmptyProxy.KEY_FILE, home.keyFile().toString());
             ProcessOrder order = prepare(workspace, proxy, plan);
             Child node = children.start(order, home.log(), System.out);
             Steps.say(server() + " is starting. All that it prints is in " + home.log() + ".");
             awaitReady(node, plan);
             StartupHeapCompaction.run(workspace, plan, node);
-            Greeting.of(proxy, home).forEach(Steps::say);
+            Greeting.of(proxy, home, plan).forEach(Steps::say);
             return node.awaitEnd();
         }
     }

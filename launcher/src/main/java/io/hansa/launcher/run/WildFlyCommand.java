@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
         name = "wildfly",
         description = {
             "Runs one empty proxy on WildFly until it is told to stop.",
-            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD at the first start.",
+            "The administrator admin gets the password in HANSA_ADMIN_PASSWORD at the first start;",
+            "without it, a one-time password that is in a file.",
             "Remote EJBs over remote+http are there for the user hansa with the password in",
             "HANSA_REMOTING_PASSWORD; without it there is no such user. Remote EJBs by IIOP are",
             "there only with HANSA_IIOP=on."

@@ -22,18 +22,23 @@ class EmptyProxyTest {
             new HashMap<>(Map.of("HANSA_ADMIN_PASSWORD", "secret", "PATH", "/bin"));
 
     @Test
-    void hasNoDefaultPassword() {
-        assertThatThrownBy(() -> EmptyProxy.from(Map.of(), 8080).requirePassword(false))
+    void aDatabaseThatStaysNeedsAKeyFileThatStays() {
+        EmptyProxy proxy = EmptyProxy.from(Map.of("HANSA_DB_URL", "jdbc:h2:tcp://h/n"), 8080);
+
+        assertThatThrownBy(() -> proxy.requireKeyFile(false))
                 .isInstanceOf(LaunchException.class)
-                .hasMessageContaining("Set HANSA_ADMIN_PASSWORD");
+                .hasMessageContaining("Set HANSA_SECRET_KEY_FILE");
+        assertThatCode(() -> proxy.requireKeyFile(true)).doesNotThrowAnyException();
+        variables.putAll(
+                Map.of("HANSA_DB_URL", "jdbc:h2:tcp://h/n", "HANSA_SECRET_KEY_FILE", "/d/key"));
+        assertThatCode(() -> EmptyProxy.from(variables, 8080).requireKeyFile(false))
+                .doesNotThrowAnyException();
     }
 
     @Test
-    void needsNoPasswordOnceThereIsARegistry() {
-        EmptyProxy proxy = EmptyProxy.from(Map.of(), 8080);
-        assertThatCode(() -> proxy.requirePassword(true)).doesNotThrowAnyException();
-        EmptyProxy elsewhere = EmptyProxy.from(Map.of("HANSA_DB_URL", "jdbc:h2:tcp://h/n"), 8080);
-        assertThatCode(() -> elsewhere.requirePassword(false)).doesNotThrowAnyException();
+    void aRegistryOfItsOwnNeedsNoKeyFile() {
+        assertThatCode(() -> EmptyProxy.from(Map.of(), 8080).requireKeyFile(false))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -30,12 +30,12 @@ class NodeHomeTest {
         Path server;
         try (NodeHome home = NodeHome.of(Optional.of(directory))) {
             server = home.files().directory();
-            assertThat(home.hasRegistry()).isFalse();
+            assertThat(home.keyFile()).isEqualTo(directory.resolve("secret.key"));
             Files.createFile(Files.createDirectories(home.files().data()).resolve("hansa.mv.db"));
         }
         assertThat(server).doesNotExist();
         try (NodeHome again = NodeHome.of(Optional.of(directory))) {
-            assertThat(again.hasRegistry()).isTrue();
+            assertThat(again.files().data().resolve("hansa.mv.db")).exists();
         }
     }
 

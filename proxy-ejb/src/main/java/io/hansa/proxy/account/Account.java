@@ -5,25 +5,43 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * An account of this proxy: a caller with its password, groups and roles.
+ * An account of this proxy: a caller with its credentials, groups and roles.
  *
- * @param passwordHash a slow salted hash that names its own parameters; null if the account has no
- *     password
- * @param limits null: no rate limit
+ * @param rateLimit null: no rate limit
  */
 public record Account(
         String name,
-        String passwordHash,
         Set<String> groups,
         Set<Role> roles,
         boolean enabled,
         RateLimit rateLimit,
         long version,
-        long tokenGeneration) {
+        Credentials credentials) {
     public Account {
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(credentials, "credentials");
         groups = Set.copyOf(groups);
         roles = Set.copyOf(roles);
+    }
+
+    /** With a password that its owner may go on with. */
+    public Account(
+            String name,
+            String passwordHash,
+            Set<String> groups,
+            Set<Role> roles,
+            boolean enabled,
+            RateLimit rateLimit,
+            long version,
+            long tokenGeneration) {
+        this(
+                name,
+                groups,
+                roles,
+                enabled,
+                rateLimit,
+                version,
+                new Credentials(passwordHash, false, tokenGeneration, null));
     }
 
     /** As an administrator enters it: its generation is known once it is stored. */
@@ -47,6 +65,15 @@ public record Account(
             boolean enabled,
             long version) {
         this(name, passwordHash, groups, roles, enabled, null, version);
+    }
+
+    /** Null if the account has no password. */
+    public String passwordHash() {
+        return credentials.passwordHash();
+    }
+
+    public long tokenGeneration() {
+        return credentials.generation();
     }
 
     @Override

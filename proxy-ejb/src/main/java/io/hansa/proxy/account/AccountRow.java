@@ -11,6 +11,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -49,6 +51,12 @@ class AccountRow {
     @Column(name = "token_generation")
     private long tokenGeneration;
 
+    @Column(name = "password_temporary")
+    private boolean passwordTemporary;
+
+    @Column(name = "tokens_from")
+    private Instant tokensFrom;
+
     @Version private long version;
 
     protected AccountRow() {}
@@ -63,11 +71,14 @@ class AccountRow {
      * @param revision the registry's revision that contains this change
      */
     void apply(Account account, long revision) {
-        if (!Objects.equals(passwordHash, account.passwordHash())
-                || enabled && !account.enabled()) {
-            tokenGeneration = revision;
+        boolean another = !Objects.equals(passwordHash, account.passwordHash());
+        if (another || enabled && !account.enabled()) {
+            endTokens(revision);
         }
-        passwordHash = account.passwordHash();
+        if (another) {
+            passwordHash = account.passwordHash();
+            passwordTemporary = account.credentials().temporary();
+        }
         enabled = account.enabled();
         groups.retainAll(account.groups());
         groups.addAll(account.groups());
@@ -78,16 +89,23 @@ class AccountRow {
         rateLimitPerMillis = limit == null ? null : limit.perMillis();
     }
 
+    /** Tokens that were issued before this moment are not accepted any more. */
+    void endTokens(long revision) {
+        if (revision != createdRevision) {
+            tokensFrom = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        }
+        tokenGeneration = revision;
+    }
+
     Account value() {
         return new Account(
                 name,
-                passwordHash,
                 groups,
                 roles,
                 enabled,
                 rateLimit(rateLimitPermits, rateLimitPerMillis),
                 createdRevision + version,
-                tokenGeneration);
+                new Credentials(passwordHash, passwordTemporary, tokenGeneration, tokensFrom));
     }
 
     static RateLimit rateLimit(Long permits, Long perMillis) {

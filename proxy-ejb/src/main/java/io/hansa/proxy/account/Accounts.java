@@ -3,6 +3,7 @@ package io.hansa.proxy.account;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ public class Accounts {
                         """
                         select a.name, a.passwordHash, a.enabled, a.rateLimitPermits,
                             a.rateLimitPerMillis, a.createdRevision + a.version,
-                            a.tokenGeneration
+                            a.tokenGeneration, a.passwordTemporary, a.tokensFrom
                         from Account a order by a.name""",
                         Object[].class)
                 .getResultStream()
@@ -43,13 +44,16 @@ public class Accounts {
                         row ->
                                 new Account(
                                         (String) row[0],
-                                        (String) row[1],
                                         groups.getOrDefault((String) row[0], Set.of()),
                                         roles.getOrDefault((String) row[0], Set.of()),
                                         (Boolean) row[2],
                                         AccountRow.rateLimit((Long) row[3], (Long) row[4]),
                                         (Long) row[5],
-                                        (Long) row[6]))
+                                        new Credentials(
+                                                (String) row[1],
+                                                (Boolean) row[7],
+                                                (Long) row[6],
+                                                (Instant) row[8])))
                 .toList();
     }
 
@@ -110,6 +114,33 @@ public class Accounts {
         }
         entityManager.flush();
         return row.value();
+    }
+
+    /** Ends all tokens of the account that were issued before. */
+    public Account endTokens(String name, long revision) {
+        AccountRow row = entityManager.find(AccountRow.class, name);
+        row.endTokens(revision);
+        entityManager.flush();
+        return row.value();
+    }
+
+    /**
+     * Puts another hash of the same password in the place of the old one. Neither tokens nor the
+     * account's version change.
+     *
+     * @return false where the account has another password by now, or is gone
+     */
+    public boolean replaceHash(String name, String old, String hash) {
+        return entityManager
+                        .createQuery(
+                                """
+                                update Account a set a.passwordHash = ?1
+                                where a.name = ?2 and a.passwordHash = ?3""")
+                        .setParameter(1, hash)
+                        .setParameter(2, name)
+                        .setParameter(3, old)
+                        .executeUpdate()
+                == 1;
     }
 
     public void remove(String name) {

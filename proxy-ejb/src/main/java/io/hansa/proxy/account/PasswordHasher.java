@@ -83,7 +83,22 @@ public final class PasswordHasher implements AutoCloseable {
      * @throws Failure OVERLOADED where no place is free or no turn comes in time
      */
     public String hash(String password) {
-        return await(submit(its -> its.hash(password)));
+        return await(hashLater(password));
+    }
+
+    /**
+     * The salted hash of a password, without waiting.
+     *
+     * @return completed on a thread of this hasher
+     * @throws Failure OVERLOADED where no place is free
+     */
+    public CompletableFuture<String> hashLater(String password) {
+        return submit(its -> its.hash(password));
+    }
+
+    /** Whether a hash has other parameters than a new one would have. */
+    public static boolean isOutdated(String hash) {
+        return Passwords.isOutdated(hash);
     }
 
     /**

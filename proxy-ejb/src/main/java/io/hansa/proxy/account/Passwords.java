@@ -48,6 +48,20 @@ final class Passwords {
         return MessageDigest.isEqual(expected.hash(), run(password, expected));
     }
 
+    /** Whether it is a hash, and of other parameters than {@link #hash} uses. */
+    static boolean isOutdated(String hash) {
+        try {
+            PasswordHash parsed = PasswordHash.parse(hash);
+            return parsed.memoryKib() != MEMORY_KIB
+                    || parsed.passes() != PASSES
+                    || parsed.lanes() != LANES
+                    || parsed.hash().length != HASH_BYTES
+                    || parsed.salt().length != SALT_BYTES;
+        } catch (IllegalArgumentException noHash) {
+            return false;
+        }
+    }
+
     private byte[] run(String password, PasswordHash parameters) {
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
         argon2.init(

@@ -3,12 +3,12 @@ package io.hansa.proxy.authentication;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Caller;
-import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.authentication.SignInRefusal.Reason;
-import io.hansa.proxy.configuration.GuessingLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peer;
+import io.hansa.proxy.issuer.ExternalIdentity;
+import io.hansa.proxy.issuer.ExternalTokens;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.token.TokenVerifier;
 import io.hansa.proxy.token.VerifiedToken;
@@ -16,12 +16,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
  * Authenticates the caller of an {@code Authorization} header: an account by password or by this
- * proxy's token, or a peer by a token that it signed. The extranet listener accepts peers only,
+ * proxy's token or by that of an external issuer, or a peer by a token that it signed. The extranet listener accepts peers only,
  * each with its own certificate. A password without a recent successful check is hashed on another
  * thread, and no thread waits for it. Every refusal is reported to a listener. Safe for many
  * threads.
@@ -32,6 +33,7 @@ public final class Authentication {
     private final TokenVerifier tokens;
     private final Consumer<SignInRefusal> refusals;
     private final PeerDoor door;
+    private final ExternalTokens external;
 
     /**
      * @param refusals called on any thread; must neither wait nor throw
@@ -39,12 +41,13 @@ public final class Authentication {
     public Authentication(
             ProxyIdentity proxy,
             TokenVerifier tokens,
-            PasswordHasher hasher,
-            GuessingLimits limits,
+            PasswordCheck passwords,
             Consumer<SignInRefusal> refusals,
-            PeerDoor door) {
+            PeerDoor door,
+            ExternalTokens external) {
+        this.external = external;
         this.proxy = proxy;
-        this.passwords = new PasswordCheck(hasher, new GuessThrottle(limits, System::nanoTime));
+        this.passwords = passwords;
         this.tokens = tokens;
         this.refusals = refusals;
         this.door = door;
@@ -90,8 +93,18 @@ public final class Authentication {
     /**
      * The account of a {@code Basic} header with a correct password; otherwise as {@link
      * #authenticate}.
+     *
+     * @throws Failure besides, PASSWORD_CHANGE_REQUIRED if the password is a temporary one
      */
     public CompletableFuture<Account> password(Registry registry, SignIn signIn) {
+        CompletableFuture<Account> account = passwordToChange(registry, signIn);
+        return account.isDone() && !account.isCompletedExceptionally()
+                ? CompletableFuture.completedFuture(lasting(account.join(), signIn))
+                : account.thenApply(found -> lasting(found, signIn));
+    }
+
+    /** The same for an account that wants to change its password, which may be temporary. */
+    public CompletableFuture<Account> passwordToChange(Registry registry, SignIn signIn) {
         if (!signIn.isPassword()) {
             throw refused(
                     malformedOrMissing(signIn),
@@ -137,6 +150,17 @@ public final class Authentication {
                 "The account or its password is wrong, or the account is disabled.");
     }
 
+    private Account lasting(Account account, SignIn signIn) {
+        if (account.credentials().temporary()) {
+            refusals.accept(SignInRefusal.of(Reason.PASSWORD_TEMPORARY, account.name(), signIn));
+            throw Failure.of(
+                    ErrorCode.PASSWORD_CHANGE_REQUIRED,
+                    "The password of %s is for the first sign-in only; change it with PUT /api/v1/account/password {\"old\":\"…\",\"new\":\"…\"}, then ask again."
+                            .formatted(account.name()));
+        }
+        return account;
+    }
+
     private Peer asking(Registry registry, SignIn signIn) {
         try {
             return door.peer(registry, signIn.arrival());
@@ -149,6 +173,15 @@ public final class Authentication {
     private Caller bearer(Registry registry, SignIn signIn, Peer asking, boolean once) {
         String subject = "";
         try {
+            if (asking == null
+                    && external.areAccepted()
+                    && !tokens.remembers(signIn.credentials())) {
+                Optional<ExternalIdentity> identity = external.verify(signIn.credentials());
+                if (identity.isPresent()) {
+                    subject = identity.get().account();
+                    return ExternalCallers.of(registry, identity.get());
+                }
+            }
             VerifiedToken token =
                     tokens.verify(
                             signIn.credentials(),
@@ -171,7 +204,7 @@ public final class Authentication {
         }
         if (token.generation() == null || token.generation() != account.tokenGeneration()) {
             throw refused(
-                    "The token is invalid since the account was disabled or got a new password; request a new token.");
+                    "The token is invalid since the account was disabled, got a new password, or had its tokens revoked; request a new token.");
         }
         return Caller.of(account);
     }

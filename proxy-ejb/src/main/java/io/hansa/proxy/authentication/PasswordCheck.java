@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.PasswordHasher;
+import io.hansa.proxy.configuration.GuessingLimits;
 import io.hansa.proxy.configuration.PasswordRules;
 import io.hansa.proxy.failure.Failure;
 import java.nio.ByteBuffer;
@@ -23,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
  * password is checked again. Concurrent requests with the same account and password share one
  * check. Guessing is slowed before hashing. No thread waits. Safe for many threads.
  */
-final class PasswordCheck {
+public final class PasswordCheck {
     private static final CompletableFuture<Boolean> RIGHT = CompletableFuture.completedFuture(true);
     private static final CompletableFuture<Boolean> WRONG =
             CompletableFuture.completedFuture(false);
@@ -38,6 +39,7 @@ final class PasswordCheck {
 
     private final PasswordHasher hasher;
     private final GuessThrottle throttle;
+    private final OutdatedHashes outdated;
     private final SecretKeySpec digestKey;
     private final ConcurrentHashMap<ByteBuffer, Check> underWay = new ConcurrentHashMap<>();
     private final Cache<ByteBuffer, Boolean> right =
@@ -47,9 +49,13 @@ final class PasswordCheck {
                     .executor(Runnable::run)
                     .build();
 
-    PasswordCheck(PasswordHasher hasher, GuessThrottle throttle) {
+    /**
+     * @param outdated told of each right password whose hash has parameters of the past
+     */
+    public PasswordCheck(PasswordHasher hasher, GuessingLimits limits, OutdatedHashes outdated) {
         this.hasher = hasher;
-        this.throttle = throttle;
+        this.throttle = new GuessThrottle(limits, System::nanoTime);
+        this.outdated = outdated;
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         digestKey = new SecretKeySpec(key, "HmacSHA256");
@@ -78,6 +84,9 @@ final class PasswordCheck {
         }
         throttle.check(name, source);
         Check check = check(digest, password, hash, open);
+        if (open && PasswordHasher.isOutdated(hash)) {
+            renew(check, name, hash, password);
+        }
         boolean counted = check.sources().add(source.network());
         if (counted) {
             throttle.guessed(name, source);
@@ -96,6 +105,16 @@ final class PasswordCheck {
                                         "A password was not checked.", failure);
                             }
                             return matches && open;
+                        });
+    }
+
+    private void renew(Check check, String name, String hash, String password) {
+        check.matches()
+                .thenAccept(
+                        matches -> {
+                            if (matches) {
+                                outdated.found(name, hash, password);
+                            }
                         });
     }
 

@@ -18,6 +18,7 @@ public record SignInRefusal(Reason reason, String account, Source source, String
         ACCOUNT_UNKNOWN,
         ACCOUNT_DISABLED,
         PASSWORD_WRONG,
+        PASSWORD_TEMPORARY,
         TOKEN_REFUSED,
         CERTIFICATE_REFUSED,
         GUESSING_SLOWED,

@@ -132,6 +132,12 @@ class Configured {
 
     @Produces
     @Singleton
+    ExternalIssuers issuers() {
+        return ExternalIssuers.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     Clock clock() {
         return Clock.systemUTC();
     }

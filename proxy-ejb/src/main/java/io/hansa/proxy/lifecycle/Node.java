@@ -3,6 +3,7 @@ package io.hansa.proxy.lifecycle;
 import io.hansa.proxy.configuration.RateSharing;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.idempotency.IdempotencyService;
+import io.hansa.proxy.issuer.IssuerKeys;
 import io.hansa.proxy.load.LoadReport;
 import io.hansa.proxy.monitoring.RequestLog;
 import io.hansa.proxy.permission.UseSettlement;
@@ -70,11 +71,13 @@ public class Node {
     @Inject private RateSharing sharing;
     @Inject private LoadReport report;
     @Inject private UseSettlement permissionUse;
+    @Inject private IssuerKeys issuers;
 
     @PostConstruct
     void start() {
         registries.onReplaced(registry -> peers.refresh());
         tasks.add(every(PEERS_MILLIS, peers::refresh));
+        tasks.add(every(PEERS_MILLIS, issuers::refresh));
         threads.newThread(this::writeLogs).start();
         tasks.add(every(ADAPT_MILLIS, admission::adapt));
         if (sharing.everyMillis() > 0) {

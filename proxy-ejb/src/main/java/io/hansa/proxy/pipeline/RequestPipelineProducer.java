@@ -3,6 +3,8 @@ package io.hansa.proxy.pipeline;
 import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.audit.AuditQueue;
 import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.authentication.OutdatedHashes;
+import io.hansa.proxy.authentication.PasswordCheck;
 import io.hansa.proxy.authentication.PeerDoor;
 import io.hansa.proxy.authorization.Authorization;
 import io.hansa.proxy.breaker.Breakers;
@@ -19,6 +21,7 @@ import io.hansa.proxy.federation.PeerCertificates;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.federation.PeersInForce;
 import io.hansa.proxy.idempotency.IdempotencyService;
+import io.hansa.proxy.issuer.ExternalTokens;
 import io.hansa.proxy.monitoring.RequestLog;
 import io.hansa.proxy.monitoring.RequestMetrics;
 import io.hansa.proxy.monitoring.SignInRefusals;
@@ -117,11 +120,17 @@ class RequestPipelineProducer {
     Authentication authentication(
             ProxyIdentity proxy,
             TokenVerifier tokens,
-            PasswordHasher hasher,
-            GuessingLimits limits,
+            PasswordCheck passwords,
             SignInRefusals refusals,
-            PeerDoor door) {
-        return new Authentication(proxy, tokens, hasher, limits, refusals, door);
+            PeerDoor door,
+            ExternalTokens external) {
+        return new Authentication(proxy, tokens, passwords, refusals, door, external);
+    }
+
+    @Produces
+    @Singleton
+    PasswordCheck passwords(PasswordHasher hasher, GuessingLimits limits, OutdatedHashes outdated) {
+        return new PasswordCheck(hasher, limits, outdated);
     }
 
     @Produces

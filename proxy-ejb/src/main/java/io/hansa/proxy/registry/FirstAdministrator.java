@@ -1,11 +1,13 @@
 package io.hansa.proxy.registry;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.AccountJson;
 import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.account.Credentials;
 import io.hansa.proxy.account.NewPasswords;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.audit.AuditRecord;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +32,7 @@ public class FirstAdministrator {
     private final AuditRecords auditRecords;
     private final Clock clock;
     private final NewPasswords passwords;
+    private final OneTimePassword oneTime;
 
     @Inject
     public FirstAdministrator(
@@ -36,12 +40,14 @@ public class FirstAdministrator {
             Accounts accounts,
             AuditRecords auditRecords,
             Clock clock,
-            NewPasswords passwords) {
+            NewPasswords passwords,
+            OneTimePassword oneTime) {
         this.revisions = revisions;
         this.accounts = accounts;
         this.passwords = passwords;
         this.auditRecords = auditRecords;
         this.clock = clock;
+        this.oneTime = oneTime;
     }
 
     /**
@@ -58,46 +64,69 @@ public class FirstAdministrator {
         if (accounts.haveAdministrator()) {
             return;
         }
-        if (password.isEmpty()) {
-            LOG.log(
-                    WARNING,
-                    "Nobody can administer this proxy: set HANSA_ADMIN_PASSWORD and start it again.");
-        } else if (accounts.find(NAME).isPresent()) {
+        if (accounts.find(NAME).isPresent()) {
+            revisions.note(revision, Part.ACCOUNT, NAME);
             LOG.log(
                     WARNING,
                     "Nobody can administer this proxy: remove the account admin, which lacks the role"
                             + " ADMIN, from the database and start the proxy again.");
-        } else {
-            passwords
-                    .fault(NAME, password.get())
-                    .ifPresent(
-                            fault ->
-                                    LOG.log(
-                                            WARNING,
-                                            "HANSA_ADMIN_PASSWORD is {0}; {1}. It is taken all the"
-                                                    + " same: change it before others can reach this node.",
-                                            fault.state(),
-                                            fault.remedy()));
-            Account admin =
-                    accounts.put(
-                            new Account(
-                                    NAME,
-                                    passwords.hash(password.get()),
-                                    Set.of(),
-                                    Set.of(Role.ADMIN),
-                                    true,
-                                    0),
-                            revision);
-            revisions.note(revision, Part.ACCOUNT, NAME);
-            auditRecords.append(
-                    AuditRecord.of(
-                            clock.instant(),
-                            "start",
-                            "account",
-                            NAME,
-                            null,
-                            AccountJson.print(admin)));
+        } else if (password.isPresent()) {
+            warnAboutRules(password.get());
+            put(password.get(), false, revision);
             LOG.log(INFO, "The first administrator is the account admin.");
+        } else {
+            putWithOneTimePassword(revision);
         }
+    }
+
+    private void putWithOneTimePassword(long revision) {
+        try {
+            put(oneTime.create(), true, revision);
+            LOG.log(
+                    WARNING,
+                    "HANSA_ADMIN_PASSWORD is not set. The account admin has a one-time password, which is in"
+                            + " the file {0}. Change it with PUT /api/v1/account/password; until then"
+                            + " everything else is refused.",
+                    oneTime.file());
+        } catch (IOException unwritable) {
+            revisions.note(revision, Part.ACCOUNT, NAME);
+            LOG.log(
+                    ERROR,
+                    "Nobody can administer this proxy: the file {0} for a one-time password cannot be"
+                            + " written ({1}). Set HANSA_ADMIN_PASSWORD and start it again.",
+                    oneTime.file(),
+                    unwritable.getMessage());
+        }
+    }
+
+    private void warnAboutRules(String password) {
+        passwords
+                .fault(NAME, password)
+                .ifPresent(
+                        fault ->
+                                LOG.log(
+                                        WARNING,
+                                        "HANSA_ADMIN_PASSWORD is {0}; {1}. It is taken all the"
+                                                + " same: change it before others can reach this node.",
+                                        fault.state(),
+                                        fault.remedy()));
+    }
+
+    private void put(String password, boolean temporary, long revision) {
+        Account admin =
+                accounts.put(
+                        new Account(
+                                NAME,
+                                Set.of(),
+                                Set.of(Role.ADMIN),
+                                true,
+                                null,
+                                0,
+                                new Credentials(passwords.hash(password), temporary, 0, null)),
+                        revision);
+        revisions.note(revision, Part.ACCOUNT, NAME);
+        auditRecords.append(
+                AuditRecord.of(
+                        clock.instant(), "start", "account", NAME, null, AccountJson.print(admin)));
     }
 }

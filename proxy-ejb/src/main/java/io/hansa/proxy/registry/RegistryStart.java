@@ -33,6 +33,8 @@ public class RegistryStart {
 
     @Inject private RegistryBeans beans;
     @Inject private FirstAdministrator firstAdministrator;
+    @Inject private OneTimePassword oneTimePassword;
+    @Inject private Registries registries;
     @Inject private RegistryRefresh refresh;
 
     private ScheduledFuture<?> poll;
@@ -43,6 +45,7 @@ public class RegistryStart {
         RegistrySchema.migrate(RegistryDataSource.find());
         firstAdministrator.create(
                 ConfigProvider.getConfig().getOptionalValue("hansa.admin.password", String.class));
+        oneTimePassword.removeAfterUse(registries);
         refresh.refresh();
         poll =
                 scheduler.scheduleWithFixedDelay(

@@ -1,19 +1,13 @@
 package io.hansa.proxy.signing;
 
+import io.hansa.proxy.secret.PrivateFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 
 /**
  * The file with the key that encrypts secrets in the registry: 32 random bytes in base64. All nodes
@@ -22,7 +16,6 @@ import java.util.Set;
 final class SecretKeyFile {
     private static final int KEY_BYTES = 32;
     private static final int MAX_FILE_BYTES = 1024;
-    private static final String OWNER_ONLY = "rw-------";
 
     private final Path path;
 
@@ -43,7 +36,11 @@ final class SecretKeyFile {
      */
     byte[] read() {
         try {
-            requireClosed();
+            if (PrivateFile.isOpen(path)) {
+                throw new IllegalStateException(
+                        "The file %s of hansa.secret.key-file is open to other users; run chmod 600 on it."
+                                .formatted(path));
+            }
             if (Files.size(path) <= MAX_FILE_BYTES) {
                 byte[] key = decode(Files.readString(path, StandardCharsets.US_ASCII).strip());
                 if (key.length == KEY_BYTES) {
@@ -69,7 +66,7 @@ final class SecretKeyFile {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         try {
-            write(path, Base64.getEncoder().encodeToString(key) + "\n");
+            PrivateFile.create(path, Base64.getEncoder().encodeToString(key) + "\n");
         } catch (FileAlreadyExistsException anotherStart) {
             return read();
         } catch (IOException full) {
@@ -79,49 +76,6 @@ final class SecretKeyFile {
                     full);
         }
         return key;
-    }
-
-    /** Writes a new file that only its owner may read, and waits until the disk has it. */
-    static void write(Path path, String text) throws IOException {
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        try (FileChannel file =
-                FileChannel.open(
-                        path,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        attributes(path))) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(true);
-        }
-    }
-
-    private static FileAttribute<?>[] attributes(Path path) {
-        return hasPosix(path)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(OWNER_ONLY))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    /** A group may read: Kubernetes mounts secrets so, for the group of the pod. */
-    private void requireClosed() throws IOException {
-        if (hasPosix(path)) {
-            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(path);
-            if (rights.contains(PosixFilePermission.OTHERS_READ)
-                    || rights.contains(PosixFilePermission.OTHERS_WRITE)
-                    || rights.contains(PosixFilePermission.GROUP_WRITE)) {
-                throw new IllegalStateException(
-                        "The file %s of hansa.secret.key-file is open to other users (%s); run chmod 600 on it."
-                                .formatted(path, PosixFilePermissions.toString(rights)));
-            }
-        }
-    }
-
-    private static boolean hasPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static byte[] decode(String text) {

@@ -78,6 +78,11 @@ public final class TokenVerifier {
         return verified.token();
     }
 
+    /** Whether the token was found right before: then no other issuer's keys are asked. */
+    public boolean remembers(String token) {
+        return remembered.getIfPresent(token) != null;
+    }
+
     /** When the token is of no use any more, whoever shows it. */
     public Instant end(VerifiedToken token) {
         return own(token) ? token.expiresAt() : times.end(token);

@@ -151,8 +151,8 @@ class ChangeItemTest {
 
     @Test
     void letsTheFirstAdministratorInAndNoSecondOne() {
-        node.node().createFirstAdministrator(null);
         node.node().createFirstAdministrator("admin-demo");
+        node.node().createFirstAdministrator(null);
         node.node().createFirstAdministrator("another");
         node.node().poll();
         assertThat(node.registry().accounts()).containsOnlyKeys("admin");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Caller;
+import io.hansa.proxy.account.Credentials;
 import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.account.Role;
@@ -14,6 +15,7 @@ import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.federation.PeerCertificates;
+import io.hansa.proxy.issuer.IssuerTokens;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.token.Keyring;
 import io.hansa.proxy.token.ManualClock;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,18 +47,22 @@ abstract class AuthenticationFixture {
     private final Keyring keys = new Keyring();
     final List<SignInRefusal> refusals = new CopyOnWriteArrayList<>();
     private final TokenVerifier verifier = TokenRules.verifier("shop-a", keys, clock);
+    final IssuerTokens external = new IssuerTokens("https://idp.test", "hansa", clock);
     private final Authentication authentication =
             new Authentication(
                     new ProxyIdentity("shop-a", "shanghai", "shop", "shop-a", null),
                     verifier,
-                    Hashing.HASHER,
-                    new GuessingLimits(5, 1000, 60),
+                    new PasswordCheck(
+                            Hashing.HASHER,
+                            new GuessingLimits(5, 1000, 60),
+                            (account, hash, password) -> {}),
                     refusals::add,
                     new PeerDoor(
                             "shop-a",
                             new PeerCertificates(clock),
                             verifier,
-                            new UsedTokens(100, clock)));
+                            new UsedTokens(100, clock)),
+                    external.tokens());
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final List<Peer> peers =
             List.of(
@@ -93,6 +100,42 @@ abstract class AuthenticationFixture {
 
     final void changePassword(String account, String password) {
         put(account, Hashing.hash(password), true);
+    }
+
+    final void makeTemporary(String account) {
+        Account before = accounts.get(account);
+        accounts.put(
+                account,
+                new Account(
+                        account,
+                        before.groups(),
+                        before.roles(),
+                        true,
+                        null,
+                        1,
+                        new Credentials(before.passwordHash(), true, 1, null)));
+    }
+
+    final Account passwordToChange(String authorization) {
+        Registry registry =
+                Registry.of(1, accounts.values(), List.of(), List.of(), List.of(), peers);
+        return PasswordHasher.await(
+                authentication.passwordToChange(
+                        registry, new SignIn(authorization, IngressPoint.INTRANET, "a-trace")));
+    }
+
+    final void endTokensAt(String account, Instant from) {
+        Account before = accounts.get(account);
+        accounts.put(
+                account,
+                new Account(
+                        account,
+                        before.groups(),
+                        before.roles(),
+                        true,
+                        null,
+                        1,
+                        new Credentials(before.passwordHash(), false, 1, from)));
     }
 
     final void disable(String account) {

@@ -1,10 +1,13 @@
 package io.hansa.proxy.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.authentication.SignInRefusal.Reason;
+import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Certificates;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,21 @@ class AuthenticationTest extends AuthenticationFixture {
         assertRefused(basic("tokens-only", ""), IngressPoint.INTRANET, words);
         assertRefused("Basic " + base64("shop"), IngressPoint.INTRANET, words);
         assertRefused("Basic ", IngressPoint.INTRANET, words);
+    }
+
+    @Test
+    void aTemporaryPasswordOpensNothingButItsChange() {
+        makeTemporary("shop");
+
+        assertThatThrownBy(() -> authenticate(basic("shop", "shop-demo"), IngressPoint.INTRANET))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure ->
+                                assertThat(failure.code())
+                                        .isEqualTo(ErrorCode.PASSWORD_CHANGE_REQUIRED))
+                .hasMessageContaining("PUT /api/v1/account/password");
+        assertThat(passwordToChange(basic("shop", "shop-demo")).name()).isEqualTo("shop");
+        assertRefused(basic("shop", "wrong"), IngressPoint.INTRANET, "password is wrong");
     }
 
     @Test

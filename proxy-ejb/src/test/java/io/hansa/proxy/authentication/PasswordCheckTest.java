@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +24,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordCheckTest {
     private static final String HASH = Hashing.hash("shop-demo");
+
+    /** Of the password "old", with parameters of the past. */
+    private static final String OLD_HASH =
+            "$argon2id$v=19$m=1024,t=1,p=1$rRRebhr9U3RrZQbyOsiJwA$//CaGi3NgiQeUvLFXEXJPA";
+
     private static final Source HERE = Source.of("192.0.2.1");
     private static final Source ELSEWHERE = Source.of("192.0.2.2");
 
     private final PasswordHasher hasher = new PasswordHasher(new HashingLimits(1, 100, 100));
+    private final List<String> outdated = new CopyOnWriteArrayList<>();
     private final PasswordCheck check =
             new PasswordCheck(
-                    hasher, new GuessThrottle(new GuessingLimits(3, 1000, 60), System::nanoTime));
+                    hasher,
+                    new GuessingLimits(3, 1000, 60),
+                    (account, hash, password) -> outdated.add(account));
 
     @AfterEach
     void endThreads() {
@@ -138,6 +147,19 @@ class PasswordCheckTest {
                             slowed[0] = failure;
                         });
         return slowed[0];
+    }
+
+    @Test
+    void aRightPasswordWithAnOldHashIsTold() {
+        Account shop = new Account("shop", OLD_HASH, Set.of(), Set.of(Role.CALLER), true, 1);
+
+        assertThat(PasswordHasher.await(check.accepts("shop", shop, "wrong", HERE))).isFalse();
+        assertThat(outdated).isEmpty();
+        assertThat(PasswordHasher.await(check.accepts("shop", shop, "old", HERE))).isTrue();
+        assertThat(PasswordHasher.await(check.accepts("shop", shop, "old", HERE))).isTrue();
+        assertThat(outdated).containsExactly("shop");
+        assertThat(accepts("shop", "shop-demo", HERE)).isTrue();
+        assertThat(outdated).hasSize(1);
     }
 
     private static Account shop(boolean enabled) {

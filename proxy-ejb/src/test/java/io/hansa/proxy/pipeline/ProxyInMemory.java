@@ -3,6 +3,7 @@ package io.hansa.proxy.pipeline;
 import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.audit.AuditQueues;
 import io.hansa.proxy.authentication.Authentication;
+import io.hansa.proxy.authentication.PasswordCheck;
 import io.hansa.proxy.authentication.PeerDoor;
 import io.hansa.proxy.authorization.Authorization;
 import io.hansa.proxy.breaker.BreakerSamples;
@@ -13,6 +14,7 @@ import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.configuration.RetryLimits;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.issuer.IssuerTokens;
 import io.hansa.proxy.federation.FakeLeague;
 import io.hansa.proxy.federation.PeerCertificates;
 import io.hansa.proxy.federation.Peers;
@@ -176,11 +178,14 @@ final class ProxyInMemory {
         return new Authentication(
                 own,
                 verifier,
-                Hashing.HASHER,
-                new GuessingLimits(5, 1000, 60),
+                new PasswordCheck(
+                        Hashing.HASHER,
+                        new GuessingLimits(5, 1000, 60),
+                        (account, hash, password) -> {}),
                 refusal -> {},
                 new PeerDoor(
-                        id, new PeerCertificates(clock), verifier, new UsedTokens(100_000, clock)));
+                        id, new PeerCertificates(clock), verifier, new UsedTokens(100_000, clock)),
+                IssuerTokens.NONE);
     }
 
     /** Worth nothing without the certificate. */

@@ -7,10 +7,12 @@ import io.hansa.proxy.audit.AuditRecords;
 import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.configuration.SecretFiles;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.permission.StoredPermissions;
 import io.hansa.proxy.registration.RegisteredServers;
 import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
  * The registry's side of one node; transactions as the container would make them. For one thread.
  */
 public final class RegistryNode {
+    private static final Path KEY_FILE = Path.of("target", "tests", "hansa-secret.key");
+
     private final EntityManager entityManager;
     private final Registries registries = new Registries();
     private final RegistryRefresh refresh;
@@ -48,6 +52,13 @@ public final class RegistryNode {
     }
 
     public void createFirstAdministrator(String password) {
+        createFirstAdministrator(password, KEY_FILE);
+    }
+
+    /**
+     * @param keyFile beside it is the file of a one-time password
+     */
+    public void createFirstAdministrator(String password, Path keyFile) {
         transaction(
                 () -> {
                     new FirstAdministrator(
@@ -55,7 +66,8 @@ public final class RegistryNode {
                                     new Accounts(entityManager),
                                     new AuditRecords(entityManager),
                                     Clock.systemUTC(),
-                                    Hashing.PASSWORDS)
+                                    Hashing.PASSWORDS,
+                                    new OneTimePassword(new SecretFiles(keyFile)))
                             .create(Optional.ofNullable(password));
                     return null;
                 });

@@ -3,6 +3,7 @@ package io.hansa.proxy.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.proxy.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,14 +39,14 @@ class SecretKeyFileTest {
 
         assertThatThrownBy(file::read)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("open to other users (rw-r--r--)")
+                .hasMessageContaining("open to other users")
                 .hasMessageContaining("chmod 600");
     }
 
     @Test
     void aFileOfAnotherContentIsRefusedWithoutTellingIt() throws IOException {
         Path path = directory.resolve("short.key");
-        SecretKeyFile.write(path, "c2hvcnQ=");
+        PrivateFile.create(path, "c2hvcnQ=");
 
         assertThatThrownBy(new SecretKeyFile(path)::read)
                 .hasMessageContaining("is not 32 bytes in base64")

@@ -26,9 +26,9 @@ import java.util.Set;
 
 /**
  * Lets administrators at every resource, the roles of {@link ReadableBy} at reading those, the
- * roles of {@link OperableBy} at changing those, and others only at what is {@link OpenToAll}.
- * Decides by the resource that was matched, never by the address, which can be written in many
- * ways.
+ * roles of {@link OperableBy} at changing those, every account at what is {@link OpenToAccounts},
+ * and others only at what is {@link OpenToAll}. Decides by the resource that was matched, never by
+ * the address, which can be written in many ways.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -54,6 +54,10 @@ public class AdministrationGate implements ContainerRequestFilter {
         Caller caller = caller(request);
         http.setAttribute(
                 RecordedRefusals.ACCOUNT, caller.isPeer() ? caller.shown() : caller.account());
+        if (resource != null && resource.isAnnotationPresent(OpenToAccounts.class)) {
+            request.setProperty(CALLER, caller);
+            return;
+        }
         Set<Role> roles = allowed(resource, request.getMethod());
         if (caller.roles().stream().noneMatch(roles::contains)) {
             String reason =

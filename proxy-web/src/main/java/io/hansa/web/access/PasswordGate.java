@@ -23,6 +23,9 @@ public class PasswordGate {
     private static final String RESOURCES = "/api/v1";
     private static final String OPEN_TO_ALL = "/capabilities";
 
+    /** The only address for an account with a temporary password, written just so. */
+    private static final String CHANGE = "/account/password";
+
     @Inject private Registries registries;
     @Inject private Authentication authentication;
     @Inject private IngressResolver ingress;
@@ -70,8 +73,14 @@ public class PasswordGate {
                 new SignIn(
                         request.getHeader("Authorization"), ingress.of(request), trace.traceId());
         CompletableFuture<Account> account =
-                shown.isPassword() ? authentication.password(registries.current(), shown) : null;
+                shown.isPassword() ? password(request.getPathInfo(), shown) : null;
         RequestSignIn.put(request, shown, account);
         return account;
+    }
+
+    private CompletableFuture<Account> password(String path, SignIn shown) {
+        return CHANGE.equals(path)
+                ? authentication.passwordToChange(registries.current(), shown)
+                : authentication.password(registries.current(), shown);
     }
 }

@@ -23,4 +23,15 @@ final class Administrator {
                 ErrorCode.PERMISSION_DENIED,
                 "This address is for administrators; write it as the documentation does.");
     }
+
+    /** Any account of this proxy, whatever its roles. */
+    static Caller account(HttpServletRequest request) {
+        if (request.getAttribute(AdministrationGate.CALLER) instanceof Caller caller
+                && !caller.isPeer()) {
+            return caller;
+        }
+        throw Failure.of(
+                ErrorCode.PERMISSION_DENIED,
+                "This address is for accounts of this proxy; ask the proxy of your own account.");
+    }
 }

@@ -1,0 +1,112 @@
+package io.hansa.proxy.administration;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.Account;
+import io.hansa.proxy.account.AccountJson;
+import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.account.Credentials;
+import io.hansa.proxy.audit.AuditRecord;
+import io.hansa.proxy.audit.AuditRecords;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.registry.Part;
+import io.hansa.proxy.registry.Revisions;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+
+/** Changes of one account's credentials, each in a transaction of its own. */
+@Dependent
+class AccountChanges {
+    private final Revisions revisions;
+    private final Accounts accounts;
+    private final AuditRecords audit;
+    private final Clock clock;
+
+    @Inject
+    AccountChanges(Revisions revisions, Accounts accounts, AuditRecords audit, Clock clock) {
+        this.revisions = revisions;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Ends the account's tokens. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void endTokens(String name, String by) {
+        long revision = revisions.next();
+        Account before = existing(name);
+        Account after = accounts.endTokens(name, revision);
+        record(revision, before, with(after, "tokensRevoked"), by);
+    }
+
+    /**
+     * Gives the account another password, by its own wish. Its tokens end.
+     *
+     * @param old the hash of the password that was shown
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void changePassword(String name, String old, String hash) {
+        long revision = revisions.next();
+        Account before = existing(name);
+        if (!before.enabled() || !old.equals(before.passwordHash())) {
+            throw Failure.of(
+                    ErrorCode.CHANGE_CONFLICT,
+                    "The account was disabled or its password changed in the meantime; ask an administrator.");
+        }
+        Account after =
+                accounts.put(
+                        new Account(
+                                name,
+                                before.groups(),
+                                before.roles(),
+                                true,
+                                before.rateLimit(),
+                                0,
+                                new Credentials(hash, false, 0, null)),
+                        revision);
+        record(revision, before, with(after, "passwordChanged"), name);
+    }
+
+    /**
+     * Stores the same password under new parameters. No audit: nothing changes for anybody.
+     *
+     * @return whether the account still had the old hash
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean replaceHash(String name, String old, String hash) {
+        long revision = revisions.next();
+        boolean replaced = accounts.replaceHash(name, old, hash);
+        revisions.note(revision, Part.ACCOUNT, name);
+        return replaced;
+    }
+
+    private Account existing(String name) {
+        return accounts.find(name)
+                .orElseThrow(
+                        () ->
+                                Failure.of(
+                                        ErrorCode.NOT_FOUND,
+                                        "There is no account %s; list the accounts for those that exist."
+                                                .formatted(name)));
+    }
+
+    private void record(long revision, Account before, JsonObject after, String by) {
+        revisions.note(revision, Part.ACCOUNT, before.name());
+        audit.append(
+                AuditRecord.of(
+                        clock.instant(),
+                        by,
+                        Kind.ACCOUNT.word(),
+                        before.name(),
+                        AccountJson.print(before),
+                        after));
+    }
+
+    private static JsonObject with(Account account, String what) {
+        return Json.createObjectBuilder(AccountJson.print(account)).add(what, true).build();
+    }
+}

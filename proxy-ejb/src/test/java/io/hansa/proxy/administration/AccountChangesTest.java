@@ -1,0 +1,119 @@
+package io.hansa.proxy.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.account.Account;
+import io.hansa.proxy.account.Accounts;
+import io.hansa.proxy.account.Hashing;
+import io.hansa.proxy.audit.AuditRecord;
+import io.hansa.proxy.audit.AuditRecords;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.registry.Revisions;
+import io.hansa.proxy.registry.SharedDatabase;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What ends an account's tokens, and what does not, whatever the database. */
+@ParameterizedClass
+@EnumSource(SharedDatabase.class)
+class AccountChangesTest {
+    private final AdministrationNode node;
+    private final AccountChanges changes;
+
+    AccountChangesTest(SharedDatabase shared) {
+        node = AdministrationNode.onEmpty(shared.get());
+        var entityManager = node.node().entityManager();
+        changes =
+                new AccountChanges(
+                        new Revisions(entityManager),
+                        new Accounts(entityManager),
+                        new AuditRecords(entityManager),
+                        Clock.systemUTC());
+        node.put(Kind.ACCOUNT, "shop", "{\"password\":\"shop-demo\",\"groups\":[\"retail\"]}");
+    }
+
+    @Test
+    void revokingEndsTokensAndNothingElse() {
+        Account before = shop();
+
+        within(() -> changes.endTokens("shop", "carol"));
+
+        Account after = shop();
+        assertThat(after.tokenGeneration()).isGreaterThan(before.tokenGeneration());
+        assertThat(after.credentials().tokensFrom()).isNotNull();
+        assertThat(after.passwordHash()).isEqualTo(before.passwordHash());
+        assertThat(after.groups()).containsExactly("retail");
+        AuditRecord audited = node.api().audit(1).get(0);
+        assertThat(audited.who()).isEqualTo("carol");
+        assertThat(audited.after().getBoolean("tokensRevoked")).isTrue();
+    }
+
+    @Test
+    void anUnknownAccountsTokensAreNotFound() {
+        assertThatThrownBy(() -> within(() -> changes.endTokens("nobody", "carol")))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
+    void anOwnNewPasswordEndsTokens() {
+        Account before = shop();
+        String hash = Hashing.hash("another one");
+
+        within(() -> changes.changePassword("shop", before.passwordHash(), hash));
+
+        Account after = shop();
+        assertThat(after.passwordHash()).isEqualTo(hash);
+        assertThat(after.tokenGeneration()).isGreaterThan(before.tokenGeneration());
+        assertThat(after.groups()).containsExactly("retail");
+        AuditRecord audited = node.api().audit(1).get(0);
+        assertThat(audited.who()).isEqualTo("shop");
+        assertThat(audited.after().getBoolean("passwordChanged")).isTrue();
+        assertThat(audited.after().toString()).doesNotContain(hash);
+    }
+
+    @Test
+    void aPasswordThatChangedMeanwhileStays() {
+        Account before = shop();
+
+        assertThatThrownBy(
+                        () -> within(() -> changes.changePassword("shop", "another hash", "new")))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CHANGE_CONFLICT));
+        assertThat(shop().passwordHash()).isEqualTo(before.passwordHash());
+    }
+
+    @Test
+    void aRenewedHashEndsNoTokens() {
+        Account before = shop();
+
+        within(() -> changes.replaceHash("shop", before.passwordHash(), "renewed"));
+        within(() -> changes.replaceHash("shop", before.passwordHash(), "too late"));
+
+        Account after = shop();
+        assertThat(after.passwordHash()).isEqualTo("renewed");
+        assertThat(after.tokenGeneration()).isEqualTo(before.tokenGeneration());
+        assertThat(after.version()).isEqualTo(before.version());
+    }
+
+    private void within(Runnable change) {
+        node.node()
+                .transaction(
+                        () -> {
+                            change.run();
+                            return null;
+                        });
+        node.node().poll();
+    }
+
+    /** In force on this node, as requests see it. */
+    private Account shop() {
+        return node.registry().accounts().get("shop");
+    }
+}
