@@ -96,6 +96,38 @@ class TwoNodesIT {
         }
     }
 
+    @Test
+    void aTokenOfOneNodeHoldsOnTheOtherUntilItIsRevoked() throws Exception {
+        ProxySystem here = new ProxySystem("many", first.base(), ADMIN);
+        MicroSystem third = node("third");
+        try (third) {
+            ProxySystem there = new ProxySystem("many", third.base(), ADMIN);
+            Credentials token = Credentials.bearer(here.token(ADMIN));
+            there.administration(token).get("/me").ok();
+            assertThat(there.get("/.well-known/jwks.json").ok().text())
+                    .isEqualTo(here.get("/.well-known/jwks.json").ok().text());
+
+            here.administration()
+                    .post("/accounts/admin/revoke-tokens", JsonValue.EMPTY_JSON_OBJECT)
+                    .status(204);
+            await("the other node ends it, too")
+                    .atMost(Duration.ofSeconds(2))
+                    .until(() -> there.administration(token).get("/me").status() == 401);
+
+            here.administration().post("/keys/rotate", JsonValue.EMPTY_JSON_OBJECT).ok();
+            await("the other node publishes the new key, too")
+                    .atMost(Duration.ofSeconds(3))
+                    .until(
+                            () ->
+                                    there.get("/.well-known/jwks.json")
+                                                    .ok()
+                                                    .json()
+                                                    .getJsonArray("keys")
+                                                    .size()
+                                            == 2);
+        }
+    }
+
     /** By what is in force there, to which the permission came last. */
     private static boolean permits(ProxySystem asked, String capability) throws IOException {
         return asked.administration()

@@ -2,6 +2,7 @@ package io.hansa.it.single;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.hansa.it.system.OpenIdProvider;
 import io.hansa.it.system.Progress;
 import io.hansa.it.system.Project;
 import io.hansa.it.system.RunningServer;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -45,6 +47,13 @@ final class MicroNode implements BeforeAllCallback, AfterAllCallback {
     }
 
     private static List<String> java(int port, Path data) throws IOException {
+        List<String> options = new ArrayList<>();
+        OpenIdProvider.settings().forEach((name, value) -> options.add("-D" + name + "=" + value));
+        options.addAll(own(port, data));
+        return options;
+    }
+
+    private static List<String> own(int port, Path data) throws IOException {
         return List.of(
                 "-Xmx320m",
                 "-XX:MaxMetaspaceSize=224m",

@@ -2,10 +2,12 @@ package io.hansa.it.single;
 
 import io.hansa.it.system.Credentials;
 import io.hansa.it.system.Narrator;
+import io.hansa.it.system.OpenIdProvider;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.RemoteWay;
 import io.hansa.it.system.RunningServer;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -20,19 +22,12 @@ class PayaraServerIT
 
     @BeforeAll
     static void start() throws IOException {
-        server =
-                RunningServer.start(
-                        "payara",
-                        ID,
-                        Map.of(
-                                "HANSA_TOKEN_LIFETIME_SECONDS",
-                                Integer.toString(TOKEN_SECONDS),
-                                "HANSA_IIOP",
-                                "on",
-                                "HANSA_TLS_IPV6_TRUSTSTORE",
-                                Ipv6Certificate.trust().toString(),
-                                "HANSA_TLS_IPV6_TRUSTSTORE_PASSWORD",
-                                Ipv6Certificate.PASSWORD));
+        Map<String, String> settings = new HashMap<>(OpenIdProvider.variables());
+        settings.put("HANSA_TOKEN_LIFETIME_SECONDS", Integer.toString(TOKEN_SECONDS));
+        settings.put("HANSA_IIOP", "on");
+        settings.put("HANSA_TLS_IPV6_TRUSTSTORE", Ipv6Certificate.trust().toString());
+        settings.put("HANSA_TLS_IPV6_TRUSTSTORE_PASSWORD", Ipv6Certificate.PASSWORD);
+        server = RunningServer.start("payara", ID, settings);
     }
 
     @AfterAll

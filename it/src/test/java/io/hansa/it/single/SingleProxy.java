@@ -28,5 +28,7 @@ interface SingleProxy
                 PeerTokensView,
                 PasswordGuessingView,
                 CredentialsView,
+                TokensView,
+                ExternalIssuerView,
                 ConnectionsView,
                 Ipv6View {}

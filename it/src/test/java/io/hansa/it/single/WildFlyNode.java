@@ -1,5 +1,6 @@
 package io.hansa.it.single;
 
+import io.hansa.it.system.OpenIdProvider;
 import io.hansa.it.system.Progress;
 import io.hansa.it.system.Project;
 import io.hansa.it.system.RemoteWay;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -56,6 +58,7 @@ final class WildFlyNode implements BeforeAllCallback {
                 "hansa.it.wildfly.arguments",
                 String.join(
                         " ",
+                        issuers(),
                         "-Djboss.server.base.dir=" + base,
                         "-Djboss.http.port=" + port,
                         "-Djboss.management.http.port=" + management,
@@ -66,6 +69,12 @@ final class WildFlyNode implements BeforeAllCallback {
                         "-Dhansa.tls.ipv6.truststore-password=" + Ipv6Certificate.PASSWORD,
                         "-Dhansa.token.lifetime-seconds=" + SeenProxy.TOKEN_SECONDS));
         Progress.say("WildFly is being started by Arquillian on port %d.", port);
+    }
+
+    private static String issuers() {
+        return OpenIdProvider.settings().entrySet().stream()
+                .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -41,6 +41,10 @@ public final class ProxySystem {
         return http.get(path, Credentials.NONE);
     }
 
+    public Reply get(String path, Credentials credentials) throws IOException {
+        return http.get(path, credentials);
+    }
+
     /** The same, if it is no longer what the tag stands for. */
     public Reply getUnlessUnchanged(String path, String tag) throws IOException {
         return http.send(http.request(path, Credentials.NONE).header("If-None-Match", tag).GET());
@@ -66,6 +70,13 @@ public final class ProxySystem {
     public Reply post(String path, Credentials credentials, String contentType, String body)
             throws IOException {
         return http.post(path, credentials, contentType, body);
+    }
+
+    public Reply put(String path, Credentials credentials, JsonObject json) throws IOException {
+        return http.send(
+                http.request(path, credentials)
+                        .header("Content-Type", "application/json")
+                        .PUT(Http.text(json.toString())));
     }
 
     public String token(Credentials credentials) throws IOException {

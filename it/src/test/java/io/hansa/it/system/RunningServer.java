@@ -158,6 +158,21 @@ public final class RunningServer implements AutoCloseable {
         return Files.readString(log).contains(text);
     }
 
+    /** The directory of Payara's domain, as its process was told. */
+    public Path instanceRoot() throws IOException {
+        String option = "-Dcom.sun.aas.instanceRoot=";
+        for (ProcessHandle started : process.descendants().toList()) {
+            // ProcessHandle.Info tells the first 4096 bytes of a command line only.
+            String line = Files.readString(Path.of("/proc", started.pid() + "", "cmdline"));
+            for (String argument : line.split("\0")) {
+                if (argument.startsWith(option)) {
+                    return Path.of(argument.substring(option.length()));
+                }
+            }
+        }
+        throw new IllegalStateException("No process of " + proxy + " is a Payara Server.");
+    }
+
     /** What the launcher has printed so far: its steps, and the lines about requests. */
     public String told() throws IOException {
         return Files.readString(told);

@@ -22,10 +22,10 @@ import java.util.function.Consumer;
 
 /**
  * Authenticates the caller of an {@code Authorization} header: an account by password or by this
- * proxy's token or by that of an external issuer, or a peer by a token that it signed. The extranet listener accepts peers only,
- * each with its own certificate. A password without a recent successful check is hashed on another
- * thread, and no thread waits for it. Every refusal is reported to a listener. Safe for many
- * threads.
+ * proxy's token or by that of an external issuer, or a peer by a token that it signed. The extranet
+ * listener accepts peers only, each with its own certificate. A password without a recent
+ * successful check is hashed on another thread, and no thread waits for it. Every refusal is
+ * reported to a listener. Safe for many threads.
  */
 public final class Authentication {
     private final ProxyIdentity proxy;

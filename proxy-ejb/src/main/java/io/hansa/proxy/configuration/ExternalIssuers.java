@@ -49,7 +49,9 @@ public record ExternalIssuers(Map<String, ExternalIssuer> byUrl) {
         String account = settings.text(prefix + "account").orElse(name + "-{sub}");
         if (!ACCOUNT.matcher(account).matches()) {
             throw Settings.wrong(
-                    prefix + "account", account, "give a name with a claim in braces, as corp-{sub}");
+                    prefix + "account",
+                    account,
+                    "give a name with a claim in braces, as corp-{sub}");
         }
         return new ExternalIssuer(
                 url,

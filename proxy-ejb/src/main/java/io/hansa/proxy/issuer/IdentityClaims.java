@@ -40,8 +40,7 @@ final class IdentityClaims {
                     || text.isEmpty()
                     || text.length() > MAX_NAME) {
                 throw new MalformedClaimException(
-                        "its claim %s is no text of 1 to 100 characters"
-                                .formatted(claim.group(1)));
+                        "its claim %s is no text of 1 to 100 characters".formatted(claim.group(1)));
             }
             claim.appendReplacement(name, Matcher.quoteReplacement(text));
         }

@@ -8,18 +8,22 @@ import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registration.ServerDestinations;
+import io.hansa.proxy.token.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.time.Clock;
 
 /** Puts this package together. */
 @ApplicationScoped
 class Monitoring {
     @Inject private Quotas quotas;
     @Inject private AuditQueue audit;
+    @Inject private SigningKeys keys;
+    @Inject private Clock clock;
 
     @Produces
     @Singleton
@@ -34,6 +38,7 @@ class Monitoring {
         metrics.watch(hasher);
         metrics.watch(quotas);
         metrics.watch(audit);
+        metrics.watch(keys, clock);
         return metrics;
     }
 

@@ -10,6 +10,7 @@ import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registration.ServerDestinations;
+import io.hansa.proxy.token.SigningKeys;
 import io.hansa.proxy.tracing.TraceRecord;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -19,6 +20,8 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -122,6 +125,19 @@ public final class RequestMetrics {
                     .tag("reason", why.label())
                     .register(registry);
         }
+    void watch(SigningKeys keys, Clock clock) {
+        Gauge.builder("hansa.signing.key.age.seconds", keys, its -> age(its, clock))
+                .description("Since when the key signs that signs now")
+                .register(registry);
+        Gauge.builder("hansa.signing.keys", keys, its -> its.all().size())
+                .description("Keys that verify tokens of this proxy")
+                .register(registry);
+    }
+
+    private static double age(SigningKeys keys, Clock clock) {
+        return keys.active()
+                .map(key -> Duration.between(key.since(), clock.instant()).toSeconds())
+                .orElse(0L);
     }
 
     /** Prometheus text exposition format 0.0.4. */

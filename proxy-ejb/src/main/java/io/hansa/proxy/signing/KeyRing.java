@@ -52,7 +52,7 @@ public class KeyRing {
      * @throws IllegalStateException with the remedy if this node has not the key file with which
      *     the keys were encrypted
      */
-    synchronized void open() {
+    public synchronized void open() {
         if (!change.areThere()) {
             change.makeFirst(file);
         }
@@ -66,7 +66,7 @@ public class KeyRing {
     }
 
     /** To be called every second: looks what another node changed, and what time has brought. */
-    synchronized void turn() {
+    public synchronized void turn() {
         if (registries.current().revision() != revision) {
             load();
         }

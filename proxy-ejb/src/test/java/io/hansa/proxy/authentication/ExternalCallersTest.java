@@ -19,7 +19,8 @@ class ExternalCallersTest extends AuthenticationFixture {
 
     @Test
     void anAccountThatIsUnknownOrDisabledIsRefused() {
-        assertRefused(token("stranger"), IngressPoint.INTRANET, "does not exist here, or is disabled");
+        assertRefused(
+                token("stranger"), IngressPoint.INTRANET, "does not exist here, or is disabled");
         assertRefused(token("gone"), IngressPoint.INTRANET, "does not exist here, or is disabled");
     }
 

@@ -68,8 +68,7 @@ class ExternalTokensTest {
     @Test
     void aTokenWithoutSignatureIsRefused() throws JoseException {
         JsonWebSignature none = new JsonWebSignature();
-        none.setAlgorithmConstraints(
-                org.jose4j.jwa.AlgorithmConstraints.ALLOW_ONLY_NONE);
+        none.setAlgorithmConstraints(org.jose4j.jwa.AlgorithmConstraints.ALLOW_ONLY_NONE);
         none.setAlgorithmHeaderValue(AlgorithmIdentifiers.NONE);
         none.setKeyIdHeaderValue("rsa");
         none.setPayload(issuer.claims("alice").toJson());
@@ -93,7 +92,9 @@ class ExternalTokensTest {
     void anotherAlgorithmOfTheSameKeyIsRefused() {
         assertRefused(
                 issuer.sign(
-                        issuer.claims("alice"), issuer.rsa(), AlgorithmIdentifiers.RSA_PSS_USING_SHA256),
+                        issuer.claims("alice"),
+                        issuer.rsa(),
+                        AlgorithmIdentifiers.RSA_PSS_USING_SHA256),
                 "its key is not one of");
     }
 

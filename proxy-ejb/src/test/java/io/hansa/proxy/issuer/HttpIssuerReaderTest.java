@@ -77,7 +77,8 @@ class HttpIssuerReaderTest {
     void shortAndSymmetricKeysAreLeftOut() throws Exception {
         answers(
                 "/keys",
-                "{\"keys\":[%s,{\"kty\":\"oct\",\"kid\":\"s\",\"k\":\"AAAA\"}]}".formatted(key(1024)));
+                "{\"keys\":[%s,{\"kty\":\"oct\",\"kid\":\"s\",\"k\":\"AAAA\"}]}"
+                        .formatted(key(1024)));
 
         assertRefused(URI.create(url + "/keys"), "has no key");
     }

@@ -41,6 +41,7 @@ class RoleMatrixTest {
             GET /admin/groups ADMIN OPERATOR AUDITOR
             GET /admin/groups/{key} ADMIN OPERATOR AUDITOR
             GET /admin/keys ADMIN OPERATOR AUDITOR
+            GET /admin/me accounts
             GET /admin/nodes ADMIN OPERATOR AUDITOR
             GET /admin/peers ADMIN OPERATOR AUDITOR
             GET /admin/peers/{key} ADMIN OPERATOR AUDITOR
@@ -63,10 +64,12 @@ class RoleMatrixTest {
             PATCH /admin/peers/{key} ADMIN
             PATCH /admin/permissions/{key} ADMIN
             PATCH /admin/servers/{key} ADMIN
+            POST /admin/accounts/{name}/revoke-tokens ADMIN
             POST /admin/apply ADMIN
             POST /admin/keys/rotate ADMIN
             POST /admin/permissions ADMIN
             POST /token all
+            PUT /account/password accounts
             PUT /admin/accounts/{key} ADMIN
             PUT /admin/breakers/{target} ADMIN OPERATOR
             PUT /admin/capabilities/{key} ADMIN
@@ -110,6 +113,9 @@ class RoleMatrixTest {
     private static String roles(Class<?> resource, String verb) {
         if (resource.isAnnotationPresent(OpenToAll.class)) {
             return "all";
+        }
+        if (resource.isAnnotationPresent(OpenToAccounts.class)) {
+            return "accounts";
         }
         Set<Role> roles = EnumSet.copyOf(AdministrationGate.allowed(resource, verb));
         return roles.stream().map(Role::name).collect(Collectors.joining(" "));
