@@ -36,11 +36,18 @@ class AccountChanges {
 
     /** Ends the account's tokens. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void endTokens(String name, String by) {
+    public void endTokens(String name, String reason, String by) {
         long revision = revisions.next();
         Account before = existing(name);
         Account after = accounts.endTokens(name, revision);
-        record(revision, before, with(after, "tokensRevoked"), by);
+        JsonObject shown = with(after, "tokensRevoked");
+        record(
+                revision,
+                before,
+                reason == null
+                        ? shown
+                        : Json.createObjectBuilder(shown).add("reason", reason).build(),
+                by);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.RegistryRefresh;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -12,6 +14,8 @@ import jakarta.transaction.Transactional.TxType;
  */
 @Dependent
 public class RevokeTokens {
+    private static final int MAX_REASON = 500;
+
     private final AccountChanges changes;
     private final RegistryRefresh refresh;
 
@@ -22,11 +26,18 @@ public class RevokeTokens {
     }
 
     /**
+     * @param reason for the audit record; null: none
      * @param by the account that asks for it, for the audit record
      */
     @Transactional(TxType.NOT_SUPPORTED)
-    public void of(String account, String by) {
-        changes.endTokens(account, by);
+    public void of(String account, String reason, String by) {
+        if (reason != null && reason.length() > MAX_REASON) {
+            throw Failure.of(
+                    ErrorCode.REQUEST_INVALID,
+                    "reason is %d characters long; give at most %d."
+                            .formatted(reason.length(), MAX_REASON));
+        }
+        changes.endTokens(account, reason, by);
         refresh.refresh();
     }
 }

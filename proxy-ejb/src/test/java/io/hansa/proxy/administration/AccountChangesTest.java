@@ -40,7 +40,7 @@ class AccountChangesTest {
     void revokingEndsTokensAndNothingElse() {
         Account before = shop();
 
-        within(() -> changes.endTokens("shop", "carol"));
+        within(() -> changes.endTokens("shop", "a lost laptop", "carol"));
 
         Account after = shop();
         assertThat(after.tokenGeneration()).isGreaterThan(before.tokenGeneration());
@@ -50,11 +50,12 @@ class AccountChangesTest {
         AuditRecord audited = node.api().audit(1).get(0);
         assertThat(audited.who()).isEqualTo("carol");
         assertThat(audited.after().getBoolean("tokensRevoked")).isTrue();
+        assertThat(audited.after().getString("reason")).isEqualTo("a lost laptop");
     }
 
     @Test
     void anUnknownAccountsTokensAreNotFound() {
-        assertThatThrownBy(() -> within(() -> changes.endTokens("nobody", "carol")))
+        assertThatThrownBy(() -> within(() -> changes.endTokens("nobody", null, "carol")))
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND));

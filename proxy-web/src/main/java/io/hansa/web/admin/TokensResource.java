@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
@@ -17,8 +18,11 @@ public class TokensResource {
     @Inject private RevokeTokens revoke;
 
     @POST
-    public Response revoke(@PathParam("name") String name, @Context HttpServletRequest http) {
-        revoke.of(name, Administrator.of(http));
+    public Response revoke(
+            @PathParam("name") String name,
+            @QueryParam("reason") String reason,
+            @Context HttpServletRequest http) {
+        revoke.of(name, reason, Administrator.of(http));
         return Response.noContent().build();
     }
 }
