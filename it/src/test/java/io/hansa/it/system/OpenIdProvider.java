@@ -1,7 +1,5 @@
 package io.hansa.it.system;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +18,7 @@ public final class OpenIdProvider {
 
     private static MockOAuth2Server start() {
         MockOAuth2Server server = new MockOAuth2Server();
-        try {
-            server.start(InetAddress.getLoopbackAddress(), 0);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        server.start(InetAddress.getLoopbackAddress(), 0);
         return server;
     }
 

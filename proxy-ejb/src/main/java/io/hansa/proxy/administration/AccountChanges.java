@@ -40,14 +40,7 @@ class AccountChanges {
         long revision = revisions.next();
         Account before = existing(name);
         Account after = accounts.endTokens(name, revision);
-        JsonObject shown = with(after, "tokensRevoked");
-        record(
-                revision,
-                before,
-                reason == null
-                        ? shown
-                        : Json.createObjectBuilder(shown).add("reason", reason).build(),
-                by);
+        record(revision, before, with(after, "tokensRevoked"), by, reason);
     }
 
     /**
@@ -75,7 +68,7 @@ class AccountChanges {
                                 0,
                                 new Credentials(hash, false, 0, null)),
                         revision);
-        record(revision, before, with(after, "passwordChanged"), name);
+        record(revision, before, with(after, "passwordChanged"), name, null);
     }
 
     /**
@@ -101,16 +94,17 @@ class AccountChanges {
                                                 .formatted(name)));
     }
 
-    private void record(long revision, Account before, JsonObject after, String by) {
+    private void record(long revision, Account before, JsonObject after, String by, String reason) {
         revisions.note(revision, Part.ACCOUNT, before.name());
         audit.append(
                 AuditRecord.of(
-                        clock.instant(),
-                        by,
-                        Kind.ACCOUNT.word(),
-                        before.name(),
-                        AccountJson.print(before),
-                        after));
+                                clock.instant(),
+                                by,
+                                Kind.ACCOUNT.word(),
+                                before.name(),
+                                AccountJson.print(before),
+                                after)
+                        .because(reason));
     }
 
     private static JsonObject with(Account account, String what) {

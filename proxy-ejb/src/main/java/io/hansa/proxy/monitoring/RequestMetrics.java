@@ -125,6 +125,8 @@ public final class RequestMetrics {
                     .tag("reason", why.label())
                     .register(registry);
         }
+    }
+
     void watch(SigningKeys keys, Clock clock) {
         Gauge.builder("hansa.signing.key.age.seconds", keys, its -> age(its, clock))
                 .description("Since when the key signs that signs now")

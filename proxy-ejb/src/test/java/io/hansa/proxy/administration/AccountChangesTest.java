@@ -50,7 +50,7 @@ class AccountChangesTest {
         AuditRecord audited = node.api().audit(1).get(0);
         assertThat(audited.who()).isEqualTo("carol");
         assertThat(audited.after().getBoolean("tokensRevoked")).isTrue();
-        assertThat(audited.after().getString("reason")).isEqualTo("a lost laptop");
+        assertThat(audited.reason()).isEqualTo("a lost laptop");
     }
 
     @Test
