@@ -31,4 +31,6 @@ interface SingleProxy
                 TokensView,
                 ExternalIssuerView,
                 ConnectionsView,
-                Ipv6View {}
+                Ipv6View,
+                OpenApiView,
+                FaultyInputView {}
