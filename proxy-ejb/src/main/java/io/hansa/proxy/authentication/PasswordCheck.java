@@ -84,9 +84,6 @@ public final class PasswordCheck {
         }
         throttle.check(name, source);
         Check check = check(digest, password, hash, open);
-        if (open && PasswordHasher.isOutdated(hash)) {
-            renew(check, name, hash, password);
-        }
         boolean counted = check.sources().add(source.network());
         if (counted) {
             throttle.guessed(name, source);
@@ -104,17 +101,10 @@ public final class PasswordCheck {
                                 throw new IllegalStateException(
                                         "A password was not checked.", failure);
                             }
-                            return matches && open;
-                        });
-    }
-
-    private void renew(Check check, String name, String hash, String password) {
-        check.matches()
-                .thenAccept(
-                        matches -> {
-                            if (matches) {
+                            if (matches && open && PasswordHasher.isOutdated(hash)) {
                                 outdated.found(name, hash, password);
                             }
+                            return matches && open;
                         });
     }
 
