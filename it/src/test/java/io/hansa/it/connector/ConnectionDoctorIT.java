@@ -53,7 +53,7 @@ class ConnectionDoctorIT {
             assertThat(examined(server).getJsonArray("connections")).hasSize(2);
             admin.delete(path).status(204);
             admin.delete(path).problem(404, "not-found");
-            assertThat(admin.get("/audit?limit=1").ok().text())
+            assertThat(admin.get("/audit?limit=2&kind=connection").ok().text())
                     .contains("\"kind\":\"connection\"")
                     .contains(server.id());
         }
@@ -79,7 +79,7 @@ class ConnectionDoctorIT {
     }
 
     @Test
-    void operatorsLookAndOthersDoNot() throws IOException {
+    void operatorsOperateAndCallersDoNot() throws IOException {
         Administration admin = shopA.administration();
         admin.put("/accounts/it-operator", account("OPERATOR")).status(201);
         admin.put("/accounts/it-caller", account("CALLER")).status(201);
@@ -89,7 +89,9 @@ class ConnectionDoctorIT {
             Administration operator =
                     shopA.administration(Credentials.basic("it-operator", "a long password"));
             operator.get(path(server)).ok();
-            operator.put(path(server) + "/quarantine", NOTHING).problem(403, "permission-denied");
+            operator.put(path(server) + "/quarantine", NOTHING).status(204);
+            operator.delete(path(server) + "/quarantine").status(204);
+            operator.put("/capabilities/it.other", NOTHING).problem(403, "permission-denied");
             Administration caller =
                     shopA.administration(Credentials.basic("it-caller", "a long password"));
             caller.get(path(server)).problem(403, "permission-denied");
