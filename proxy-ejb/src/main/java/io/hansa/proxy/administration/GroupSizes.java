@@ -2,7 +2,7 @@ package io.hansa.proxy.administration;
 
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.registry.Registry;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,7 +10,7 @@ import java.util.Map;
  * How many accounts each group has. Counted once for each state of the accounts, because a list
  * asks for many groups. Safe for many threads.
  */
-@Singleton
+@ApplicationScoped
 class GroupSizes {
     private record Counted(Map<String, Account> accounts, Map<String, Integer> sizes) {}
 

@@ -1,6 +1,6 @@
 package io.hansa.proxy.administration;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Map;
  * The items of each kind in the order of their names. Sorted once for each state of the registry,
  * because a list asks for one page and then for the next. Safe for many threads.
  */
-@Singleton
+@ApplicationScoped
 class SortedItems {
     /**
      * One item and what it is sorted by.
