@@ -91,22 +91,30 @@ class ListItems {
         SortedItems.Entry<V>[] entries = order.entries();
         boolean down = request.sort().equals(BY_NAME_DOWN);
         Position after = request.after();
-        int start;
-        if (down) {
-            start = after == null ? entries.length - 1 : order.from(after.value()) - 1;
-        } else {
-            start = after == null ? 0 : order.behind(after.value());
+        int passed = after == null ? 0 : passed(order, after.value(), down);
+        if (wanted == null) {
+            int end = Math.min(entries.length, passed + request.limit() + 1);
+            for (int at = passed; at < end; at++) {
+                found.add(entries[down ? entries.length - 1 - at : at].value());
+            }
+            return entries.length;
         }
-        int step = down ? -1 : 1;
-        for (int at = start;
-                at >= 0 && at < entries.length && found.size() <= request.limit();
-                at += step) {
-            V value = entries[at].value();
-            if (wanted == null || wanted.test(value)) {
-                found.add(value);
+        long total = 0;
+        for (int at = 0; at < entries.length; at++) {
+            V value = entries[down ? entries.length - 1 - at : at].value();
+            if (wanted.test(value)) {
+                total++;
+                if (at >= passed && found.size() <= request.limit()) {
+                    found.add(value);
+                }
             }
         }
-        return wanted == null ? entries.length : count(order.source(), wanted);
+        return total;
+    }
+
+    /** How many entries come before the page, in the order of the list. */
+    private static <V> int passed(SortedItems.Sorted<V> order, String name, boolean down) {
+        return down ? order.entries().length - order.from(name) : order.behind(name);
     }
 
     private <V> void newest(
