@@ -5,8 +5,6 @@ import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.AccountJson;
 import io.hansa.proxy.account.Accounts;
 import io.hansa.proxy.account.Credentials;
-import io.hansa.proxy.audit.AuditRecord;
-import io.hansa.proxy.audit.AuditRecords;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.Part;
 import io.hansa.proxy.registry.Revisions;
@@ -16,22 +14,19 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Clock;
 
 /** Changes of one account's credentials, each in a transaction of its own. */
 @Dependent
 class AccountChanges {
     private final Revisions revisions;
     private final Accounts accounts;
-    private final AuditRecords audit;
-    private final Clock clock;
+    private final AuditTrail audit;
 
     @Inject
-    AccountChanges(Revisions revisions, Accounts accounts, AuditRecords audit, Clock clock) {
+    AccountChanges(Revisions revisions, Accounts accounts, AuditTrail audit) {
         this.revisions = revisions;
         this.accounts = accounts;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** Ends the account's tokens. */
@@ -96,15 +91,12 @@ class AccountChanges {
 
     private void record(long revision, Account before, JsonObject after, String by, String reason) {
         revisions.note(revision, Part.ACCOUNT, before.name());
-        audit.append(
-                AuditRecord.of(
-                                clock.instant(),
-                                by,
-                                Kind.ACCOUNT.word(),
-                                before.name(),
-                                AccountJson.print(before),
-                                after)
-                        .because(reason));
+        audit.replaced(
+                by,
+                Kind.ACCOUNT,
+                new Item(before.name(), AccountJson.print(before), 0),
+                after,
+                reason);
     }
 
     private static JsonObject with(Account account, String what) {

@@ -1,7 +1,6 @@
 package io.hansa.proxy.administration;
 
 import io.hansa.api.ErrorCode;
-import io.hansa.proxy.audit.AuditRecord;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.listing.ListRequest;
 import io.hansa.proxy.listing.Page;
@@ -43,11 +42,6 @@ public class Administration {
         this.list = list;
         this.change = change;
         this.registries = registries;
-    }
-
-    /** The names of the filters that a list of the kind has. */
-    public Set<String> filters(Kind kind) {
-        return kinds.of(kind).filters().keySet();
     }
 
     /**
@@ -121,12 +115,6 @@ public class Administration {
     @Transactional(TxType.NOT_SUPPORTED)
     public WriteResult grant(JsonObject json, WriteOptions options) {
         return one(Puts.of(kinds.of(Kind.PERMISSION), null, json, Precondition.NONE), options);
-    }
-
-    /** The latest changes, newest first. */
-    @Transactional(TxType.NOT_SUPPORTED)
-    public List<AuditRecord> audit(int limit) {
-        return read.newestChanges(limit);
     }
 
     private WriteResult one(Change wanted, WriteOptions options) {

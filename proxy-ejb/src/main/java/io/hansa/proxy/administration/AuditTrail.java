@@ -22,24 +22,12 @@ class AuditTrail {
         this.clock = clock;
     }
 
-    void created(String by, Kind kind, Item item) {
-        created(by, kind, item, null);
-    }
-
     void created(String by, Kind kind, Item item, String reason) {
         append(change(by, kind, item.key(), null, item.json()), reason);
     }
 
-    void replaced(String by, Kind kind, Item before, JsonObject after) {
-        replaced(by, kind, before, after, null);
-    }
-
     void replaced(String by, Kind kind, Item before, JsonObject after, String reason) {
         append(change(by, kind, before.key(), before.json(), after), reason);
-    }
-
-    void removed(String by, Kind kind, Item item) {
-        removed(by, kind, item, null);
     }
 
     void removed(String by, Kind kind, Item item, String reason) {

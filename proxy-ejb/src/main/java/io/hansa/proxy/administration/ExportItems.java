@@ -14,7 +14,6 @@ import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +96,7 @@ public class ExportItems {
     private static <V> JsonObject withoutDefaults(Items<V> items, String key, JsonObject whole) {
         JsonObject expected = printed(items, key, whole);
         JsonObject small = whole;
-        for (String member : new HashSet<>(whole.keySet())) {
+        for (String member : whole.keySet()) {
             if (!member.equals(items.kind().keyMember())) {
                 JsonObject smaller = ItemForm.without(small, Set.of(member));
                 if (expected.equals(printed(items, key, smaller))) {

@@ -192,7 +192,7 @@ final class Reach {
                             .decide(registry, Caller.of(account), capability, now)
                             .allowed();
         }
-        Peer peer = registry.peers().get(subject.name().split("/", 2)[0]);
+        Peer peer = registry.peers().get(subject.proxy());
         return peer != null
                 && peer.enabled()
                 && authorization.decide(registry, subject, capability, now).allowed();
@@ -200,11 +200,10 @@ final class Reach {
 
     /** The known capabilities that a permission covers, and the one that it names. */
     static Set<String> known(Registry registry, Permission permission) {
-        String text = permission.capability();
-        if (!text.endsWith("*")) {
-            return Set.of(text);
+        CapabilityPattern pattern = permission.rule().capability();
+        if (pattern.exact()) {
+            return Set.of(pattern.text());
         }
-        CapabilityPattern pattern = new CapabilityPattern(text);
         Set<String> names = new TreeSet<>();
         registry.capabilities().keySet().stream().filter(pattern::matches).forEach(names::add);
         registry.serversByCapability().keySet().stream()
@@ -218,16 +217,14 @@ final class Reach {
         Set<String> open = new TreeSet<>(capabilities);
         Set<String> granted = new TreeSet<>();
         for (Permission permission : registry.permissions().byId().values()) {
-            String text = permission.capability();
+            CapabilityPattern pattern = permission.rule().capability();
             if (!permission.rule().allows()) {
                 continue;
             }
-            if (!text.endsWith("*")) {
-                if (open.contains(text)) {
-                    granted.add(text);
-                }
-            } else {
-                open.stream().filter(new CapabilityPattern(text)::matches).forEach(granted::add);
+            if (!pattern.exact()) {
+                open.stream().filter(pattern::matches).forEach(granted::add);
+            } else if (open.contains(pattern.text())) {
+                granted.add(pattern.text());
             }
         }
         return granted;

@@ -1,9 +1,5 @@
 package io.hansa.proxy.administration;
 
-import io.hansa.api.ErrorCode;
-import io.hansa.proxy.audit.AuditRecord;
-import io.hansa.proxy.audit.AuditRecords;
-import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.ItemFact;
 import io.hansa.proxy.registry.ItemFacts;
 import io.hansa.proxy.registry.Registries;
@@ -12,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * Reads single items from the database, so that an administrator sees the latest changes. The
@@ -20,31 +15,22 @@ import java.util.List;
  */
 @Dependent
 class ReadItems {
-    private final AuditRecords records;
     private final ItemFacts facts;
     private final Registries registries;
 
     @Inject
-    ReadItems(AuditRecords records, ItemFacts facts, Registries registries) {
-        this.records = records;
+    ReadItems(ItemFacts facts, Registries registries) {
         this.facts = facts;
         this.registries = registries;
     }
 
     /**
-     * @throws Failure NOT_FOUND
+     * @throws io.hansa.proxy.failure.Failure NOT_FOUND
      */
     @Transactional(TxType.REQUIRED)
     public <V> Item one(Items<V> items, String key) {
         Kind kind = items.kind();
-        V value =
-                items.find(key)
-                        .orElseThrow(
-                                () ->
-                                        Failure.of(
-                                                ErrorCode.NOT_FOUND,
-                                                "There is no %s \"%s\"; list them for those that exist."
-                                                        .formatted(kind.word(), key)));
+        V value = items.find(key).orElseThrow(new Target(kind, key)::absent);
         return ItemForm.item(
                 key,
                 items.shown(value, registries.current()),
@@ -55,10 +41,5 @@ class ReadItems {
     @Transactional(TxType.REQUIRED)
     public Collection<ItemFact> labelled(Kind kind) {
         return facts.labelled(kind.part()).values();
-    }
-
-    @Transactional(TxType.REQUIRED)
-    public List<AuditRecord> newestChanges(int limit) {
-        return records.newest(limit);
     }
 }

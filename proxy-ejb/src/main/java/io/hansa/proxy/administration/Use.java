@@ -63,7 +63,7 @@ record Use(Target by, Target used) {
                 switch (subject.kind()) {
                     case ACCOUNT -> new Target(Kind.ACCOUNT, subject.name());
                     case GROUP -> new Target(Kind.GROUP, subject.name());
-                    case PEER -> new Target(Kind.PEER, subject.name().split("/", 2)[0]);
+                    case PEER -> new Target(Kind.PEER, subject.proxy());
                 });
         named.add(new Target(Kind.CAPABILITY, permission.capability()));
         if (permission.server() != null) {

@@ -28,8 +28,7 @@ final class Work {
     private final Set<Target> cascading = new HashSet<>();
     private final List<Consequence> notes = new ArrayList<>();
     private Map<Grant, List<Permission>> granted;
-    private int writes;
-    private int released;
+    private int held;
 
     Work(long revision, Registry before, WriteOptions options) {
         this.revision = revision;
@@ -53,34 +52,22 @@ final class Work {
         items.add(written);
     }
 
-    /**
-     * @return whether this is the item's first change here
-     */
-    boolean changed(Changed change) {
-        writes++;
-        Target target = new Target(change.kind(), change.key());
-        Changed earlier = changes.get(target);
-        changes.put(
-                target,
-                earlier == null
-                        ? change
-                        : new Changed(
-                                change.kind(), change.key(), earlier.before(), change.after()));
-        return earlier == null;
+    void changed(Changed change) {
+        held++;
+        changes.merge(
+                new Target(change.kind(), change.key()),
+                change,
+                (first, last) ->
+                        new Changed(change.kind(), change.key(), first.before(), last.after()));
     }
 
-    /** The writes when the entities were let go. */
-    int released() {
-        return released;
+    /** How often something was written since the entities were let go. */
+    int held() {
+        return held;
     }
 
-    void release() {
-        released = writes;
-    }
-
-    /** How often something was written. */
-    int writes() {
-        return writes;
+    void released() {
+        held = 0;
     }
 
     List<Changed> changes() {

@@ -43,9 +43,9 @@ class Writing {
         } else if (change instanceof Change.Remove<?> remove) {
             remove(remove, work);
         }
-        if (work.writes() - work.released() >= MAX_HELD) {
+        if (work.held() >= MAX_HELD) {
             facts.release();
-            work.release();
+            work.released();
         }
     }
 
@@ -99,7 +99,7 @@ class Writing {
     private <V> void remove(Change.Remove<V> remove, Work work) {
         Items<V> items = remove.items();
         Target target = new Target(items.kind(), remove.key());
-        V before = items.find(remove.key()).orElseThrow(() -> absent(target));
+        V before = items.find(remove.key()).orElseThrow(target::absent);
         ItemFact fact = fact(target);
         remove.precondition().check(Optional.of(item(items, before, fact)));
         if (remove.cascade()) {
@@ -171,26 +171,25 @@ class Writing {
     }
 
     private void note(Changed change, Work work) {
-        boolean removed = change.after() == null;
-        if (work.changed(change) && !removed) {
-            revisions.note(work.revision(), change.kind().part(), change.key());
-        } else if (removed) {
-            revisions.noteRemoved(work.revision(), change.kind().part(), change.key());
-        }
+        work.changed(change);
+        Kind kind = change.kind();
         String by = work.options().by();
         String reason = work.options().reason();
-        Item before =
-                new Item(
-                        change.key(),
-                        change.before() == null ? JsonObject.EMPTY_JSON_OBJECT : change.before(),
-                        0);
-        if (change.before() == null) {
-            audit.created(by, change.kind(), new Item(change.key(), change.after(), 0), reason);
-        } else if (removed) {
-            audit.removed(by, change.kind(), before, reason);
-        } else {
-            audit.replaced(by, change.kind(), before, change.after(), reason);
+        if (change.after() == null) {
+            revisions.noteRemoved(work.revision(), kind.part(), change.key());
+            audit.removed(by, kind, recorded(change, change.before()), reason);
+            return;
         }
+        revisions.note(work.revision(), kind.part(), change.key());
+        if (change.before() == null) {
+            audit.created(by, kind, recorded(change, change.after()), reason);
+        } else {
+            audit.replaced(by, kind, recorded(change, change.before()), change.after(), reason);
+        }
+    }
+
+    private static Item recorded(Changed change, JsonObject state) {
+        return new Item(change.key(), state, 0);
     }
 
     private <V> Item item(Items<V> items, V value, ItemFact fact) {
@@ -207,13 +206,6 @@ class Writing {
                 : Json.createObjectBuilder(json)
                         .add(ItemForm.LABELS, LabelsJson.print(labels))
                         .build();
-    }
-
-    private static Failure absent(Target target) {
-        return Failure.of(
-                ErrorCode.NOT_FOUND,
-                "There is no %s \"%s\"; list them for those that exist."
-                        .formatted(target.kind().word(), target.key()));
     }
 
     private static Failure inUse(List<String> uses) {

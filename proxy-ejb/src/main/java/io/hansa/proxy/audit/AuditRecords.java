@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.List;
 
 /**
  * Writes audit records within the caller's transaction. The chain's lock is held from the first
@@ -15,14 +14,12 @@ import java.util.List;
  */
 @Dependent
 public class AuditRecords {
-    private final EntityManager entityManager;
     private final AuditChain chain;
     private final String node;
     private final CallOrigin call;
 
     @Inject
     AuditRecords(EntityManager entityManager, ProxyIdentity proxy, CallOrigin call) {
-        this.entityManager = entityManager;
         this.chain = new AuditChain(entityManager);
         this.node = proxy.node();
         this.call = call;
@@ -30,7 +27,6 @@ public class AuditRecords {
 
     /** Outside a container, where no call has an origin. */
     public AuditRecords(EntityManager entityManager) {
-        this.entityManager = entityManager;
         this.chain = new AuditChain(entityManager);
         this.node = "";
         this.call = new CallOrigin();
@@ -38,16 +34,6 @@ public class AuditRecords {
 
     public void append(AuditRecord record) {
         chain.append(record.origin() == null ? record.from(here()) : record);
-    }
-
-    /** The latest records, newest first. */
-    public List<AuditRecord> newest(int limit) {
-        return entityManager
-                .createQuery("select r from AuditRecord r order by r.id desc", AuditRow.class)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(AuditRow::value)
-                .toList();
     }
 
     private Origin here() {

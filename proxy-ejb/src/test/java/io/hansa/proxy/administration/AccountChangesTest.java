@@ -31,8 +31,7 @@ class AccountChangesTest {
                 new AccountChanges(
                         new Revisions(entityManager),
                         new Accounts(entityManager),
-                        new AuditRecords(entityManager),
-                        Clock.systemUTC());
+                        new AuditTrail(new AuditRecords(entityManager), Clock.systemUTC()));
         node.put(Kind.ACCOUNT, "shop", "{\"password\":\"shop-demo\",\"groups\":[\"retail\"]}");
     }
 
@@ -47,7 +46,7 @@ class AccountChangesTest {
         assertThat(after.credentials().tokensFrom()).isNotNull();
         assertThat(after.passwordHash()).isEqualTo(before.passwordHash());
         assertThat(after.groups()).containsExactly("retail");
-        AuditRecord audited = node.api().audit(1).get(0);
+        AuditRecord audited = node.audit(1).get(0);
         assertThat(audited.who()).isEqualTo("carol");
         assertThat(audited.after().getBoolean("tokensRevoked")).isTrue();
         assertThat(audited.reason()).isEqualTo("a lost laptop");
@@ -72,7 +71,7 @@ class AccountChangesTest {
         assertThat(after.passwordHash()).isEqualTo(hash);
         assertThat(after.tokenGeneration()).isGreaterThan(before.tokenGeneration());
         assertThat(after.groups()).containsExactly("retail");
-        AuditRecord audited = node.api().audit(1).get(0);
+        AuditRecord audited = node.audit(1).get(0);
         assertThat(audited.who()).isEqualTo("shop");
         assertThat(audited.after().getBoolean("passwordChanged")).isTrue();
         assertThat(audited.after().toString()).doesNotContain(hash);

@@ -5,6 +5,7 @@ import io.hansa.proxy.account.Groups;
 import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.audit.AuditRecord;
 import io.hansa.proxy.audit.AuditRecords;
+import io.hansa.proxy.audit.NewestRecords;
 import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.configuration.ProxyIdentity;
@@ -123,6 +124,11 @@ final class AdministrationNode {
         return administration.list(kind, Map.of()).items();
     }
 
+    /** The latest records, newest first. */
+    List<AuditRecord> audit(int limit) {
+        return node.transaction(() -> NewestRecords.of(entityManager, limit));
+    }
+
     JsonObject export() {
         return new ExportItems(kinds, node.registries(), facts) {
             @Override
@@ -138,7 +144,7 @@ final class AdministrationNode {
     }
 
     private ReadItems read() {
-        return new ReadItems(new AuditRecords(entityManager), facts, node.registries()) {
+        return new ReadItems(facts, node.registries()) {
             @Override
             public <V> Item one(Items<V> items, String key) {
                 return node.transaction(() -> super.one(items, key));
@@ -147,11 +153,6 @@ final class AdministrationNode {
             @Override
             public Collection<ItemFact> labelled(Kind kind) {
                 return node.transaction(() -> super.labelled(kind));
-            }
-
-            @Override
-            public List<AuditRecord> newestChanges(int limit) {
-                return node.transaction(() -> super.newestChanges(limit));
             }
         };
     }

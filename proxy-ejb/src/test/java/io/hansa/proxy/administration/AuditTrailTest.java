@@ -31,7 +31,7 @@ class AuditTrailTest {
         node.put(Kind.ACCOUNT, "shop", "{\"password\":\"secret-2\",\"enabled\":false}");
         node.put(Kind.ACCOUNT, "shop", "{\"enabled\":true}");
         node.remove(Kind.ACCOUNT, "shop");
-        List<AuditRecord> records = node.api().audit(4);
+        List<AuditRecord> records = node.audit(4);
         assertThat(records)
                 .extracting(AuditRecord::action)
                 .containsExactly(Action.REMOVED, Action.REPLACED, Action.REPLACED, Action.CREATED);
@@ -43,13 +43,13 @@ class AuditTrailTest {
         assertThat(disabling.after().getBoolean("passwordChanged")).isTrue();
         assertThat(records.get(1).after().getBoolean("passwordChanged")).isFalse();
         assertThat(records.toString()).doesNotContain("secret").doesNotContain("argon2");
-        assertThat(node.api().audit(1)).hasSize(1);
+        assertThat(node.audit(1)).hasSize(1);
     }
 
     @Test
     void recordsNothingOfAChangeThatIsRefused() {
         node.put(Kind.CAPABILITY, "a", "{}");
         Refused.conflict(() -> node.put(Kind.CAPABILITY, "a", "{}", Precondition.ABSENT));
-        assertThat(node.api().audit(1000)).hasSize(1);
+        assertThat(node.audit(1000)).hasSize(1);
     }
 }

@@ -158,6 +158,6 @@ class ChangeItemTest {
         assertThat(node.registry().accounts()).containsOnlyKeys("admin");
         String hash = node.registry().accounts().get("admin").passwordHash();
         assertThat(Hashing.verify("admin-demo", hash)).isTrue();
-        assertThat(node.api().audit(10)).hasSize(1);
+        assertThat(node.audit(10)).hasSize(1);
     }
 }

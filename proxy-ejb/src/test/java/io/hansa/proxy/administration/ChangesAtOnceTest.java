@@ -47,7 +47,7 @@ class ChangesAtOnceTest {
         List<Boolean> created =
                 atOnce(each -> each.put(Kind.CAPABILITY, "a", "{}", Precondition.ABSENT).created());
         assertThat(created).containsExactlyInAnyOrder(true, false);
-        assertThat(node.api().audit(10)).hasSize(1);
+        assertThat(node.audit(10)).hasSize(1);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ChangesAtOnceTest {
         node.node().poll();
         assertThat(node.registry().revision()).isEqualTo(revision + 40);
         assertThat(node.registry().capabilities()).hasSize(20);
-        assertThat(node.api().audit(1000)).hasSize(40);
+        assertThat(node.audit(1000)).hasSize(40);
     }
 
     private List<Boolean> atOnce(Predicate<AdministrationNode> change) {

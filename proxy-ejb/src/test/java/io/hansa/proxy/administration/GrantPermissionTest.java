@@ -31,7 +31,7 @@ class GrantPermissionTest {
         assertThat(first.created()).isTrue();
         assertThat(again).isEqualTo(new Written(first.item(), false));
         assertThat(node.list(Kind.PERMISSION)).containsExactly(first.item());
-        assertThat(node.api().audit(1000)).hasSize(1);
+        assertThat(node.audit(1000)).hasSize(1);
         assertThat(node.registry().permissions().held(Subject.account("shop"), "trade.settle"))
                 .hasSize(1);
     }
@@ -61,6 +61,6 @@ class GrantPermissionTest {
                 .isEmpty();
         assertThat(node.registry().permissions().held(Subject.group("shop"), "trade.settle"))
                 .hasSize(1);
-        assertThat(node.api().audit(2).get(1).kind()).isEqualTo("permission");
+        assertThat(node.audit(2).get(1).kind()).isEqualTo("permission");
     }
 }

@@ -70,7 +70,7 @@ class RegistryInForceTest {
 
         assertThat(other.registry().breakers().get("server:trade-1").mode())
                 .isEqualTo(Mode.FORCED_OPEN);
-        assertThat(node.api().audit(1).get(0).toString()).contains("FORCED_OPEN", "breaker");
+        assertThat(node.audit(1).get(0).toString()).contains("FORCED_OPEN", "breaker");
 
         node.remove(Kind.SERVER, "trade-1");
         assertThat(node.registry().breakers()).isEmpty();

@@ -81,7 +81,7 @@ class WritesTest {
         Written again = node.put(Kind.CAPABILITY, "a", "{\"timeoutMillis\":5}");
         assertThat(again.created()).isFalse();
         assertThat(node.registry().revision()).isEqualTo(revision);
-        assertThat(node.api().audit(10)).hasSize(1);
+        assertThat(node.audit(10)).hasSize(1);
     }
 
     @Test
@@ -101,7 +101,7 @@ class WritesTest {
         node.node().refresh().refresh();
         assertThat(node.registry().revision()).isEqualTo(revision);
         assertThat(node.registry().permissions().byId()).isEmpty();
-        assertThat(node.api().audit(10)).hasSize(2);
+        assertThat(node.audit(10)).hasSize(2);
     }
 
     @Test
