@@ -7,6 +7,7 @@ import io.hansa.proxy.account.Accounts;
 import io.hansa.proxy.account.NewPasswords;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.listing.QueryText;
 import io.hansa.proxy.registry.Registry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -71,12 +72,12 @@ class AccountItems implements Items<Account> {
     }
 
     private static Predicate<Account> role(String text) {
-        Role role = Filters.constant("role", text, Role.class);
+        Role role = QueryText.constant("role", text, Role.class);
         return account -> account.roles().contains(role);
     }
 
     private static Predicate<Account> enabled(String text) {
-        boolean enabled = Filters.flag("enabled", text);
+        boolean enabled = QueryText.flag("enabled", text);
         return account -> account.enabled() == enabled;
     }
 

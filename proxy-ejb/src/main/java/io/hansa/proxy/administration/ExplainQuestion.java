@@ -3,6 +3,7 @@ package io.hansa.proxy.administration;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.listing.QueryText;
 import io.hansa.proxy.permission.Subject;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -74,9 +75,8 @@ public record ExplainQuestion(
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException broken) {
-            throw invalid(
-                    "%s is \"%s\"; give a time with its offset, such as 2026-01-31T08:00:00Z."
-                            .formatted(parameter, Name.shortened(text)));
+            throw QueryText.wrong(
+                    parameter, text, "give a time with its offset, such as 2026-01-31T08:00:00Z");
         }
     }
 

@@ -1,8 +1,7 @@
 package io.hansa.proxy.administration;
 
-import io.hansa.api.ErrorCode;
-import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.listing.QueryText;
 import io.hansa.proxy.registry.Part;
 import java.util.EnumSet;
 import java.util.Set;
@@ -75,13 +74,8 @@ public enum Kind {
     }
 
     private static Failure unknown(String text) {
-        return Failure.of(
-                ErrorCode.REQUEST_INVALID,
-                "kind is \"%s\"; give %s, more than one separated by commas."
-                        .formatted(
-                                Name.shortened(text),
-                                String.join(
-                                        ", ",
-                                        ExportItems.KINDS.stream().map(Kind::plural).toList())));
+        String kinds = String.join(", ", ExportItems.KINDS.stream().map(Kind::plural).toList());
+        return QueryText.wrong(
+                "kind", text, "give %s, more than one separated by commas".formatted(kinds));
     }
 }

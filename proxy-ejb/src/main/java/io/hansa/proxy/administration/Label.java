@@ -1,8 +1,6 @@
 package io.hansa.proxy.administration;
 
-import io.hansa.api.ErrorCode;
-import io.hansa.proxy.document.Name;
-import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.listing.QueryText;
 import io.hansa.proxy.registry.ItemFact;
 
 /** A label with its value, by which items are chosen. */
@@ -11,7 +9,7 @@ public record Label(String name, String value) {
      * @param parameter of the query, for the refusal
      * @param text {@code name=value}; null: none
      * @return null where none was given
-     * @throws Failure REQUEST_INVALID
+     * @throws io.hansa.proxy.failure.Failure REQUEST_INVALID
      */
     public static Label parse(String parameter, String text) {
         if (text == null) {
@@ -19,10 +17,7 @@ public record Label(String name, String value) {
         }
         int equals = text.indexOf('=');
         if (equals < 1) {
-            throw Failure.of(
-                    ErrorCode.REQUEST_INVALID,
-                    "%s is \"%s\"; give a label as name=value."
-                            .formatted(parameter, Name.shortened(text)));
+            throw QueryText.wrong(parameter, text, "give a label as name=value");
         }
         return new Label(text.substring(0, equals), text.substring(equals + 1));
     }

@@ -1,5 +1,6 @@
 package io.hansa.proxy.administration;
 
+import io.hansa.proxy.listing.QueryText;
 import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.permission.PermissionJson;
 import io.hansa.proxy.permission.Rule;
@@ -96,7 +97,7 @@ class PermissionItems implements Items<Permission> {
     }
 
     private static Predicate<Permission> action(String text) {
-        Rule.Action action = Filters.constant("action", text, Rule.Action.class);
+        Rule.Action action = QueryText.constant("action", text, Rule.Action.class);
         return permission -> permission.rule().action() == action;
     }
 

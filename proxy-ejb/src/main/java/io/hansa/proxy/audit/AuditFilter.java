@@ -1,13 +1,10 @@
 package io.hansa.proxy.audit;
 
-import io.hansa.api.ErrorCode;
-import io.hansa.proxy.document.Name;
-import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.listing.QueryText;
 import jakarta.persistence.TypedQuery;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,7 +20,7 @@ final class AuditFilter {
     /**
      * @param text what account or key must contain, in lower case; null: anything
      * @param filters by the names account, kind, key, action, since and until
-     * @throws Failure REQUEST_INVALID
+     * @throws io.hansa.proxy.failure.Failure REQUEST_INVALID
      */
     static AuditFilter of(String text, Map<String, String> filters) {
         AuditFilter filter = new AuditFilter();
@@ -56,7 +53,11 @@ final class AuditFilter {
             case "account" -> and("r.account = :account", name, value);
             case "kind" -> and("r.kind = :kind", name, value);
             case "key" -> and("r.item = :key", name, value);
-            case "action" -> and("r.action = :action", name, action(value));
+            case "action" ->
+                    and(
+                            "r.action = :action",
+                            name,
+                            QueryText.constant(name, value, AuditRecord.Action.class));
             case "since" -> and("r.recordedAt >= :since", name, instant(name, value));
             case "until" -> and("r.recordedAt < :until", name, instant(name, value));
             default -> throw new IllegalArgumentException(name);
@@ -68,19 +69,6 @@ final class AuditFilter {
         values.put(parameter, value);
     }
 
-    private static AuditRecord.Action action(String word) {
-        return Arrays.stream(AuditRecord.Action.values())
-                .filter(action -> action.name().equals(word))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                wrong(
-                                        "action",
-                                        word,
-                                        "give one of "
-                                                + Arrays.toString(AuditRecord.Action.values())));
-    }
-
     static Instant instant(String name, String text) {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text);
@@ -88,14 +76,8 @@ final class AuditFilter {
                 return time.toInstant();
             }
         } catch (DateTimeException malformed) {
-            throw wrong(name, text, "give a time such as 2026-01-31T08:00:00Z");
+            throw QueryText.wrong(name, text, "give a time such as 2026-01-31T08:00:00Z");
         }
-        throw wrong(name, text, "give a year from 1 to 9998");
-    }
-
-    private static Failure wrong(String name, String value, String remedy) {
-        return Failure.of(
-                ErrorCode.REQUEST_INVALID,
-                "%s is \"%s\"; %s.".formatted(name, Name.shortened(value), remedy));
+        throw QueryText.wrong(name, text, "give a year from 1 to 9998");
     }
 }

@@ -1,8 +1,5 @@
 package io.hansa.proxy.listing;
 
-import io.hansa.api.ErrorCode;
-import io.hansa.proxy.document.Name;
-import io.hansa.proxy.failure.Failure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +32,7 @@ public record ListRequest(
     /**
      * @param parameters of the query; the names were checked before
      * @param sorts what the list can be sorted by, the default first
-     * @throws Failure REQUEST_INVALID
+     * @throws io.hansa.proxy.failure.Failure REQUEST_INVALID
      */
     public static ListRequest parse(Map<String, String> parameters, List<String> sorts) {
         Map<String, String> filters = new HashMap<>(parameters);
@@ -46,10 +43,10 @@ public record ListRequest(
         if (sort == null) {
             sort = sorts.get(0);
         } else if (!sorts.contains(sort)) {
-            throw wrong("sort", sort, "give one of " + String.join(", ", sorts));
+            throw QueryText.wrong("sort", sort, "give one of " + String.join(", ", sorts));
         }
         if (text != null && text.length() > MAX_TEXT) {
-            throw wrong("q", text, "give at most " + MAX_TEXT + " characters");
+            throw QueryText.wrong("q", text, "give at most " + MAX_TEXT + " characters");
         }
         return new ListRequest(
                 text == null || text.isEmpty() ? null : text.toLowerCase(Locale.ROOT),
@@ -77,14 +74,8 @@ public record ListRequest(
             return DEFAULT_LIMIT;
         }
         if (!text.matches("[1-9][0-9]{0,2}|1000")) {
-            throw wrong("limit", text, "give a number from 1 to " + MAX_LIMIT);
+            throw QueryText.wrong("limit", text, "give a number from 1 to " + MAX_LIMIT);
         }
         return Integer.parseInt(text);
-    }
-
-    private static Failure wrong(String name, String value, String remedy) {
-        return Failure.of(
-                ErrorCode.REQUEST_INVALID,
-                "%s is \"%s\"; %s.".formatted(name, Name.shortened(value), remedy));
     }
 }

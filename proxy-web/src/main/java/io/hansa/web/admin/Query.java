@@ -1,8 +1,6 @@
 package io.hansa.web.admin;
 
-import io.hansa.api.ErrorCode;
-import io.hansa.proxy.document.Name;
-import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.listing.QueryText;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,14 +20,6 @@ final class Query {
      * @param text null: false
      */
     static boolean flag(String name, String text) {
-        if (text == null || text.equals("false")) {
-            return false;
-        }
-        if (text.equals("true")) {
-            return true;
-        }
-        throw Failure.of(
-                ErrorCode.REQUEST_INVALID,
-                "%s is \"%s\"; give true or false.".formatted(name, Name.shortened(text)));
+        return text != null && QueryText.flag(name, text);
     }
 }
