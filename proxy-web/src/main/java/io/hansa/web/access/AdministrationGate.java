@@ -74,17 +74,16 @@ public class AdministrationGate implements ContainerRequestFilter {
 
     private Caller caller(ContainerRequestContext request) {
         RequestSignIn known = RequestSignIn.of(http);
-        if (known != null && known.account() != null) {
-            return Caller.of(RequestSignIn.now(known.account()));
-        }
-        SignIn shown =
+        RequestSignIn asking =
                 known != null
-                        ? known.shown()
-                        : new SignIn(
-                                request.getHeaderString(HttpHeaders.AUTHORIZATION),
-                                IngressPoint.INTRANET,
-                                RequestTrace.of(http).traceId());
-        return RequestSignIn.now(authentication.authenticate(registries.current(), shown));
+                        ? known
+                        : new RequestSignIn(
+                                new SignIn(
+                                        request.getHeaderString(HttpHeaders.AUTHORIZATION),
+                                        IngressPoint.INTRANET,
+                                        RequestTrace.of(http).traceId()),
+                                null);
+        return asking.caller(authentication, registries.current());
     }
 
     static Set<Role> allowed(Class<?> resource, String method) {

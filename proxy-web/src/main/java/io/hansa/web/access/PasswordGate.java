@@ -52,18 +52,12 @@ public class PasswordGate {
     }
 
     /**
-     * Whether the caller is an administrator: its password was checked before, or its token is
-     * verified here.
+     * Whether the caller is an administrator, after {@link #check}: its password was checked there,
+     * or its token is verified here.
      */
-    public boolean isAdministrator(HttpServletRequest request, TraceContext trace) {
-        RequestSignIn known = RequestSignIn.of(request);
-        if (known != null && known.account() != null) {
-            return RequestSignIn.now(known.account()).roles().contains(Role.ADMIN);
-        }
-        SignIn shown =
-                new SignIn(
-                        request.getHeader("Authorization"), ingress.of(request), trace.traceId());
-        return RequestSignIn.now(authentication.authenticate(registries.current(), shown))
+    public boolean isAdministrator(HttpServletRequest request) {
+        return RequestSignIn.of(request)
+                .caller(authentication, registries.current())
                 .roles()
                 .contains(Role.ADMIN);
     }

@@ -80,17 +80,21 @@ public class QueryGate implements ContainerRequestFilter {
         }
         if (method.isAnnotationPresent(ListQuery.class)) {
             names.addAll(LIST);
-            Filters filters = resource.getAnnotation(Filters.class);
-            if (filters != null) {
-                names.addAll(Set.of(filters.value()));
-            }
+            add(resource.getAnnotation(Filters.class), names);
         }
+        add(method.getAnnotation(Filters.class), names);
         return names;
     }
 
     private static void add(QueryParam parameter, Set<String> names) {
         if (parameter != null) {
             names.add(parameter.value());
+        }
+    }
+
+    private static void add(Filters filters, Set<String> names) {
+        if (filters != null) {
+            names.addAll(Set.of(filters.value()));
         }
     }
 }

@@ -2,9 +2,12 @@ package io.hansa.web.access;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
+import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.account.PasswordHasher;
+import io.hansa.proxy.authentication.Authentication;
 import io.hansa.proxy.authentication.SignIn;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.registry.Registry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,7 +22,7 @@ public final class RequestSignIn {
     private final SignIn shown;
     private final CompletableFuture<Account> account;
 
-    private RequestSignIn(SignIn shown, CompletableFuture<Account> account) {
+    RequestSignIn(SignIn shown, CompletableFuture<Account> account) {
         this.shown = shown;
         this.account = account;
     }
@@ -44,6 +47,17 @@ public final class RequestSignIn {
     /** The account whose password was checked, or is being checked; null where none was shown. */
     public CompletableFuture<Account> account() {
         return account;
+    }
+
+    /**
+     * Who asks: the account whose password was checked, or as the token says.
+     *
+     * @throws Failure as {@link Authentication#authenticate}; OVERLOADED while a check is under way
+     */
+    Caller caller(Authentication authentication, Registry registry) {
+        return account != null
+                ? Caller.of(now(account))
+                : now(authentication.authenticate(registry, shown));
     }
 
     /**

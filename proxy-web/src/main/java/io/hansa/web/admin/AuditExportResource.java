@@ -1,18 +1,16 @@
 package io.hansa.web.admin;
 
-import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.audit.ExportAudit;
 import io.hansa.proxy.audit.ExportAudit.Export;
 import io.hansa.proxy.audit.ExportAudit.Format;
 import io.hansa.proxy.audit.LongReads;
-import io.hansa.proxy.document.Name;
-import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.listing.QueryText;
+import io.hansa.web.access.Filters;
 import io.hansa.web.access.ReadableBy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -37,34 +35,11 @@ public class AuditExportResource {
     /** Whether this request is one of the long reads. */
     private boolean begun;
 
-    /** What the address may be asked with. */
-    public static class Parameters {
-        @QueryParam(FORMAT)
-        private String format;
-
-        @QueryParam("account")
-        private String account;
-
-        @QueryParam("kind")
-        private String kind;
-
-        @QueryParam("key")
-        private String key;
-
-        @QueryParam("action")
-        private String action;
-
-        @QueryParam("since")
-        private String since;
-
-        @QueryParam("until")
-        private String until;
-    }
-
     @GET
-    public Response export(@BeanParam Parameters known, @Context UriInfo address) {
+    @Filters({"account", "kind", "key", "action", "since", "until"})
+    public Response export(@QueryParam(FORMAT) String word, @Context UriInfo address) {
         Map<String, String> parameters = Query.of(address);
-        String word = parameters.remove(FORMAT);
+        parameters.remove(FORMAT);
         Format format = format(word == null ? "jsonl" : word);
         Export records = export.export(format, parameters);
         longReads.begin();
@@ -92,9 +67,7 @@ public class AuditExportResource {
                 return format;
             }
         }
-        throw Failure.of(
-                ErrorCode.REQUEST_INVALID,
-                "format is \"%s\"; give jsonl or csv.".formatted(Name.shortened(word)));
+        throw QueryText.wrong("format", word, "give jsonl or csv");
     }
 
     private static String word(Format format) {
