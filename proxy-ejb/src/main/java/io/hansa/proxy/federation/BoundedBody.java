@@ -10,13 +10,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** A body in memory, up to a length. Its publisher calls it one at a time. */
-public final class BoundedBody implements BodySubscriber<byte[]> {
+final class BoundedBody implements BodySubscriber<byte[]> {
     private final int maxBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.Subscription subscription;
 
-    public BoundedBody(int maxBytes) {
+    BoundedBody(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 

@@ -3,7 +3,6 @@ package io.hansa.proxy.federation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.Key;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,6 +25,7 @@ final class PeerKeys {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration DEADLINE = Duration.ofSeconds(3);
     private static final int MAX_BYTES = 64 << 10;
+    private static final String PATH = "/.well-known/jwks.json";
 
     /** No token may live longer, whatever is set. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
@@ -39,9 +38,7 @@ final class PeerKeys {
         private final Peer peer;
         private final Instant acceptedFrom;
         private volatile PublishedKeys keys = PublishedKeys.NONE;
-        private volatile boolean fetching;
-        private volatile boolean failed;
-        private volatile long askedAt = System.nanoTime() - PAUSE_NANOS;
+        private final BackgroundFetch fetch = new BackgroundFetch(PAUSE_NANOS);
 
         Known(Peer peer, Instant acceptedFrom) {
             this.peer = peer;
@@ -96,7 +93,7 @@ final class PeerKeys {
      */
     void missed(String issuer) {
         Known now = current(issuer);
-        if (now != null && System.nanoTime() - now.askedAt >= PAUSE_NANOS) {
+        if (now != null && now.fetch.age() >= PAUSE_NANOS) {
             fetch(now);
         }
     }
@@ -118,7 +115,7 @@ final class PeerKeys {
                         });
         for (String id : entered.keySet()) {
             Known now = current(id);
-            long age = now == null ? 0 : System.nanoTime() - now.askedAt;
+            long age = now == null ? 0 : now.fetch.age();
             if (now != null && age >= (now.keys.settled() ? refreshNanos : PAUSE_NANOS)) {
                 fetch(now);
             }
@@ -180,37 +177,15 @@ final class PeerKeys {
     }
 
     private void fetch(Known of) {
-        synchronized (of) {
-            if (of.fetching) {
-                return;
-            }
-            of.fetching = true;
-            of.askedAt = System.nanoTime();
-        }
-        try {
-            executor.execute(() -> fetchNow(of));
-        } catch (RejectedExecutionException stopping) {
-            of.fetching = false;
-        }
-    }
-
-    private void fetchNow(Known of) {
-        try {
-            of.keys =
-                    of.keys.after(
-                            lines.read(of.peer, "/.well-known/jwks.json", MAX_BYTES, DEADLINE));
-            of.failed = false;
-        } catch (Exception | Error failed) {
-            // Whatever is thrown, somebody must ask again later.
-            LOG.log(
-                    of.failed ? Level.DEBUG : Level.WARNING,
-                    "The keys of peer {0} could not be fetched from {1}: {2}",
-                    of.peer.id(),
-                    of.peer.url(),
-                    failed.getMessage());
-            of.failed = true;
-        } finally {
-            of.fetching = false;
-        }
+        of.fetch.begin(
+                executor,
+                () -> of.keys = of.keys.after(lines.read(of.peer, PATH, MAX_BYTES, DEADLINE)),
+                (level, failure) ->
+                        LOG.log(
+                                level,
+                                "The keys of peer {0} could not be fetched from {1}: {2}",
+                                of.peer.id(),
+                                of.peer.url(),
+                                failure.getMessage()));
     }
 }

@@ -10,11 +10,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
@@ -58,10 +56,9 @@ final class PeerLines {
                         .header("Accept", "application/json")
                         .timeout(deadline)
                         .build();
-        CompletableFuture<HttpResponse<byte[]>> reading =
-                client(peer).sendAsync(request, head -> new BoundedBody(maxBytes));
         try {
-            HttpResponse<byte[]> response = reading.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response =
+                    BoundedFetch.read(client(peer), request, maxBytes, deadline);
             String text = new String(response.body(), StandardCharsets.UTF_8);
             if (response.statusCode() != OK) {
                 throw new IOException(
@@ -73,11 +70,6 @@ final class PeerLines {
                     "it did not answer whole within " + deadline.toMillis() + " ms", late);
         } catch (ExecutionException failed) {
             throw failure(failed.getCause());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IOException("this node is stopping", stopping);
-        } finally {
-            reading.cancel(true); // closes the connection of what is not done (JDK-8245462)
         }
     }
 

@@ -4,7 +4,7 @@ import io.hansa.proxy.configuration.ExternalIssuer;
 import io.hansa.proxy.configuration.ExternalIssuers;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.federation.BoundedBody;
+import io.hansa.proxy.federation.BoundedFetch;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.IOException;
@@ -14,10 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jose4j.lang.JoseException;
 
@@ -84,10 +82,8 @@ final class HttpIssuerReader implements IssuerReader {
                         .header("Accept", "application/json")
                         .timeout(DEADLINE)
                         .build();
-        CompletableFuture<HttpResponse<byte[]>> reading =
-                client.sendAsync(request, head -> new BoundedBody(MAX_BYTES));
         try {
-            HttpResponse<byte[]> response = reading.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response = BoundedFetch.read(client, request, MAX_BYTES, DEADLINE);
             if (response.statusCode() != OK) {
                 throw new IOException(address + " answered with status " + response.statusCode());
             }
@@ -96,11 +92,6 @@ final class HttpIssuerReader implements IssuerReader {
             throw new IOException(address + " did not answer whole within 3 s", late);
         } catch (ExecutionException failed) {
             throw new IOException(address + ": " + failed.getCause(), failed.getCause());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IOException("this node is stopping", stopping);
-        } finally {
-            reading.cancel(true); // closes the connection of what is not done (JDK-8245462)
         }
     }
 }

@@ -2,12 +2,11 @@ package io.hansa.proxy.issuer;
 
 import io.hansa.proxy.configuration.ExternalIssuer;
 import io.hansa.proxy.configuration.ExternalIssuers;
+import io.hansa.proxy.federation.BackgroundFetch;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,9 +22,7 @@ public final class IssuerKeys {
     private static final class Known {
         private final ExternalIssuer issuer;
         private volatile IssuerKeySet keys = IssuerKeySet.NONE;
-        private volatile boolean fetching;
-        private volatile boolean failed;
-        private volatile long askedAt = System.nanoTime() - PAUSE_NANOS;
+        private final BackgroundFetch fetch = new BackgroundFetch(PAUSE_NANOS);
 
         Known(ExternalIssuer issuer) {
             this.issuer = issuer;
@@ -52,7 +49,7 @@ public final class IssuerKeys {
     /** A token names a key that is not there. */
     void missed(ExternalIssuer issuer) {
         Known of = known.get(issuer.url());
-        if (System.nanoTime() - of.askedAt >= PAUSE_NANOS) {
+        if (of.fetch.age() >= PAUSE_NANOS) {
             fetch(of);
         }
     }
@@ -60,42 +57,22 @@ public final class IssuerKeys {
     /** Fetches what is not there or grew old; returns at once. To be called every second or so. */
     public void refresh() {
         for (Known of : known.values()) {
-            long age = System.nanoTime() - of.askedAt;
-            if (age >= (of.keys.isEmpty() || of.failed ? PAUSE_NANOS : REFRESH_NANOS)) {
+            boolean soon = of.keys.isEmpty() || of.fetch.failed();
+            if (of.fetch.age() >= (soon ? PAUSE_NANOS : REFRESH_NANOS)) {
                 fetch(of);
             }
         }
     }
 
     private void fetch(Known of) {
-        synchronized (of) {
-            if (of.fetching) {
-                return;
-            }
-            of.fetching = true;
-            of.askedAt = System.nanoTime();
-        }
-        try {
-            executor.execute(() -> fetchNow(of));
-        } catch (RejectedExecutionException stopping) {
-            of.fetching = false;
-        }
-    }
-
-    private void fetchNow(Known of) {
-        try {
-            of.keys = reader.read(of.issuer);
-            of.failed = false;
-        } catch (Exception | Error failed) {
-            // Whatever is thrown, the next refresh must ask again.
-            LOG.log(
-                    of.failed ? Level.DEBUG : Level.WARNING,
-                    "The keys of the issuer {0} could not be fetched: {1}. Its tokens are verified with the keys of the last fetch.",
-                    of.issuer.url(),
-                    failed.getMessage());
-            of.failed = true;
-        } finally {
-            of.fetching = false;
-        }
+        of.fetch.begin(
+                executor,
+                () -> of.keys = reader.read(of.issuer),
+                (level, failure) ->
+                        LOG.log(
+                                level,
+                                "The keys of the issuer {0} could not be fetched: {1}. Its tokens are verified with the keys of the last fetch.",
+                                of.issuer.url(),
+                                failure.getMessage()));
     }
 }

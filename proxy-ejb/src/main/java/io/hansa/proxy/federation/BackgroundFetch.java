@@ -1,0 +1,72 @@
+package io.hansa.proxy.federation;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+
+/**
+ * Something that is fetched in the background, one time after another. Nobody waits for it. Safe
+ * for many threads.
+ */
+public final class BackgroundFetch {
+    /** Fetches, and puts in its place what it fetched. */
+    @FunctionalInterface
+    public interface Task {
+        void run() throws Exception;
+    }
+
+    private volatile boolean fetching;
+    private volatile boolean failed;
+    private volatile long askedAt;
+
+    /**
+     * @param ageNanos the age to begin with
+     */
+    public BackgroundFetch(long ageNanos) {
+        askedAt = System.nanoTime() - ageNanos;
+    }
+
+    /** Nanoseconds since it was last begun. */
+    public long age() {
+        return System.nanoTime() - askedAt;
+    }
+
+    /** Whether the last one that ended has failed. */
+    public boolean failed() {
+        return failed;
+    }
+
+    /**
+     * Begins, unless one is under way.
+     *
+     * @param told of a failure with the level to log it at: the first of several is a warning
+     */
+    public void begin(Executor executor, Task task, BiConsumer<Level, Throwable> told) {
+        synchronized (this) {
+            if (fetching) {
+                return;
+            }
+            fetching = true;
+            askedAt = System.nanoTime();
+        }
+        try {
+            executor.execute(() -> run(task, told));
+        } catch (RejectedExecutionException stopping) {
+            fetching = false;
+        }
+    }
+
+    private void run(Task task, BiConsumer<Level, Throwable> told) {
+        try {
+            task.run();
+            failed = false;
+        } catch (Exception | Error failure) {
+            // Whatever is thrown, somebody must ask again later.
+            told.accept(failed ? Level.DEBUG : Level.WARNING, failure);
+            failed = true;
+        } finally {
+            fetching = false;
+        }
+    }
+}
