@@ -8,6 +8,7 @@ import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.permission.Quotas;
+import io.hansa.proxy.permission.Rule;
 import io.hansa.proxy.permission.Subject;
 import io.hansa.proxy.registry.Registry;
 import java.time.Instant;
@@ -218,7 +219,7 @@ final class Reach {
         Set<String> granted = new TreeSet<>();
         for (Permission permission : registry.permissions().byId().values()) {
             CapabilityPattern pattern = permission.rule().capability();
-            if (!permission.rule().allows()) {
+            if (!permission.rule().allows() || permission.rule().action() != Rule.Action.CALL) {
                 continue;
             }
             if (!pattern.exact()) {

@@ -116,6 +116,13 @@ class WritesTest {
     }
 
     @Test
+    void aPermissionToRegisterIsNoPermissionToCall() {
+        String id = node.grant(GRANT).item().key();
+        node.grant(GRANT.replace("}", ",\"action\":\"REGISTER\"}"));
+        assertThat(plan(Kind.PERMISSION, id, false)).contains("capability-without-grant");
+    }
+
+    @Test
     void namesThatDoNotExistAreTold() {
         JsonObject granted =
                 node.api().grant(JsonText.object(GRANT), WriteOptions.by("admin")).json();
