@@ -81,7 +81,7 @@ public final class CallPort implements Listening {
             if (entered && !left.await(LEAVE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.log(
                         Level.WARNING,
-                        "Listener {0} may take connections for a while yet: its thread has not ended; a thread dump says why.",
+                        "HANSA-1101 Listener {0} may still take connections: its thread has not ended. A thread dump says why.",
                         name);
             }
         } catch (InterruptedException e) {
@@ -110,7 +110,7 @@ public final class CallPort implements Listening {
                 if (!port.isClosed()) {
                     LOG.log(
                             Level.WARNING,
-                            "Listener {0} could not accept a connection: {1}",
+                            "HANSA-1102 Listener {0} could not accept a connection: {1}",
                             name,
                             e.getMessage());
                 }

@@ -105,11 +105,14 @@ final class CallStream {
             // The messages speak of replies, the direction that they were made for.
             LOG.log(
                     Level.WARNING,
-                    "A call to listener {0} or its answer fits no frame: {1}",
+                    "HANSA-1108 A call to listener {0} or its answer fits no frame: {1}",
                     listener,
                     why.getMessage());
         } else {
-            LOG.log(Level.WARNING, "A call to listener " + listener + " got no answer.", why);
+            LOG.log(
+                    Level.WARNING,
+                    "HANSA-1109 A call to listener " + listener + " got no answer.",
+                    why);
         }
         close();
     }

@@ -54,7 +54,7 @@ final class Callers {
         if (!free.tryAcquire()) {
             LOG.log(
                     Level.WARNING,
-                    "Listener {0} has {1} connections, as many as it takes; raise its limit or close some.",
+                    "HANSA-1103 Listener {0} has {1} connections, its maximum. A new one was closed: raise its limit or close some.",
                     settings.name(),
                     settings.limits().maxConnections());
             quietly(socket);
@@ -66,7 +66,7 @@ final class Callers {
         } catch (RejectedExecutionException e) {
             LOG.log(
                     Level.WARNING,
-                    "Listener {0} has no thread for another connection; enlarge the container''s pool.",
+                    "HANSA-1104 Listener {0} has no thread for another connection: enlarge the container''s pool.",
                     settings.name());
             ended(socket);
         }

@@ -90,7 +90,7 @@ final class CorrelatedCalls {
         } catch (CorrelationException e) {
             throw Refusals.wrongReply("The reply has no key: " + e.getMessage());
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A call to listener " + listener + " failed.", e);
+            LOG.log(Level.WARNING, "HANSA-1105 A call to listener " + listener + " failed.", e);
             throw Refusals.failed();
         } finally {
             underWay.remove(key);
@@ -102,7 +102,7 @@ final class CorrelatedCalls {
         if (answer == null) {
             LOG.log(
                     Level.WARNING,
-                    "A call to listener {0} gets no answer, as its protocol has none for this: {1}",
+                    "HANSA-1106 A call to listener {0} gets no answer, because its protocol has none for this failure: {1}",
                     listener,
                     failure.line());
             return null;
@@ -116,7 +116,7 @@ final class CorrelatedCalls {
         } catch (FramingException e) {
             LOG.log(
                     Level.WARNING,
-                    "The port''s own answer to a call to listener {0} fits no frame: {1}",
+                    "HANSA-1107 The answer of listener {0} itself to a call fits no frame: {1}",
                     listener,
                     e.getMessage());
             return null;

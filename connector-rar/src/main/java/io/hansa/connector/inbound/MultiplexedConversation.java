@@ -81,7 +81,7 @@ final class MultiplexedConversation implements Conversation {
         } catch (FramingException e) {
             LOG.log(
                     Level.WARNING,
-                    "Listener {0} reads a connection no further, as a call fits no frame: {1}",
+                    "HANSA-1110 Listener {0} reads a connection no further, because a call fits no frame: {1}",
                     calls.listener(),
                     e.getMessage());
             return null;

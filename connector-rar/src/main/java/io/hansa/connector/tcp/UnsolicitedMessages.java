@@ -49,7 +49,7 @@ final class UnsolicitedMessages {
         } else if (first) {
             LOG.log(
                     Level.WARNING,
-                    "{0} sends requests of its own on connection {1}; only an echo or a sign-on is answered, have it send the others to an inbound port.",
+                    "HANSA-1001 {0} sends requests of its own on connection {1}. Only an echo or a sign-on is answered: have it send the others to an inbound port.",
                     target.id(),
                     history.id());
         }
@@ -67,7 +67,7 @@ final class UnsolicitedMessages {
         } catch (FramingException e) {
             LOG.log(
                     Level.WARNING,
-                    "The answer to a request of {0} fits no frame: {1}",
+                    "HANSA-1002 The answer to a request of {0} fits no frame: {1}",
                     target.id(),
                     e.getMessage());
         }

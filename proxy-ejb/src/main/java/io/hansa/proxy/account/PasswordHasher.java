@@ -147,7 +147,7 @@ public final class PasswordHasher implements AutoCloseable {
         } catch (IllegalArgumentException unusable) {
             LOG.log(
                     Level.WARNING,
-                    "{0} Give the account whose hash this is a new password.",
+                    "HANSA-2001 {0} Give the account whose hash this is a new password.",
                     unusable.getMessage());
             return false;
         }

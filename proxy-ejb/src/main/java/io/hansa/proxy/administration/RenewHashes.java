@@ -47,7 +47,7 @@ public class RenewHashes implements OutdatedHashes {
         } catch (RuntimeException failure) {
             LOG.log(
                     Level.WARNING,
-                    "The password of %s could not be stored under new parameters; the next sign-in tries again."
+                    "HANSA-2101 The password of %s could not be stored under new parameters. The next sign-in tries again."
                             .formatted(account),
                     failure);
         }

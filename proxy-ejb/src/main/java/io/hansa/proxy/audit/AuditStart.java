@@ -88,7 +88,7 @@ public class AuditStart {
         } catch (RuntimeException failure) {
             LOG.log(
                     WARNING,
-                    "A task of the audit record failed and is tried again. Look at the database"
+                    "HANSA-2201 A task of the audit record failed and is tried again. Look at the database"
                             + " behind the data source jdbc/hansa: {0}",
                     failure.toString());
         }

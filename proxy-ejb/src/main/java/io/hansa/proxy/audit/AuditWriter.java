@@ -59,7 +59,10 @@ final class AuditWriter implements Runnable {
         stopping.countDown();
         try {
             if (!ended.await(maxMillis, TimeUnit.MILLISECONDS)) {
-                LOG.log(WARNING, "{0} audit records were not written in time.", queue.length());
+                LOG.log(
+                        WARNING,
+                        "HANSA-2202 {0} audit records were not written before the node stopped.",
+                        queue.length());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -87,7 +90,7 @@ final class AuditWriter implements Runnable {
         }
         if (outage) {
             outage = false;
-            LOG.log(INFO, "The audit record can be written again.");
+            LOG.log(INFO, "HANSA-2203 The audit record can be written again.");
         }
     }
 
@@ -109,7 +112,10 @@ final class AuditWriter implements Runnable {
                     return false;
                 }
                 queue.omit(Omission.NOT_STORABLE);
-                LOG.log(WARNING, "An audit record cannot be stored and is left out.", alone);
+                LOG.log(
+                        WARNING,
+                        "HANSA-2204 An audit record cannot be stored and is left out.",
+                        alone);
             }
             batch.remove(0);
         }
@@ -130,7 +136,7 @@ final class AuditWriter implements Runnable {
             outage = true;
             LOG.log(
                     WARNING,
-                    "The audit record cannot be written; calls wait in memory to be recorded, "
+                    "HANSA-2205 The audit record cannot be written. Records wait in memory, "
                             + queue.capacity()
                             + " at most. Look at the database behind the data source jdbc/hansa.",
                     failure);

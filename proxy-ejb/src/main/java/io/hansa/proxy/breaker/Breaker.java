@@ -195,7 +195,7 @@ public final class Breaker {
         if (to == State.OPEN && answers && belowTheFloor()) {
             LOG.log(
                     Level.WARNING,
-                    "{0} fails or is slow, but stays in use: too many others are cut off already.",
+                    "HANSA-2301 {0} fails or is slow, but stays in use, because too many other circuits are open already.",
                     target);
             circuit.transitionToClosedState();
             return;
@@ -205,7 +205,7 @@ public final class Breaker {
         }
         LOG.log(
                 to == State.OPEN ? Level.WARNING : Level.INFO,
-                "The circuit to {0} is {1}.",
+                "HANSA-2302 The circuit to {0} is {1}.",
                 target,
                 to);
     }

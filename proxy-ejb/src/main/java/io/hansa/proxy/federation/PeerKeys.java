@@ -183,7 +183,7 @@ final class PeerKeys {
                 (level, failure) ->
                         LOG.log(
                                 level,
-                                "The keys of peer {0} could not be fetched from {1}: {2}",
+                                "HANSA-2404 The keys of peer {0} could not be fetched from {1}: {2}",
                                 of.peer.id(),
                                 of.peer.url(),
                                 failure.getMessage()));

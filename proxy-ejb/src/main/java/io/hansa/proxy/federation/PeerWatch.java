@@ -86,12 +86,12 @@ final class PeerWatch {
             if (!now.announced().allUsed() && last.announced().allUsed()) {
                 LOG.log(
                         Level.WARNING,
-                        "Of what peer {0} announces, {1} is not used; GET /api/v1/admin/peers/{0}/announced shows it.",
+                        "HANSA-2401 Of what peer {0} announces, {1} is not used: GET /api/v1/admin/peers/{0}/announced shows it.",
                         peer.id(),
                         now.announced().refusals());
             }
             if (last.silence() != null) {
-                LOG.log(Level.INFO, "Peer {0} answers at {1}.", peer.id(), peer.url());
+                LOG.log(Level.INFO, "HANSA-2402 Peer {0} answers at {1}.", peer.id(), peer.url());
                 back.accept(peer.id());
             }
             views.put(peer.id(), now);
@@ -100,7 +100,7 @@ final class PeerWatch {
             if (last.silence() == null || last.status() == null && !views.containsKey(peer.id())) {
                 LOG.log(
                         Level.WARNING,
-                        "Peer {0} does not answer at {1}: {2}",
+                        "HANSA-2403 Peer {0} does not answer at {1}: {2}",
                         peer.id(),
                         peer.url(),
                         failed.getMessage());

@@ -61,7 +61,7 @@ public class InboundPorts {
             open.add(connector.listen(port.settings(), calls));
             LOG.log(
                     INFO,
-                    "Business servers may call {0} on port {1} as account {2}.",
+                    "HANSA-2501 Business servers may call {0} on port {1} as account {2}.",
                     port.capability(),
                     String.valueOf(port.settings().port()),
                     port.account());

@@ -71,7 +71,7 @@ public final class IssuerKeys {
                 (level, failure) ->
                         LOG.log(
                                 level,
-                                "The keys of the issuer {0} could not be fetched: {1}. Its tokens are verified with the keys of the last fetch.",
+                                "HANSA-2601 The keys of the issuer {0} could not be fetched: {1}. Its tokens are verified with the keys of the last fetch.",
                                 of.issuer.url(),
                                 failure.getMessage()));
     }

@@ -110,7 +110,10 @@ public class Node {
         try {
             task.run();
         } catch (RuntimeException | Error defect) {
-            LOG.log(Level.WARNING, "A task beside the requests failed; it is tried again.", defect);
+            LOG.log(
+                    Level.WARNING,
+                    "HANSA-2701 A background task failed and is tried again.",
+                    defect);
         }
     }
 
@@ -132,7 +135,10 @@ public class Node {
         try {
             requestLog.flush();
         } catch (IOException full) {
-            LOG.log(Level.WARNING, "The request log cannot be written: {0}", full.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "HANSA-2702 The request log cannot be written: {0}",
+                    full.getMessage());
         }
     }
 }

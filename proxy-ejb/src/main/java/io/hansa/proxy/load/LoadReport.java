@@ -37,14 +37,14 @@ public final class LoadReport implements Runnable {
             exchange();
             if (outage) {
                 outage = false;
-                LOG.log(INFO, "The nodes' loads are shared again.");
+                LOG.log(INFO, "HANSA-2801 The loads of the nodes are shared again.");
             }
         } catch (RuntimeException away) {
             if (!outage) {
                 outage = true;
                 LOG.log(
                         WARNING,
-                        "The nodes' loads cannot be shared, each node tells its own. Look at the"
+                        "HANSA-2802 The loads of the nodes cannot be shared: each node tells its own. Look at the"
                                 + " database behind the data source jdbc/hansa.",
                         away);
             }
@@ -76,7 +76,7 @@ public final class LoadReport implements Runnable {
         } catch (RuntimeException away) {
             LOG.log(
                     INFO,
-                    "This node goes without a word; the others count it a little longer.",
+                    "HANSA-2803 This node could not tell the others that it stops. They count its load a little longer.",
                     away);
         }
     }

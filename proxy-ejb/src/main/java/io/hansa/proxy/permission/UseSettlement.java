@@ -61,7 +61,9 @@ public final class UseSettlement implements Runnable {
             settle();
             if (outage) {
                 outage = false;
-                LOG.log(INFO, "Quotas of permissions are shared with the other nodes again.");
+                LOG.log(
+                        INFO,
+                        "HANSA-2901 Quotas of permissions are shared with the other nodes again.");
             }
         } catch (RuntimeException away) {
             complete = false;
@@ -69,7 +71,7 @@ public final class UseSettlement implements Runnable {
                 outage = true;
                 LOG.log(
                         WARNING,
-                        "Quotas of permissions cannot be shared, each node goes by its own count."
+                        "HANSA-2902 Quotas of permissions cannot be shared: each node goes by its own count."
                                 + " Look at the database behind the data source jdbc/hansa.",
                         away);
             }

@@ -77,7 +77,7 @@ final class CheckIdempotency implements Step {
         } catch (RuntimeException notStored) {
             LOG.log(
                     Level.WARNING,
-                    "The outcome under an idempotency key was not stored; repeats are told so.",
+                    "HANSA-3001 The outcome under an idempotency key was not stored. Repeats get reply-not-kept.",
                     notStored);
         }
     }

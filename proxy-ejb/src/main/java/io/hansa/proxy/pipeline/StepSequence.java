@@ -79,7 +79,10 @@ final class StepSequence {
     }
 
     private static Failure internal(ServiceRequest request, Throwable defect) {
-        LOG.log(Level.ERROR, () -> "Trace " + request.trace().traceId() + " failed here.", defect);
+        LOG.log(
+                Level.ERROR,
+                () -> "HANSA-3002 Trace " + request.trace().traceId() + " failed here.",
+                defect);
         return Failure.of(
                 ErrorCode.INTERNAL_ERROR,
                 Effect.UNKNOWN,

@@ -48,14 +48,14 @@ public final class RateSettlement implements Runnable {
             }
             if (outage) {
                 outage = false;
-                LOG.log(INFO, "Rate limits are shared with the other nodes again.");
+                LOG.log(INFO, "HANSA-3101 Rate limits are shared with the other nodes again.");
             }
         } catch (RuntimeException away) {
             if (!outage) {
                 outage = true;
                 LOG.log(
                         WARNING,
-                        "Rate limits cannot be shared, each node goes by its own count. Look at the"
+                        "HANSA-3102 Rate limits cannot be shared: each node goes by its own count. Look at the"
                                 + " database behind the data source jdbc/hansa.",
                         away);
             }

@@ -75,7 +75,7 @@ public class RegisteredServers {
             if (server.enabled() && !server.usable()) {
                 LOG.log(
                         WARNING,
-                        "Business server {0} gets no work, the rules in its entry are refused: {1}."
+                        "HANSA-3201 Business server {0} gets no work, because the rules in its entry are refused: {1}."
                                 + " Correct its assist member.",
                         row.id(),
                         ((UnusableRule) server.assist().get(0)).reason());
@@ -84,7 +84,7 @@ public class RegisteredServers {
         } catch (RuntimeException unknown) {
             LOG.log(
                     WARNING,
-                    "Business server {0} is left out, this version cannot read its entry: {1}"
+                    "HANSA-3202 Business server {0} is left out, because this version cannot read its entry: {1}"
                             + " Upgrade this node, or correct the entry.",
                     row.id(),
                     unknown.getMessage());

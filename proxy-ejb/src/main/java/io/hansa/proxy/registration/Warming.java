@@ -41,7 +41,7 @@ public final class Warming {
         } catch (ExchangeException | RuntimeException away) {
             LOG.log(
                     Level.INFO,
-                    "Server {0} was not there when this node started: {1}",
+                    "HANSA-3203 Server {0} could not be reached when this node started: {1}",
                     server.id(),
                     away.getMessage());
         }

@@ -68,12 +68,12 @@ public class FirstAdministrator {
             revisions.note(revision, Part.ACCOUNT, NAME);
             LOG.log(
                     WARNING,
-                    "Nobody can administer this proxy: remove the account admin, which lacks the role"
+                    "HANSA-3301 No account can administer this proxy: remove the account admin, which lacks the role"
                             + " ADMIN, from the database and start the proxy again.");
         } else if (password.isPresent()) {
             warnAboutRules(password.get());
             put(password.get(), false, revision);
-            LOG.log(INFO, "The first administrator is the account admin.");
+            LOG.log(INFO, "HANSA-3302 The first administrator is the account admin.");
         } else {
             putWithOneTimePassword(revision);
         }
@@ -84,7 +84,7 @@ public class FirstAdministrator {
             put(oneTime.create(), true, revision);
             LOG.log(
                     WARNING,
-                    "HANSA_ADMIN_PASSWORD is not set. The account admin has a one-time password, which is in"
+                    "HANSA-3303 HANSA_ADMIN_PASSWORD is not set. The account admin has a one-time password, which is in"
                             + " the file {0}. Change it with PUT /api/v1/account/password; until then"
                             + " everything else is refused.",
                     oneTime.file());
@@ -92,7 +92,7 @@ public class FirstAdministrator {
             revisions.note(revision, Part.ACCOUNT, NAME);
             LOG.log(
                     ERROR,
-                    "Nobody can administer this proxy: the file {0} for a one-time password cannot be"
+                    "HANSA-3304 No account can administer this proxy: the file {0} for a one-time password cannot be"
                             + " written ({1}). Set HANSA_ADMIN_PASSWORD and start it again.",
                     oneTime.file(),
                     unwritable.getMessage());
@@ -106,7 +106,7 @@ public class FirstAdministrator {
                         fault ->
                                 LOG.log(
                                         WARNING,
-                                        "HANSA_ADMIN_PASSWORD is {0}; {1}. It is taken all the"
+                                        "HANSA-3305 HANSA_ADMIN_PASSWORD is {0}; {1}. It is used all the"
                                                 + " same: change it before others can reach this node.",
                                         fault.state(),
                                         fault.remedy()));

@@ -50,7 +50,7 @@ class KnownTargets {
         }
         LOG.log(
                 WARNING,
-                "The peer {0} is ignored, as it has this proxy''s own id; remove it, or set another hansa.proxy.id.",
+                "HANSA-3310 The peer {0} is ignored, because it has this proxy''s own id: remove it, or set another hansa.proxy.id.",
                 own.id());
         return all.stream().filter(peer -> !isThisProxy(peer)).toList();
     }

@@ -57,7 +57,7 @@ public class OneTimePassword {
             } catch (IOException kept) {
                 LOG.log(
                         Level.WARNING,
-                        "The file {0} with a password that is no use any more cannot be removed: {1}",
+                        "HANSA-3309 The file {0} has a one-time password that is no longer valid. It cannot be removed: {1}",
                         file,
                         kept.getMessage());
             }

@@ -31,14 +31,14 @@ final class RegistryPoll implements Runnable {
             refresh.refreshIfMoved();
             if (outage) {
                 outage = false;
-                LOG.log(INFO, "The registry can be read again.");
+                LOG.log(INFO, "HANSA-3306 The registry can be read again.");
             }
         } catch (RuntimeException failure) {
             if (!outage) {
                 outage = true;
                 LOG.log(
                         WARNING,
-                        "The registry cannot be read; the one in force stays. Look at the database"
+                        "HANSA-3307 The registry cannot be read. The snapshot in force stays. Look at the database"
                                 + " behind the data source jdbc/hansa.",
                         failure);
             }

@@ -39,8 +39,8 @@ public class RegistryRefresh {
             registries.goBackTo(read(Registry.EMPTY));
             LOG.log(
                     WARNING,
-                    "The database went back from revision {0} of the registry to {1}, and so did this node;"
-                            + " changes made in between have to be made again.",
+                    "HANSA-3308 The database went back from revision {0} of the registry to {1}, and so did this node."
+                            + " Make the changes between them again.",
                     inForce,
                     stored);
         }

@@ -31,14 +31,14 @@ final class NamingGuard {
             orb.add(guard.naming);
             LOG.log(
                     Level.INFO,
-                    "Names are read-only to whoever reaches the ORB, which is at {0}.",
+                    "HANSA-3401 The names of the ORB at {0} are read-only for its callers.",
                     host.get());
             return guard;
         } catch (ReflectiveOperationException | RuntimeException unknownOrb) {
             LOG.log(
                     Level.WARNING,
                     () ->
-                            "The names of this server's ORB cannot be made read-only: whoever reaches it at %s can change them. Switch IIOP off."
+                            "HANSA-3402 The names of this server's ORB cannot be made read-only: every program that reaches it at %s can change them. Switch IIOP off."
                                     .formatted(host.get()),
                     unknownOrb);
             return null;

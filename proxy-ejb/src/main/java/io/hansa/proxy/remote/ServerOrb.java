@@ -55,7 +55,7 @@ final class ServerOrb {
             return IorAddress.host(
                     orb.object_to_string(orb.resolve_initial_references("NameService")));
         } catch (InvalidName | SystemException noNames) {
-            LOG.log(Level.INFO, "The ORB does not tell where it is reached.", noNames);
+            LOG.log(Level.INFO, "HANSA-3403 The ORB does not tell its address.", noNames);
             return Optional.empty();
         }
     }

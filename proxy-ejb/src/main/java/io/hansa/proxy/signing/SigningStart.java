@@ -58,7 +58,7 @@ public class SigningStart {
                 failed = true;
                 LOG.log(
                         Level.WARNING,
-                        "The signing keys cannot be looked after; those in force stay, and it is tried again each second.",
+                        "HANSA-3501 The signing keys cannot be renewed. Those in force stay, and the node tries again each second.",
                         failure);
             }
         }

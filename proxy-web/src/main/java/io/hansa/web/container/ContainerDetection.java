@@ -25,12 +25,12 @@ class ContainerDetection {
         if (behaviour == ContainerBehaviour.STANDARD) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The servlet container \"{0}\" is not known. Hansa uses the standard behaviour, and its listeners are known by their ports only.",
+                    "HANSA-5001 The servlet container \"{0}\" is not known. Hansa uses the standard behaviour, and its listeners are known by their ports only.",
                     server);
         } else {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "The servlet container is \"{0}\". Hansa uses its behaviour {1}.",
+                    "HANSA-5002 The servlet container is \"{0}\". Hansa uses its behaviour {1}.",
                     server,
                     behaviour);
         }

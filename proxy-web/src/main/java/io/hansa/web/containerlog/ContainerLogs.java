@@ -58,7 +58,7 @@ public class ContainerLogs implements ServletContextListener {
         try {
             loggers.forEach(logger -> logger.setFilter(filter));
         } catch (SecurityException forbidden) {
-            LOG.log(Level.WARNING, "The container's log cannot be bounded.", forbidden);
+            LOG.log(Level.WARNING, "HANSA-5101 The container's log cannot be bounded.", forbidden);
         }
     }
 }

@@ -68,7 +68,10 @@ final class AsyncExchange implements AsyncListener {
         try {
             threads.execute(task);
         } catch (RejectedExecutionException allBusy) {
-            LOG.log(Level.WARNING, "No thread is left to continue {0}.", trace.traceId());
+            LOG.log(
+                    Level.WARNING,
+                    "HANSA-5203 No thread is left to continue trace {0}.",
+                    trace.traceId());
             task.run();
         }
     }
@@ -110,7 +113,10 @@ final class AsyncExchange implements AsyncListener {
             LOG.log(Level.DEBUG, () -> trace.traceId() + " had ended already.", alreadyEnded);
             end();
         } catch (RuntimeException defect) {
-            LOG.log(Level.WARNING, () -> trace.traceId() + " could not be continued.", defect);
+            LOG.log(
+                    Level.WARNING,
+                    () -> "HANSA-5204 Trace " + trace.traceId() + " could not be continued.",
+                    defect);
             complete();
         }
         return false;

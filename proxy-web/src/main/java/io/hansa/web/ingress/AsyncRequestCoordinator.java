@@ -190,7 +190,10 @@ public class AsyncRequestCoordinator {
     }
 
     private static Failure notAsynchronous(RuntimeException cause) {
-        LOG.log(Level.WARNING, "The container does not make a request asynchronous.", cause);
+        LOG.log(
+                Level.WARNING,
+                "HANSA-5205 The container refused to make a request asynchronous.",
+                cause);
         return Failure.of(
                 ErrorCode.INTERNAL_ERROR,
                 Effect.UNKNOWN,

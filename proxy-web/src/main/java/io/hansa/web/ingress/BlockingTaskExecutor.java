@@ -50,7 +50,7 @@ public class BlockingTaskExecutor implements Executor {
             if (!threads.awaitTermination(FINISH_SECONDS, TimeUnit.SECONDS)) {
                 LOG.log(
                         Level.WARNING,
-                        "The node stops while {0} requests wait for business servers.",
+                        "HANSA-5202 The node stops while {0} requests wait for business servers.",
                         threads.getActiveCount());
             }
         } catch (InterruptedException interrupted) {

@@ -52,7 +52,10 @@ public class BodyDeadlines {
         try {
             return reader.checkDeadline(now);
         } catch (RuntimeException defect) {
-            LOG.log(Level.WARNING, "A body that is late could not be refused.", defect);
+            LOG.log(
+                    Level.WARNING,
+                    "HANSA-5201 A request whose body missed its deadline could not be refused.",
+                    defect);
             return true;
         }
     }

@@ -82,7 +82,7 @@ public class IngressResolver {
 
     private Failure refused(String reason, String listener) {
         if (warned.add(listener)) {
-            LOG.log(System.Logger.Level.WARNING, "Requests are refused. {0}", reason);
+            LOG.log(System.Logger.Level.WARNING, "HANSA-5301 Requests are refused. {0}", reason);
         }
         return Failure.of(ErrorCode.PERMISSION_DENIED, reason).with("reason", reason);
     }

@@ -59,7 +59,7 @@ public class ResourceProblems implements ExceptionMapper<Throwable> {
         if (thrown instanceof ProcessingException) {
             return Failure.of(ErrorCode.REQUEST_INVALID, "The body cannot be read.");
         }
-        LOG.log(Level.ERROR, () -> "Trace " + traceId + " failed here.", thrown);
+        LOG.log(Level.ERROR, () -> "HANSA-5401 Trace " + traceId + " failed here.", thrown);
         return Failure.of(
                 ErrorCode.INTERNAL_ERROR,
                 Effect.UNKNOWN,

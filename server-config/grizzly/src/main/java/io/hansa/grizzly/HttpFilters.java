@@ -30,7 +30,7 @@ final class HttpFilters {
         }
         LOG.log(
                 Level.WARNING,
-                "This listener has no HTTP parser of Grizzly: malformed and pipelined requests are not checked: {0}",
+                "HANSA-7101 This listener has no HTTP parser of Grizzly. Malformed and pipelined requests are not checked: {0}",
                 processor);
     }
 
@@ -43,7 +43,7 @@ final class HttpFilters {
         if (strict) {
             chain.add(index + 1, new MalformedRequestFilter());
         }
-        LOG.log(Level.INFO, "Malformed requests are refused: {0}.", strict);
+        LOG.log(Level.INFO, "HANSA-7102 Malformed requests are refused: {0}.", strict);
     }
 
     /** Where it is switched off or does not fit, Grizzly asks for every body at once. */
@@ -56,7 +56,10 @@ final class HttpFilters {
             try {
                 chain.add(index, ExpectationFilter.create());
             } catch (ReflectiveOperationException | RuntimeException otherVersion) {
-                LOG.log(Level.WARNING, "Bodies are asked for before a refusal: {0}", otherVersion);
+                LOG.log(
+                        Level.WARNING,
+                        "HANSA-7103 The 100 Continue is sent before a request can be refused: {0}",
+                        otherVersion);
             }
         }
     }

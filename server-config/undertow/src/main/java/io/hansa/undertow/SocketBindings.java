@@ -62,7 +62,7 @@ final class SocketBindings {
         } catch (JMException | RuntimeException untold) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The server does not tell to which ports its listeners are bound.",
+                    "HANSA-7201 The server does not tell to which ports its listeners are bound.",
                     untold);
         }
         return Map.copyOf(bound);

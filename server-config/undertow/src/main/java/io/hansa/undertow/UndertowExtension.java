@@ -29,6 +29,9 @@ public final class UndertowExtension implements ServletExtension {
         if (Requeueing.isOn("Undertow", Version.getVersionString(), TESTED)) {
             deployment.addInitialHandlerChainWrapper(RequeueHandler::new);
         }
-        LOG.log(System.Logger.Level.INFO, "Malformed requests are refused: {0}.", strict);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "HANSA-7202 Malformed requests are refused: {0}.",
+                strict);
     }
 }

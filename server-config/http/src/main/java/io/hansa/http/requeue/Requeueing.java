@@ -22,14 +22,14 @@ public final class Requeueing {
         if (!Switches.isOn(Switches.REQUEUE)) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "Connections are not requeued: {0} is false.",
+                    "HANSA-7001 Connections are not requeued: {0} is false.",
                     Switches.REQUEUE);
             return false;
         }
         if (!tested.contains(version)) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Connections are not requeued: {0} {1} is not a tested version; tested: {2}.",
+                    "HANSA-7002 Connections are not requeued: {0} {1} is not a tested version; tested: {2}.",
                     library,
                     version,
                     String.join(", ", tested));
@@ -37,7 +37,7 @@ public final class Requeueing {
         }
         LOG.log(
                 System.Logger.Level.INFO,
-                "Connections are requeued behind those that wait for a worker; {0} {1}.",
+                "HANSA-7003 Connections are requeued behind those that wait for a worker: {0} {1}.",
                 library,
                 version);
         return true;
