@@ -3,8 +3,11 @@ package io.hansa.api;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /** Capability information: identity and load of a proxy, and what it offers. */
 public final class ProxyStatus implements Serializable {
@@ -12,6 +15,7 @@ public final class ProxyStatus implements Serializable {
 
     private static final String IIOP = "iiop";
     private static final String LOAD_AGE = "loadAgeMillis";
+    private static final String REPLAY = "replay";
 
     private final String proxy;
     private final String region;
@@ -32,7 +36,7 @@ public final class ProxyStatus implements Serializable {
         this.threshold = builder.threshold;
         this.accepting = builder.accepting;
         this.capabilities = builder.capabilities;
-        this.context = Context.of(builder.iiop == null ? Map.of() : Map.of(IIOP, builder.iiop));
+        this.context = Context.of(builder.context);
     }
 
     /** Begins the status of a proxy that accepts requests, has no load and offers nothing. */
@@ -98,6 +102,22 @@ public final class ProxyStatus implements Serializable {
     }
 
     /**
+     * The capabilities that may be sent twice, by name: {@code SAFE} or {@code IDEMPOTENT}. All
+     * others are {@code ONCE}, as everything is that an older proxy offers.
+     */
+    public Map<String, String> replays() {
+        Map<String, String> replays = new HashMap<>();
+        String text = Context.read(context).getOrDefault(REPLAY, "");
+        for (String entry : text.isEmpty() ? new String[0] : text.split(",")) {
+            int equals = entry.indexOf('=');
+            if (equals > 0) {
+                replays.put(entry.substring(0, equals), entry.substring(equals + 1));
+            }
+        }
+        return replays;
+    }
+
+    /**
      * The age of the load in milliseconds when the proxy sent this status. 0 if the proxy does not
      * report it, as older versions do not. A value that is not a number counts as the maximum,
      * because partners are not trusted.
@@ -136,7 +156,7 @@ public final class ProxyStatus implements Serializable {
         private double threshold = 1;
         private boolean accepting = true;
         private OfferedCapability[] capabilities = new OfferedCapability[0];
-        private String iiop;
+        private final Map<String, String> context = new LinkedHashMap<>();
 
         private Builder(String proxy) {
             this.proxy = proxy;
@@ -180,7 +200,22 @@ public final class ProxyStatus implements Serializable {
          *     the proxy does not offer IIOP
          */
         public Builder iiop(String iiop) {
-            this.iiop = iiop;
+            if (iiop != null) {
+                context.put(IIOP, iiop);
+            }
+            return this;
+        }
+
+        /**
+         * @param replays {@code SAFE} or {@code IDEMPOTENT} by name of the capability; those that
+         *     are left out are {@code ONCE}
+         */
+        public Builder replays(Map<String, String> replays) {
+            if (!replays.isEmpty()) {
+                StringJoiner entries = new StringJoiner(",");
+                replays.forEach((name, replay) -> entries.add(name + "=" + replay));
+                context.put(REPLAY, entries.toString());
+            }
             return this;
         }
 

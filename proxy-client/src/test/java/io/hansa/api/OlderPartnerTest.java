@@ -55,6 +55,7 @@ class OlderPartnerTest {
         assertThat(status.threshold()).isEqualTo(0.9);
         assertThat(status.iiop()).isNull();
         assertThat(status.loadAgeMillis()).isZero();
+        assertThat(status.replays()).isEmpty();
         assertThat(status.withLoadAge(7).loadAgeMillis()).isEqualTo(7);
         assertThat(status.capabilities())
                 .singleElement()

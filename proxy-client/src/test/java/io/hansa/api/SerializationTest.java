@@ -106,6 +106,7 @@ class SerializationTest {
                                 .load(0.5, 0.9)
                                 .capabilities(List.of(offered))
                                 .iiop("shop-b:3528")
+                                .replays(Map.of("price.quote", "SAFE"))
                                 .build());
 
         assertThat(status.proxy()).isEqualTo("shop-b");
@@ -115,6 +116,7 @@ class SerializationTest {
         assertThat(status.threshold()).isEqualTo(0.9);
         assertThat(status.accepting()).isTrue();
         assertThat(status.iiop()).isEqualTo("shop-b:3528");
+        assertThat(status.replays()).containsExactly(Map.entry("price.quote", "SAFE"));
         assertThat(status.capabilities())
                 .singleElement()
                 .matches(o -> o.name().equals("price.quote") && o.priority().equals("CORE"))

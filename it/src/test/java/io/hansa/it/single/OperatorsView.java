@@ -45,6 +45,17 @@ interface OperatorsView extends SeenProxy {
         assertThat(again.status(304).bytes()).isEmpty();
     }
 
+    @Test
+    default void capabilityInformationTellsReplayAndPeers() throws IOException {
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy().offer("single.told", server)) {
+            JsonObject told = proxy().capability(offer.capability()).orElseThrow();
+
+            assertThat(told.getString("replay")).isEqualTo("ONCE");
+            assertThat(proxy().get("/api/v1/capabilities").ok().json()).containsKey("peers");
+        }
+    }
+
     private static double load(Reply information) {
         return information.json().getJsonNumber("load").doubleValue();
     }

@@ -2,6 +2,7 @@ package io.hansa.proxy.offering;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
+import io.hansa.proxy.capability.Capability;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.load.LoadFigures;
@@ -19,7 +20,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Capability information, made from memory at each question. */
@@ -119,6 +122,19 @@ public class Offering {
                         offered.name(), offered.priority(), proxy.id(), offered.available());
     }
 
+    /** By this proxy's own entries, as it decides itself whether to send a request again. */
+    private Map<String, String> replays(List<OfferedCapability> offered) {
+        Registry registry = registries.current();
+        Map<String, String> replays = new TreeMap<>();
+        for (OfferedCapability one : offered) {
+            Capability.Replay replay = registry.capability(one.name()).replay();
+            if (replay != Capability.Replay.ONCE) {
+                replays.put(one.name(), replay.name());
+            }
+        }
+        return replays;
+    }
+
     private ProxyStatus status(List<OfferedCapability> offered, String iiop) {
         LoadFigures figures = load.now();
         return ProxyStatus.of(proxy.id())
@@ -127,6 +143,7 @@ public class Offering {
                 .load(figures.load(), figures.threshold())
                 .accepting(figures.accepting())
                 .capabilities(offered)
+                .replays(replays(offered))
                 .iiop(iiop)
                 .build()
                 .withLoadAge(figures.ageMillis());

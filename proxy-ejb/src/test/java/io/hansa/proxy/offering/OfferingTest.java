@@ -128,6 +128,30 @@ class OfferingTest {
     }
 
     @Test
+    void capabilitiesTellWhetherTheyMayBeSentTwice() {
+        Capability quote =
+                new Capability(
+                        "price.quote",
+                        "",
+                        Priority.NORMAL,
+                        Capability.Replay.SAFE,
+                        2000,
+                        Capability.Balancing.ROUND_ROBIN,
+                        null,
+                        0);
+        registries.replace(
+                Registry.of(
+                        1,
+                        List.of(),
+                        List.of(quote),
+                        List.of(ServerSamples.framed("trade-1", "trade.settle")),
+                        List.of(),
+                        List.of()));
+
+        assertThat(offering.status().replays()).containsExactly(Map.entry("price.quote", "SAFE"));
+    }
+
+    @Test
     void aStoppingNodeSaysSo() {
         node.drain();
 

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -36,6 +37,8 @@ import java.util.UUID;
 public class CapabilityInformationResource {
     /** What a peer takes for unknown. */
     private static final long STALE_MILLIS = 5_000;
+
+    private static final String ONCE = "ONCE";
 
     @Inject private Offering offering;
     @Inject private Registries registries;
@@ -94,11 +97,13 @@ public class CapabilityInformationResource {
 
     private static JsonObjectBuilder json(ProxyStatus status) {
         JsonArrayBuilder capabilities = Json.createArrayBuilder();
+        Map<String, String> replays = status.replays();
         for (OfferedCapability offered : status.capabilities()) {
             capabilities.add(
                     Json.createObjectBuilder()
                             .add("name", offered.name())
                             .add("priority", offered.priority())
+                            .add("replay", replays.getOrDefault(offered.name(), ONCE))
                             .add("via", offered.via())
                             .add("available", offered.available()));
         }
