@@ -33,4 +33,5 @@ interface SingleProxy
                 ConnectionsView,
                 Ipv6View,
                 OpenApiView,
-                FaultyInputView {}
+                FaultyInputView,
+                AbandonedRequestsView {}
