@@ -97,7 +97,7 @@ final class BenchNode {
         child.mustOutlive(CHANGES_ARE_IN_FORCE);
     }
 
-    /** MiB in memory when nobody has asked for anything for a while. */
+    /** MiB in memory when no request has come for a while. */
     double idleMib() throws InterruptedException {
         child.mustOutlive(IDLE);
         return meter().residentMib();

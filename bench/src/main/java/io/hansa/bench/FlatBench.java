@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a request costs the same whatever there is besides: all on one node, since two starts
- * differ by more than what is sought.
+ * Whether a request costs the same in a large registry. All runs are on one node, since two starts differ by more than what is measured.
  */
 final class FlatBench {
     private static final String LOAD = "io.hansa.bench.load.Main";

@@ -12,8 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Each case between two rounds of the usual, so that whatever else the machine does, and what the
- * compilers still do, meets both.
+ * Each case stands between two rounds of the usual one, so that other load of the machine and the compilers affect both.
  */
 final class FlatRounds {
     private final FlatNode node;

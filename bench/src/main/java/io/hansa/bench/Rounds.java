@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Direct and through the proxy by turns, so that whatever else the machine does meets both. */
+/** Direct and through the proxy by turns, so that other load of the machine affects both. */
 final class Rounds {
     private static final double DIRECT_WARM_UP = 3;
 

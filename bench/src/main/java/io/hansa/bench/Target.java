@@ -12,7 +12,7 @@ interface Target {
         return (load, mode, seconds) -> Sample.of(load.ask(order(port, mode, seconds, "-")), 0);
     }
 
-    /** The token is fetched anew for each round, so that it never expires within one. */
+    /** The token is fetched again for each round, so that it never expires within one. */
     static Target through(BenchNode node) {
         return (load, mode, seconds) -> {
             String order = order(node.port(), mode, seconds, "Bearer " + node.token());

@@ -34,7 +34,7 @@ class BenchCommandTest {
     }
 
     @Test
-    void flatRefusesBodiesForWhichTheLoadProgramHasNoRoom() {
+    void flatRefusesBodiesTooLargeForTheLoad() {
         assertThat(bench.execute("--flat", "--body", "32769")).isEqualTo(1);
         assertThat(words).contains("--body up to 32768");
     }

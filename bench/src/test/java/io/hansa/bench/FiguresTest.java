@@ -13,13 +13,13 @@ class FiguresTest {
                     List.of(pair(1000, 100, 0), pair(1000, 300, 2), pair(2000, 400, 0)));
 
     @Test
-    void aRatioIsTakenWithinItsRoundBeforeTheMedian() {
+    void ratioIsTakenWithinEachRound() {
         assertThat(figures.median(Pair::ratio)).isEqualTo(0.2);
         assertThat(figures.median(Pair::addedP50Micros)).isEqualTo(90);
     }
 
     @Test
-    void oneBadReplyInAnyRoundIsSeenInTableAndDocument() {
+    void badReplyOfAnyRoundIsReported() {
         NodeFigures node = new NodeFigures(NodeServer.MICRO, 9, Double.NaN, 500, List.of(figures));
 
         assertThat(node.bad()).isEqualTo(2);

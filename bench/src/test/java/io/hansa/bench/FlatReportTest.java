@@ -12,7 +12,7 @@ class FlatReportTest {
     private static final Sample ITS = sample(500, 0, 0.08);
 
     @Test
-    void aCaseIsComparedWithTheUsualAroundIt() {
+    void caseIsComparedWithItsNeighbours() {
         Beside round = new Beside(BEFORE, ITS, AFTER);
 
         assertThat(round.cpu()).isCloseTo(2.0, within(1e-9));
@@ -47,7 +47,7 @@ class FlatReportTest {
     }
 
     @Test
-    void aSlowCallerWhoIsAnsweredIsBad() {
+    void slowCallerWithReplyIsBad() {
         FlatReport report =
                 new FlatReport(
                         List.of(BEFORE),
@@ -60,7 +60,7 @@ class FlatReportTest {
     }
 
     @Test
-    void whatWasNotToldIsNullInJson() {
+    void missingFigureIsNullInJson() {
         LargeFigures.Peak unknown = new LargeFigures.Peak(Double.NaN, Double.NaN, Double.NaN);
         FlatReport report =
                 new FlatReport(
@@ -74,7 +74,7 @@ class FlatReportTest {
     }
 
     @Test
-    void aRoundCanBeSpoiltByWhatWasBesideIt() {
+    void roundIsSpoiltByOtherLoad() {
         Sample spoilt = BEFORE.spoilt("a change was not made");
 
         assertThat(spoilt.bad()).isEqualTo(1);

@@ -64,7 +64,7 @@ class RegistryCopiesTest {
     }
 
     @Test
-    void thereAreSoManyOfEachAndTheyReplaceThoseBefore() throws SQLException {
+    void copiesReplaceThoseOfTheRunBefore() throws SQLException {
         RegistryCopies copies = new RegistryCopies(server);
 
         copies.replace(new RegistrySize(1000, 5, 64));
@@ -81,7 +81,7 @@ class RegistryCopiesTest {
     }
 
     @Test
-    void copiesHaveThePasswordAndBothServersOfThoseThatWereEntered() throws SQLException {
+    void copiesHavePasswordAndServersOfTheOriginal() throws SQLException {
         new RegistryCopies(server).replace(new RegistrySize(10, 10, 4));
 
         assertThat(number("select count(*) from account where password_hash = 'hash'"))

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A whole reply of a business server. The payload belongs to the receiver.
  *
- * @param status of HTTP, whatever it is; 200 from a framed server
+ * @param status of HTTP, also of an error; 200 from a framed server
  * @param contentType as an HTTP server states it, null when it does not; that of the request from a
  *     framed server
  * @param headers of HTTP, names in lower case, the values of a repeated one joined by comma, those

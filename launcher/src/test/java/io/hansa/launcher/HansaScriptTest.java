@@ -18,18 +18,18 @@ class HansaScriptTest {
     @TempDir private Path directory;
 
     @Test
-    void saysInOneSentenceThatThereIsNoJava() throws Exception {
+    void reportsMissingJavaInOneSentence() throws Exception {
         assertRefused("there is no");
     }
 
     @Test
-    void saysInOneSentenceThatJavaIsTooOld() throws Exception {
+    void reportsOldJavaInOneSentence() throws Exception {
         program("bin/java", "echo '    " + old() + "'");
         assertRefused("is version 11");
     }
 
     @Test
-    void ofTwoOnAnUnbuiltTreeOnlyOneBuilds() throws Exception {
+    void onlyOneOfTwoBuildsAnUnbuiltTree() throws Exception {
         Files.copy(SCRIPT, directory.resolve("hansa"));
         program("jdk/bin/java", "echo '    java.specification.version = 17'");
         program(

@@ -50,7 +50,7 @@ class SerializationTest {
     }
 
     @Test
-    void whatMayBeMissingMayBeMissing() throws Exception {
+    void optionalMembersMayBeMissing() throws Exception {
         BusinessRequest request = crossed(BusinessRequest.to("trade.settle").build());
 
         assertThat(request.authorization()).isNull();

@@ -59,7 +59,7 @@ final class LargeCall {
         }
     }
 
-    /** Fails for who is refused and goes; the answer says which it was, so nobody asks this. */
+    /** Fails for a caller that is refused and leaves. The answer says which it was, so no caller asks this. */
     private Void send(Socket socket) throws IOException {
         socket.getOutputStream().write(head);
         socket.getOutputStream().write(body);

@@ -26,7 +26,7 @@ final class LargeLoad {
     }
 
     /**
-     * Runs for the ordered time, and until whatever is under way then has ended.
+     * Runs for the ordered time, and until the calls in flight have ended.
      *
      * @return a line of JSON; {@code refused} counts the refusals that are due when there is no
      *     room

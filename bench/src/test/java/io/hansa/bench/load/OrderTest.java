@@ -24,7 +24,7 @@ class OrderTest {
     }
 
     @Test
-    void everyPathAndEveryAuthorizationIsInOneOfThem() throws IOException {
+    void ordersHaveEveryPathAndAuthorization() throws IOException {
         Path file = Files.write(directory.resolve("tokens"), List.of("Bearer a", "Bearer b"));
 
         List<String> heads = heads("8080 /echo-*3 2 3 1000 @" + file);

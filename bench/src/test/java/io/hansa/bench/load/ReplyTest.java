@@ -13,7 +13,7 @@ class ReplyTest {
     private final Reply reply = new Reply("hello".getBytes(StandardCharsets.US_ASCII));
 
     @Test
-    void aReplyThatComesByteByByteIsGoodOnceItIsWhole() {
+    void replyInSingleBytesIsGoodWhenWhole() {
         for (int at = 0; at < GOOD.length() - 1; at++) {
             receive(GOOD.substring(at, at + 1));
             assertThat(reply.complete()).isFalse();
@@ -25,7 +25,7 @@ class ReplyTest {
     }
 
     @Test
-    void anotherBodyAnotherLengthOrAnotherStatusIsBad() {
+    void otherBodyLengthOrStatusIsBad() {
         assertBad(GOOD.replace("hello", "hallo"));
         assertBad(GOOD.replace("length: 5", "length: 4").replace("hello", "hell"));
         assertBad(GOOD.replace("200", "429"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SlowCallersTest {
     @Test
-    void theirDataComesByteByByteUntilTheyAreAnswered() throws Exception {
+    void slowCallersSendSingleBytesUntilAnswered() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
                 SlowCallers callers =
                         SlowCallers.come(

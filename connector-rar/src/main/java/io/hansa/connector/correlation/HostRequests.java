@@ -10,7 +10,7 @@ import java.nio.charset.Charset;
  */
 public interface HostRequests {
 
-    /** Whether a message is a request, and so surely no reply to anybody. */
+    /** Whether a message is a request of the host, and so not a reply. */
     boolean asks(byte[] message);
 
     /** The answer to a request; null where this side has none to give. */

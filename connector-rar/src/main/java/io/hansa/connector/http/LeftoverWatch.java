@@ -11,8 +11,7 @@ import org.apache.hc.core5.http.io.HttpMessageParserFactory;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 
 /**
- * Parses the responses of one connection and remembers its input buffer, which nobody else gets to
- * see: bytes in it between two exchanges are more than the server was asked for.
+ * Parses the responses of one connection and remembers its input buffer. Bytes in it between two exchanges are more than the server was asked for. No other class sees the buffer.
  */
 final class LeftoverWatch
         implements HttpMessageParserFactory<ClassicHttpResponse>,

@@ -27,7 +27,7 @@ final class SoapReplies {
     }
 
     /**
-     * Not to responses without content, nor to errors of whatever stands in front of the service.
+     * Not for responses without content, and not for errors of a gateway in front of the service.
      */
     boolean applies(int status, String contentType, byte[] body) {
         return body.length > 0 && (status < ERROR || MediaType.isXml(contentType));

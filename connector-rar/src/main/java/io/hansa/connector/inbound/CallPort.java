@@ -63,7 +63,7 @@ public final class CallPort implements Listening {
         return port.getLocalPort();
     }
 
-    /** Returns when nobody can connect any more. Not for the thread that accepts connections. */
+    /** Returns when no caller can connect any more. Not for the thread that accepts connections. */
     @Override
     public void close() {
         Callers.quietly(port);

@@ -16,8 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The calls under way on one connection, each with a key of its own. Whatever happens to one of
- * them is told in its own answer, and the others know nothing of it. For any number of threads.
+ * The calls in flight on one connection, each with its own key. A failure of one call is reported in its own answer and does not affect the others. For any number of threads.
  */
 final class CorrelatedCalls {
 

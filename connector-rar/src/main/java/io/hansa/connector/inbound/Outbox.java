@@ -5,8 +5,7 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
- * Replies on their way to one caller, in the order in which they are ready. Whoever brings one
- * while nobody writes, writes until none is left; others go on at once. No lock is held meanwhile.
+ * Replies to one caller, in the order in which they are ready. The thread that adds one while no other thread writes, writes until none is left. Other threads return at once. No lock is held while writing.
  */
 final class Outbox {
 

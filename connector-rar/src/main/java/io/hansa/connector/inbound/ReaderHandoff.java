@@ -3,8 +3,7 @@ package io.hansa.connector.inbound;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who reads a connection with many calls under way: one thread at a time, and nobody while there
- * are as many as may be. Then whoever ends one reads on. For any number of threads; none waits
+ * Decides which thread reads a connection with many calls in flight: one thread at a time, and none while the maximum is in flight. Then the thread that ends a call reads on. For any number of threads; none waits
  * here.
  */
 final class ReaderHandoff {

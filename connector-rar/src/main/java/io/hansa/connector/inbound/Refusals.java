@@ -15,14 +15,13 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** Nobody has seen the call. */
+    /** No server has seen the call. */
     static CallFailedException unreadable(String detail) {
         return of("server-protocol-error", "NONE", detail, FORMAT_ERROR);
     }
 
     /**
-     * Nobody has seen the call, but the one that came before it with the same key is still under
-     * way.
+     * No server has seen the call. An earlier call with the same key is still in flight.
      */
     static CallFailedException duplicate() {
         return of(
@@ -32,12 +31,12 @@ final class Refusals {
                 DUPLICATE);
     }
 
-    /** Somebody may have done what was asked. */
+    /** A server may have acted. */
     static CallFailedException wrongReply(String detail) {
         return of("server-protocol-error", "UNKNOWN", detail, CallFailedException.MALFUNCTION);
     }
 
-    /** Somebody may have done what was asked, or half of it. */
+    /** A server may have acted, wholly or in part. */
     static CallFailedException failed() {
         return of(
                 "internal-error",

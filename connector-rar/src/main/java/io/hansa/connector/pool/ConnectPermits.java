@@ -7,8 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The right to open a channel, which few have at once: a server that has just come back is not met
- * by everybody in the same moment, and one that does not answer holds few callers at its door.
+ * The right to open a channel, which few callers have at once. A server that has just come back does not get all callers at the same moment. A server that does not answer delays few callers.
  */
 public final class ConnectPermits {
 

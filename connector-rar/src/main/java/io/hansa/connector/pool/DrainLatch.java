@@ -3,8 +3,7 @@ package io.hansa.connector.pool;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts who is inside. Once shut it lets nobody in, and whoever comes out last finds it empty for
- * good.
+ * Counts the callers inside. Once closed it lets no caller in, and the last one that leaves finds it empty for ever.
  */
 public final class DrainLatch {
 
@@ -24,12 +23,12 @@ public final class DrainLatch {
         return false;
     }
 
-    /** Whether the gate is shut and nobody is inside any more. */
+    /** Whether the latch is closed and no caller is inside any more. */
     public boolean leave() {
         return state.decrementAndGet() == SHUT;
     }
 
-    /** Whether this call shut the gate with nobody inside. */
+    /** Whether this call closed the latch while no caller was inside. */
     public boolean shut() {
         return state.getAndUpdate(now -> now | SHUT) == 0;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Bounds the exchanges of all targets together, so that none can take what the others need: a
- * target gets another exchange only while it has fewer in hand than are free. One that hangs ends
+ * target gets another exchange only while it has fewer in flight than are free. One that hangs ends
  * up with half of all, two at once with a third each. (The dynamic threshold of shared-memory
  * switches, Choudhury and Hahne 1998.) And however little is left, each target gets {@value
  * #ALWAYS}, by which the bound is exceeded.
@@ -28,7 +28,7 @@ public final class NodeLimit {
     /**
      * Waits for a bounded time; {@link #leave()} afterwards where it succeeds.
      *
-     * @param own exchanges that the target has in hand
+     * @param own exchanges that the target has in flight
      */
     boolean enter(AtomicInteger own, long waitNanos) throws InterruptedException {
         return tryEnter(own.get()) || waitToEnter(own, waitNanos);

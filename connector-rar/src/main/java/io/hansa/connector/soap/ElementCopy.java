@@ -68,7 +68,7 @@ final class ElementCopy {
                 case XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new XMLStreamException("entities are not known here");
                 default -> {
-                    // Comments and processing instructions are nobody's data.
+                    // Comments and processing instructions are not business data.
                 }
             }
         }

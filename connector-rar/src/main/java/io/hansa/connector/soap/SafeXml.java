@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Readers of XML from strangers: no DTD and so no entities, nothing fetched, attributes, namespaces
+ * Readers of untrusted XML: no DTD and so no entities, nothing fetched, attributes, namespaces
  * and depth bounded, in time linear to the document's length and never past the deadline.
  */
 final class SafeXml {

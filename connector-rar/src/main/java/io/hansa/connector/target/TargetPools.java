@@ -144,7 +144,7 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
         surroundings.close();
     }
 
-    /** For whoever else has deadlines to keep. */
+    /** For other classes that have deadlines. */
     public Alarms alarms() {
         return surroundings.alarms();
     }

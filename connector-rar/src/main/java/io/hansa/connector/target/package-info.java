@@ -1,6 +1,6 @@
 /**
  * The pools of all targets: finds or opens the one of a target, replaces it when the target has
- * changed, and forgets it when nobody asks for it any more.
+ * changed, and removes it when it is no longer used.
  *
  * <p>For {@code io.hansa.connector.adapter}.
  */

@@ -54,7 +54,7 @@ final class EchoTests {
         }
     }
 
-    /** Looks at each test that nobody waits for. Never waits. */
+    /** Checks each test that no thread waits for. Never waits. */
     void settle() {
         for (int left = unsettled.size(); left > 0; left--) {
             Test test = unsettled.poll();

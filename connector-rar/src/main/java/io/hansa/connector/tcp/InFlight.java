@@ -6,8 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The requests of one connection by their keys, those that nobody waits for any more included:
- * their replies may still come, and until then no other request may bear their key.
+ * The requests of one connection by their keys, also those that no caller waits for any more. Their replies may still come; until then no other request may have their key.
  */
 final class InFlight {
 
@@ -23,7 +22,7 @@ final class InFlight {
         byKey.remove(pending.key(), pending);
     }
 
-    /** How many requests nobody waits for, this one included if its reply has not come by now. */
+    /** How many requests no caller waits for, this one included if its reply has not come yet. */
     int abandon(Pending pending) {
         byKey.computeIfPresent(
                 pending.key(),

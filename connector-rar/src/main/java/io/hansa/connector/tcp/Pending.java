@@ -64,7 +64,7 @@ final class Pending {
         return sentNanos;
     }
 
-    /** Nobody waits any more, though a reply may still come. */
+    /** No caller waits any more, though a reply may still come. */
     void abandon() {
         abandoned = true;
     }

@@ -9,7 +9,7 @@ import io.hansa.connector.framing.FramingException;
 import io.hansa.connector.pool.Deadline;
 import java.io.IOException;
 
-/** One kind of probe of one target, or none; asked on a channel that nobody else uses meanwhile. */
+/** One kind of probe of one target, or none; sent on a channel that no exchange uses meanwhile. */
 final class Probing {
 
     private final String name;

@@ -10,10 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A connection that many callers use at once. They put requests into a queue; one thread of its own
- * writes them, reads the replies and hands each to the caller whose key it bears. A key that is in
- * use is never given to a second request, and a reply that fits nobody ends the connection: from
- * then on nothing on it could be trusted.
+ * A connection that many callers use at once. They put requests into a queue. One thread of its own writes them, reads the replies and gives each to the caller whose key it has. A key in use is never given to a second request. A reply without a matching request ends the connection, because its later replies could not be trusted.
  */
 final class SharedChannel implements Closeable {
 
@@ -51,7 +48,7 @@ final class SharedChannel implements Closeable {
         this.idleSince = now;
     }
 
-    /** Takes a request; {@link #leave} once nobody waits for it any more. */
+    /** Takes a request; {@link #leave} when its caller does not wait any more. */
     Entry enter(Pending pending) {
         if (history.quarantined() || !gate.enter()) {
             return Entry.CLOSED;

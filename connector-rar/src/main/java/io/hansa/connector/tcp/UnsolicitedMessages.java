@@ -12,8 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Requests of the server's own on a shared channel: counted, answered where there is an answer, and
- * otherwise left alone, because they belong to nobody's exchange and spoil none. For the thread of
+ * Requests of the server's own on a shared channel: counted, and answered where there is an answer. The others are ignored, because they belong to no exchange and spoil none. For the thread of
  * the channel.
  */
 final class UnsolicitedMessages {

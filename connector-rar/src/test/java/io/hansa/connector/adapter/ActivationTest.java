@@ -71,7 +71,7 @@ class ActivationTest {
     }
 
     @Test
-    void anActivationThatCannotBeIsRefusedWithTheRemedy() {
+    void impossibleActivationIsRefusedWithTheRemedy() {
         spec.setFraming("lines");
         assertThatThrownBy(spec::validate)
                 .isInstanceOf(InvalidPropertyException.class)

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whatever a server does wrong: which error it is, whether the server may have acted, that its
+ * For each fault of a server: which error it is, whether the server may have acted, that its
  * connection is gone, that the container hears of it, and that the next caller gets its own reply.
  * docs/connector.md shows the same table.
  */
@@ -209,7 +209,7 @@ class FaultTableTest {
     }
 
     @Test
-    void whatCannotBeWrittenIsNotSentAndNoConnectionSuffers() throws Exception {
+    void unwritableRequestKeepsTheConnectionUnsent() throws Exception {
         try (FakeServer server = FakeServer.with(Manners.echo())) {
             ServerTarget target = target(server.endpoint(), LINES, US_ASCII);
             assertThat(ask(target, "0001 first")).isEqualTo("0001 first");
@@ -223,7 +223,7 @@ class FaultTableTest {
     }
 
     @Test
-    void aConnectionThatWasClosedWhileIdleIsReplacedUnnoticed() throws Exception {
+    void connectionClosedWhileIdleIsReplaced() throws Exception {
         try (FakeServer server = FakeServer.with(Manners.echo())) {
             ServerTarget target = target(server.endpoint(), LINES, null);
             assertThat(ask(target, "0001 first")).isEqualTo("0001 first");
@@ -235,7 +235,7 @@ class FaultTableTest {
     }
 
     @Test
-    void bytesAfterTheReplyAreNobodysReply() throws Exception {
+    void bytesAfterTheReplyAreDiscarded() throws Exception {
         Manners more =
                 caller -> {
                     String line = caller.readLine();

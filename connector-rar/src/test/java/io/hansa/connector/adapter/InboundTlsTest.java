@@ -65,7 +65,7 @@ class InboundTlsTest {
     }
 
     @Test
-    void aPortShowsItsKeyAndAsksForNoneUnlessToldTo() throws Exception {
+    void portAsksForNoCertificateByDefault() throws Exception {
         try (CallPort port = open()) {
             assertThat(answered(port, own.trustOnly())).isTrue();
             assertThat(answered(port, strangers.trustOnly())).as("another's key").isFalse();
@@ -73,7 +73,7 @@ class InboundTlsTest {
     }
 
     @Test
-    void whereACertificateIsRequiredOnlyABelievedOneIsHeard() throws Exception {
+    void portAcceptsTrustedCertificateOnlyWhereRequired() throws Exception {
         spec.setTruststore(stores.resolve("keys.p12").toString());
         spec.setTruststorePassword("file:" + stores.resolve("password"));
         spec.setClientCertificates("required");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the adapter owes its container (Jakarta Connectors 2.1, chapters 5 to 7). */
+/** What the container may expect of the adapter (Jakarta Connectors 2.1, chapters 5 to 7). */
 @Timeout(30)
 class ServerManagedConnectionTest {
 
@@ -57,7 +57,7 @@ class ServerManagedConnectionTest {
     }
 
     @Test
-    void anExchangeGoesThroughAndLeavesTheConnectionUsable() throws Exception {
+    void exchangeLeavesTheConnectionUsable() throws Exception {
         try (FakeServer server = FakeServer.with(Manners.echo());
                 ServerConnection handle = handle()) {
             assertThat(handle.exchange(target(server.endpoint()), request("hello")).payload())
@@ -67,7 +67,7 @@ class ServerManagedConnectionTest {
     }
 
     @Test
-    void aBrokenExchangeIsAnErrorOfTheConnection() throws Exception {
+    void brokenExchangeIsConnectionError() throws Exception {
         URI refusing = FakeServer.refusing();
         try (ServerConnection handle = handle()) {
             for (int turn = 0; turn < 2; turn++) {
@@ -80,7 +80,7 @@ class ServerManagedConnectionTest {
     }
 
     @Test
-    void aRefusedRequestIsNoErrorOfTheConnection() throws Exception {
+    void refusedRequestIsNoConnectionError() throws Exception {
         try (ServerConnection handle = handle()) {
             assertThatThrownBy(
                             () -> handle.exchange(target(FakeServer.refusing()), request("a\nb")))

@@ -19,7 +19,7 @@ class ErrorRepliesTest {
     private static final HexFormat HEX = HexFormat.of();
 
     @Test
-    void whatProvesThatACardholderWasThereIsNotSentBack() {
+    void cardholderProofIsNotSentBack() {
         // Fields 2, 11, 35, 41 and 52.
         String request =
                 "0200"
@@ -43,7 +43,7 @@ class ErrorRepliesTest {
     }
 
     @Test
-    void packedMessagesAreAnsweredPackedAndInTheCallersText() {
+    void packedMessageGetsPackedAnswerInCallersCharset() {
         // Fields 3, 11, 41 and 52.
         byte[] request =
                 HEX.parseHex(
@@ -67,7 +67,7 @@ class ErrorRepliesTest {
     }
 
     @Test
-    void nothingIsMadeUpWhereTheProtocolHasNoWords() {
+    void protocolWithoutErrorsGetsNoAnswer() {
         String request = "0200" + "0020000000000000" + "000042";
         assertThat(answer(request, Map.of())).isNotNull();
         assertThat(answer("0210" + request.substring(4), Map.of())).as("a response").isNull();

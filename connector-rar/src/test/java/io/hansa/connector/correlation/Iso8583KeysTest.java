@@ -54,7 +54,7 @@ class Iso8583KeysTest {
     }
 
     @Test
-    void numbersMayBePackedAndTheBitmapOfTwoParts() throws Exception {
+    void numbersMayBePackedAndBitmapsTwoPart() throws Exception {
         KeyReader packed = keys(Encoding.BINARY, 11, 70);
         // Fields 2 (15 digits in 8 bytes), 3, 11, 52 and, in the second bitmap, 70.
         String body =
@@ -81,7 +81,7 @@ class Iso8583KeysTest {
     }
 
     @Test
-    void whatIsMissingOrCutOffIsNamed() {
+    void missingOrTruncatedFieldIsNamed() {
         byte[] whole = message("0200", "123456", "TERM0001");
         assertThatThrownBy(() -> keys(Encoding.ASCII, 12).ofRequest(message("0200", "1", "2")))
                 .isInstanceOf(CorrelationException.class);

@@ -58,7 +58,7 @@ class NetworkManagementTest {
     }
 
     @Test
-    void anAnswerIsInEbcdicWhereTheQuestionWas() {
+    void ebcdicRequestGetsEbcdicAnswer() {
         Charset ebcdic = Charset.forName("IBM1047");
         byte[] echo = ("0800" + "800000000C800000" + "0400000000000000").getBytes(ebcdic);
         byte[] fields = ("REFERENCE123" + "AUTH01" + "TERM0001" + "301").getBytes(ebcdic);
@@ -70,7 +70,7 @@ class NetworkManagementTest {
     }
 
     @Test
-    void packedMessagesAreAnsweredPackedAndWithTheServersText() {
+    void packedMessageGetsPackedAnswerInServersCharset() {
         HostRequests packed = requests(Encoding.BINARY, Charset.forName("IBM037"));
         String answer =
                 HexFormat.of()

@@ -60,7 +60,7 @@ public record TestKeys(
         return new TestKeys(context, trustOnly, own.getKeyManagers(), trusted.getTrustManagers());
     }
 
-    /** Shows this certificate to somebody, and believes that one. */
+    /** Shows this certificate to the other side, and trusts that one. */
     public SSLContext showingTo(TestKeys other) throws GeneralSecurityException {
         SSLContext mixed = SSLContext.getInstance("TLS");
         mixed.init(own, other.trusted(), null);

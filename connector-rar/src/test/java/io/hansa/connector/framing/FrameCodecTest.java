@@ -109,13 +109,13 @@ class FrameCodecTest {
     }
 
     @Test
-    void aDelimiterThatBeginsInThePayloadIsRefused() {
+    void delimiterThatBeginsInPayloadIsRefused() {
         assertThat(refusal(new Delimiter("##".getBytes()), "a#".getBytes()))
                 .isEqualTo(Kind.UNMAPPABLE);
     }
 
     @Test
-    void aDelimitedReplyOverTheLimitIsAProtocolError() throws FramingException {
+    void delimitedReplyOverTheLimitIsProtocolError() throws FramingException {
         FrameCodec codec = FrameCodec.of(new Delimiter("\r\n".getBytes()));
         assertThat(codec.decoder(3).feed(ByteBuffer.wrap("abc\r\n".getBytes()))).isTrue();
 

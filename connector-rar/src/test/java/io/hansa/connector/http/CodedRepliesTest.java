@@ -51,7 +51,7 @@ class CodedRepliesTest extends HttpPoolFixture {
     }
 
     @Test
-    void bytesOfAServerWithACharsetStayCoded() throws Exception {
+    void codedBytesOfCharsetServerStayCoded() throws Exception {
         byte[] coded = gzip(new byte[] {0, 1});
 
         ServerReply reply = reply(EBCDIC, null, "image/png", "gzip", coded);

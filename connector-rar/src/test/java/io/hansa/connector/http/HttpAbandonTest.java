@@ -24,7 +24,7 @@ class HttpAbandonTest extends HttpPoolFixture {
     private final CountDownLatch arrived = new CountDownLatch(1);
 
     @Test
-    void closeBeforeTheRequestIsSentAsksNobody() throws Exception {
+    void closeBeforeSendingSendsNothing() throws Exception {
         FakeServer server = server(this::staysSilent);
         HttpPool pool = pool(server);
         PendingReply<ServerReply, ExchangeException> exchange = pool.begin(request(10_000));

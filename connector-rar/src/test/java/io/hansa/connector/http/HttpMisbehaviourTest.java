@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a server does wrong costs that exchange and that connection, and nothing else. */
+/** A fault of a server costs that exchange and that connection, and nothing else. */
 @Timeout(30)
 class HttpMisbehaviourTest extends HttpPoolFixture {
 
@@ -101,7 +101,7 @@ class HttpMisbehaviourTest extends HttpPoolFixture {
     }
 
     @Test
-    void aConnectionThatTheServerClosedWhileIdleIsNoticedBeforeUse() throws Exception {
+    void connectionClosedWhileIdleIsNoticedBeforeUse() throws Exception {
         FakeServer server = server(replies(ok("own")));
         HttpPool pool = pool(server);
         for (int turn = 1; turn <= 20; turn++) {
@@ -113,7 +113,7 @@ class HttpMisbehaviourTest extends HttpPoolFixture {
     }
 
     @Test
-    void aSecondReplyThatCameWithTheFirstNeverReachesTheNextCaller() throws Exception {
+    void secondReplyNeverReachesTheNextCaller() throws Exception {
         FakeServer server = server(replies(ok("first") + ok("forged"), ok("other")));
         HttpPool pool = pool(server);
         assertThat(ask(pool)).isEqualTo("first");
@@ -122,7 +122,7 @@ class HttpMisbehaviourTest extends HttpPoolFixture {
     }
 
     @Test
-    void aReplyThatCameWhileIdleNeverReachesTheNextCaller() throws Exception {
+    void replyWhileIdleNeverReachesTheNextCaller() throws Exception {
         CountDownLatch late = new CountDownLatch(1);
         CountDownLatch sent = new CountDownLatch(1);
         FakeServer server =
@@ -143,7 +143,7 @@ class HttpMisbehaviourTest extends HttpPoolFixture {
     }
 
     @Test
-    void whatWasNotConnectedIsSurelyNotSent() throws Exception {
+    void failedConnectIsNotSent() throws Exception {
         URI refusing = URI.create("http" + FakeServer.refusing().toString().substring(3) + "/");
         for (URI endpoint : new URI[] {refusing, URI.create("http://no-such-host.invalid/")}) {
             ExchangeException failure = failure(pool(endpoint, null, null), 10_000);

@@ -136,7 +136,7 @@ class HttpPoolTest extends HttpPoolFixture {
     }
 
     @Test
-    void textIsInTheServersCharsetOnTheWire() throws Exception {
+    void textIsSentInTheServersCharset() throws Exception {
         List<Seen> seen = new ArrayList<>();
         FakeServer server =
                 server(

@@ -37,7 +37,7 @@ class HttpStaleConnectionTest extends HttpPoolFixture {
     }
 
     @Test
-    void aRequestForOneDeliveryIsUnknownAndNotRepeated() throws Exception {
+    void onceRequestOnStaleConnectionIsNotRepeated() throws Exception {
         FakeServer server = server(oneRequestEach());
         HttpPool pool = pool(server);
         assertThat(ask(pool)).isEqualTo("own");
@@ -76,7 +76,7 @@ class HttpStaleConnectionTest extends HttpPoolFixture {
     }
 
     @Test
-    void aFreshConnectionThatFailsIsNotTriedAgain() throws Exception {
+    void failureOnFreshConnectionIsNotRepeated() throws Exception {
         FakeServer server = server(Seen::by);
 
         assertThat(failureOfRepeatable(pool(server)).sent()).isTrue();

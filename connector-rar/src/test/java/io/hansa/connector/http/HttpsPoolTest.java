@@ -63,17 +63,17 @@ class HttpsPoolTest extends HttpPoolFixture {
     }
 
     @Test
-    void aCertificateForAnotherHostIsRefusedBeforeAnythingIsSent() throws Exception {
+    void certificateForAnotherHostIsRefusedBeforeSending() throws Exception {
         assertNothingSent(pool(endpoint("127.0.0.1"), null, keys.context()));
     }
 
     @Test
-    void anUntrustedCertificateIsRefusedBeforeAnythingIsSent() throws Exception {
+    void untrustedCertificateIsRefusedBeforeSending() throws Exception {
         assertNothingSent(pool(endpoint("localhost"), null, null));
     }
 
     @Test
-    void aHandshakeThatHangsEndsAtTheDeadlineWithNothingSent() throws Exception {
+    void hangingHandshakeEndsAtDeadlineUnsent() throws Exception {
         FakeServer silent = server(caller -> caller.readToEnd());
         URI endpoint = URI.create("https://localhost:" + silent.endpoint().getPort() + "/");
         ExchangeException failure = failure(pool(endpoint, null, keys.context()), 600);

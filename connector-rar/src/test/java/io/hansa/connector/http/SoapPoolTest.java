@@ -29,7 +29,7 @@ class SoapPoolTest extends HttpPoolFixture {
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
     @Test
-    void theFirstVersionHasItsActionInAHeader() throws Exception {
+    void soap11ActionIsHeader() throws Exception {
         HttpPool pool = soapPool(Version.V1_1, xml(200, "text/xml", Version.V1_1, "<r>1</r>"));
         ServerReply reply = ask(pool, "<q/>");
         assertThat(new String(reply.payload(), UTF_8)).isEqualTo("<r>1</r>");
@@ -42,7 +42,7 @@ class SoapPoolTest extends HttpPoolFixture {
     }
 
     @Test
-    void theSecondVersionHasItInTheContentType() throws Exception {
+    void soap12ActionIsInContentType() throws Exception {
         HttpPool pool =
                 soapPool(Version.V1_2, xml(200, "application/soap+xml", Version.V1_2, "<r>1</r>"));
         assertThat(new String(ask(pool, "<q/>").payload(), UTF_8)).isEqualTo("<r>1</r>");
@@ -53,7 +53,7 @@ class SoapPoolTest extends HttpPoolFixture {
     }
 
     @Test
-    void aFaultIsToldAsOne() throws Exception {
+    void soapFaultIsReportedAsFault() throws Exception {
         String fault =
                 "<s:Fault><faultcode>s:Client</faultcode><faultstring>too dear</faultstring></s:Fault>";
         HttpPool pool = soapPool(Version.V1_1, xml(500, "text/xml", Version.V1_1, fault));
@@ -63,7 +63,7 @@ class SoapPoolTest extends HttpPoolFixture {
     }
 
     @Test
-    void anErrorThatIsNoEnvelopeIsPassedAsItIs() throws Exception {
+    void errorWithoutEnvelopeIsPassedUnchanged() throws Exception {
         HttpPool pool =
                 soapPool(
                         Version.V1_1,
@@ -75,7 +75,7 @@ class SoapPoolTest extends HttpPoolFixture {
     }
 
     @Test
-    void aReplyThatIsNoEnvelopeIsAProtocolError() throws Exception {
+    void replyWithoutEnvelopeIsProtocolError() throws Exception {
         HttpPool pool = soapPool(Version.V1_1, xml(200, "text/xml", Version.V1_2, "<r/>"));
         ExchangeException failure = failure(pool, "<q/>");
         assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL_ERROR);
@@ -84,7 +84,7 @@ class SoapPoolTest extends HttpPoolFixture {
     }
 
     @Test
-    void whatIsNoElementIsNotSent() throws Exception {
+    void invalidElementIsNotSent() throws Exception {
         ExchangeException failure = failure(soapPool(Version.V1_1, ""), "{\"a\":1}");
         assertThat(failure.kind()).isEqualTo(Kind.UNMAPPABLE);
         assertThat(failure.sent()).isFalse();

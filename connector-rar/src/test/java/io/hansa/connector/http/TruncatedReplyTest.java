@@ -69,7 +69,7 @@ class TruncatedReplyTest extends HttpPoolFixture {
     }
 
     @Test
-    void aLengthProvesTheEndWithoutThatOfTls() throws Exception {
+    void contentLengthProvesTheEndWithoutCloseNotify() throws Exception {
         String reply = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc";
         assertThat(ask(https(reply, false))).isEqualTo("abc");
     }

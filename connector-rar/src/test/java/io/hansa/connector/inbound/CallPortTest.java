@@ -44,7 +44,7 @@ class CallPortTest {
     }
 
     @Test
-    void requestsAreAnsweredInTurnEvenWhenTheyComeTogether() throws Exception {
+    void pipelinedRequestsAreAnsweredInOrder() throws Exception {
         open(LINES, null, 10_000, this::shout);
         try (Socket socket = connect()) {
             send(socket, "one\ntwo\nthr");
@@ -69,7 +69,7 @@ class CallPortTest {
     }
 
     @Test
-    void whoNeverEndsItsRequestIsSentAway() throws Exception {
+    void unfinishedRequestClosesItsConnection() throws Exception {
         open(LINES, null, 300, this::shout);
         try (Socket socket = connect()) {
             send(socket, "half");
@@ -79,7 +79,7 @@ class CallPortTest {
     }
 
     @Test
-    void aRequestThatIsTooLongEndsItsConnection() throws Exception {
+    void requestOverTheLimitEndsItsConnection() throws Exception {
         open(LINES, null, 10_000, this::shout);
         try (Socket socket = connect()) {
             send(socket, "x".repeat(3000));
@@ -89,7 +89,7 @@ class CallPortTest {
     }
 
     @Test
-    void aFailingListenerEndsTheConnectionAndNothingElse() throws Exception {
+    void failingListenerEndsItsConnectionOnly() throws Exception {
         open(
                 LINES,
                 null,
@@ -129,7 +129,7 @@ class CallPortTest {
      * Again and again, since the system gives up a port in its own time while a thread waits at it.
      */
     @Test
-    void aPortThatIsClosedTakesNobody() throws Exception {
+    void closedPortAcceptsNoConnection() throws Exception {
         for (int turn = 0; turn < 200; turn++) {
             open(LINES, null, 10_000, this::shout);
             try (Socket socket = connect()) {

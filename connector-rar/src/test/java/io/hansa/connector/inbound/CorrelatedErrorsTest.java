@@ -40,7 +40,7 @@ class CorrelatedErrorsTest {
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
 
     @Test
-    void aLineComesBehindTheRequestsOwnBytesUpToItsKey() throws Exception {
+    void errorLineFollowsTheRequestsKeyBytes() throws Exception {
         try (CalledPort port = CalledPort.open(new ByteRange(2, 4), this::misbehave)) {
             port.send("TX0001 fail");
             assertThat(port.receive()).isEqualTo("TX0001HANSA-ERROR shed NONE 1f Not now.");
@@ -63,7 +63,7 @@ class CorrelatedErrorsTest {
     }
 
     @Test
-    void aLineIsCutToTheRecordAndInTheCallersCharset() throws Exception {
+    void errorLineFitsRecordInCallersCharset() throws Exception {
         Charset ebcdic = Charset.forName("IBM037");
         ListenerSettings records =
                 new ListenerSettings(
@@ -82,7 +82,7 @@ class CorrelatedErrorsTest {
     }
 
     @Test
-    void aResponseHasTheRequestsOwnFieldsAndACode() throws Exception {
+    void errorResponseHasRequestsFieldsAndCode() throws Exception {
         try (CalledPort port = CalledPort.open(iso(), this::misbehave)) {
             port.send("0200" + BITMAP + "fail00" + "000001");
             assertThat(port.receive()).isEqualTo("0210" + ANSWERED + "fail00" + "000001" + "91");
@@ -98,7 +98,7 @@ class CorrelatedErrorsTest {
     }
 
     @Test
-    void whatCannotBeAnsweredInTheProtocolIsNotAndTheConnectionGoesOn() throws Exception {
+    void unanswerableCallKeepsTheConnection() throws Exception {
         try (CalledPort port = CalledPort.open(iso(), this::misbehave)) {
             String withCheckValue = "0200" + "2020000000000001" + "fail00" + "000001";
             port.send(withCheckValue + "0123456789ABCDEF", "0210" + BITMAP, "no message at all");
@@ -108,7 +108,7 @@ class CorrelatedErrorsTest {
     }
 
     @Test
-    void anEchoIsAnsweredByThePortAndASignOffIsACallLikeAnyOther() throws Exception {
+    void portAnswersEchoAndForwardsSignOff() throws Exception {
         try (CalledPort port = CalledPort.open(iso(), this::misbehave)) {
             port.send(ECHO);
             assertThat(port.receive())

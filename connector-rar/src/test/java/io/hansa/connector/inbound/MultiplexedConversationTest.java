@@ -31,7 +31,7 @@ class MultiplexedConversationTest {
     private final Set<String> begun = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
     @Test
-    void repliesComeInTheOrderInWhichTheyAreReady() throws Exception {
+    void repliesAreSentAsTheyComplete() throws Exception {
         hold("0001", "0002");
         try (CalledPort port = CalledPort.open(FOUR_BYTES, this::reply)) {
             port.send("0001 books", "0002 pens", "0003 ink");
@@ -44,7 +44,7 @@ class MultiplexedConversationTest {
     }
 
     @Test
-    void aKeyThatIsUnderWayIsRefusedToTheSecondCallOnly() throws Exception {
+    void duplicateKeyInFlightIsRefused() throws Exception {
         hold("0001");
         try (CalledPort port = CalledPort.open(FOUR_BYTES, this::reply)) {
             port.send("0001 books", "0001 again");
@@ -57,7 +57,7 @@ class MultiplexedConversationTest {
     }
 
     @Test
-    void beyondTheMostInFlightNothingIsReadUntilOneIsAnswered() throws Exception {
+    void readingPausesAtMaxInFlight() throws Exception {
         hold("0001", "0002");
         try (CalledPort port =
                 CalledPort.open(CalledPort.settings(FOUR_BYTES, limits(2, 20_000)), this::reply)) {
@@ -74,7 +74,7 @@ class MultiplexedConversationTest {
     }
 
     @Test
-    void thousandsOfCallsGetTheirOwnReplyEachAndNoMoreAtOnceThanMayBe() throws Exception {
+    void thousandsOfCallsGetTheirReplyWithinMaximum() throws Exception {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger max = new AtomicInteger();
         List<String> numbers =
@@ -101,7 +101,7 @@ class MultiplexedConversationTest {
     }
 
     @Test
-    void whatIsUnderWayIsAnsweredWhenTheCallerHasSentItsLast() throws Exception {
+    void callsInFlightAreAnsweredAfterInputEnds() throws Exception {
         hold("0001");
         try (CalledPort port = CalledPort.open(FOUR_BYTES, this::reply)) {
             port.send("0001", "0002");
@@ -114,7 +114,7 @@ class MultiplexedConversationTest {
     }
 
     @Test
-    void aConnectionIsNotIdleWhileACallIsUnderWay() throws Exception {
+    void connectionWithCallInFlightIsNotIdle() throws Exception {
         hold("0001");
         try (CalledPort port =
                 CalledPort.open(CalledPort.settings(FOUR_BYTES, limits(4, 250)), this::reply)) {
@@ -129,7 +129,7 @@ class MultiplexedConversationTest {
     }
 
     @Test
-    void withoutAThreadToReadOnTheCallsTakeTurns() throws Exception {
+    void callsRunSequentiallyWithoutSpareThread() throws Exception {
         AtomicInteger given = new AtomicInteger();
         try (CalledPort port =
                 CalledPort.open(
@@ -149,7 +149,7 @@ class MultiplexedConversationTest {
     }
 
     @Test
-    void aBrokenFrameEndsTheReadingAndWhatIsUnderWayIsAnswered() throws Exception {
+    void brokenFrameEndsReadingAndKeepsCalls() throws Exception {
         hold("0001");
         try (CalledPort port = CalledPort.open(FOUR_BYTES, this::reply)) {
             port.send("0001", "x".repeat(2000));

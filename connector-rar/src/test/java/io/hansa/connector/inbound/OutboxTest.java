@@ -18,7 +18,7 @@ class OutboxTest {
     private final Outbox outbox = new Outbox(this::write);
 
     @Test
-    void frameByFrameAndInTheOrderInWhichTheyAreReady() {
+    void framesAreWrittenWholeInCompletionOrder() {
         outbox.send(new byte[] {0});
         assertThat(wire)
                 .containsExactly(

@@ -59,7 +59,7 @@ class TlsCallPortTest {
     }
 
     @Test
-    void aCallerWithoutCertificateIsTakenWhereNoneIsRequired() throws Exception {
+    void callerWithoutCertificateIsAcceptedWhereNotRequired() throws Exception {
         open(ClientCertificate.NONE);
         assertThat(answered(keys.trustOnly())).isTrue();
         port.close();
@@ -68,7 +68,7 @@ class TlsCallPortTest {
     }
 
     @Test
-    void onlyABelievedCertificateOpensAPortThatRequiresOne() throws Exception {
+    void onlyTrustedCertificateOpensPortThatRequiresOne() throws Exception {
         open(ClientCertificate.REQUIRED);
         assertThat(answered(keys.trustOnly())).isFalse();
         assertThat(answered(strangers.showingTo(keys))).isFalse();
@@ -77,7 +77,7 @@ class TlsCallPortTest {
     }
 
     @Test
-    void whoSpeaksNoTlsIsSentAway() throws Exception {
+    void callerWithoutTlsIsClosed() throws Exception {
         open(ClientCertificate.NONE);
         try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port.port())) {
             assertThat(answered(plain)).isFalse();
@@ -86,7 +86,7 @@ class TlsCallPortTest {
     }
 
     @Test
-    void whoNeverShakesHandsIsSentAway() throws Exception {
+    void unfinishedHandshakeIsClosed() throws Exception {
         open(ClientCertificate.NONE);
         try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), port.port())) {
             assertThat(silent.getInputStream().read()).isNegative();
@@ -94,7 +94,7 @@ class TlsCallPortTest {
     }
 
     @Test
-    void theEndOfTheStreamIsNoFrameInTls() {
+    void endOfStreamIsNoFrameInTls() {
         assertThatThrownBy(() -> settings(new Close(), ClientCertificate.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("use another framing");

@@ -9,7 +9,7 @@ class DrainLatchTest {
     private final DrainLatch gate = new DrainLatch();
 
     @Test
-    void aShutGateLetsNobodyIn() {
+    void closedLatchRefusesEntry() {
         assertThat(gate.enter()).isTrue();
         assertThat(gate.leave()).isFalse();
         assertThat(gate.shut()).isTrue();

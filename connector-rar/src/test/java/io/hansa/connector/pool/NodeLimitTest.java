@@ -33,7 +33,7 @@ class NodeLimitTest {
     }
 
     @Test
-    void oneTargetGetsHalfAndWhatItGivesBackIsThereAgain() throws Exception {
+    void oneTargetGetsHalfAndReturnsIt() throws Exception {
         NodeLimit limit = new NodeLimit(100);
         AtomicInteger own = new AtomicInteger();
         while (limit.enter(own, 0)) {
@@ -46,7 +46,7 @@ class NodeLimitTest {
     }
 
     @Test
-    void whoWaitsIsServedWhenAnotherLeaves() throws Exception {
+    void waiterIsServedWhenPermitReturns() throws Exception {
         NodeLimit limit = new NodeLimit(4);
         AtomicInteger own = new AtomicInteger(fill(limit));
         ExecutorService waiting = Executors.newSingleThreadExecutor();

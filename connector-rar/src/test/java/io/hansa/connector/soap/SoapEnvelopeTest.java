@@ -36,7 +36,7 @@ class SoapEnvelopeTest {
 
     @ParameterizedTest
     @EnumSource(Version.class)
-    void whatIsWrappedComesBack(Version version) throws Exception {
+    void wrappedBodyIsUnwrappedUnchanged(Version version) throws Exception {
         SoapEnvelope envelope = new SoapEnvelope(new Soap(version, ""));
         byte[] element =
                 "<q xmlns:p=\"urn:p\" p:a=\"1\">text<p:b>\u4ef7\u683c</p:b></q>".getBytes(UTF_8);
@@ -57,7 +57,7 @@ class SoapEnvelopeTest {
     }
 
     @Test
-    void aFaultOfTheFirstVersionHasItsText() throws Exception {
+    void soap11FaultHasItsText() throws Exception {
         String reply =
                 "<s:Envelope xmlns:s='"
                         + NS_11
@@ -68,7 +68,7 @@ class SoapEnvelopeTest {
     }
 
     @Test
-    void aFaultOfTheSecondVersionHasItsText() throws Exception {
+    void soap12FaultHasItsText() throws Exception {
         String reply =
                 "<s:Envelope xmlns:s='"
                         + NS_12

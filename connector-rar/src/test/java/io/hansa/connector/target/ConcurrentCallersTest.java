@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Many callers, few channels, and a server that breaks one exchange in seven: nobody ever gets
- * another's reply.
+ * Many callers, few channels, and a server that breaks one exchange in seven: no caller ever gets another's reply.
  */
 @Timeout(60)
 class ConcurrentCallersTest {
@@ -32,7 +31,7 @@ class ConcurrentCallersTest {
     private static final int CALLS = 150;
 
     @Test
-    void nobodyGetsTheReplyOfAnother() throws Exception {
+    void eachCallerGetsItsOwnReply() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         try (FakeServer server = FakeServer.with(ConcurrentCallersTest::unreliable);
                 TargetPools pools = new TargetPools(new PoolSettings(60_000, 600_000, 20_000))) {

@@ -45,7 +45,7 @@ class DoctorTest {
     }
 
     @Test
-    void aConnectionTellsItsAgeItsUseAndItsTrace() throws Exception {
+    void connectionShowsAgeUseAndTrace() throws Exception {
         try (FakeServer server = FakeServer.with(Manners.echo())) {
             assertThat(pools.examine("one").channels()).isEmpty();
             ask("one", server.endpoint());
@@ -58,7 +58,7 @@ class DoctorTest {
     }
 
     @Test
-    void oneConnectionIsQuarantinedAndReleasedAndTheOthersGoOn() throws Exception {
+    void oneConnectionIsQuarantinedAndReleasedAlone() throws Exception {
         try (FakeServer server = FakeServer.with(Manners.echo())) {
             ask("one", server.endpoint());
             String id = pools.examine("one").channels().get(0).id();
@@ -78,7 +78,7 @@ class DoctorTest {
     }
 
     @Test
-    void oneServerIsQuarantinedAndNothingIsSentToIt() throws Exception {
+    void quarantinedServerGetsNothing() throws Exception {
         try (FakeServer server = FakeServer.with(Manners.echo())) {
             pools.quarantine("one");
             assertThatThrownBy(() -> ask("one", server.endpoint()))
@@ -97,7 +97,7 @@ class DoctorTest {
     }
 
     @Test
-    void anHttpConnectionTellsItsTraceAndIsClosedInQuarantine() throws Exception {
+    void quarantinedHttpConnectionShowsTraceAndCloses() throws Exception {
         Manners http =
                 caller -> {
                     String line = caller.readLine();

@@ -27,7 +27,7 @@ class NodeBoundTest {
 
     /** Many more callers than the node takes, all at one server that hangs. */
     @Test
-    void aServerThatHangsLeavesTheOthersTheirExchanges() throws Exception {
+    void hangingServerLeavesOthersTheirExchanges() throws Exception {
         ExecutorService callers = Executors.newCachedThreadPool();
         try (FakeServer hanging = FakeServer.with(Manners.silence());
                 FakeServer good = FakeServer.with(Manners.echo());

@@ -72,7 +72,7 @@ class TargetPoolsTest {
     }
 
     @Test
-    void stoppingEndsExchangesUnderWayOnNewAndOldPools() throws Exception {
+    void stopEndsExchangesOnNewAndOldPools() throws Exception {
         try (FakeServer old = FakeServer.with(Manners.silence());
                 FakeServer next = FakeServer.with(Manners.echo())) {
             Future<ExchangeException> underWay =
@@ -93,7 +93,7 @@ class TargetPoolsTest {
     }
 
     @Test
-    void idleChannelsAndUnusedTargetsGoOnTheirOwn() throws Exception {
+    void idleChannelsAndUnusedTargetsAreClosed() throws Exception {
         try (TargetPools brief = new TargetPools(new PoolSettings(5, 1000, 100));
                 FakeServer server = FakeServer.with(Manners.echo())) {
             ask(brief, target(server, 1), "first");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A host that asks on the connection that it is asked on: everybody keeps the reply that is his.
+ * A host that sends requests on the connection on which it gets them: each caller gets its own reply.
  */
 @Timeout(60)
 class HostRequestsTest extends TcpPoolFixture {
@@ -31,7 +31,7 @@ class HostRequestsTest extends TcpPoolFixture {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     @Test
-    void anEchoInTheMiddleOfAnExchangeIsAnsweredAndTheExchangeGoesOn() throws Exception {
+    void echoDuringAnExchangeIsAnswered() throws Exception {
         FakeServer server = server(caller -> askBetween(caller, ECHO, 1));
         SharedPool pool = sharedPool(server);
         assertThat(ask(pool, "000001")).isEqualTo("0210" + BITMAP + "000001");
@@ -43,7 +43,7 @@ class HostRequestsTest extends TcpPoolFixture {
     }
 
     @Test
-    void businessThatTheHostAsksForIsCountedAndLeftAlone() throws Exception {
+    void businessRequestOfHostIsCountedAndIgnored() throws Exception {
         FakeServer server = server(caller -> askBetween(caller, "0200" + BITMAP + "000001", 0));
         SharedPool pool = sharedPool(server);
         assertThat(ask(pool, "000001")).isEqualTo("0210" + BITMAP + "000001");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Many requests on one connection: each caller gets its own reply or an error, whatever the order.
+ * Many requests on one connection: each caller gets its own reply or an error, in any order.
  */
 @Timeout(60)
 class SharedRepliesTest extends SharedPoolFixture {
@@ -63,7 +63,7 @@ class SharedRepliesTest extends SharedPoolFixture {
     }
 
     @Test
-    void aLateReplyReachesNobody() throws Exception {
+    void lateReplyIsDropped() throws Exception {
         CountDownLatch tooLate = new CountDownLatch(1);
         FakeServer server =
                 server(
@@ -89,7 +89,7 @@ class SharedRepliesTest extends SharedPoolFixture {
     }
 
     @Test
-    void aKeyWhoseReplyMayStillComeIsUsedOnAnotherConnection() throws Exception {
+    void keyWithReplyPendingIsUsedElsewhere() throws Exception {
         FakeServer server =
                 server(
                         caller -> {
@@ -112,7 +112,7 @@ class SharedRepliesTest extends SharedPoolFixture {
     }
 
     @Test
-    void aReplyThatFitsNobodyEndsTheConnectionForAll() throws Exception {
+    void replyWithUnknownKeyEndsTheConnection() throws Exception {
         FakeServer server =
                 server(
                         caller -> {
@@ -132,7 +132,7 @@ class SharedRepliesTest extends SharedPoolFixture {
     }
 
     @Test
-    void whatHasNoKeyIsNotSent() throws Exception {
+    void requestWithoutKeyIsNotSent() throws Exception {
         ExchangeException failure =
                 failure(sharedPool(server(Manners.echo()), BY_FOUR_BYTES), "001", 10_000);
         assertThat(failure.kind()).isEqualTo(Kind.UNMAPPABLE);
@@ -140,7 +140,7 @@ class SharedRepliesTest extends SharedPoolFixture {
     }
 
     @Test
-    void nobodyGetsTheReplyOfAnotherHoweverTheServerBehaves() throws Exception {
+    void eachCallerGetsItsReplyFromMisbehavingServer() throws Exception {
         FakeServer server = server(SharedRepliesTest::unreliable);
         SharedPool pool = sharedPool(server, BY_FOUR_BYTES);
         List<Future<Integer>> counts = new ArrayList<>();
@@ -170,8 +170,7 @@ class SharedRepliesTest extends SharedPoolFixture {
     }
 
     /**
-     * Answers in pairs turned round, and now and then breaks off, in half a reply or with one that
-     * fits nobody.
+     * Answers in pairs in reverse order. Now and then it breaks off in half a reply, or sends one with an unknown key.
      */
     private static void unreliable(Caller caller) throws java.io.IOException {
         String line = caller.readLine();

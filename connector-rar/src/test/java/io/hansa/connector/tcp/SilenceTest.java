@@ -76,7 +76,7 @@ class SilenceTest extends TcpPoolFixture {
     }
 
     @Test
-    void echoesOfSilentChannelsCostTheTimeOfOne() throws Exception {
+    void echoesOfSilentChannelsRunInParallel() throws Exception {
         FakeServer server = server(caller -> silentAfterFirst(caller, CHANNELS));
         TcpPool pool = pool(target(server, echo()));
         fill(pool);

@@ -42,7 +42,7 @@ class StaleChannelTest extends TcpPoolFixture {
     }
 
     @Test
-    void aRequestForOneDeliveryIsUnknownAndNotRepeated() throws Exception {
+    void onceRequestOnStaleChannelIsNotRepeated() throws Exception {
         FakeServer server = server(ONE_LINE_EACH);
         TcpPool pool = pool(server);
         ask(pool, "first");
@@ -72,7 +72,7 @@ class StaleChannelTest extends TcpPoolFixture {
     }
 
     @Test
-    void aRequestForOneDeliveryAvoidsALongIdleChannel() throws Exception {
+    void onceRequestAvoidsLongIdleChannel() throws Exception {
         FakeServer server = server(Manners.echo());
         TcpPool pool = pool(server);
         ask(pool, "first");

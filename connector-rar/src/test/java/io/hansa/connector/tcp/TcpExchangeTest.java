@@ -32,7 +32,7 @@ class TcpExchangeTest extends TcpPoolFixture {
     private final CountDownLatch mayAnswer = new CountDownLatch(1);
 
     @Test
-    void whoDoesNotWaitForTheReplyLeavesItToAnotherThread() throws Exception {
+    void replyMayBeAwaitedByAnotherThread() throws Exception {
         TcpPool pool = pool(server(this::answersWhenItMay));
         PendingReply<ServerReply, ExchangeException> exchange = pool.begin(request("one", 10_000));
 
@@ -46,7 +46,7 @@ class TcpExchangeTest extends TcpPoolFixture {
     }
 
     @Test
-    void theDeadlineHoldsWhoeverWaits() throws Exception {
+    void deadlineHoldsForEveryWaitingThread() throws Exception {
         TcpPool pool = pool(server(Manners.silence()));
         PendingReply<ServerReply, ExchangeException> exchange = pool.begin(request("one", 100));
 
@@ -61,7 +61,7 @@ class TcpExchangeTest extends TcpPoolFixture {
     }
 
     @Test
-    void untilItsEndItHoldsItsPlaceAndAfterwardsNot() throws Exception {
+    void permitIsHeldUntilTheExchangeEnds() throws Exception {
         TcpPool pool = pool(server(Manners.silence()));
         List<PendingReply<ServerReply, ExchangeException>> held = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -79,7 +79,7 @@ class TcpExchangeTest extends TcpPoolFixture {
     }
 
     @Test
-    void whatGoesBeforeALargePayloadDoesNotWaitForAnybodyToAwaitTheReply() throws Exception {
+    void writeBeforeLargePayloadNeedsNoAwaitingThread() throws Exception {
         CountDownLatch payloadCame = new CountDownLatch(1);
         FakeServer server =
                 server(

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TcpFramingsTest extends TcpPoolFixture {
 
     @Test
-    void aClosedHalfEndsTheRequestAndTheReply() throws Exception {
+    void halfCloseEndsRequestAndReply() throws Exception {
         FakeServer server = server(caller -> caller.send("<" + caller.readAll() + ">"));
         TcpPool pool = pool(target(server.endpoint(), new Close(), null));
         assertThat(ask(pool, "one\ntwo")).isEqualTo("<one\ntwo>");
@@ -35,7 +35,7 @@ class TcpFramingsTest extends TcpPoolFixture {
     }
 
     @Test
-    void anEndWithoutAReplyIsNoEmptyReply() throws Exception {
+    void endWithoutReplyIsNotAnEmptyReply() throws Exception {
         FakeServer server = server(Caller::readToEnd);
         ExchangeException failure =
                 failure(pool(target(server.endpoint(), new Close(), null)), "x", 10_000);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a server does wrong costs that exchange and that channel, and nothing else. */
+/** A fault of a server costs that exchange and that channel, and nothing else. */
 @Timeout(30)
 class TcpMisbehaviourTest extends TcpPoolFixture {
 
@@ -139,7 +139,7 @@ class TcpMisbehaviourTest extends TcpPoolFixture {
     }
 
     @Test
-    void aDeadlineInThePastIsSurelyNotSent() throws Exception {
+    void passedDeadlineIsNotSent() throws Exception {
         FakeServer server = server(Manners.echo());
 
         ExchangeException failure = failure(pool(server), "x", -1);
@@ -150,7 +150,7 @@ class TcpMisbehaviourTest extends TcpPoolFixture {
     }
 
     @Test
-    void aReplyWithMoreBehindItIsValidAndCostsTheChannel() throws Exception {
+    void surplusBytesKeepReplyAndCloseChannel() throws Exception {
         FakeServer server =
                 server(
                         caller -> {

@@ -57,7 +57,7 @@ class TcpPoolTest extends TcpPoolFixture {
     }
 
     @Test
-    void aChannelThatTheServerClosedWhileIdleIsNoticedBeforeUse() throws Exception {
+    void channelClosedWhileIdleIsNoticedBeforeUse() throws Exception {
         FakeServer server = server(Manners.echo());
         TcpPool pool = pool(server);
         ask(pool, "first");
@@ -70,7 +70,7 @@ class TcpPoolTest extends TcpPoolFixture {
     }
 
     @Test
-    void bytesThatCameWhileIdleNeverReachTheNextCaller() throws Exception {
+    void bytesWhileIdleNeverReachTheNextCaller() throws Exception {
         CountDownLatch late = new CountDownLatch(1);
         CountDownLatch sent = new CountDownLatch(1);
         FakeServer server =

@@ -25,7 +25,7 @@ class TcpProbesTest extends TcpPoolFixture {
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     @Test
-    void aConnectionSignsOnOnceAndIsAskedOnlyAfterARest() throws Exception {
+    void connectionSignsOnOnceAndEchoesAfterIdling() throws Exception {
         FakeServer server = server(answering("welcome", "yes"));
         TcpPool pool = pool(target(server.endpoint(), DIALOGUE, null));
         ask(pool, "one");
@@ -36,7 +36,7 @@ class TcpProbesTest extends TcpPoolFixture {
     }
 
     @Test
-    void aConnectionThatFailsItsEchoIsReplacedUnnoticed() throws Exception {
+    void connectionWithFailedEchoIsReplaced() throws Exception {
         FakeServer server = server(answering("welcome", "no"));
         TcpPool pool = pool(target(server.endpoint(), DIALOGUE, null));
         ask(pool, "one");

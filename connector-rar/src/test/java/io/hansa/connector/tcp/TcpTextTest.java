@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class TcpTextTest extends TcpPoolFixture {
 
     @Test
-    void textIsInTheServersCharsetOnTheWire() throws Exception {
+    void textIsSentInTheServersCharset() throws Exception {
         Charset ebcdic = Charset.forName("IBM037");
         FakeServer server =
                 server(
@@ -33,7 +33,7 @@ class TcpTextTest extends TcpPoolFixture {
     }
 
     @Test
-    void textThatTheServerCannotReadIsNotSent() throws Exception {
+    void unencodableTextIsNotSent() throws Exception {
         FakeServer server = server(Manners.echo());
         TcpPool pool = pool(target(server.endpoint(), LINES, US_ASCII));
 
@@ -45,7 +45,7 @@ class TcpTextTest extends TcpPoolFixture {
     }
 
     @Test
-    void aReplyThatIsNoTextCostsItsChannel() throws Exception {
+    void undecodableReplyClosesItsChannel() throws Exception {
         FakeServer server = server(Manners.answerOnce("\u00e4\n"));
         TcpPool pool = pool(target(server.endpoint(), LINES, US_ASCII));
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Frames in TLS: the same frames, and nothing is sent to whoever is not proved to be the host. */
+/** Frames in TLS: the same frames, and nothing is sent to a server that has not proved to be the host. */
 @Timeout(60)
 class TcpTlsTest extends TcpPoolFixture {
 
@@ -66,7 +66,7 @@ class TcpTlsTest extends TcpPoolFixture {
     }
 
     @Test
-    void theKeyOfTheTargetIsShownToTheServer() throws Exception {
+    void serverSeesTheKeyOfTheTarget() throws Exception {
         FakeServer server = closing(FakeServer.withMutualTls(keys.context(), Manners.echo()));
         TcpPool known = pool(server.tlsEndpoint("localhost"), keys.context(), 1000);
         assertThat(ask(known, "hello")).isEqualTo("hello");
@@ -75,17 +75,17 @@ class TcpTlsTest extends TcpPoolFixture {
     }
 
     @Test
-    void aCertificateForAnotherHostIsRefusedBeforeAnythingIsSent() throws Exception {
+    void certificateForAnotherHostIsRefusedBeforeSending() throws Exception {
         assertNothingSent("127.0.0.1", keys.context());
     }
 
     @Test
-    void anUntrustedCertificateIsRefusedBeforeAnythingIsSent() throws Exception {
+    void untrustedCertificateIsRefusedBeforeSending() throws Exception {
         assertNothingSent("localhost", null);
     }
 
     @Test
-    void aHandshakeThatHangsEndsInTimeWithNothingSent() throws Exception {
+    void hangingHandshakeEndsInTimeUnsent() throws Exception {
         FakeServer silent = server(Manners.silence());
         TcpPool pool = pool(silent.tlsEndpoint("localhost"), keys.context(), 1000);
         ExchangeException failure = failure(pool, "x", 600);

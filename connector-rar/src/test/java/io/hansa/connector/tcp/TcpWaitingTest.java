@@ -30,7 +30,7 @@ import org.junit.jupiter.api.condition.OS;
 class TcpWaitingTest extends TcpPoolFixture {
 
     @Test
-    void aServerThatRepliesWhileItIsStillReadingIsNoDeadlock() throws Exception {
+    void replyWhileReadingCausesNoDeadlock() throws Exception {
         FakeServer server =
                 server(
                         caller -> {
@@ -62,7 +62,7 @@ class TcpWaitingTest extends TcpPoolFixture {
     }
 
     @Test
-    void aServerThatDoesNotReadIsLeftAtTheDeadline() throws Exception {
+    void unreadRequestEndsAtTheDeadline() throws Exception {
         CountDownLatch stop = new CountDownLatch(1);
         TcpPool pool = pool(server(caller -> stop.await()));
         ExchangeException failure = failure(pool, "x".repeat(32 * 1024 * 1024), 4000);
@@ -104,7 +104,7 @@ class TcpWaitingTest extends TcpPoolFixture {
     }
 
     @Test
-    void anAddressThatDoesNotAnswerCostsNoMoreThanTheConnectTimeout() throws Exception {
+    void silentAddressCostsTheConnectTimeoutOnly() throws Exception {
         try (Unanswering address = new Unanswering()) {
             ExchangeException failure =
                     failure(pool(target(address.endpoint(), LINES, null)), "x", 20_000);

@@ -78,7 +78,7 @@ class TranscoderTest {
     }
 
     @Test
-    void bytesLikeAMarkAreTextOfAnotherCharset() throws CharacterCodingException {
+    void markLikeBytesOfOtherCharsetsAreText() throws CharacterCodingException {
         byte[] likeAMark = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
         String text = new String(likeAMark, EBCDIC);
 

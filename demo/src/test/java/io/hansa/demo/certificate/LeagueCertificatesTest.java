@@ -35,14 +35,14 @@ class LeagueCertificatesTest {
     }
 
     @Test
-    void letPeersOfTwoOrganizationsMeetByMutualTls() throws Exception {
+    void letTwoOrganizationsMeetByMutualTls() throws Exception {
         try (TlsMeeting meeting = new TlsMeeting(stores.get("tickets"))) {
             assertThat(meeting.callerSeenFrom(stores.get("shop-a"))).isEqualTo("CN=shop-a");
         }
     }
 
     @Test
-    void keepAStrangerOut() throws Exception {
+    void keepUnknownPeersOut() throws Exception {
         ProxyStores stranger =
                 LeagueCertificates.make(
                                 directory.resolve("other"),
@@ -70,7 +70,7 @@ class LeagueCertificatesTest {
     }
 
     @Test
-    void arePrivateFilesWithAPasswordOfTheirOwn() throws Exception {
+    void arePrivateFilesWithTheirOwnPassword() throws Exception {
         ProxyStores own = stores.get("shop-a");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own.keyStore())))
                 .isEqualTo("rw-------");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EntriesTest {
 
     @Test
-    void letThePeerUseWhatItAsksForAndNothingElse() {
+    void letThePeerUseOnlyItsCapabilities() {
         assertThat(grants(ExampleProxy.SHOP_A))
                 .containsExactly(
                         "account:shop trade.settle",
@@ -71,7 +71,7 @@ class EntriesTest {
     }
 
     @Test
-    void letForeignPeersBeAskedWhatIsNamedOnly() {
+    void letForeignPeersOfferNamedCapabilitiesOnly() {
         assertThat(entries(ExampleProxy.SHOP_A, "/peers/tickets").get(0).body().toString())
                 .contains("\"organization\":\"tickets\"", "\"capabilities\":[\"ticket.*\"]");
         assertThat(entries(ExampleProxy.TICKETS, "/peers/shop-a").get(0).body().toString())

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ReadinessTest {
 
     @Test
-    void seesItsPeersWhenBothOfferAndAreAvailable() throws Exception {
+    void isReadyWhenBothPeersAreAvailable() throws Exception {
         try (FakeProxy proxy = new FakeProxy()) {
             ProxyClient client = new ProxyClient(proxy.address());
             assertThat(Readiness.seesItsPeers(client)).isFalse();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SettlementTest {
 
     @Test
-    void isRightWithStatusPathServerResultAndTrace() {
+    void isRightWithStatusPathServerAndTrace() {
         assertThat(Settlement.TICKET.faults(reply(200, "tickets", "TICKET00CONCERT-7", "4bf9")))
                 .isEmpty();
     }

@@ -30,7 +30,7 @@ class TraceTreeTest {
                      {"step":"send","capability":"price.quote","depth":0,"durationMicros":5000}]}""");
 
     @Test
-    void putsTheSecondProxyUnderTheStepThatSentToIt() {
+    void putsTheSecondProxyUnderItsSendStep() {
         assertThat(names(List.of(SHOP_B, SHOP_A)))
                 .containsExactly(
                         "trade.settle at shop-a",
@@ -48,7 +48,7 @@ class TraceTreeTest {
     }
 
     @Test
-    void drawsAProxyWhoseParentIsNotKnownAsARoot() {
+    void drawsProxyWithUnknownParentAsRoot() {
         assertThat(names(List.of(SHOP_B))).startsWith("price.quote at shop-b");
         assertThat(names(List.of())).isEmpty();
     }

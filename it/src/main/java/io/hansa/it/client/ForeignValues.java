@@ -47,7 +47,7 @@ public final class ForeignValues {
     }
 
     /**
-     * Sets in sets, which are hashed anew on every level while they are read: each level doubles
+     * Sets in sets, which are hashed again on every level while they are read: each level doubles
      * the work.
      */
     private static HashSet<Object> nested() {

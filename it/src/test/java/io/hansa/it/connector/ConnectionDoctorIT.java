@@ -28,7 +28,7 @@ class ConnectionDoctorIT {
     }
 
     @Test
-    void aConnectionIsSeenWithTheTraceThatUsedItLast() throws IOException {
+    void connectionShowsTheTraceOfItsLastUse() throws IOException {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = shopA.offer("it.doctor", server)) {
             assertThat(examined(server).getJsonArray("connections")).isEmpty();
@@ -42,7 +42,7 @@ class ConnectionDoctorIT {
     }
 
     @Test
-    void oneConnectionIsTakenOutOfUseAndBack() throws IOException {
+    void connectionIsQuarantinedAndReleased() throws IOException {
         Administration admin = shopA.administration();
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = shopA.offer("it.doctor", server)) {
@@ -60,7 +60,7 @@ class ConnectionDoctorIT {
     }
 
     @Test
-    void aServerIsTakenOutOfUseAndBack() throws IOException {
+    void serverIsQuarantinedAndReleased() throws IOException {
         Administration admin = shopA.administration();
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = shopA.offer("it.doctor", server)) {

@@ -52,7 +52,7 @@ class LegacyProtocolIT {
     }
 
     @Test
-    void manyRequestsShareAConnectionAndGetTheirOwnReplies() throws Exception {
+    void requestsOnSharedConnectionGetOwnReplies() throws Exception {
         try (LegacySystem server =
                         new LegacySystem(
                                 "\"framing\":{\"type\":\"delimiter\",\"hex\":\"0A\",\"correlate\":{\"offset\":0,\"bytes\":4}}",

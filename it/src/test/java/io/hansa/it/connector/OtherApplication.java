@@ -50,7 +50,7 @@ abstract class OtherApplication {
     }
 
     @Test
-    void anExchangeGoesThroughAndItsTextIsTranscoded() throws IOException {
+    void exchangeSucceedsWithTranscodedText() throws IOException {
         try (LegacySystem mainframe =
                 new LegacySystem(
                         "",
@@ -71,13 +71,13 @@ abstract class OtherApplication {
     }
 
     @Test
-    void aServerThatIsNotThereIsToldWithoutEffect() throws IOException {
+    void missingServerIsReportedWithEffectNone() throws IOException {
         HttpResponse<String> reply = node.site().post("/exchange/" + RunningServer.freePort(), "x");
         assertThat(reply.statusCode()).isEqualTo(503);
     }
 
     @Test
-    void aCallReachesTheMessageDrivenBeanInItsListenersCharset() throws IOException {
+    void callReachesMessageDrivenBeanInListenersCharset() throws IOException {
         try (Socket mainframe = connect()) {
             assertThat(call(mainframe, "Gr\u00fc\u00dfe")).isEqualTo("orders has Gr\u00fc\u00dfe");
             assertThat(call(mainframe, "12 books")).isEqualTo("orders has 12 books");
@@ -85,7 +85,7 @@ abstract class OtherApplication {
     }
 
     @Test
-    void aBeanThatFailsCostsItsCallerTheConnectionAndNobodyElse() throws IOException {
+    void failingBeanEndsItsCallersConnectionOnly() throws IOException {
         try (Socket failing = connect();
                 Socket other = connect()) {
             assertThat(call(failing, "")).isNull();
@@ -94,7 +94,7 @@ abstract class OtherApplication {
     }
 
     @Test
-    void callsOnOneConnectionInTlsDoNotWaitForEachOther() throws Exception {
+    void callsOnOneTlsConnectionRunInParallel() throws Exception {
         try (Socket till = connectInTls(war.till().showingTo(war.own()))) {
             till.getOutputStream()
                     .write("0001 ship\n0002 pay\n".getBytes(StandardCharsets.US_ASCII));
@@ -108,7 +108,7 @@ abstract class OtherApplication {
     }
 
     @Test
-    void whoShowsNoKeyIsNotHeard() throws Exception {
+    void callerWithoutKeyIsRefused() throws Exception {
         SSLContext stranger = war.own().showingTo(war.own());
         try (Socket till = connectInTls(stranger)) {
             till.getOutputStream().write("0003 pay\n".getBytes(StandardCharsets.US_ASCII));

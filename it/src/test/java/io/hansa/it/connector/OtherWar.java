@@ -18,7 +18,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * keys of those who talk to it.
  *
  * @param callPort where {@code CallBean} is called, in lines of IBM037
- * @param tillPort where {@code TillBean} is called, in TLS, by whoever shows {@code till}
+ * @param tillPort where {@code TillBean} is called, in TLS, by a caller that shows {@code till}
  * @param own the key by which the port shows itself
  */
 record OtherWar(Path file, int callPort, int tillPort, TlsKey own, TlsKey till) {

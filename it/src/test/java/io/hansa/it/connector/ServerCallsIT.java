@@ -65,7 +65,7 @@ class ServerCallsIT {
     }
 
     @Test
-    void aCallIsMadeInTheAccountsNameAndNeedsItsPermission() throws IOException {
+    void callRunsAsAccountAndNeedsItsPermission() throws IOException {
         Administration admin = proxy.administration();
         JsonObject till =
                 Json.createObjectBuilder()
@@ -91,7 +91,7 @@ class ServerCallsIT {
     }
 
     @Test
-    void callsThatShareAConnectionGetTheirOwnReplyOrTheirOwnError() throws IOException {
+    void sharedConnectionCallsGetTheirReplyOrError() throws IOException {
         JsonObject account =
                 Json.createObjectBuilder()
                         .add("password", "of no use here")

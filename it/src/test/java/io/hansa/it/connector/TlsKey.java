@@ -74,7 +74,7 @@ record TlsKey(Path file, KeyStore store) {
         return file;
     }
 
-    /** Receives callers who show the other key, and nobody else. */
+    /** Accepts only callers that show the other key. */
     LegacySystem.Door doorFor(TlsKey caller) throws GeneralSecurityException {
         SSLContext context = showingTo(caller);
         return socket -> enter(socket, context);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A business server that speaks TLS and takes nobody but the proxy, with the profiles that
+ * A business server that speaks TLS and accepts only the proxy, with the profiles that
  * docs/connector.md describes.
  */
 class TlsServerIT {
@@ -81,7 +81,7 @@ class TlsServerIT {
     }
 
     @Test
-    void theProfilesKeyAndTrustOpenAConnectionThatIsKept() throws Exception {
+    void profilesKeyAndTrustOpenAKeptConnection() throws Exception {
         try (LegacySystem server = server("bank", bank.doorFor(proxysKey));
                 Offer offer = proxy.offer("tls.known", server)) {
             assertThat(ask(offer, "one").ok().text()).isEqualTo("one");
@@ -91,7 +91,7 @@ class TlsServerIT {
     }
 
     @Test
-    void aCertificateForAnotherHostIsToldWithoutEffectAndTheNextCallerIsServed() throws Exception {
+    void certificateForAnotherHostHasEffectNone() throws Exception {
         AtomicReference<LegacySystem.Door> door =
                 new AtomicReference<>(elsewhere.doorFor(proxysKey));
         try (LegacySystem server = server("bank", socket -> door.get().enter(socket));
@@ -108,7 +108,7 @@ class TlsServerIT {
     }
 
     @Test
-    void anAuthorityThatTheProfileDoesNotKnowIsNotBelieved() throws Exception {
+    void unknownAuthorityIsNotTrusted() throws Exception {
         try (LegacySystem server = server("bank", proxysKey.doorFor(proxysKey));
                 Offer offer = proxy.offer("tls.unknown", server)) {
             ask(offer, "one").problem(502, "server-unreachable").withoutEffect();
@@ -117,7 +117,7 @@ class TlsServerIT {
     }
 
     @Test
-    void aProfileWithoutTheKeyIsTurnedAwayByTheServer() throws Exception {
+    void profileWithoutKeyIsRefusedByTheServer() throws Exception {
         try (LegacySystem server = server("keyless", bank.doorFor(proxysKey));
                 Offer offer = proxy.offer("tls.keyless", server)) {
             ask(offer, "one").problem(502, "server-unreachable");

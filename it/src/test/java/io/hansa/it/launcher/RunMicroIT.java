@@ -49,7 +49,7 @@ class RunMicroIT {
     }
 
     @Test
-    void withoutAPasswordTheFirstSignInIsOneTime() throws IOException {
+    void startWithoutPasswordMakesAOneTimePassword() throws IOException {
         Path data = RunningServer.freshData("micro", ID);
         Path file = data.resolve("hansa-admin-password");
         Map<String, String> withoutPassword = Map.of("HANSA_ADMIN_PASSWORD", "");

@@ -28,7 +28,7 @@ class ChangeUnderTrafficIT {
     }
 
     @Test
-    void aServerIsTakenOutAndPutBackWithoutAFailedRequest() throws Exception {
+    void serverIsRemovedAndRestoredWithoutFailedRequest() throws Exception {
         try (BusinessServerSystem stays = BusinessServerSystem.that(Manners.ECHO);
                 BusinessServerSystem leaves = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = shopA.offer("it.traffic", stays).also(leaves);

@@ -66,7 +66,7 @@ class ExportedCapabilitiesIT {
     }
 
     @Test
-    void whatOnePeerIsToldIsNotKeptForAnother() throws IOException {
+    void onePeersDocumentIsNotCachedForOthers() throws IOException {
         Reply told = exported();
 
         assertThat(told.header("Cache-Control")).contains("private");

@@ -50,7 +50,7 @@ class ExtranetIT {
     }
 
     @Test
-    void withoutCertificateNobodyGetsIn() throws GeneralSecurityException {
+    void callerWithoutCertificateIsRefused() throws GeneralSecurityException {
         refusedInTheHandshake(shopA.withoutCertificate());
     }
 
@@ -61,7 +61,7 @@ class ExtranetIT {
     }
 
     @Test
-    void aCertificateOfTheAuthorityThatWasNeverEnteredLearnsNothing() throws Exception {
+    void unknownCertificateOfTheAuthorityIsRefused() throws Exception {
         ExtranetClient stranger = new ExtranetClient(listener, league.identity("shop-b"));
 
         for (String path : new String[] {CAPABILITIES, "/.well-known/jwks.json"}) {
@@ -116,7 +116,7 @@ class ExtranetIT {
     }
 
     @Test
-    void anAccountIsNobodyThere() throws IOException {
+    void intranetAccountIsUnknownOnTheExtranet() throws IOException {
         String own = tickets.token(Credentials.SHOP);
         for (Credentials shown :
                 new Credentials[] {Credentials.NONE, Credentials.ADMIN, Credentials.bearer(own)}) {

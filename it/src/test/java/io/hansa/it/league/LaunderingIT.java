@@ -26,7 +26,7 @@ class LaunderingIT {
     }
 
     @Test
-    void aForeignCallerStaysForeignOnTheNextHop() throws Exception {
+    void foreignCallerStaysForeignOnTheNextHop() throws Exception {
         try (PeerSystem bank = new PeerSystem("it-bank");
                 BusinessServerSystem asks = BusinessServerSystem.that(Manners.asksFor("it.price"));
                 BusinessServerSystem price = BusinessServerSystem.that(Manners.ECHO);

@@ -25,7 +25,7 @@ class LoopIT {
     }
 
     @Test
-    void aLoopOverTwoProxiesIsRefusedWithThePath() throws IOException {
+    void loopOverTwoProxiesIsRefusedWithPath() throws IOException {
         try (BusinessServerSystem ping = BusinessServerSystem.that(Manners.asksFor("it.pong"));
                 BusinessServerSystem pong = BusinessServerSystem.that(Manners.asksFor("it.ping"));
                 Offer here = shopA.offer("it.ping", ping);
@@ -52,7 +52,7 @@ class LoopIT {
     }
 
     @Test
-    void assistanceFromAServerOfTheSameProxyIsNoLoop() throws IOException {
+    void assistanceFromTheSameProxyIsNoLoop() throws IOException {
         try (BusinessServerSystem first = BusinessServerSystem.that(Manners.asksFor("it.second"));
                 BusinessServerSystem second = BusinessServerSystem.that(Manners.ECHO);
                 Offer one = shopA.offer("it.first", first);

@@ -44,7 +44,7 @@ class MisbehaviourIT {
     }
 
     @Test
-    void aServerThatIsGoneAfterAReplyIsFoundAgain() throws IOException {
+    void serverGoneAfterItsReplyIsReconnected() throws IOException {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = shopA.offer("it.restarts", server)) {
             nextCallersAreUnharmed(offer);
@@ -55,7 +55,7 @@ class MisbehaviourIT {
     }
 
     @Test
-    void aServerThatIsGoneInTheMiddleMayHaveActed() throws IOException {
+    void serverGoneDuringItsReplyMayHaveActed() throws IOException {
         Problem problem = misbehaving(Manners.CLOSES_EARLY, 502);
         assertThat(problem.json().getString("code"))
                 .isIn("server-unreachable", "server-protocol-error");
@@ -72,17 +72,17 @@ class MisbehaviourIT {
     }
 
     @Test
-    void aServerThatHangsIsWaitedForUntilTheDeadlineAndNoLonger() throws IOException {
+    void hangingServerIsAwaitedUntilTheDeadline() throws IOException {
         inTime(Manners.HANGS);
     }
 
     @Test
-    void halfAFrameAndThenSilenceIsWaitedForUntilTheDeadline() throws IOException {
+    void halfFrameIsAwaitedUntilTheDeadline() throws IOException {
         inTime(Manners.HALF_A_FRAME_THEN_SILENCE);
     }
 
     @Test
-    void aSlowDripDoesNotKeepTheCallerBeyondTheDeadline() throws IOException {
+    void slowDripEndsAtTheDeadline() throws IOException {
         inTime(Manners.SLOW_DRIP);
     }
 

@@ -61,7 +61,7 @@ class PassThroughIT {
     }
 
     @Test
-    void bytesAreUntouchedOnTheWayToAPeer() throws Exception {
+    void bytesReachAPeerUnchanged() throws Exception {
         byte[] data = new byte[100_000];
         new Random(1).nextBytes(data);
         try (BusinessServerSystem first = BusinessServerSystem.that(Manners.asksFor("it.far"));
@@ -77,14 +77,14 @@ class PassThroughIT {
     }
 
     @Test
-    void textIsGb18030AtAServerThatWantsThat() throws Exception {
+    void textReachesGb18030ServerAsGb18030() throws Exception {
         String text = "机械键盘, 库存不足, €, 𠮷";
         byte[] seen = transcoded(new LineWire(), GB18030, text, text);
         assertThat(seen).isEqualTo(text.getBytes(GB18030));
     }
 
     @Test
-    void textIsEbcdicAtAServerThatWantsThat() throws Exception {
+    void textReachesEbcdicServerAsEbcdic() throws Exception {
         String text = "ISSUE CONCERT-7 [Ünïcôdé] |002|";
         byte[] pad = " ".getBytes(IBM1047);
         byte[] seen =
@@ -94,7 +94,7 @@ class PassThroughIT {
     }
 
     @Test
-    void bytesThatAreNoTextAreUntouchedWhateverTheCharset() throws Exception {
+    void bytesThatAreNoTextStayUnchanged() throws Exception {
         byte[] data = {0, 1, (byte) 0xff, (byte) 0x81, 0x30, 13};
         try (BusinessServerSystem server = BusinessServerSystem.echoing(new LineWire(), GB18030);
                 Offer offer = shopA.offer("it.charset", server)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * The loss of one proxy takes away only what nobody else offers. The last class, since it costs a
+ * The loss of one proxy takes away only what no other proxy offers. The last class, since it costs a
  * proxy.
  */
 @WithLeague
@@ -31,7 +31,7 @@ class PeerDownIT {
     }
 
     @Test
-    void aProxyThatDiesTakesOnlyItsOwnServicesAway() throws IOException {
+    void deadProxyTakesOnlyItsOwnServicesAway() throws IOException {
         shopA.call(SERVICE).text(Baskets.TICKET).send().ok();
         league.kill("tickets");
         Progress.say("The proxy tickets is gone.");

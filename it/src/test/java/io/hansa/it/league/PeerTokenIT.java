@@ -66,7 +66,7 @@ class PeerTokenIT {
     }
 
     @Test
-    void aPeersTokenThatExpiredOrIsForAnotherIsRefused() throws Exception {
+    void expiredOrMisaddressedPeerTokenIsRefused() throws Exception {
         try (PeerSystem other = new PeerSystem("it-late-peer")) {
             other.introduceTo(tickets);
             try {
@@ -83,7 +83,7 @@ class PeerTokenIT {
     }
 
     @Test
-    void aTokenInAPeersNameWithAKeyThatIsNotItsOwnIsRefused() throws Exception {
+    void peerTokenWithForeignKeyIsRefused() throws Exception {
         String unknownKey = new TokenForge("shop-a", "unknown").sign("shop", "tickets");
         refusedOverTheIntranet(unknownKey);
         refusedOverTheExtranet(Credentials.bearer(unknownKey));

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is allowed that nobody has granted, and no more than was granted (R2, R16). */
+/** Without a grant nothing is allowed, and with one no more than was granted (R2, R16). */
 @WithLeague
 class PermissionIT {
     private final ProxySystem shopA;
@@ -27,7 +27,7 @@ class PermissionIT {
     }
 
     @Test
-    void whatIsNotGrantedIsDenied() throws IOException {
+    void callWithoutGrantIsDenied() throws IOException {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = shopA.offerToNobody("it.closed", server)) {
             denied(offer, server);
@@ -68,7 +68,7 @@ class PermissionIT {
     }
 
     @Test
-    void aServerCannotAskForMoreThanItsCallerMay() throws IOException {
+    void serverCannotExceedItsCallersPermissions() throws IOException {
         try (BusinessServerSystem asks = BusinessServerSystem.that(Manners.asksFor("it.secret"));
                 BusinessServerSystem secret = BusinessServerSystem.that(Manners.ECHO);
                 Offer open = shopA.offer("it.open", asks);
@@ -100,7 +100,7 @@ class PermissionIT {
     }
 
     @Test
-    void onTheIntranetAnAccountIsTheSameOnBothSides() throws IOException {
+    void intranetAccountIsTheSameOnBothProxies() throws IOException {
         try (BusinessServerSystem asks =
                         BusinessServerSystem.that(Manners.asksFor("it.next-door"));
                 BusinessServerSystem nextDoor = BusinessServerSystem.that(Manners.ECHO);

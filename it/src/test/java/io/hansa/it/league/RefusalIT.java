@@ -47,7 +47,7 @@ class RefusalIT {
     }
 
     @Test
-    void aWrongPasswordIsRefusedInTheWordsOfAnUnknownAccount() throws IOException {
+    void wrongPasswordIsRefusedLikeAnUnknownAccount() throws IOException {
         Problem wrong = refused(Credentials.basic("shop", "wrong"), 401, "authentication-failed");
         Problem unknown =
                 refused(Credentials.basic("nobody", "wrong"), 401, "authentication-failed");
@@ -55,7 +55,7 @@ class RefusalIT {
     }
 
     @Test
-    void anAccountWithoutPermissionIsRefusedWithTheReason() throws IOException {
+    void accountWithoutPermissionIsRefusedWithTheReason() throws IOException {
         Problem refusal = refused(Credentials.ADMIN, 403, "permission-denied");
         assertThat(refusal.json().getString("reason")).isNotBlank();
     }
@@ -83,7 +83,7 @@ class RefusalIT {
     }
 
     @Test
-    void aCapabilityThatNobodyHasIsUnknown() throws IOException {
+    void unofferedCapabilityIsUnknown() throws IOException {
         shopA.call("it.nobody-has-this")
                 .text("data")
                 .send()

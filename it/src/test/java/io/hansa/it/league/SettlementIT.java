@@ -60,7 +60,7 @@ class SettlementIT {
     }
 
     @Test
-    void aTokenWorksLikeThePasswordItWasGivenFor() throws IOException {
+    void tokenWorksLikeItsPassword() throws IOException {
         Credentials token = Credentials.bearer(shopA.token(Credentials.SHOP));
         shopA.call(SERVICE).as(token).text(Baskets.GOODS).send().ok();
         Reply ticket = shopA.call(SERVICE).as(token).text(Baskets.TICKET).send().ok();
@@ -68,7 +68,7 @@ class SettlementIT {
     }
 
     @Test
-    void whatTheTradeServerRefusesIsItsResultAndNoAssistance() throws IOException {
+    void refusalOfTheTradeServerIsItsResult() throws IOException {
         Reply reply = shopA.call(SERVICE).text("SETTLE|S-2003|shop\n").send().ok();
         assertThat(reply.text()).startsWith("ERROR|EMPTY|");
         assertThat(reply.header("Hansa-Path")).isEqualTo("shop-a");

@@ -67,7 +67,7 @@ class TokenIT {
     }
 
     @Test
-    void aTokenSignedWithThePublicKeyAsSharedSecretIsRefused() throws IOException, JoseException {
+    void publicKeyAsSharedSecretIsRefused() throws IOException, JoseException {
         String jwk = shopA.signingKey().toString();
         byte[] encoded = PublicJsonWebKey.Factory.newPublicJwk(jwk).getPublicKey().getEncoded();
         refused(forge.signWithPublicKey("shop", "shop-a", encoded));

@@ -60,7 +60,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void eachTellsTheLoadOfBothAndForgetsTheOneThatDies() throws Exception {
+    void nodesShowEachOthersLoadUntilOneDies() throws Exception {
         ProxySystem here = new ProxySystem("many", first.base(), ADMIN);
         ProxySystem there = new ProxySystem("many", second.base(), ADMIN);
         List<CompletableFuture<Reply>> waiting = new ArrayList<>();
@@ -97,7 +97,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void aTokenOfOneNodeHoldsOnTheOtherUntilItIsRevoked() throws Exception {
+    void tokenWorksOnBothNodesUntilRevoked() throws Exception {
         ProxySystem here = new ProxySystem("many", first.base(), ADMIN);
         MicroSystem third = node("third");
         try (third) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Ten servers, of which three in turn die, hang and drip: whoever asks does not notice. */
+/** Ten servers, of which three in turn die, hang and drip: callers do not notice. */
 @WithLoadedProxy
 class FaultsIT {
     private static final int SERVERS = 10;
@@ -25,14 +25,14 @@ class FaultsIT {
     }
 
     @Test
-    void coreRequestsAreAnsweredWhileServersFailInTurn() throws Exception {
+    void coreRequestsAreAnsweredWhileServersFail() throws Exception {
         prove(2000, 60);
     }
 
     @Test
     @Tag("bench")
     @Timeout(value = 300, unit = TimeUnit.SECONDS)
-    void coreRequestsAreAnsweredWhileServersFailInTurnForLonger() throws Exception {
+    void coreRequestsAreAnsweredDuringLongFaults() throws Exception {
         prove(20_000, 200);
     }
 

@@ -23,7 +23,7 @@ class FullNodeIT {
     }
 
     @Test
-    void coreGetsItsPlaceWhereTheNodeIsFullOfOtherWork() throws Exception {
+    void coreRequestGetsPlaceOnAFullNode() throws Exception {
         try (Proof proof = new Proof(proxy);
                 MoodyServer one = server();
                 MoodyServer other = server()) {

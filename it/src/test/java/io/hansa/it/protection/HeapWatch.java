@@ -10,8 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at a proxy's Java heap while it is loaded. Between two collections it grows whatever
- * happens, so what counts is the least of many looks.
+ * Looks at a proxy's Java heap while it is loaded. Between two collections it always grows, so the lowest of many samples counts.
  */
 final class HeapWatch implements AutoCloseable {
     private static final long MILLIS = 250;

@@ -26,7 +26,7 @@ class IsolationIT {
      * dead.
      */
     @Test
-    void othersDoNotWaitForADeadServersCallers() throws Exception {
+    void deadServersCallersDelayNoOthers() throws Exception {
         double[] p99 = measure(2, 4);
 
         assertThat(p99[1]).isLessThan(Math.max(3 * p99[0], p99[0] + 200));

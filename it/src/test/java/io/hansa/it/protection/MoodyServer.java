@@ -9,8 +9,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A business server whose manners change while it runs, and which nobody waits for longer than
- * told.
+ * A business server whose behaviour changes while it runs. Each exchange with it has its own time limit.
  */
 final class MoodyServer implements BusinessServer {
     private final int timeoutMillis;

@@ -33,7 +33,7 @@ class ProtectionIT {
     }
 
     @Test
-    void aDeadServerIsCutOffAnsweredForAtOnceAndRestored() throws Exception {
+    void deadServersCircuitOpensAndCloses() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = shopA.offer("it.breaker", server)) {
             String breaker = "/breakers/server:" + server.id();
@@ -48,7 +48,7 @@ class ProtectionIT {
     }
 
     @Test
-    void anAdministratorOpensACircuitAndThatIsOnRecord() throws Exception {
+    void administratorsCircuitChangeIsAudited() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = shopA.offer("it.forced", server)) {
             String breaker = "/breakers/server:" + server.id();
@@ -65,7 +65,7 @@ class ProtectionIT {
     }
 
     @Test
-    void theSameKeyGetsTheFirstReplyAndTheServerSeesOneRequest() throws Exception {
+    void sameIdempotencyKeyGetsTheFirstReply() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(MoodyServer.working(300));
                 Offer offer = shopA.offer("it.once", server)) {
             List<CompletableFuture<Reply>> twins =
@@ -82,7 +82,7 @@ class ProtectionIT {
     }
 
     @Test
-    void anAccountsCeilingIsToldWithWhenToComeAgain() throws Exception {
+    void accountOverItsRateGetsRetryAfter() throws Exception {
         JsonObject limited =
                 Json.createObjectBuilder()
                         .add("password", "limited-once-a-minute")
@@ -109,7 +109,7 @@ class ProtectionIT {
     }
 
     @Test
-    void aFallbackAnswersWhileNobodyCan() throws Exception {
+    void fallbackAnswersWhileNoServerCan() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = shopA.offer("it.fallback", server)) {
             JsonObject fallback =

@@ -10,8 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Requests for one capability at a steady pace, however slowly they are answered, until it is
- * closed. What a stall of this machine made it miss is not made up for: that would be a burst that
- * nobody ordered.
+ * closed. What a stall of this machine made it miss is not made up for: that would be a burst that no test ordered.
  */
 final class Stream implements AutoCloseable {
     private static final int MOST_UNDER_WAY = 600;
@@ -39,7 +38,7 @@ final class Stream implements AutoCloseable {
         return new Stream(proxy, capability, caller, perSecond);
     }
 
-    /** From now on what is asked is counted anew; returns what was counted so far. */
+    /** Resets the count; returns what was counted so far. */
     Tally next() {
         Tally before = tally;
         tally = new Tally();

@@ -126,7 +126,7 @@ abstract class ExtranetListenerIT {
     }
 
     @Test
-    void certificateThatExpiresIsRefusedOnItsOpenConnection() throws Exception {
+    void expiredCertificateIsRefusedOnItsOpenConnection() throws Exception {
         enter("brief-peer", true);
         ExtranetClient peer =
                 new ExtranetClient(listener, authority.issue("brief-peer", Duration.ofSeconds(8)));

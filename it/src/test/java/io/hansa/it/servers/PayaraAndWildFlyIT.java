@@ -56,12 +56,12 @@ class PayaraAndWildFlyIT {
     }
 
     @Test
-    void aServerBehindPayaraGetsHelpFromWildFly() throws Exception {
+    void serverBehindPayaraGetsHelpFromWildFly() throws Exception {
         helps(payara.proxy(), wildfly.proxy());
     }
 
     @Test
-    void aServerBehindWildFlyGetsHelpFromPayara() throws Exception {
+    void serverBehindWildFlyGetsHelpFromPayara() throws Exception {
         helps(wildfly.proxy(), payara.proxy());
     }
 
@@ -72,7 +72,7 @@ class PayaraAndWildFlyIT {
     }
 
     @Test
-    void aPeersServerThatHangsCostsTheCallerTheDeadlineOnly() throws Exception {
+    void peersHangingServerCostsTheDeadlineOnly() throws Exception {
         hangs(payara.proxy(), wildfly.proxy());
         hangs(wildfly.proxy(), payara.proxy());
     }

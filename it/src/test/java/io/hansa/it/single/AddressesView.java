@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An address that two programs may read differently is refused, whoever asks and for what. */
+/** An address that two programs may read differently is refused, for every caller and resource. */
 interface AddressesView extends SeenProxy {
     @ParameterizedTest
     @ValueSource(

@@ -48,7 +48,7 @@ interface AdministratorsView extends SeenProxy {
 
     @ParameterizedTest
     @EnumSource(Specimen.class)
-    default void whatIsReadCanBeWrittenBack(Specimen kind) throws IOException {
+    default void exportedItemCanBeWrittenBack(Specimen kind) throws IOException {
         Administration admin = proxy().administration();
         Reply created = admin.put(kind.path(), kind.first()).status(201);
         assertThat(item(admin.put(kind.path(), created.json()).ok())).isEqualTo(item(created));
@@ -79,7 +79,7 @@ interface AdministratorsView extends SeenProxy {
     }
 
     @Test
-    default void whatCannotBeIsRefusedWithTheRemedy() throws IOException {
+    default void impossibleChangeIsRefusedWithTheRemedy() throws IOException {
         Administration admin = proxy().administration();
         JsonObject unknown = Json.createObjectBuilder().add("colour", "blue").build();
         for (Specimen kind : Specimen.values()) {

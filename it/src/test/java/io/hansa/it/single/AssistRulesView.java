@@ -24,7 +24,7 @@ interface AssistRulesView extends SeenProxy {
     String HELPER = "single.assist.helper";
 
     @Test
-    default void theHelperGetsTheBytesThatTheServerWrote() throws Exception {
+    default void helperGetsTheServersExactBytes() throws Exception {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
         asking(
                 "\"NEED\"",
@@ -52,7 +52,7 @@ interface AssistRulesView extends SeenProxy {
     }
 
     @Test
-    default void partsThatNoRuleNamesMayBeDeepAndLong() throws Exception {
+    default void partsWithoutRulesMayBeDeepAndLong() throws Exception {
         String parts = "[".repeat(100_000) + "]".repeat(100_000) + ",\"n\":" + "9".repeat(100_000);
         asking(
                 "\"NEED\"",
@@ -86,7 +86,7 @@ interface AssistRulesView extends SeenProxy {
     }
 
     @Test
-    default void aCryForHelpWithoutDataIsNoResult() throws Exception {
+    default void assistanceWithoutDataIsNoResult() throws Exception {
         asking(
                 "\"NEED\"",
                 () -> {

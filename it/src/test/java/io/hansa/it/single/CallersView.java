@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a caller over REST is given and refused. */
 interface CallersView extends SeenProxy {
     @Test
-    default void thePasswordIsTheOneOfTheEnvironmentAndNoDefault() throws IOException {
+    default void administratorHasThePasswordOfTheEnvironment() throws IOException {
         proxy().administration(Credentials.ADMIN)
                 .get("/accounts")
                 .problem(401, "authentication-failed");
@@ -32,7 +32,7 @@ interface CallersView extends SeenProxy {
     }
 
     @Test
-    default void aTokenIsVerifiedByThePublishedKeysAndExpires() throws Exception {
+    default void tokenIsVerifiedByPublishedKeysAndExpires() throws Exception {
         String token = proxy().token(admin());
         JwtClaims claims =
                 new JwtConsumerBuilder()
@@ -62,7 +62,7 @@ interface CallersView extends SeenProxy {
     }
 
     @Test
-    default void aBusinessServerIsReachedThroughTheResourceAdapter() throws Exception {
+    default void businessServerIsReachedThroughTheResourceAdapter() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offer("single.echo", server)) {
             offer.permit("account:admin");
@@ -92,7 +92,7 @@ interface CallersView extends SeenProxy {
     }
 
     @Test
-    default void dataIsPassedOnUntouchedUpToTheLimitAndNotBeyond() throws Exception {
+    default void dataUpToTheLimitIsPassedUnchanged() throws Exception {
         byte[] most = new byte[16 << 20];
         new Random(7).nextBytes(most);
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
@@ -109,7 +109,7 @@ interface CallersView extends SeenProxy {
     }
 
     @Test
-    default void whoIsUnknownOrNotPermittedReachesNoServer() throws Exception {
+    default void unknownOrForbiddenCallerReachesNoServer() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offerToNobody("single.closed", server)) {
             for (Credentials wrong :
@@ -143,7 +143,7 @@ interface CallersView extends SeenProxy {
     }
 
     @Test
-    default void aServerThatHangsCostsItsCallerTheDeadlineOnly() throws Exception {
+    default void hangingServerCostsItsCallerTheDeadlineOnly() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.HANGS);
                 Offer offer = proxy().offer("single.hanging", server)) {
             offer.permit("account:admin");

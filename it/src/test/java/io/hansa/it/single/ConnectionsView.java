@@ -23,7 +23,7 @@ interface ConnectionsView extends SeenProxy {
     String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok";
 
     @Test
-    default void aReplyWithoutProofOfItsEndIsNone() throws Exception {
+    default void replyWithoutProvenEndIsNoReply() throws Exception {
         for (String cut :
                 List.of(
                         "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n",
@@ -39,7 +39,7 @@ interface ConnectionsView extends SeenProxy {
     }
 
     @Test
-    default void aServerThatClosesIdleConnectionsFailsNoRepeatableRequest() throws Exception {
+    default void serverClosingIdleConnectionsFailsNoRepeatableRequest() throws Exception {
         try (LegacySystem server = new LegacySystem(HTTP, "http", c -> c, ConnectionsView::once);
                 Offer offer = offer("single.idle", server)) {
             repeatable(offer);
@@ -51,7 +51,7 @@ interface ConnectionsView extends SeenProxy {
     }
 
     @Test
-    default void aRequestForOneDeliveryOnAClosedConnectionIsUnknown() throws Exception {
+    default void onceRequestOnClosedConnectionIsUnknown() throws Exception {
         AtomicInteger heard = new AtomicInteger();
         try (LegacySystem server =
                         new LegacySystem(
@@ -97,7 +97,7 @@ interface ConnectionsView extends SeenProxy {
     }
 
     @Test
-    default void theIdleTimeOfAServerIsItsOwnSetting() throws Exception {
+    default void serverHasItsOwnIdleTime() throws Exception {
         try (LegacySystem server =
                         new LegacySystem(
                                 LINES + ",\"idleMillis\":1000", (in, out) -> in.transferTo(out));

@@ -19,7 +19,7 @@ interface CredentialsView extends SeenProxy {
     String NEW = "a new password";
 
     @Test
-    default void aTokenEndsWithANewPasswordAndWithItsAccount() throws Exception {
+    default void newPasswordOrRemovedAccountEndsItsTokens() throws Exception {
         put("lives", Json.createObjectBuilder().add("password", OLD).build());
         Credentials first = token("lives", OLD);
         assertTaken(first);
@@ -42,7 +42,7 @@ interface CredentialsView extends SeenProxy {
 
     /** By the number of hashes: one each time, and the same words. */
     @Test
-    default void aDisabledAccountsRightPasswordIsToldLikeAWrongOne() throws Exception {
+    default void disabledAccountIsRefusedLikeAWrongPassword() throws Exception {
         put(
                 "dormant",
                 Json.createObjectBuilder().add("password", OLD).add("enabled", false).build());
@@ -56,7 +56,7 @@ interface CredentialsView extends SeenProxy {
     }
 
     @Test
-    default void aPasswordThatIsTooShortIsRefusedWithTheRemedy() throws Exception {
+    default void shortPasswordIsRefusedWithTheRemedy() throws Exception {
         for (String password : new String[] {"x", "        ", "short-1", "a-nul\u0000-inside"}) {
             String detail =
                     proxy().administration()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Callers that an OpenID provider vouches for. */
 interface ExternalIssuerView extends SeenProxy {
     @Test
-    default void aProvidersTokenStandsForItsAccountAndGroups() throws IOException {
+    default void providersTokenStandsForItsAccountAndGroups() throws IOException {
         proxy().administration()
                 .put("/accounts/corp-alice", Json.createObjectBuilder().build())
                 .status(201);

@@ -84,7 +84,7 @@ interface ForeignPagesView extends SeenProxy {
     }
 
     @Test
-    default void aForeignPageIsRefusedBeforeAnybodyIsAuthenticated() throws IOException {
+    default void foreignPageIsRefusedBeforeAuthentication() throws IOException {
         Page page = new Page(proxy(), Credentials.NONE, FOREIGN.get(0));
 
         foreign(page.send("POST", ADMIN + "/permissions", JSON, GRANT));

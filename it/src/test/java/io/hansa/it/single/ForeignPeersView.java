@@ -19,12 +19,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Peers of another organization act as nobody else, and are asked what an administrator lets be
- * asked of them.
+ * Peers of another organization act under their own name only, and get only the requests that an administrator allows.
  */
 interface ForeignPeersView extends SeenProxy {
     @Test
-    default void aForeignPeersCallerIsNoAccountOfThisProxy() throws Exception {
+    default void foreignPeersCallerIsNoAccountHere() throws Exception {
         try (PeerSystem bank = new PeerSystem("view-bank");
                 PeerSystem branch = new PeerSystem("view-branch", "view.rate");
                 BusinessServer asks = BusinessServerSystem.that(Manners.asksFor("view.quote"));
@@ -64,7 +63,7 @@ interface ForeignPeersView extends SeenProxy {
     }
 
     @Test
-    default void aForeignPeerIsAskedWhatItsEntryAllows() throws Exception {
+    default void foreignPeerGetsWhatItsEntryAllows() throws Exception {
         try (PeerSystem bank = new PeerSystem("view-bank", "view.taken", "view.\n", "view.quote");
                 BusinessServerSystem own = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offerToNobody("view.quote", own)) {

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What goes out in a header is bounded where it comes in, and who sends too much harms nobody else.
+ * What goes out in a header is bounded where it comes in. A sender of too much harms no other caller.
  */
 interface HeaderBoundsView extends SeenProxy {
     @Test
-    default void aLongContentTypeReachesNobody() throws Exception {
+    default void longContentTypeReachesNoServer() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offer("single.typed", server)) {
             offer.permit("account:admin");
@@ -60,7 +60,7 @@ interface HeaderBoundsView extends SeenProxy {
     }
 
     @Test
-    default void aReplyWithALongContentTypeIsTheServersFault() throws Exception {
+    default void longContentTypeOfReplyIsServerFault() throws Exception {
         Map<String, String> headers = Map.of("Content-Type", "a/" + "b".repeat(3000));
         try (HttpServerSystem server = HttpServerSystem.that(200, headers, "x");
                 Offer offer = proxy().offer("single.overlong", server)) {
@@ -74,7 +74,7 @@ interface HeaderBoundsView extends SeenProxy {
     }
 
     @Test
-    default void whatAPeerTellsTooLongIsThePeersFault() throws Exception {
+    default void longHeaderOfPeerIsThePeersFault() throws Exception {
         try (OfferingPeer peer = new OfferingPeer("it-offering", "single.abroad")) {
             peer.introduceTo(proxy());
             String permission = permit("single.abroad");

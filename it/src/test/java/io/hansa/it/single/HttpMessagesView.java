@@ -155,7 +155,7 @@ interface HttpMessagesView extends SeenProxy {
     }
 
     @Test
-    default void pathAndQueryPassWhereTheServerTakesThem() throws Exception {
+    default void pathAndQueryPassWhereTheServerAllows() throws Exception {
         with(
                 Json.createObjectBuilder().add("forwardPath", true),
                 server -> {
@@ -175,7 +175,7 @@ interface HttpMessagesView extends SeenProxy {
     }
 
     @Test
-    default void codingsPassAndAreReadWhereTheyMustBe() throws Exception {
+    default void contentCodingsPassAndAreDecodedForRules() throws Exception {
         byte[] plain = "Gr\u00fc\u00dfe".getBytes(StandardCharsets.UTF_8);
         Map<String, List<String>> coded =
                 Map.of(

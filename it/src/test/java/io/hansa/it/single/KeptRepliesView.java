@@ -19,7 +19,7 @@ interface KeptRepliesView extends SeenProxy {
     int MORE_THAN_FIT = 65;
 
     @Test
-    default void beyondItsQuotaACallersRepliesAreGivenOnceAndNotKept() throws Exception {
+    default void replyBeyondTheQuotaIsNotKept() throws Exception {
         Credentials caller = Credentials.basic("single.keeper", "the keeper's password");
         byte[] data = new byte[1 << 20];
         proxy().administration()

@@ -56,7 +56,7 @@ interface ListsView extends SeenProxy {
     }
 
     @Test
-    default void aDryRunTellsTheChangeAndMakesNone() throws IOException {
+    default void dryRunShowsTheChangeAndMakesNone() throws IOException {
         Administration admin = proxy().administration();
         JsonObject plan =
                 admin.put("/capabilities/dry?dryRun=true", described("")).status(200).json();
@@ -80,7 +80,7 @@ interface ListsView extends SeenProxy {
     }
 
     @Test
-    default void whatIsInUseIsNotRemovedAlone() throws IOException {
+    default void itemInUseIsNotRemovedAlone() throws IOException {
         Administration admin = proxy().administration();
         admin.put("/accounts/used", Specimen.caller("a long password")).status(201);
         Reply granted =
@@ -99,7 +99,7 @@ interface ListsView extends SeenProxy {
     }
 
     @Test
-    default void theRegistryIsExportedAndAppliedAsADocument() throws IOException {
+    default void registryIsExportedAndAppliedAsDocument() throws IOException {
         Administration admin = proxy().administration();
         String document =
                 """

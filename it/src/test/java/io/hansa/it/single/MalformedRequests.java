@@ -88,7 +88,7 @@ final class MalformedRequests {
                 field("a space before the colon of a coding", "Transfer-Encoding : chunked"));
     }
 
-    /** What Undertow's parser hides from whoever comes after it. */
+    /** What Undertow's parser hides from later handlers. */
     static Stream<Arguments> hidden() {
         return Stream.of(
                 of("LF alone", GET.replace("\r", "") + "\n"),

@@ -34,7 +34,7 @@ interface OperatorsView extends SeenProxy {
     }
 
     @Test
-    default void capabilityInformationKeepsItsTagAsLongAsTheLoadIsTheSame() throws IOException {
+    default void capabilityInformationKeepsETagAtSameLoad() throws IOException {
         await("the load of what came before has gone")
                 .atMost(Duration.ofSeconds(15))
                 .until(() -> load(proxy().get("/api/v1/capabilities").ok()) == 0);
@@ -102,7 +102,7 @@ interface OperatorsView extends SeenProxy {
     }
 
     @Test
-    default void whatIsNotThereIsToldAsAProblem() throws IOException {
+    default void unknownAddressIsAProblemDocument() throws IOException {
         proxy().get("/nothing").problem(404, "not-found").withoutEffect();
         proxy().get("/api/v1/nothing").problem(404, "not-found").withoutEffect();
         proxy().get("/api/v1/token").problem(405, "method-not-allowed").withoutEffect();

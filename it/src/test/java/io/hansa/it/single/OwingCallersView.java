@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Callers without an account who announce data, to whatever address, and do not send it. */
+/** Callers without an account that announce a body, to any address, and do not send it. */
 interface OwingCallersView extends SeenProxy {
     /** Far more than a container's workers. */
     int OWING = 64;
@@ -79,7 +79,7 @@ interface OwingCallersView extends SeenProxy {
     }
 
     @Test
-    default void whoSendsAByteNowAndThenIsToldWhenItsTimeIsUp() throws Exception {
+    default void slowBodyIsRefusedAtItsDeadline() throws Exception {
         try (SlowCaller caller =
                 SlowCaller.of(proxy(), "POST /api/v1/token", FORM, "Content-Length: 1000")) {
             for (int sent = 0; !caller.answered(); sent++) {
@@ -106,7 +106,7 @@ interface OwingCallersView extends SeenProxy {
     }
 
     @Test
-    default void whatIsAnnouncedTooLongIsRefusedBeforeItIsSent() throws Exception {
+    default void tooLongAnnouncedBodyIsRefusedBeforeSending() throws Exception {
         try (SlowCaller caller =
                 SlowCaller.of(
                         proxy(),
@@ -118,7 +118,7 @@ interface OwingCallersView extends SeenProxy {
     }
 
     @Test
-    default void whoIsRefusedAndStillOwesTakesNoPlaceOfThoseWhoMayCall() throws Exception {
+    default void refusedCallerWithUnsentBodyHoldsNoPlace() throws Exception {
         List<SlowCaller> owing = new ArrayList<>();
         try {
             for (int i = 0; i < OWING; i++) {
@@ -163,7 +163,7 @@ interface OwingCallersView extends SeenProxy {
     }
 
     @Test
-    default void whoAsksBeforeItSendsIsToldToGoOn() throws Exception {
+    default void callerThatExpects100IsContinued() throws Exception {
         String data = "grant_type=client_credentials";
         try (SlowCaller caller =
                 SlowCaller.of(
@@ -186,7 +186,7 @@ interface OwingCallersView extends SeenProxy {
      * asked for.
      */
     @Test
-    default void whoIsRefusedAfterItWasAskedForItsDataKeepsNoWorkerFromTheOthers()
+    default void refusedCallerAfter100HoldsNoWorker()
             throws Exception {
         List<SlowCaller> owing = new ArrayList<>();
         try {

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What is too deep, too many or too much to be parsed or matched is refused at once, whoever sends
- * it.
+ * Input that is too deep, too many or too long to be parsed or matched is refused at once, from every sender.
  */
 interface ParsingBoundsView extends SeenProxy {
     Duration AT_ONCE = Duration.ofSeconds(10);
@@ -75,7 +74,7 @@ interface ParsingBoundsView extends SeenProxy {
     }
 
     @Test
-    default void anEnvelopeOfManyNamespacesIsTheServersFault() throws Exception {
+    default void envelopeOfManyNamespacesIsServerFault() throws Exception {
         String many =
                 IntStream.range(0, 60_000)
                         .mapToObj(number -> "xmlns:n" + number + "='u'")

@@ -87,7 +87,7 @@ interface PasswordGuessingView extends SeenProxy {
     }
 
     @Test
-    default void whoGuessesIsSlowedAndTheOwnerElsewhereIsNot() throws Exception {
+    default void guessingSlowsTheGuesserNotTheOwner() throws Exception {
         account("guessed", "the owner's own", true);
         CallerElsewhere guesser = new CallerElsewhere(proxy(), "127.0.3.1");
         CallerElsewhere owner = new CallerElsewhere(proxy(), "127.0.3.2");
@@ -103,7 +103,7 @@ interface PasswordGuessingView extends SeenProxy {
     }
 
     @Test
-    default void anUnknownAccountIsSlowedLikeAKnownOne() throws Exception {
+    default void unknownAccountIsSlowedLikeAKnownOne() throws Exception {
         Answer slowed =
                 guessUntilSlowed(new CallerElsewhere(proxy(), "127.0.3.3"), "nobody-at-all");
 
@@ -111,11 +111,10 @@ interface PasswordGuessingView extends SeenProxy {
     }
 
     /**
-     * Nobody is believed about whom it forwards for unless {@code hansa.http.trusted-proxies} says
-     * so.
+     * A forwarding header is ignored unless {@code hansa.http.trusted-proxies} names its sender.
      */
     @Test
-    default void whoSaysItForwardsForOthersIsSlowedAllTheSame() throws Exception {
+    default void untrustedForwarderIsSlowedAsItself() throws Exception {
         CallerElsewhere guesser = new CallerElsewhere(proxy(), "127.0.3.4");
         int status = 401;
         for (int i = 0; i < 20 && status == 401; i++) {
@@ -163,7 +162,7 @@ interface PasswordGuessingView extends SeenProxy {
     }
 
     @Test
-    default void dataThatComesWhileThePasswordIsCheckedIsNotLost() throws Exception {
+    default void dataDuringPasswordCheckIsNotLost() throws Exception {
         account("slow-data", "of a slow caller", true);
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offer("single.checked", server)) {

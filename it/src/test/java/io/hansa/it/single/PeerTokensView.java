@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What a peer, or somebody who names one, achieves with tokens and keys. */
+/** What a peer, or an attacker that names one, achieves with tokens and keys. */
 interface PeerTokensView extends SeenProxy {
     String CAPABILITY = "single.nothing";
 
@@ -32,7 +32,7 @@ interface PeerTokensView extends SeenProxy {
     }
 
     @Test
-    default void aKeyDocumentThatDripsHoldsUpNobody() throws Exception {
+    default void drippingKeyDocumentDelaysNoOthers() throws Exception {
         try (PeerSystem peer = new PeerSystem("dripping-peer")) {
             peer.drip();
             peer.introduceTo(proxy());
@@ -58,7 +58,7 @@ interface PeerTokensView extends SeenProxy {
     }
 
     @Test
-    default void tokensOfADisabledPeerDoNotComeBackWithIt() throws Exception {
+    default void enabledPeersOldTokensStayInvalid() throws Exception {
         try (PeerSystem peer = peer("coming-peer")) {
             String before = peer.tokens().sign("shop", ID, Instant.now().plusSeconds(50));
             assertThat(asked(before).status()).isNotEqualTo(401);
@@ -75,7 +75,7 @@ interface PeerTokensView extends SeenProxy {
     }
 
     @Test
-    default void whatATokenMustNotSayIsRefusedWithAReason() throws Exception {
+    default void invalidTokenClaimIsRefusedWithAReason() throws Exception {
         try (PeerSystem peer = peer("wild-peer")) {
             long now = Instant.now().getEpochSecond();
             assertThat(refused(claims(peer, now, (now + 86_400) + "")))

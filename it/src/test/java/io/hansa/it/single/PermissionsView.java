@@ -70,7 +70,7 @@ interface PermissionsView extends SeenProxy {
     }
 
     @Test
-    default void aUsedUpQuotaIsRefusedUntilItsPeriodEnds() throws IOException {
+    default void usedUpQuotaRefusesUntilPeriodEnds() throws IOException {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offerToNobody("single.quota", server)) {
             offer.permit(
@@ -97,7 +97,7 @@ interface PermissionsView extends SeenProxy {
     }
 
     @Test
-    default void aPermissionForAServerThatIsNotThereIsExplainedAsItIsRefused() throws IOException {
+    default void explainAndCallRefuseMissingServerAlike() throws IOException {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offerToNobody("single.gone", server)) {
             offer.permit("account:admin", member("server", "single-not-there"));
@@ -120,7 +120,7 @@ interface PermissionsView extends SeenProxy {
     }
 
     @Test
-    default void theRouteIsTheOneThatACallTakes() throws IOException {
+    default void explainedRouteIsTheRouteOfACall() throws IOException {
         try (BusinessServerSystem one = BusinessServerSystem.that(Manners.ECHO);
                 BusinessServerSystem other = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offer("single.route", one).also(other)) {
@@ -145,7 +145,7 @@ interface PermissionsView extends SeenProxy {
     }
 
     @Test
-    default void whatEndsSoonAndWhatIsNotUsedIsListed() throws IOException {
+    default void expiringAndUnusedPermissionsAreListed() throws IOException {
         Instant end = Instant.now().plus(Duration.ofDays(2));
         String id = permit(member("capability", "single.unused").add("validUntil", end.toString()));
         try {

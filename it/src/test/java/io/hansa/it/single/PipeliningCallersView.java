@@ -24,13 +24,12 @@ interface PipeliningCallersView extends SeenProxy {
     String REQUEST = "GET /api/v1/capabilities HTTP/1.1\r\nHost: here\r\n";
 
     /**
-     * Without turns, others waited until somebody's whole row was answered: seconds, again and
-     * again.
+     * Without requeueing, others waited until a caller's whole row was answered: seconds each time.
      */
     Duration PROMPTLY = Duration.ofSeconds(3);
 
     @Test
-    default void callersWhoPipelineLetOthersTakeTheirTurn() throws Exception {
+    default void pipeliningCallersLetOthersBeServed() throws Exception {
         AtomicBoolean ending = new AtomicBoolean();
         CountDownLatch begun = new CountDownLatch(PIPELINING);
         ExecutorService threads = Executors.newFixedThreadPool(PIPELINING);

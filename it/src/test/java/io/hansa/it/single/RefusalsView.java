@@ -65,7 +65,7 @@ interface RefusalsView extends SeenProxy {
     }
 
     @Test
-    default void aTypeThatIsNotGivenIsNotAcceptable() throws IOException {
+    default void unacceptableTypeIsNotAcceptable() throws IOException {
         assertThat(
                         answer(
                                 "GET /api/v1/admin/accounts",
@@ -143,7 +143,7 @@ interface RefusalsView extends SeenProxy {
 
     /** Here with a raw socket: the client of JDK 17 waits forever where no 100 comes. */
     @Test
-    default void aServiceRefusesTheLengthBeforeTheBodyIsAskedFor() throws Exception {
+    default void serviceRefusesLengthBeforeAskingForBody() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offer("single.asking", server)) {
             offer.permit("account:admin");

@@ -28,7 +28,7 @@ interface RemoteCallersView extends SeenProxy {
     List<RemoteWay> ways() throws IOException;
 
     @Test
-    default void whoIsPermittedGetsTheServersResultWithItsWayAndTrace() throws Exception {
+    default void permittedCallerGetsResultPathAndTrace() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = offered(server)) {
             for (RemoteWay way : ways()) {
@@ -60,7 +60,7 @@ interface RemoteCallersView extends SeenProxy {
     }
 
     @Test
-    default void whoIsUnknownReachesNoServer() throws Exception {
+    default void unknownCallerReachesNoServer() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = offered(server)) {
             String forged =
@@ -79,7 +79,7 @@ interface RemoteCallersView extends SeenProxy {
     }
 
     @Test
-    default void whoIsNotPermittedReachesNoServer() throws Exception {
+    default void forbiddenCallerReachesNoServer() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offerToNobody("single.remote", server)) {
             clerk();

@@ -10,8 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * What somebody without an account can do to the names by which the remote view is found: read
- * them.
+ * A program without an account can only read the names by which the remote view is found.
  */
 interface RemoteNamesView extends SeenProxy {
     List<RemoteWay> ways() throws IOException;

@@ -66,7 +66,7 @@ interface RepliesView extends SeenProxy {
     }
 
     @Test
-    default void theIntranetIsToldThePeers() throws IOException {
+    default void intranetDocumentNamesThePeers() throws IOException {
         JsonObject peer =
                 Json.createObjectBuilder()
                         .add("url", "http://127.0.0.1:9")

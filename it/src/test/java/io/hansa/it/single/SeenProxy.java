@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * The proxy that somebody looks at; each server is started once, so the views of its proxy share
- * one.
+ * The proxy under test. Each server is started once, so the views of its proxy share one.
  */
 interface SeenProxy {
     String ID = "single";

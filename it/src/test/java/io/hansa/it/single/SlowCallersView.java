@@ -25,14 +25,14 @@ interface SlowCallersView extends SeenProxy {
     int MICROSECOND = 1000;
     int MEBIBYTE = 1 << 20;
 
-    /** Nobody leaves so much to the container. */
-    int MUCH_OWED = 70_000;
+    /** More than the container reads of a refused body. */
+    int MORE_THAN_DRAINED = 70_000;
 
     /** Far more than a container's workers, and fewer than a server takes at once. */
     int HANGING = 45;
 
     @Test
-    default void callersWhoSendByteByByteHoldNoPlaceAndAreAllAnswered() throws Exception {
+    default void slowCallersHoldNoPlaceAndAreAnswered() throws Exception {
         List<SlowCaller> callers = new ArrayList<>();
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offer("single.slow", server)) {
@@ -66,7 +66,7 @@ interface SlowCallersView extends SeenProxy {
      * data comes.
      */
     @Test
-    default void whoSendsItsDataInAPacketOfItsOwnIsAnsweredEveryTime() throws Exception {
+    default void bodyInOwnPacketIsAlwaysAnswered() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offer("single.packets", server)) {
             offer.permit("account:admin");
@@ -93,18 +93,18 @@ interface SlowCallersView extends SeenProxy {
 
     /** What is asked next must not be taken for more of what was refused. */
     @Test
-    default void whoIsRefusedAndSendsTheRestIsAnsweredOnTheSameConnection() throws Exception {
+    default void refusedCallerThatSendsAllKeepsItsConnection() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offer("single.amends", server)) {
             offer.permit("account:admin");
             Credentials token = Credentials.bearer(proxy().token(admin()));
             Credentials nobody = Credentials.bearer("nobody");
             try (SlowCaller caller =
-                    SlowCaller.keeping(proxy(), "single.amends", nobody, MUCH_OWED)) {
+                    SlowCaller.keeping(proxy(), "single.amends", nobody, MORE_THAN_DRAINED)) {
                 for (int i = 0; i < MANY; i++) {
                     assertThat(caller.status()).isEqualTo(401);
                     caller.upTo("}");
-                    caller.send(new byte[MUCH_OWED]);
+                    caller.send(new byte[MORE_THAN_DRAINED]);
                     caller.then(
                             "single.amends", token, "amends".getBytes(StandardCharsets.US_ASCII));
                     assertThat(caller.status()).isEqualTo(200);
@@ -117,7 +117,7 @@ interface SlowCallersView extends SeenProxy {
     }
 
     @Test
-    default void dataThatIsNotWholeByTheDeadlineReachesNoServer() throws Exception {
+    default void incompleteBodyAtTheDeadlineReachesNoServer() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offer("single.late", server)) {
             offer.permit("account:admin");
@@ -132,7 +132,7 @@ interface SlowCallersView extends SeenProxy {
     }
 
     @Test
-    default void whoGoesAwayBeforeItsDataIsWholeReachesNoServer() throws Exception {
+    default void callerLeavingBeforeTheEndReachesNoServer() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offer("single.gone", server)) {
             offer.permit("account:admin");
@@ -148,7 +148,7 @@ interface SlowCallersView extends SeenProxy {
     }
 
     @Test
-    default void whoIsRefusedIsToldBeforeItsDataIsWhole() throws Exception {
+    default void refusalComesBeforeTheBodyIsWhole() throws Exception {
         try (SlowCaller caller =
                 new SlowCaller(
                         proxy(),
@@ -163,7 +163,7 @@ interface SlowCallersView extends SeenProxy {
     }
 
     @Test
-    default void whoIsRefusedAndSendsNothingKeepsNoWorkerFromTheOthers() throws Exception {
+    default void refusedSilentCallerHoldsNoWorker() throws Exception {
         List<SlowCaller> callers = new ArrayList<>();
         Credentials nobody = Credentials.bearer("nobody");
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
@@ -185,7 +185,7 @@ interface SlowCallersView extends SeenProxy {
     }
 
     @Test
-    default void largeDataIsRefusedWhereThereIsNoMemoryForItAndSmallDataIsNot() throws Exception {
+    default void onlyLargeBodyIsRefusedWithoutMemory() throws Exception {
         List<SlowCaller> callers = new ArrayList<>();
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offer("single.heavy", server)) {
@@ -214,7 +214,7 @@ interface SlowCallersView extends SeenProxy {
     }
 
     @Test
-    default void aServerThatHangsKeepsNoWorkerFromTheOthers() throws Exception {
+    default void hangingServerHoldsNoWorker() throws Exception {
         List<SlowCaller> callers = new ArrayList<>();
         try (BusinessServerSystem hanging = BusinessServerSystem.that(Manners.HANGS);
                 BusinessServerSystem well = BusinessServerSystem.that(Manners.ECHO);

@@ -21,7 +21,7 @@ interface TokensView extends SeenProxy {
     String PASSWORD = "a password of its own";
 
     @Test
-    default void anAccountSeesItselfWhateverItsRoles() throws IOException {
+    default void accountSeesItselfWithAnyRole() throws IOException {
         put("selfish", "CALLER", "buyers");
         JsonObject me = as("selfish", PASSWORD).get("/me").ok().json();
 

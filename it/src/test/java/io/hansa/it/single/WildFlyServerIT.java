@@ -49,7 +49,7 @@ class WildFlyServerIT implements SingleProxy, RemoteCallersView, RemoteNamesView
     }
 
     @Test
-    void remotingAsksForAUserOfTheServersBeforeAnythingElse() throws Exception {
+    void remotingAuthenticatesBeforeAnythingElse() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy.offer("single.stranger", server)) {
             for (Map<String, String> stranger :
@@ -66,7 +66,7 @@ class WildFlyServerIT implements SingleProxy, RemoteCallersView, RemoteNamesView
     }
 
     @Test
-    void remotingReadsNoValuesButThoseOfTheRemoteInterface() {
+    void remotingReadsValuesOfTheRemoteInterfaceOnly() {
         Outcome told = ways().get(0).withForeignValues().call(Map.of(), "single.none", "x");
 
         assertThat(told.exit()).as(told.text()).isZero();

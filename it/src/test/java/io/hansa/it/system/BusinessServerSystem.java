@@ -73,7 +73,7 @@ public final class BusinessServerSystem implements BusinessServer {
         return charset == null ? entry : entry.add("charset", charset.name());
     }
 
-    /** Leaves the port: whoever connects is refused, and all connections are gone. */
+    /** Leaves the port: new connections are refused, and all connections are closed. */
     public void refuse() {
         port.leave();
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 
-/** Somebody at a proxy's extranet listener. */
+/** A client of a proxy's extranet listener. */
 public final class ExtranetClient {
     private final Http http;
 

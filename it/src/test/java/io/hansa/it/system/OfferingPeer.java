@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * A proxy of somebody's own making that offers one capability, and answers as it is told; known to
- * others as an intranet peer.
+ * A simulated proxy that offers one capability and answers as it is told; known to others as an intranet peer.
  */
 public final class OfferingPeer implements AutoCloseable {
     private record Answer(int status, Map<String, String> headers, String body) {}
@@ -32,7 +31,7 @@ public final class OfferingPeer implements AutoCloseable {
         http.start();
     }
 
-    /** From now on, to whatever request. */
+    /** The answer to every request from now on. */
     public void answers(int status, Map<String, String> headers, String body) {
         answer = new Answer(status, headers, body);
     }

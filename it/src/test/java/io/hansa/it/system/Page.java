@@ -6,8 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
 /**
- * A page in somebody's browser, which sends the credentials that the browser remembers along with
- * every request.
+ * A page in a user's browser, which sends the remembered credentials with every request.
  *
  * @param headers that the browser adds of its own
  */

@@ -24,8 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.jose4j.lang.JoseException;
 
 /**
- * A proxy of somebody's own making, known to others over plain HTTP. It has keys, announces what it
- * is told to, echoes what is asked of it, and keeps what it was shown. Safe for many threads.
+ * A simulated proxy, known to others over plain HTTP. It has keys, announces what it is told to, echoes each request, and keeps what it received. Safe for many threads.
  */
 public final class PeerSystem implements AutoCloseable {
     private static final long DRIP_MILLIS = 200;

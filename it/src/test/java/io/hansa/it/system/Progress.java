@@ -1,6 +1,6 @@
 package io.hansa.it.system;
 
-/** Tells whoever looks at the build what is going on. */
+/** Shows in the build's output what is going on. */
 public final class Progress {
     private Progress() {}
 

@@ -54,7 +54,7 @@ public final class ProxySystem {
         return administration(administrator);
     }
 
-    /** As somebody else than the administrator. */
+    /** As another account than the administrator. */
     public Administration administration(Credentials credentials) {
         return new Administration(http, credentials);
     }
@@ -124,7 +124,7 @@ public final class ProxySystem {
         return offer;
     }
 
-    /** Enters the server and its capability, which nobody may use so far. */
+    /** Enters the server and its capability, without a permission for it. */
     public Offer offerToNobody(String capability, BusinessServer server) throws IOException {
         return Offer.enter(this, capability, server);
     }

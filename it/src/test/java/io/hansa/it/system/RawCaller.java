@@ -43,7 +43,7 @@ public final class RawCaller implements AutoCloseable {
         return read.toString();
     }
 
-    /** Reads and forgets what comes, until the connection or whatever this is about ends. */
+    /** Reads and drops what comes, until the connection ends or the test stops it. */
     public void untilClosedOr(AtomicBoolean ended) throws IOException {
         byte[] some = new byte[65536];
         InputStream in = socket.getInputStream();

@@ -178,7 +178,7 @@ public final class RunningServer implements AutoCloseable {
         return Files.readString(told);
     }
 
-    /** On which TCP ports the server listens, whatever for. */
+    /** The TCP ports on which the server listens, for any purpose. */
     public Set<Integer> listeningPorts() throws IOException {
         Set<Integer> ports = new TreeSet<>();
         for (ProcessHandle started : process.descendants().toList()) {

@@ -154,7 +154,7 @@ public final class SlowCaller implements AutoCloseable {
         return read.toString();
     }
 
-    /** Goes away, whatever has been sent. */
+    /** Closes the connection, even in the middle of a request. */
     @Override
     public void close() throws IOException {
         socket.close();

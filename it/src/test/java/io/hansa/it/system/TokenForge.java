@@ -43,7 +43,7 @@ public final class TokenForge {
         return signed(token(account, audience, expiresAt));
     }
 
-    /** Whatever claims these are. */
+    /** Signs any claims. */
     public String signClaims(String json) throws JoseException {
         JsonWebSignature token = new JsonWebSignature();
         token.setKeyIdHeaderValue(key.getKeyId());

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * The unpacked Payara Micro, with the application's libraries beside it, made anew when it or they
- * have changed. Nodes only read it. Several launchers may ask for it at once: one makes it, the
+ * The unpacked Payara Micro, with the application's libraries beside it, made again when it or they have changed. Nodes only read it. Several launchers may ask for it at once: one makes it, the
  * others wait.
  *
  * @param directory holds {@code launch-micro.jar}, the server's jar, and what a node's root
@@ -69,7 +68,7 @@ public record MicroRuntime(Path directory) {
         return Files.size(jar) + " " + Files.getLastModifiedTime(jar);
     }
 
-    /** The build writes it anew each time, with the same bytes. */
+    /** The build writes it each time, with the same bytes. */
     private static String contents(Path jar) throws IOException {
         CRC32 sum = new CRC32();
         sum.update(Files.readAllBytes(jar));

@@ -80,7 +80,7 @@ public final class Children implements AutoCloseable {
     /**
      * Waits until one of the processes ends.
      *
-     * @throws LaunchException when nobody told it to
+     * @throws LaunchException when it was not asked to end
      */
     public void awaitFirstEnd() throws InterruptedException {
         List<Child> all = all();

@@ -31,7 +31,7 @@ public final class SoleRun implements AutoCloseable {
         return Optional.of(new SoleRun(channel));
     }
 
-    /** Null when the lock is held, be it by another process or by this one. */
+    /** Null when the lock is held, by another process or by this one. */
     private static FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

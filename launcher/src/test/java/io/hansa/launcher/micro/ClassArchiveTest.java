@@ -15,7 +15,7 @@ class ClassArchiveTest {
     @TempDir private Path directory;
 
     @Test
-    void leavesOutClassesOfLoadersThatAreNotJavasOwn() throws Exception {
+    void leavesOutClassesOfOtherLoaders() throws Exception {
         ClassArchive archive = ClassArchive.in(Files.createDirectory(directory.resolve("runtime")));
         archive.make(
                 JAVA,

@@ -78,7 +78,7 @@ class MicroRuntimeTest {
     }
 
     @Test
-    void putsTheLibrariesOnTheClassPathAndDeploysTheRest() throws IOException {
+    void putsLibrariesOnClassPathAndDeploysOthers() throws IOException {
         MicroRuntime runtime = MicroRuntime.of(workspace);
         try (JarFile war = new JarFile(runtime.application().toFile());
                 JarFile libraries =
@@ -92,7 +92,7 @@ class MicroRuntimeTest {
     }
 
     @Test
-    void keepsTheServerWhenOnlyTheApplicationIsAnother() throws IOException {
+    void keepsTheServerWhenOnlyTheApplicationChanges() throws IOException {
         Path kept = MicroRuntime.of(workspace).directory().resolve("kept");
         Files.createFile(kept);
         buildApplication("another");
@@ -103,7 +103,7 @@ class MicroRuntimeTest {
     }
 
     @Test
-    void makesOneJarOfAllInTheOrderOfTheirNames() throws IOException {
+    void mergesJarsInTheOrderOfTheirNames() throws IOException {
         MicroRuntime runtime = MicroRuntime.of(workspace);
         try (JarFile jar =
                 new JarFile(runtime.directory().resolve("runtime/payara.jar").toFile())) {
@@ -123,7 +123,7 @@ class MicroRuntimeTest {
     }
 
     @Test
-    void leavesOutSignaturesOfJarsThatAreNoMore() throws IOException {
+    void leavesOutSignaturesOfMergedJars() throws IOException {
         MicroRuntime runtime = MicroRuntime.of(workspace);
         try (JarFile jar =
                 new JarFile(runtime.directory().resolve("runtime/payara.jar").toFile())) {
@@ -163,7 +163,7 @@ class MicroRuntimeTest {
     }
 
     @Test
-    void isMadeAgainWhenWhatGoesWithTheServerIsAnother() throws IOException {
+    void isRebuiltWhenTheServersLibrariesChange() throws IOException {
         MicroRuntime.of(workspace);
         buildGrizzly("another");
         try (JarFile jar =
@@ -177,7 +177,7 @@ class MicroRuntimeTest {
     }
 
     @Test
-    void namesNoArchiveOfClassesThatIsNotThere() throws IOException {
+    void namesNoMissingClassArchive() throws IOException {
         assertThat(MicroRuntime.of(workspace).arguments())
                 .noneMatch(argument -> argument.startsWith("-XX:SharedArchiveFile"));
     }

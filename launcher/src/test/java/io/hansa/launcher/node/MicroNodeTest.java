@@ -50,7 +50,7 @@ class MicroNodeTest {
     }
 
     @Test
-    void givesEachNodeAServerConfigurationOfItsOwn() throws IOException {
+    void givesEachNodeItsOwnServerConfiguration() throws IOException {
         order(plan(Optional.empty()));
         assertThat(file("server/config/domain.xml")).isEqualTo("<domain/>");
         assertThat(file("java.args")).contains("/runtime/launch-micro.jar\"");
@@ -64,7 +64,7 @@ class MicroNodeTest {
     }
 
     @Test
-    void listensElsewhereOnlyWhenToldTo() throws IOException {
+    void listensOnOtherAddressesOnlyWhenAsked() throws IOException {
         order(plan(Optional.of(EXTRANET)));
         assertThat(file("preboot.asadmin")).doesNotContain("the listen commands");
         home = home.resolve("another");
@@ -107,7 +107,7 @@ class MicroNodeTest {
     }
 
     @Test
-    void deploysTheConnectorAfterTheDatasourceAndBeforeTheApplication() throws IOException {
+    void deploysDatasourceThenConnectorThenApplication() throws IOException {
         order(plan(Optional.empty()));
         assertThat(file("postboot.asadmin"))
                 .containsSubsequence("the datasource commands", "the connector commands");

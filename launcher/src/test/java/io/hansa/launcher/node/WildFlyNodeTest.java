@@ -67,7 +67,7 @@ class WildFlyNodeTest {
 
     /** The digest is the one that {@code bin/add-user.sh -a -u hansa -p secret-1} writes. */
     @Test
-    void aRemotingUserIsWrittenAsTheServerReadsIt() throws Exception {
+    void remotingUserIsWrittenInTheServersFormat() throws Exception {
         NodePlan plan = plan(Optional.empty());
         WildFlyNode.prepare(workspace, plan, OFF);
         WildFlyNode.addUser(plan, "hansa", "secret-1");
@@ -85,7 +85,7 @@ class WildFlyNodeTest {
     }
 
     @Test
-    void configuresAnExtranetListenerOnlyWhenThereIsOne() throws Exception {
+    void configuresExtranetListenerOnlyWhenThereIsOne() throws Exception {
         script("echo \"$1 $WILDFLY_HOME\" > \"$WILDFLY_BASE/configured\"");
         WildFlyNode.prepare(workspace, plan(Optional.empty()), OFF);
         assertThat(home.resolve("node/server/configured")).doesNotExist();

@@ -87,7 +87,7 @@ class ChildrenTest {
     }
 
     @Test
-    void doesNotBlameAProcessThatWasToldToStop() throws Exception {
+    void stoppedProcessIsNoFailure() throws Exception {
         Child child = children.start(Shell.lingering("node", log()));
         child.process().destroy();
         children.awaitFirstEnd();

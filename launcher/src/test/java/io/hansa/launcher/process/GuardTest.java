@@ -22,7 +22,7 @@ class GuardTest {
     }
 
     @Test
-    void endsTheChildrenOfALauncherThatWasKilled(@TempDir Path directory) throws Exception {
+    void endsTheChildrenOfAKilledLauncher(@TempDir Path directory) throws Exception {
         Process launcher =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -20,7 +20,7 @@ class OutputCopierTest {
     @TempDir private Path directory;
 
     @Test
-    void requestsGoToBothAndTheRestToTheLog() throws IOException {
+    void requestsGoToBothOtherLinesToLog() throws IOException {
         String printed = CONTAINER + REQUEST + "Launching\n" + DROPPED + "no end";
         ByteArrayOutputStream requests = new ByteArrayOutputStream();
         copy(printed, requests);
@@ -29,7 +29,7 @@ class OutputCopierTest {
     }
 
     @Test
-    void aLineWithoutEndIsCopiedInBoundedParts() throws IOException {
+    void endlessLineIsCopiedInBoundedParts() throws IOException {
         String printed = "x".repeat(200_000);
         copy(printed, new ByteArrayOutputStream());
         assertThat(Files.readString(directory.resolve("node.log"))).isEqualTo(printed);
@@ -43,7 +43,7 @@ class OutputCopierTest {
     }
 
     @Test
-    void aLargeLogIsSetAsideAndTheOldestRemoved() throws IOException {
+    void largeLogIsRotatedAndTheOldestRemoved() throws IOException {
         Path file = directory.resolve("node.log");
         try (BoundedLog log = new BoundedLog(file, 10)) {
             for (int i = 0; i < 7; i++) {

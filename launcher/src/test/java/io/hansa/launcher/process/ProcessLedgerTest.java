@@ -17,19 +17,19 @@ class ProcessLedgerTest {
     private final ProcessRecord self = ProcessRecord.launcher();
 
     @Test
-    void knowsNobodyWithoutAFile() {
+    void isEmptyWithoutAFile() {
         assertThat(ledger().running()).isEmpty();
     }
 
     @Test
-    void remembersWhoStillRuns() throws Exception {
+    void remembersRunningProcesses() throws Exception {
         ledger().write(List.of(self));
         assertThat(ledger().running()).containsExactly(self);
         assertThat(self.isLauncher()).isTrue();
     }
 
     @Test
-    void isNotFooledByAPidThatWasGivenAgain() throws Exception {
+    void isNotFooledByAReusedPid() throws Exception {
         ledger().write(
                         List.of(
                                 new ProcessRecord(
@@ -38,7 +38,7 @@ class ProcessLedgerTest {
     }
 
     @Test
-    void saysWhatToDoAboutAFileThatItCannotRead() throws Exception {
+    void unreadableFileIsReportedWithTheRemedy() throws Exception {
         for (String content : List.of("", "[]", "{}", "{\"processes\":[{\"name\":\"x\"}]}")) {
             Files.writeString(ledger().file(), content);
             assertThatThrownBy(() -> ledger().running())

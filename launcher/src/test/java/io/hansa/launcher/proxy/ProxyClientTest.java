@@ -80,7 +80,7 @@ class ProxyClientTest {
     }
 
     @Test
-    void saysWhoDidNotAnswer() {
+    void namesTheProxyThatDidNotAnswer() {
         proxy.close();
         assertThatThrownBy(() -> client.ask("trade.settle", "", ADMIN, Duration.ofSeconds(1)))
                 .isInstanceOf(LaunchException.class)

@@ -22,7 +22,7 @@ class EmptyProxyTest {
             new HashMap<>(Map.of("HANSA_ADMIN_PASSWORD", "secret", "PATH", "/bin"));
 
     @Test
-    void aDatabaseThatStaysNeedsAKeyFileThatStays() {
+    void persistentDatabaseNeedsPersistentKeyFile() {
         EmptyProxy proxy = EmptyProxy.from(Map.of("HANSA_DB_URL", "jdbc:h2:tcp://h/n"), 8080);
 
         assertThatThrownBy(() -> proxy.requireKeyFile(false))
@@ -36,7 +36,7 @@ class EmptyProxyTest {
     }
 
     @Test
-    void aRegistryOfItsOwnNeedsNoKeyFile() {
+    void ownRegistryNeedsNoKeyFile() {
         assertThatCode(() -> EmptyProxy.from(Map.of(), 8080).requireKeyFile(false))
                 .doesNotThrowAnyException();
     }
@@ -96,7 +96,7 @@ class EmptyProxyTest {
     }
 
     @Test
-    void hasAnExtranetListenerOnlyWithPortAndStores(@TempDir Path directory) throws Exception {
+    void hasExtranetListenerOnlyWithPortAndStores(@TempDir Path directory) throws Exception {
         assertThat(EmptyProxy.from(variables, 8080).listeners().ports()).containsOnlyKeys(8080);
         variables.put("HANSA_EXTRANET_PORT", "8443");
         assertThatThrownBy(() -> EmptyProxy.from(variables, 8080))

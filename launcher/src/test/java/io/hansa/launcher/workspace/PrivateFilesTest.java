@@ -23,7 +23,7 @@ class PrivateFilesTest {
     }
 
     @Test
-    void writingAgainReplacesTheContentAndLeavesNoDraft() throws IOException {
+    void rewritingReplacesTheContentAndLeavesNoDraft() throws IOException {
         Path file = root.resolve("file");
         PrivateFiles.write(file, "longer than the next");
         PrivateFiles.write(file, "next");
@@ -32,7 +32,7 @@ class PrivateFilesTest {
     }
 
     @Test
-    void removesATreeButNotWhatALinkInItPointsTo() throws IOException {
+    void removesATreeButNotLinkTargets() throws IOException {
         Path outside = Files.writeString(root.resolve("outside"), "stays");
         Path tree = PrivateFiles.directory(root.resolve("tree/below"));
         Files.createSymbolicLink(tree.resolve("link"), outside);

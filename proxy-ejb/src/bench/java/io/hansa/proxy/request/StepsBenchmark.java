@@ -20,9 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The way of a request, and each of its steps alone, whatever else is entered. The business servers
- * are fakes that answer at once. A step is taken again and again by one call that has come so far;
- * what it must not find done already is undone before, in no more than a few writes.
+ * The pipeline of a request, and each of its steps alone, in registries of several sizes. The business servers are fakes that answer at once. A step runs again and again with one request that has reached it. State that it must not find is reset before, in a few writes.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -26,7 +26,7 @@ import java.util.function.Function;
 public final class PasswordHasher implements AutoCloseable {
     /**
      * A hash that no password has: verified for an account that does not exist or has no password,
-     * it takes the same time as a wrong password, and so tells nobody which names exist. Salt and
+     * it takes the same time as a wrong password, and so does not show which names exist. Salt and
      * hash are random bytes.
      */
     public static final String DUMMY_HASH =

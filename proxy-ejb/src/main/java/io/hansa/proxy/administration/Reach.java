@@ -38,7 +38,7 @@ final class Reach {
     private int pairs;
 
     Reach(ProxyIdentity own, Registry before, Registry after, Instant now) {
-        // Of nobody is a quota used up: that is no consequence of a change.
+        // Quotas count as unused: a used-up quota is no consequence of a change.
         this.authorization = new Authorization(own, new Quotas());
         this.before = before;
         this.after = after;

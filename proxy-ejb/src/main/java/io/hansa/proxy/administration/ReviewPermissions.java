@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lists of permissions that somebody should look at. */
+/** Lists of permissions that an administrator should review. */
 @Dependent
 public class ReviewPermissions {
     /** Where no time is given. */

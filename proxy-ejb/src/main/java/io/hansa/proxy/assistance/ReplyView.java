@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A reply as rules see it, whatever its content coding, charset and byte order mark are. The arrays
+ * A reply as rules see it, independent of its content coding, charset and byte order mark. The arrays
  * belong to the reply and are not copied.
  *
  * @param original the data as the server sent it, without its content codings, before transcoding

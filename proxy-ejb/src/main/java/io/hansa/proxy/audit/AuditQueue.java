@@ -106,7 +106,7 @@ public final class AuditQueue {
         return written.get();
     }
 
-    /** Records that were not written since the start, for whatever reason. */
+    /** Records that were not written since the start, for any reason. */
     public long omitted() {
         long sum = 0;
         for (AtomicLong one : omitted) {

@@ -13,7 +13,7 @@ public record BreakerSetting(String target, Mode mode, long version) {
         AUTOMATIC,
         /** Nothing is sent to the target. */
         FORCED_OPEN,
-        /** Everything is sent to it, whatever it does. */
+        /** Everything is sent to it, even if every exchange fails. */
         FORCED_CLOSED
     }
 

@@ -28,7 +28,7 @@ public record AuditLimits(
         int keepRecords) {
     /** Requests for services. */
     public enum Services {
-        /** Those that were refused, whoever sent them. */
+        /** Refused calls of every caller. */
         REFUSED,
         /** Those that arrived over the extranet. */
         EXTRANET

@@ -85,7 +85,7 @@ public record ExternalIssuers(Map<String, ExternalIssuer> byUrl) {
     }
 
     /**
-     * Keys that come without TLS could be anybody's, except on this machine.
+     * Keys that come without TLS could be an attacker's, except on this machine.
      *
      * @throws IllegalArgumentException if it is neither https nor http on a loopback address
      */

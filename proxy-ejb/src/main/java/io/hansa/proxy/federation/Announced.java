@@ -78,7 +78,7 @@ record Announced(
         return peer.mayBeAsked(name, organization) ? null : Reason.NOT_ALLOWED;
     }
 
-    /** A priority that nobody knows is none. */
+    /** An unknown priority is ignored. */
     private static OfferedCapability told(OfferedCapability offered) {
         boolean known =
                 Stream.of(Priority.values()).anyMatch(p -> p.name().equals(offered.priority()));

@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 
 /**
- * Something that is fetched in the background, one time after another. Nobody waits for it. Safe
+ * A value that is fetched in the background, one fetch after another. No thread waits for it. Safe
  * for many threads.
  */
 public final class BackgroundFetch {
@@ -62,7 +62,7 @@ public final class BackgroundFetch {
             task.run();
             failed = false;
         } catch (Exception | Error failure) {
-            // Whatever is thrown, somebody must ask again later.
+            // After any failure a later call must be able to fetch again.
             told.accept(failed ? Level.DEBUG : Level.WARNING, failure);
             failed = true;
         } finally {

@@ -50,7 +50,7 @@ final class IiopErrand implements Callable<BusinessReply> {
         }
     }
 
-    /** Nobody waits any longer: it is not sent, or it was already. */
+    /** The caller does not wait any longer. The call is not sent, unless it was sent already. */
     Effect abandon() {
         if (state.compareAndSet(State.WAITING, State.ABANDONED)) {
             ended.run();

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The keys that peers sign with, fetched from each peer itself over its link, in the background:
  * before a token is shown, again when they grow old, and at most once a second where a token names
- * a key that is not there. Nobody waits for a fetch; one is under way for each peer at most. Safe
+ * a key that is not there. No thread waits for a fetch. At most one is in progress for each peer. Safe
  * for many threads.
  */
 final class PeerKeys {
@@ -27,7 +27,7 @@ final class PeerKeys {
     private static final int MAX_BYTES = 64 << 10;
     private static final String PATH = "/.well-known/jwks.json";
 
-    /** No token may live longer, whatever is set. */
+    /** No token may live longer, with any setting. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     /**

@@ -24,7 +24,7 @@ public final class Peers {
         this.destinations = destinations;
     }
 
-    /** Asks every peer anew what it offers; returns at once. */
+    /** Asks every peer again what it offers; returns at once. */
     public void refresh() {
         watch.ask();
         keys.refresh();

@@ -12,7 +12,7 @@ interface RemoteView {
     void find() throws Exception;
 
     /**
-     * @throws BusinessException the peer's; whatever else is thrown comes from the connection
+     * @throws BusinessException the peer's; every other exception comes from the connection
      */
     BusinessReply process(BusinessRequest request) throws Exception;
 

@@ -31,7 +31,7 @@ public record RequestKey(String caller, String key, String fingerprint) {
     }
 
     /**
-     * Whose quota it counts to: a peer's, whatever account it names. Ids of proxies hold neither
+     * The owner of the quota that it counts to: for a peer's callers the peer, with any account. Ids of proxies hold neither
      * space nor slash.
      */
     String holder() {

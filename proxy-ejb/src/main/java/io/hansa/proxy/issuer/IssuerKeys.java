@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The keys of all external issuers, fetched in the background: every five minutes, and at most once
  * in five seconds where a token names a key that is not there. An issuer that does not answer keeps
- * its last keys. Nobody waits for a fetch. Safe for many threads.
+ * its last keys. No thread waits for a fetch. Safe for many threads.
  */
 public final class IssuerKeys {
     private static final Logger LOG = System.getLogger(IssuerKeys.class.getName());

@@ -56,7 +56,7 @@ public record ListRequest(
                 filters);
     }
 
-    /** Whether one of the texts contains the text that is looked for, whatever the case. */
+    /** Whether one of the texts contains the text that is looked for, in any case. */
     public boolean finds(List<String> texts) {
         if (text == null) {
             return true;

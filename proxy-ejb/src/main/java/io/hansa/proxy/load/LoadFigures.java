@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * What a proxy says of itself.
  *
- * @param load work in hand over all nodes ÷ their capacity
+ * @param load work in flight over all nodes ÷ their capacity
  * @param threshold the load at which all nodes together are full
  * @param accepting whether any of them takes new work
  * @param ageMillis how old the oldest of the nodes' figures is

@@ -84,7 +84,7 @@ public final class EndToEndHeaders {
         return namesAndValues.length == 0;
     }
 
-    /** The first value under that name, whatever its case; null where there is none. */
+    /** The first value under that name, in any case; null where there is none. */
     public String get(String name) {
         for (int at = 0; at < namesAndValues.length; at += 2) {
             if (namesAndValues[at].equalsIgnoreCase(name)) {

@@ -48,7 +48,7 @@ public final class HeaderNames {
     }
 
     /**
-     * Whether a header passes never, whatever a server's entry says: it frames the message, belongs
+     * Whether a header never passes, also where a server's entry names it: it frames the message, belongs
      * to one connection, proves who asks, or is Hansa's own and told in another way.
      */
     public static boolean never(String name) {

@@ -79,7 +79,7 @@ public class Offering {
      * neither from whom this proxy has them, nor where this proxy can be reached inside its own
      * network.
      *
-     * @param peer null: somebody of whom nothing is known
+     * @param peer null: a caller of whom nothing is known
      */
     public ProxyStatus exportedTo(String peer) {
         Subject asking = Subject.peer(Objects.toString(peer, ""));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All permissions, indexed so that a question costs the same whatever their number: those that name
+ * All permissions, indexed so that a question costs the same with any number of them: those that name
  * one capability by that and their subject, those with a pattern by their subject. Immutable.
  */
 public final class Permissions {

@@ -59,7 +59,7 @@ public class StoredPermissions {
         return found;
     }
 
-    /** The subject's permissions, for whatever capability. */
+    /** The subject's permissions, for all capabilities. */
     public List<Permission> of(Subject subject) {
         return entityManager
                 .createQuery(

@@ -5,7 +5,7 @@ public interface SubjectVisitor {
     /**
      * All permissions of the subject count.
      *
-     * @return whether it holds one that allows the capability, be it valid now or not
+     * @return whether it holds one that allows the capability, valid now or not
      */
     boolean counts(Subject.Kind kind, String name);
 

@@ -18,14 +18,12 @@ public interface Body {
     byte[] arrived(int max) throws IOException;
 
     /**
-     * Nobody needs the data any more, however long the request itself is kept by whoever brought
-     * it. For any thread.
+     * The data is not needed any more. The request itself may be kept longer by the container. For any thread.
      */
     default void forget() {}
 
     /**
-     * Data that came whole with the call itself. It is not copied: whoever gives it leaves it alone
-     * from now on.
+     * Data that came whole with the call itself. It is not copied; the caller must not change it afterwards.
      */
     static Body of(byte[] data) {
         return max -> {

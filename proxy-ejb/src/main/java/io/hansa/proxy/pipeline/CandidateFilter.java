@@ -64,18 +64,18 @@ final class CandidateFilter implements Predicate<Destination> {
         return false;
     }
 
-    /** Nobody was there to be looked at. */
-    boolean atNobody() {
+    /** There was no candidate. */
+    boolean sawNone() {
         return all == 0;
     }
 
-    /** Everybody's circuit is open. */
-    boolean atOpenCircuitsOnly() {
+    /** The circuit of every candidate is open. */
+    boolean sawOnlyOpenCircuits() {
         return all > 0 && cutOff == all;
     }
 
-    /** Somebody has room, but keeps it for more important work. */
-    boolean atRoomThatIsKept() {
+    /** A candidate has room, but reserves it for more important work. */
+    boolean sawReservedRoom() {
         return roomKept;
     }
 }

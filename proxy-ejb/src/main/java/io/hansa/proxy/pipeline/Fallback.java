@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The reply that an administrator has written for when nobody can do a capability's work (R12).
+ * The reply that an administrator has written for the time when no target can do a capability's work (R12).
  * Only for callers who may use the capability, and only where no server has seen the request.
  */
 final class Fallback {

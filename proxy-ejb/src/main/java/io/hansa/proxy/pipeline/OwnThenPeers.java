@@ -8,8 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 
 /**
- * Whom one request is sent to, one after the other until it is done: servers of this proxy, then
- * peers. Nobody is looked for before it is known that somebody is needed. For one thread at a time.
+ * The targets of one request, one after the other until it is done: servers of this proxy, then peers. Peers are looked up only when no own server is left. For one thread at a time.
  */
 final class OwnThenPeers implements Iterator<Destination> {
     private final Supplier<List<Choice>> peers;

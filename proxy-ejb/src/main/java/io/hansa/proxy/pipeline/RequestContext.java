@@ -80,7 +80,7 @@ final class RequestContext {
     RequestHead head;
     long deadlineNanos;
 
-    /** How many more times it may be sent anew, here and further on. */
+    /** How many more times it may be sent again, on this proxy and on later ones. */
     int retries;
 
     /** Who may do it, in the order in which they are tried. */
@@ -145,7 +145,7 @@ final class RequestContext {
         return next;
     }
 
-    /** At its end: containers keep a request for a while, and with it whatever hangs on it. */
+    /** Called at its end: containers keep a request for a while, and with it all that it refers to. */
     void forgetData() {
         data = null;
         answer = null;

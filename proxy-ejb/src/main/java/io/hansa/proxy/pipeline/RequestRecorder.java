@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The last step of the way, taken however the request ended: what happened goes to everybody who
- * keeps account.
+ * The last step, which runs for every outcome. It gives the outcome to the trace, the metrics and the log.
  */
 final class RequestRecorder {
     private final ProxyIdentity proxy;

@@ -35,7 +35,7 @@ final class Routes {
         return servers.offer(capability);
     }
 
-    /** Whether anybody known here has it. */
+    /** Whether any known server or peer has it. */
     boolean known(String capability) {
         return servers.offer(capability) || peers.offer(capability);
     }
@@ -115,16 +115,16 @@ final class Routes {
 
     private Failure nowhere(
             RequestContext context, CandidateFilter atServers, CandidateFilter atPeers) {
-        if (atServers.atOpenCircuitsOnly()) {
+        if (atServers.sawOnlyOpenCircuits()) {
             return circuitOpen("business server", context);
         }
-        if (atServers.atRoomThatIsKept()) {
+        if (atServers.sawReservedRoom()) {
             return Failure.of(
                     ErrorCode.SHED,
                     "The servers that have %s keep what room they have for more important work; try again later."
                             .formatted(context.capability));
         }
-        if (!atServers.atNobody()) {
+        if (!atServers.sawNone()) {
             return Failure.of(
                     ErrorCode.OVERLOADED,
                     "No business server that has %s is under its load threshold; try again shortly."
@@ -134,11 +134,11 @@ final class Routes {
         if (having.isEmpty() && (context.local || context.allowedServers != null)) {
             return Permit.noServerLeft(context);
         }
-        if (atPeers.atNobody()) {
+        if (atPeers.sawNone()) {
             String back = having.isEmpty() ? proxy : having.get(0).get(0).proxy();
             return Loop.detected(context.visits.and(back, context.capability));
         }
-        if (atPeers.atOpenCircuitsOnly()) {
+        if (atPeers.sawOnlyOpenCircuits()) {
             return circuitOpen("peer", context);
         }
         if (!peers.reachable(context.capability)) {

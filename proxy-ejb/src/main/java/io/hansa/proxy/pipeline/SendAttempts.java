@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * One thread at a time.
  */
 final class SendAttempts {
-    /** What answers within that time, answers promptly: nobody has to be asked to wait for it. */
+    /** A reply within that time is prompt: the worker waits for it itself. */
     private static final long PROMPT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Iterator<Destination> destinations;
@@ -76,7 +76,7 @@ final class SendAttempts {
         return last;
     }
 
-    /** Whether sending it now is sending it anew. */
+    /** Whether sending it now is a repetition. */
     boolean anew() {
         return asked;
     }
@@ -85,7 +85,7 @@ final class SendAttempts {
         return destination.workload().usualNanos() > PROMPT_NANOS ? 0 : PROMPT_NANOS;
     }
 
-    /** Where anybody asked before may have acted, nothing that follows undoes it. */
+    /** Where an earlier target may have acted, no later outcome changes that. */
     private static Failure after(Failure earlier, Failure failure) {
         return earlier != null && earlier.effect() == Effect.UNKNOWN
                 ? failure.afterEffect()

@@ -15,7 +15,7 @@ interface Step {
     StepResult take(RequestContext context, boolean mayBlock);
 
     /**
-     * The request has ended, in whatever way, and had reached this step. Releases what the step
+     * The request has ended, with any outcome, and had reached this step. Releases what the step
      * holds; a second call does nothing.
      */
     default void release(RequestContext context) {}

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The memory that callers' data takes, and how many callers are waited for (R14). Data that is
- * small and came at once is not counted here, as the number of requests in hand bounds it. Safe for
+ * small and came at once is not counted here, as the number of requests in flight bounds it. Safe for
  * many threads.
  */
 public final class BodyMemoryBudget {
@@ -54,7 +54,7 @@ public final class BodyMemoryBudget {
     }
 
     /**
-     * @throws Failure OVERLOADED where replies that nobody takes have used up more than there is
+     * @throws Failure OVERLOADED where replies that their callers do not read have used up more than there is
      */
     public void takeMore() {
         if (bytes.get() > limits.dataBytes()) {

@@ -9,8 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * How much this node has in hand, and whether it takes more: of BULK least, then of NORMAL, of CORE
- * as much as there is room for (R12). Safe for many threads.
+ * How much this node has in flight, and whether it takes more (R12). BULK gets the least room, NORMAL more, CORE all. Safe for many threads.
  */
 public final class NodeAdmission {
     /**
@@ -46,7 +45,7 @@ public final class NodeAdmission {
     }
 
     /**
-     * Takes one request in hand; {@link #leave} must follow. @throws Failure DRAINING, SHED or
+     * Admits one request; {@link #leave} must follow. @throws Failure DRAINING, SHED or
      * OVERLOADED
      */
     public void enter(Priority priority) {
@@ -83,7 +82,7 @@ public final class NodeAdmission {
         limit.adapt(now);
     }
 
-    /** From now on nothing new is taken; what is in hand goes on. */
+    /** From now on no new request is admitted; requests in flight go on. */
     public void drain() {
         draining = true;
     }
@@ -100,7 +99,7 @@ public final class NodeAdmission {
         return inFlight.get();
     }
 
-    /** The most that this node takes in hand at the moment. */
+    /** The maximum of requests in flight at the moment. */
     public int limit() {
         return limit.current();
     }
@@ -125,7 +124,7 @@ public final class NodeAdmission {
     }
 
     /**
-     * Requests in hand at load 1.0: as declared, or fewer while the node has shown that it can do
+     * Requests in flight at load 1.0: as declared, or fewer while the node has shown that it can do
      * no more.
      */
     public double capacity() {
@@ -137,8 +136,7 @@ public final class NodeAdmission {
     }
 
     /**
-     * What is in hand at the threshold; no whole number, so that the load is exact as long as
-     * nothing is wrong.
+     * Requests in flight at the threshold. Not a whole number, so that the load is exact while nothing is wrong.
      */
     private double full() {
         double max = limits.nodeCapacity() * limits.nodeThreshold();

@@ -114,9 +114,7 @@ public final class RateLimits {
     }
 
     /**
-     * Settles with the other nodes, one limit at least, and forgets limits that nobody uses. Where
-     * there are more than it may go on for, the next turn begins with the next: each is a
-     * transaction, and what they take must not grow with their number. For one thread at a time;
+     * Settles with the other nodes, one limit at least, and forgets limits that are not used. Each is a transaction, and the time they take must not grow with their number: where the time is up, the next run begins with the next limit. For one thread at a time;
      * waits.
      *
      * @param mayGoOn asked after each limit that was settled

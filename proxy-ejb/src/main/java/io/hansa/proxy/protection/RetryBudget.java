@@ -33,7 +33,7 @@ public final class RetryBudget {
                         .build();
     }
 
-    /** How often one request may be sent anew. */
+    /** How often one request may be sent again. */
     public int max() {
         return limits.max();
     }

@@ -5,7 +5,7 @@ import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.protection.RateLimits;
 import io.hansa.proxy.protection.SharedPermits;
 
-/** A bucket for each limit; one whose figures were changed begins anew. */
+/** A bucket for each limit; one whose figures were changed starts full. */
 final class StoredPermits implements SharedPermits {
     private final RateBuckets buckets;
 

@@ -14,7 +14,7 @@ import java.util.Base64;
 
 /**
  * The file with the first administrator's password, where none was given. Only the owner of the
- * node's process may read it. It goes when the password was changed, on whatever node.
+ * node's process may read it. It is removed when the password was changed, on any node.
  */
 @Dependent
 public class OneTimePassword {

@@ -159,7 +159,7 @@ public record Registry(
         return highestPriority.compareTo(priority) < 0;
     }
 
-    /** The capability's description; for one that nobody described, what holds by default. */
+    /** The capability's description; for one without an entry, the defaults. */
     public Capability capability(String name) {
         Capability described = capabilities.get(name);
         return described != null ? described : Capability.undescribed(name);

@@ -19,7 +19,7 @@ import org.hibernate.SessionFactory;
 class RegistryBeans {
     private volatile SessionFactory unit;
 
-    /** To be called by an EJB of this module, before anybody else needs the registry. */
+    /** To be called by an EJB of this module, before another class needs the registry. */
     void open(EntityManagerFactory injected) {
         unit = injected.unwrap(SessionFactory.class);
     }

@@ -17,7 +17,7 @@ final class NamingGuard {
     }
 
     /**
-     * @return null where nobody can reach an ORB of this server
+     * @return null where this server has no reachable ORB
      */
     static NamingGuard start(IiopExposure exposure) {
         ServerOrb orb = ServerOrb.find().orElse(null);

@@ -9,7 +9,7 @@ import org.omg.PortableInterceptor.ServerRequestInfo;
 import org.omg.PortableInterceptor.ServerRequestInterceptor;
 
 /**
- * Refuses what would change a naming service, whoever asks by IIOP: CosNaming's own, and Payara's
+ * Refuses every change of a naming service by IIOP: CosNaming's own, and Payara's
  * remote view of JNDI. It sees a request before its parameters are read. What the server itself
  * binds is an ORB's request as well, but one that is dispatched on the thread that sends it: only
  * there is a request under way that was sent from here. For any thread.

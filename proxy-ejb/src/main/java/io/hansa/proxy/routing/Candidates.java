@@ -38,7 +38,7 @@ public final class Candidates {
         return new Candidates(List.copyOf(all), new StrideScheduler(all.size()));
     }
 
-    /** Others in their place. Who stays, by name, goes on where it was; who is new owes nothing. */
+    /** Replaces the candidates. One that stays, by name, keeps its pass; a new one starts at the lowest pass. */
     public Candidates replacedBy(List<Destination> others) {
         Map<String, AtomicLong> before = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
@@ -76,7 +76,7 @@ public final class Candidates {
         return turns;
     }
 
-    /** Of all that anybody has asked about, this one included. */
+    /** Of all candidates that were examined, this one included. */
     double greatestShare(double one) {
         double greatest = greatestShare;
         if (one > greatest) {

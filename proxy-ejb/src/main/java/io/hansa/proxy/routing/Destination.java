@@ -65,7 +65,7 @@ public interface Destination {
     FailureAttribution blame(Failure failure);
 
     /**
-     * Sends the errand and waits for the answer, at most until its deadline.
+     * Sends the request and waits for the reply, at most until its deadline.
      *
      * @throws Failure with the exact effect; {@code NONE} means that another may be tried
      */
@@ -74,8 +74,7 @@ public interface Destination {
     }
 
     /**
-     * Sends the errand, whose answer is waited for later. What cannot be left and come back to is
-     * not sent before it is awaited to the end.
+     * Sends the request, whose reply is awaited later. A request whose reply cannot be awaited later is not sent before it is awaited.
      *
      * @throws Failure where it cannot be sent
      */

@@ -2,7 +2,7 @@ package io.hansa.proxy.routing;
 
 /** What a failed exchange says about the destination. */
 public enum FailureAttribution {
-    /** It answered as it should; the failure is the request's own, or somebody's behind it. */
+    /** It answered as it should. The failure belongs to the request, or to a target behind it. */
     ANSWERED,
     /** It answered that something is wrong with itself. */
     FAULTY,

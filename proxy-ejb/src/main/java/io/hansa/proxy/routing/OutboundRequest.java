@@ -7,13 +7,12 @@ import io.hansa.proxy.tracing.TraceContext;
 /**
  * What a destination is asked to do.
  *
- * @param data not copied and not changed by anybody
+ * @param data not copied; no thread may change it
  * @param head what the caller says besides the data
- * @param deadlineNanos the {@link System#nanoTime()} after which nobody wants the answer
- * @param usualMillis what the capability allows a request, whatever is left of it now
- * @param retries how many more times the request may be sent anew, here or further on
- * @param once whether the capability takes each request once, so that whoever proves who asks
- *     proves it for this request only
+ * @param deadlineNanos the {@link System#nanoTime()} after which the caller does not want the answer
+ * @param usualMillis what the capability allows a request, independent of the time that is left
+ * @param retries how many more times the request may be sent again, on this proxy or a later one
+ * @param once whether the capability takes each request once, so that its proof of the caller serves this request only
  * @param visits the way so far, this proxy included
  */
 public record OutboundRequest(

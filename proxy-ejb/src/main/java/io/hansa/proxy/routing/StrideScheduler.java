@@ -84,7 +84,7 @@ final class StrideScheduler {
         }
     }
 
-    /** False where somebody else was faster. */
+    /** False where another thread was faster. */
     private boolean took(int place, long before, long pass, double share) {
         if (!passes[place].compareAndSet(before, pass + (long) (STRIDE / share))) {
             return false;

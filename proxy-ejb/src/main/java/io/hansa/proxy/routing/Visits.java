@@ -28,7 +28,7 @@ public record Visits(List<Visit> all) {
         all = List.copyOf(all);
     }
 
-    /** What a peer sent along; whatever cannot be read is refused. */
+    /** The header that a peer sent. One that cannot be read is refused. */
     public static Visits parse(String header) {
         if (header == null || header.isBlank()) {
             return NONE;

@@ -3,7 +3,7 @@ package io.hansa.proxy.routing;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The work that one destination has in hand, how long it lately took, and how often it lately
+ * The work that one destination has in flight, how long it lately took, and how often it lately
  * failed. The latency is an average that jumps up at once and decays slowly, so that a slow answer
  * is not forgotten too soon. Two updates at once may lose one sample, which does no harm. Safe for
  * many threads.
@@ -20,7 +20,7 @@ public final class Workload {
      */
     private static final double FAILURE_NANOS = 1_000_000_000.0;
 
-    /** A destination that fails is as busy as if it had this many more in hand. */
+    /** A destination that fails is as busy as if it had this many more in flight. */
     private static final double FAILURE_IN_HAND = 16;
 
     private record Latency(double nanos, long at) {}

@@ -21,8 +21,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwt.consumer.JwtContext;
 
 /**
- * Verifies a token once and remembers it until it expires or its key goes. Only tokens that were
- * found right are remembered, so that nobody can push them out with rubbish. Safe for many threads;
+ * Verifies a token once and remembers it until it expires or its key goes. Only valid tokens are remembered, so that invalid ones cannot push them out. Safe for many threads;
  * never waits.
  */
 public final class TokenVerifier {
@@ -83,7 +82,7 @@ public final class TokenVerifier {
         return remembered.getIfPresent(token) != null;
     }
 
-    /** When the token is of no use any more, whoever shows it. */
+    /** When the token is not valid any more. */
     public Instant end(VerifiedToken token) {
         return own(token) ? token.expiresAt() : times.end(token);
     }

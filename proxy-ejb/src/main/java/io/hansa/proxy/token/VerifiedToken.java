@@ -9,7 +9,7 @@ import java.util.List;
  * @param issuer the id of the proxy that signed it
  * @param account in whose name ({@code sub})
  * @param actors who asks for that account, from the nested {@code act} claims (RFC 8693, section
- *     4.1), the one that asked last first; empty where nobody stands between
+ *     4.1), the one that asked last first; empty where the account asks itself
  * @param generation of the account's credentials when the token was issued; null in a peer's token
  */
 public record VerifiedToken(

@@ -62,7 +62,7 @@ public record TraceContext(
         return sound ? tracestate : null;
     }
 
-    /** The header for whoever is called next. */
+    /** The header for the next target. */
     public String traceparent() {
         return "00-" + traceId + "-" + spanId + "-" + flags;
     }

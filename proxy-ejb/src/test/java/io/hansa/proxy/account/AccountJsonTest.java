@@ -56,7 +56,7 @@ class AccountJsonTest {
     }
 
     @Test
-    void refusesAGroupThatIsCalledLikeARole() {
+    void refusesAGroupNamedLikeARole() {
         assertThatThrownBy(() -> parsed("{\"groups\":[\"admin\"]}", null))
                 .hasMessageContaining("name of a role");
     }

@@ -19,7 +19,7 @@ class PasswordHasherTest {
             "$argon2id$v=19$m=1024,t=1,p=1$rRRebhr9U3RrZQbyOsiJwA$//CaGi3NgiQeUvLFXEXJPA";
 
     @Test
-    void whatFindsNoPlaceIsRefusedAtOnce() {
+    void fullQueueRefusesAtOnce() {
         try (PasswordHasher hasher = new PasswordHasher(new HashingLimits(1, 1, 2))) {
             List<CompletableFuture<Boolean>> checks = new ArrayList<>();
             assertThatThrownBy(
@@ -41,7 +41,7 @@ class PasswordHasherTest {
     }
 
     @Test
-    void aThreadRestsAsLongAsItsShareDemands() {
+    void threadRestsAsItsShareDemands() {
         try (PasswordHasher hasher = new PasswordHasher(new HashingLimits(1, 20, 10))) {
             long began = System.nanoTime();
             PasswordHasher.await(hasher.verify("old", PasswordHasher.DUMMY_HASH));

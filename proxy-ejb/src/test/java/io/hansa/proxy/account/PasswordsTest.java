@@ -55,7 +55,7 @@ class PasswordsTest {
     }
 
     @Test
-    void matchesNobodyByTheDummyHashAtTheSameCost() {
+    void dummyHashMatchesNoPasswordAtSameCost() {
         String dummy = PasswordHasher.DUMMY_HASH;
         assertThat(dummy).startsWith(COST).hasSameSizeAs(passwords.hash("any"));
         assertThat(passwords.verify("", dummy)).isFalse();

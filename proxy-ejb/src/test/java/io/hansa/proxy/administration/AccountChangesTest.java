@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What ends an account's tokens, and what does not, whatever the database. */
+/** What ends an account's tokens, and what does not, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class AccountChangesTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The registry as a document, whatever the database. */
+/** The registry as a document, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class ApplyDocumentTest {
@@ -41,7 +41,7 @@ class ApplyDocumentTest {
     }
 
     @Test
-    void whatIsExportedAndAppliedToAnEmptyProxyIsExportedTheSame() {
+    void exportAppliedToEmptyProxyExportsTheSame() {
         apply(DOCUMENT);
         String exported = node.export().toString();
         assertThat(exported).doesNotContain("timeoutMillis").doesNotContain("\"id\":\"\"");
@@ -91,7 +91,7 @@ class ApplyDocumentTest {
     }
 
     @Test
-    void prunesWhatCarriesTheLabelAndIsNotInTheDocument() {
+    void prunesLabelledItemsThatTheDocumentLacks() {
         apply(DOCUMENT);
         String smaller =
                 """

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the audit record holds, whatever the database. */
+/** What the audit record holds, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class AuditTrailTest {
@@ -25,7 +25,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void recordsWhoChangedWhatFromWhatToWhat() {
+    void recordsActorItemAndStateBeforeAndAfter() {
         Instant start = Instant.now().minusSeconds(1);
         node.put(Kind.ACCOUNT, "shop", "{\"password\":\"secret-1\"}");
         node.put(Kind.ACCOUNT, "shop", "{\"password\":\"secret-2\",\"enabled\":false}");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a change leaves behind, whatever the database. */
+/** What a change leaves behind, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class ChangeItemTest {
@@ -38,7 +38,7 @@ class ChangeItemTest {
     }
 
     @Test
-    void countsAChangeOfNothingButGroupsAsAnotherVersion() {
+    void changedGroupsMakeANewVersion() {
         Item before = node.put(Kind.ACCOUNT, "shop", "{\"groups\":[\"a\"]}").item();
         Item after = node.put(Kind.ACCOUNT, "shop", "{\"groups\":[\"b\"]}").item();
         assertThat(after.version()).isGreaterThan(before.version());
@@ -46,7 +46,7 @@ class ChangeItemTest {
     }
 
     @Test
-    void neverRepeatsAVersionWhereAnItemIsRemovedAndMadeAnew() {
+    void recreatedItemNeverRepeatsAVersion() {
         Map<Kind, String> items =
                 Map.of(
                         Kind.ACCOUNT, "{}",
@@ -64,7 +64,7 @@ class ChangeItemTest {
     }
 
     @Test
-    void keepsThePasswordThatAReplacementDoesNotName() {
+    void keepsThePasswordThatAReplacementOmits() {
         node.put(Kind.ACCOUNT, "shop", "{\"password\":\"shop-demo\"}");
         node.put(Kind.ACCOUNT, "shop", "{\"groups\":[\"retail\"]}");
         String hash = node.registry().accounts().get("shop").passwordHash();
@@ -125,7 +125,7 @@ class ChangeItemTest {
     }
 
     @Test
-    void saysThatThereIsNothingToReadOrToRemove() {
+    void missingItemIsReportedOnReadAndRemove() {
         for (Kind kind : Kind.values()) {
             Refused.with(ErrorCode.NOT_FOUND, () -> node.api().get(kind, "nothing"));
             Refused.with(ErrorCode.NOT_FOUND, () -> node.remove(kind, "nothing"));
@@ -150,7 +150,7 @@ class ChangeItemTest {
     }
 
     @Test
-    void letsTheFirstAdministratorInAndNoSecondOne() {
+    void createsTheFirstAdministratorButNoSecond() {
         node.node().createFirstAdministrator("admin-demo");
         node.node().createFirstAdministrator(null);
         node.node().createFirstAdministrator("another");

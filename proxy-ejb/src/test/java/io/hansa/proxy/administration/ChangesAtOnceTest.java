@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two nodes that change at the same moment, whatever the database. */
+/** Two nodes that change at the same moment, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class ChangesAtOnceTest {
@@ -43,7 +43,7 @@ class ChangesAtOnceTest {
     }
 
     @Test
-    void letsOneOfTwoNodesThatCreateTheSameAtOnce() {
+    void oneOfTwoNodesWinsTheSameCreate() {
         List<Boolean> created =
                 atOnce(each -> each.put(Kind.CAPABILITY, "a", "{}", Precondition.ABSENT).created());
         assertThat(created).containsExactlyInAnyOrder(true, false);
@@ -51,7 +51,7 @@ class ChangesAtOnceTest {
     }
 
     @Test
-    void keepsAnAdministratorWhenTwoRemoveEachOtherAtOnce() {
+    void keepsAnAdministratorWhenTwoRemoveEachOther() {
         node.put(Kind.ACCOUNT, "anne", ADMIN);
         node.put(Kind.ACCOUNT, "bert", ADMIN);
         Iterator<String> names = List.of("anne", "bert").iterator();
@@ -68,7 +68,7 @@ class ChangesAtOnceTest {
     }
 
     @Test
-    void countsEveryChangeOfNodesThatChangeAtOnce() {
+    void countsEveryConcurrentChange() {
         long revision = node.registry().revision();
         AtomicInteger count = new AtomicInteger();
         atOnce(

@@ -59,14 +59,14 @@ class DanglingNamesTest {
     }
 
     @Test
-    void breakersOfWhatIsGoneAreFoundAmongAll() {
+    void findsBreakersOfRemovedTargets() {
         assertThat(names.all())
                 .containsExactly(
                         new DanglingName(Kind.BREAKER, "server:gone", "target", "server:gone"));
     }
 
     @Test
-    void aServersRulesMayNameACapabilityThatNobodyHas() {
+    void ruleMayNameAnUnofferedCapability() {
         var asking =
                 ServerJson.parse(
                         "s",

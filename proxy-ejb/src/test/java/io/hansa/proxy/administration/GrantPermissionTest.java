@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Grants, whatever the database. */
+/** Grants, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class GrantPermissionTest {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the pages of a list hold, whatever the database. */
+/** What the pages of a list hold, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class ListItemsTest {
@@ -51,7 +51,7 @@ class ListItemsTest {
     }
 
     @Test
-    void aPageGoesOnBehindAnItemThatWasRemoved() {
+    void pageContinuesBehindARemovedItem() {
         Page<Item> first = page(Map.of("limit", "2"));
         node.put(Kind.ACCOUNT, "Zoe", "{\"roles\":[\"ADMIN\"]}");
         node.remove(Kind.ACCOUNT, "anne");
@@ -62,7 +62,7 @@ class ListItemsTest {
     }
 
     @Test
-    void findsTextWhateverTheCaseAndCountsWhatItFinds() {
+    void findsTextInAnyCaseAndCountsIt() {
         node.put(Kind.CAPABILITY, "price.quote", "{\"description\":\"Gives the PRICE of Größe\"}");
         node.put(Kind.CAPABILITY, "stock.move", "{}");
         assertThat(all(Map.of("q", "AR"))).containsExactly("Carl");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of a change is in force, here and on other nodes, whatever the database. */
+/** What of a change is in force, here and on other nodes, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class RegistryInForceTest {
@@ -37,7 +37,7 @@ class RegistryInForceTest {
     }
 
     @Test
-    void putsAChangeInForceOnThisNodeAtOnceAndOnOthersWithTheirPoll() {
+    void changeIsAtOnceHereElsewhereByPoll() {
         AdministrationNode other = new AdministrationNode(database.node());
         other.node().poll();
         node.put(Kind.ACCOUNT, "shop", "{\"password\":\"p\",\"groups\":[\"retail\",\"night\"]}");
@@ -62,7 +62,7 @@ class RegistryInForceTest {
     }
 
     @Test
-    void aBreakerThatIsSetIsSetOnEveryNodeAndForgottenWithItsServer() {
+    void breakerSettingReachesNodesUntilServerIsRemoved() {
         AdministrationNode other = new AdministrationNode(database.node());
         node.put(Kind.SERVER, "trade-1", FRAMED);
         node.put(Kind.BREAKER, "server:trade-1", "{\"state\":\"FORCED_OPEN\"}");
@@ -85,7 +85,7 @@ class RegistryInForceTest {
     }
 
     @Test
-    void keepsFallbacksAndTheLimitsOfAccountsAndPeers() {
+    void keepsFallbacksAndLimitsOfAccountsAndPeers() {
         node.put(
                 Kind.CAPABILITY,
                 "a",
@@ -125,7 +125,7 @@ class RegistryInForceTest {
     }
 
     @Test
-    void keepsWhatAPeerIsTrustedWithUntilItIsRemoved() {
+    void keepsPeersTrustUntilItIsRemoved() {
         String trust =
                 "\"organization\":\"bank\",\"capabilities\":[\"a.*\",\"b\"],"
                         + "\"certificate\":{\"san\":\"urn:hansa:bank\",\"sha256\":\""
@@ -175,7 +175,7 @@ class RegistryInForceTest {
     }
 
     @Test
-    void leavesOutAServerThatANewerVersionWroteAndKeepsTheRest() {
+    void leavesOutOnlyTheServerOfNewerVersion() {
         node.put(Kind.SERVER, "trade-1", FRAMED);
         node.put(Kind.SERVER, "trade-2", FRAMED);
         node.node()
@@ -260,7 +260,7 @@ class RegistryInForceTest {
     }
 
     @Test
-    void aRevisionThatSaysNothingOfItsChangesIsReadWhole() {
+    void revisionWithoutNotesIsReadWhole() {
         node.put(Kind.ACCOUNT, "shop", "{}");
         node.node()
                 .transaction(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Labels, PATCH, dry runs, consequences and uses, whatever the database. */
+/** Labels, PATCH, dry runs, consequences and uses, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class WritesTest {
@@ -30,7 +30,7 @@ class WritesTest {
     }
 
     @Test
-    void everyKindTakesLabelsAndShowsWhenItChanged() {
+    void everyKindTakesLabelsAndShowsChangeTime() {
         node.put(Kind.SERVER, "pricing", SERVER);
         Map<Kind, String> items =
                 Map.of(
@@ -85,7 +85,7 @@ class WritesTest {
     }
 
     @Test
-    void aDryRunTellsWhatFollowsAndChangesNothing() {
+    void dryRunReportsConsequencesAndChangesNothing() {
         node.put(Kind.ACCOUNT, "shop", "{\"password\":\"shop-demo\"}");
         node.put(Kind.SERVER, "pricing", SERVER);
         long revision = node.registry().revision();
@@ -116,14 +116,14 @@ class WritesTest {
     }
 
     @Test
-    void aPermissionToRegisterIsNoPermissionToCall() {
+    void permissionToRegisterIsNoPermissionToCall() {
         String id = node.grant(GRANT).item().key();
         node.grant(GRANT.replace("}", ",\"action\":\"REGISTER\"}"));
         assertThat(plan(Kind.PERMISSION, id, false)).contains("capability-without-grant");
     }
 
     @Test
-    void namesThatDoNotExistAreTold() {
+    void missingNamesAreReported() {
         JsonObject granted =
                 node.api().grant(JsonText.object(GRANT), WriteOptions.by("admin")).json();
         assertThat(only(granted, "warnings", "name-unknown").getJsonArray("items"))
@@ -132,7 +132,7 @@ class WritesTest {
     }
 
     @Test
-    void whatIsInUseIsRemovedOnlyWithWhatNamesIt() {
+    void itemInUseIsRemovedOnlyByCascade() {
         node.put(Kind.ACCOUNT, "shop", "{\"password\":\"shop-demo\",\"groups\":[\"retail\"]}");
         node.put(Kind.GROUP, "retail", "{}");
         node.put(Kind.CAPABILITY, "price.quote", "{\"priority\":\"CORE\"}");

@@ -19,7 +19,7 @@ class AssistRulesTest {
              {"offset":4,"equalsHex":"C5F4F2","capability":"price.quote","data":"@all"}]""";
 
     @Test
-    void whatIsPrintedIsWhatWasParsed() {
+    void printedRulesParseToTheSameRules() {
         JsonArray rules = Replies.json(RULES);
 
         assertThat(AssistRules.print(AssistRules.parse(rules))).isEqualTo(rules);

@@ -15,7 +15,7 @@ class BytesRuleTest {
                     "{\"offset\":0,\"equalsHex\":\"C5F4F2\",\"capability\":\"price.quote\",\"data\":\"@all\"}");
 
     @Test
-    void theBytesAreThoseThatTheServerSentBeforeTranscoding() {
+    void rulesReadTheServersBytesBeforeTranscoding() {
         Optional<Assistance> asked = rule.match(transcoded("E42 book"), Replies.SOON);
 
         assertThat(asked.orElseThrow().capability()).isEqualTo("price.quote");
@@ -23,7 +23,7 @@ class BytesRuleTest {
     }
 
     @Test
-    void theSameTextInAnotherCharsetIsAResult() {
+    void sameTextInAnotherCharsetIsAResult() {
         assertThat(rule.match(Replies.text("E42 book"), Replies.SOON)).isEmpty();
     }
 

@@ -95,7 +95,7 @@ class JsonRuleTest {
     }
 
     @Test
-    void brokenJsonThatIsStatedAsJsonIsAnError() {
+    void brokenJsonWithJsonContentTypeIsError() {
         ReplyView reply = Replies.statedJson("{\"basket\":NaN,\"status\":\"NEED_PRICE\"}");
 
         assertThatThrownBy(() -> rule.match(reply, Replies.SOON))
@@ -104,7 +104,7 @@ class JsonRuleTest {
     }
 
     @Test
-    void anEmptyReplyThatIsStatedAsJsonIsAResult() {
+    void emptyReplyWithJsonContentTypeIsResult() {
         assertThat(rule.match(Replies.statedJson(" "), Replies.SOON)).isEmpty();
     }
 
@@ -118,7 +118,7 @@ class JsonRuleTest {
     }
 
     @Test
-    void zerosThatPadARecordAreNoPartOfIt() {
+    void paddingZerosOfARecordAreIgnored() {
         assertThat(
                         Replies.data(
                                 rule.match(
@@ -129,7 +129,7 @@ class JsonRuleTest {
     }
 
     @Test
-    void partsMayBeAsDeepAsTheirLengthAllows() {
+    void partsMayBeAsDeepAsTheirLength() {
         int levels = 8 << 20;
         String deep = "[".repeat(levels) + "]".repeat(levels);
         String reply = "{\"deep\":" + deep + ",\"status\":\"NEED_PRICE\",\"basket\":" + deep + "}";
@@ -193,7 +193,7 @@ class JsonRuleTest {
     }
 
     @Test
-    void aLongReplyIsReadInLinearTimeAndOnlyUntilTheDeadline() {
+    void longReplyIsReadLinearlyUntilTheDeadline() {
         ReplyView reply =
                 Replies.text(
                         "{\"rows\":["
@@ -251,7 +251,7 @@ class JsonRuleTest {
     }
 
     @Test
-    void theWholeReplyIsPassedOnWhereNoDataIsNamed() {
+    void wholeReplyIsPassedOnWithoutNamedData() {
         AssistRule whole =
                 Replies.rule(
                         "{\"jsonPointer\":\"/a~1b/0\",\"equals\":null,\"capability\":\"price.quote\"}");

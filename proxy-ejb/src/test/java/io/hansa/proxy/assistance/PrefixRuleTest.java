@@ -10,7 +10,7 @@ class PrefixRuleTest {
     private final AssistRule firstLine = AssistRules.defaults(true).get(0);
 
     @Test
-    void theFirstLineNamesTheCapabilityAndTheRestIsTheData() {
+    void firstLineNamesCapabilityAndRestIsData() {
         Optional<Assistance> asked =
                 firstLine.match(
                         Replies.text("HANSA-ASSIST price.quote\r\nbook 2\npen 1\n"), Replies.SOON);
@@ -21,7 +21,7 @@ class PrefixRuleTest {
     }
 
     @Test
-    void aLineWithoutAnEndAsksWithNoData() {
+    void lineWithoutEndAsksWithoutData() {
         Optional<Assistance> asked =
                 firstLine.match(Replies.text("HANSA-ASSIST price.quote"), Replies.SOON);
 
@@ -29,7 +29,7 @@ class PrefixRuleTest {
     }
 
     @Test
-    void aResultThatDoesNotBeginWithThePrefixIsAResult() {
+    void replyWithoutThePrefixIsAResult() {
         assertThat(firstLine.match(Replies.text("OK HANSA-ASSIST price.quote\n"), Replies.SOON))
                 .isEmpty();
         assertThat(firstLine.match(Replies.text("HANSA-ASSIS"), Replies.SOON)).isEmpty();
@@ -46,7 +46,7 @@ class PrefixRuleTest {
     }
 
     @Test
-    void aNamedCapabilityAndTheWholeReplyMayStandInstead() {
+    void namedCapabilityTakesTheWholeReply() {
         AssistRule rule =
                 Replies.rule(
                         "{\"prefix\":\"MORE\",\"capability\":\"price.quote\",\"data\":\"@all\"}");
@@ -58,7 +58,7 @@ class PrefixRuleTest {
     }
 
     @Test
-    void httpServersAskByHeaderAndNeedNoDefaultRule() {
+    void httpServersAskByHeaderWithoutDefaultRule() {
         assertThat(AssistRules.defaults(false)).isEmpty();
     }
 }

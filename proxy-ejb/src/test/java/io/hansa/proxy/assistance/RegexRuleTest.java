@@ -31,14 +31,14 @@ class RegexRuleTest {
     }
 
     @Test
-    void aReplyThatDoesNotMatchIsAResult() {
+    void replyThatDoesNotMatchIsAResult() {
         assertThat(rule.match(Replies.text("OK|E42|book"), Replies.SOON)).isEmpty();
         assertThat(rule.match(Replies.text("OK\nE42|book"), Replies.SOON)).isEmpty();
         assertThat(rule.match(Replies.text("E421|book"), Replies.SOON)).isEmpty();
     }
 
     @Test
-    void aGroupThatTookNoPartIsAnError() {
+    void unmatchedGroupIsAnError() {
         AssistRule optional =
                 Replies.rule(
                         "{\"regex\":\"^E42(?<more>x)?\",\"capability\":\"c\",\"data\":\"${more}\"}");
@@ -49,7 +49,7 @@ class RegexRuleTest {
     }
 
     @Test
-    void bytesThatAreNoTextArePassedOnAsTheyAre() {
+    void bytesThatAreNoTextArePassedUnchanged() {
         byte[] bytes = "E42|caf\u00e9 \u00ff".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(
@@ -60,7 +60,7 @@ class RegexRuleTest {
     }
 
     @Test
-    void theWholeReplyIsPassedOnWhereNoGroupIsNamed() {
+    void wholeReplyIsPassedOnWithoutNamedGroup() {
         AssistRule whole = Replies.rule("{\"regex\":\"E4[23]\",\"capability\":\"c\"}");
 
         assertThat(Replies.data(whole.match(Replies.text("x E43 y"), Replies.SOON)))
@@ -105,7 +105,7 @@ class RegexRuleTest {
     }
 
     @Test
-    void anExpressionThatIsTooLongOrDeepIsRefused() {
+    void tooLongOrDeepExpressionIsRefused() {
         for (String regex : List.of("a".repeat(1001), "(".repeat(200) + "a" + ")".repeat(200))) {
             assertThatThrownBy(
                             () ->
@@ -129,14 +129,14 @@ class RegexRuleTest {
     }
 
     @Test
-    void anExpressionOutsideRe2IsRefusedWithItsReason() {
+    void expressionOutsideRe2IsRefusedWithReason() {
         assertThatThrownBy(() -> Replies.rule("{\"regex\":\"(a)\\\\1\",\"capability\":\"c\"}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("assist: regex is not a valid RE2 expression: ");
     }
 
     @Test
-    void aGroupThatDoesNotExistIsRefusedByName() {
+    void missingGroupIsRefusedByName() {
         assertThatThrownBy(
                         () ->
                                 Replies.rule(

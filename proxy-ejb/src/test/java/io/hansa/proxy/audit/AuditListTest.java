@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Lists and exports of records, whatever the database. */
+/** Lists and exports of records, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class AuditListTest {

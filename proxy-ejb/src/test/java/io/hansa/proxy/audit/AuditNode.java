@@ -69,7 +69,7 @@ final class AuditNode {
         return node.transaction(work);
     }
 
-    /** What somebody does who has the database's password. */
+    /** What an attacker does who has the database's password. */
     int sql(String statement) {
         return transaction(() -> node.entityManager().createNativeQuery(statement).executeUpdate());
     }

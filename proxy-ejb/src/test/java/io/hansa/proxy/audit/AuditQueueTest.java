@@ -114,7 +114,7 @@ class AuditQueueTest {
     }
 
     @Test
-    void recordThatCannotBeStoredHoldsUpNoOther() throws InterruptedException {
+    void unstorableRecordDelaysNoOther() throws InterruptedException {
         AuditQueue queue = queue(10, OnFull.DROP);
         queue.add(REFUSAL, "", "");
         queue.add(

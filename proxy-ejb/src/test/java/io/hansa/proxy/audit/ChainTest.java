@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How the chain grows, whatever the database. */
+/** How the chain grows, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class ChainTest {

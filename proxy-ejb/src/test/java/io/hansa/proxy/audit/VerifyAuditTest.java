@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a check of the chain finds, whatever the database. */
+/** What a check of the chain finds, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class VerifyAuditTest {
@@ -103,7 +103,7 @@ class VerifyAuditTest {
     }
 
     @Test
-    void chainForgedAsAWholeContradictsTheNotedHash() {
+    void wholeForgedChainContradictsTheNotedHash() {
         node.append(1, 10);
         String noted = node.verify().getString("hash");
         assertThat(node.verify(10, noted).getBoolean("whole")).isTrue();

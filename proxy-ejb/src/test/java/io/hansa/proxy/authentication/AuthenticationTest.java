@@ -26,7 +26,7 @@ class AuthenticationTest extends AuthenticationFixture {
     }
 
     @Test
-    void wrongPasswordWrongAccountAndDisabledAccountAreToldInTheSameWords() {
+    void wrongPasswordAndDisabledAccountAreRefusedAlike() {
         String words = "The account or its password is wrong, or the account is disabled.";
 
         assertRefused(basic("shop", "Shop-demo"), IngressPoint.INTRANET, words);
@@ -61,7 +61,7 @@ class AuthenticationTest extends AuthenticationFixture {
     }
 
     @Test
-    void aPasswordThatWasRightIsAskedAgainWhenItChanged() {
+    void changedPasswordIsCheckedAgain() {
         authenticate(basic("shop", "shop-demo"), IngressPoint.INTRANET);
         changePassword("shop", "new-demo");
 
@@ -71,7 +71,7 @@ class AuthenticationTest extends AuthenticationFixture {
     }
 
     @Test
-    void aPasswordThatWasRightIsNoUseOnceTheAccountIsDisabled() {
+    void rightPasswordOfDisabledAccountIsRefused() {
         authenticate(basic("shop", "shop-demo"), IngressPoint.INTRANET);
         disable("shop");
 
@@ -98,7 +98,7 @@ class AuthenticationTest extends AuthenticationFixture {
     }
 
     @Test
-    void anOwnTokenProvesTheAccountAsItIsNow() {
+    void ownTokenProvesTheCurrentAccount() {
         String token = "Bearer " + ownToken("shop");
         assertThat(authenticate(token, IngressPoint.INTRANET).groups()).containsExactly("retail");
 
@@ -117,7 +117,7 @@ class AuthenticationTest extends AuthenticationFixture {
     }
 
     @Test
-    void eachRefusalIsToldWithItsReason() {
+    void eachRefusalHasItsReason() {
         IngressPoint here = IngressPoint.INTRANET.from(Source.of("192.0.2.1"));
         assertRefused(basic("shop", "wrong"), here, "");
         assertRefused(basic("nobody\u202e", "wrong"), here, "");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Tokens of an external issuer, shown to a proxy that accepts it. */
 class ExternalCallersTest extends AuthenticationFixture {
     @Test
-    void aTokenStandsForItsAccountWithTheMappedGroups() {
+    void tokenStandsForItsAccountWithMappedGroups() {
         Caller caller = authenticate(token("shop", "idp-buyers"), IngressPoint.INTRANET);
 
         assertThat(caller.subject()).isEqualTo("account:shop");
@@ -18,14 +18,14 @@ class ExternalCallersTest extends AuthenticationFixture {
     }
 
     @Test
-    void anAccountThatIsUnknownOrDisabledIsRefused() {
+    void unknownOrDisabledAccountIsRefused() {
         assertRefused(
                 token("stranger"), IngressPoint.INTRANET, "does not exist here, or is disabled");
         assertRefused(token("gone"), IngressPoint.INTRANET, "does not exist here, or is disabled");
     }
 
     @Test
-    void whatWasIssuedBeforeTokensWereRevokedIsRefused() {
+    void tokenIssuedBeforeRevocationIsRefused() {
         String token = token("shop");
         authenticate(token, IngressPoint.INTRANET);
 

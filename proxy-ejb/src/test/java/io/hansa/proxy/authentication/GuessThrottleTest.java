@@ -36,7 +36,7 @@ class GuessThrottleTest {
     }
 
     @Test
-    void aRightPasswordBeginsAnew() {
+    void rightPasswordResetsTheCount() {
         guess("shop", HERE, 5);
         throttle.takeBack("shop", HERE, true);
         guess("shop", HERE, 4);
@@ -44,14 +44,14 @@ class GuessThrottleTest {
     }
 
     @Test
-    void whatWasNotCheckedCountsAsNoGuess() {
+    void uncheckedPasswordIsNoGuess() {
         guess("shop", HERE, 5);
         throttle.takeBack("shop", HERE, false);
         assertThatCode(() -> throttle.check("shop", HERE)).doesNotThrowAnyException();
     }
 
     @Test
-    void aSourceThatTriesManyAccountsHasToWait() {
+    void sourceThatTriesManyAccountsMustWait() {
         for (int i = 0; i < 12; i++) {
             guess("account-" + i, HERE, 1);
         }
@@ -63,7 +63,7 @@ class GuessThrottleTest {
     }
 
     @Test
-    void anAddressInTheSameIpV6NetworkIsTheSameSource() {
+    void sameIpV6NetworkIsOneSource() {
         guess("shop", Source.of("2001:db8:1:2:aaaa::1"), 5);
         assertThat(pause("shop", Source.of("2001:db8:1:2::2"))).isEqualTo(1);
         assertThatCode(() -> throttle.check("shop", Source.of("2001:db8:1:3::1")))

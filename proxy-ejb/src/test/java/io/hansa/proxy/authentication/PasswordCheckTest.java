@@ -46,7 +46,7 @@ class PasswordCheckTest {
     }
 
     @Test
-    void aPasswordThatWasRightIsNotHashedAgain() {
+    void verifiedPasswordIsNotHashedAgain() {
         assertThat(accepts("shop", "shop-demo", HERE)).isTrue();
         long hashes = hasher.hashes();
 
@@ -86,7 +86,7 @@ class PasswordCheckTest {
     }
 
     @Test
-    void anUnknownAccountCostsAHashAndIsSlowedLikeAKnownOne() {
+    void unknownAccountCostsAHashAndIsSlowed() {
         long hashes = hasher.hashes();
         for (int i = 0; i < 3; i++) {
             assertThat(PasswordHasher.await(check.accepts("nobody", null, "wrong" + i, HERE)))
@@ -102,7 +102,7 @@ class PasswordCheckTest {
     }
 
     @Test
-    void theOwnerElsewhereIsNotSlowedAndNorIsWhoWasRightBefore() {
+    void ownerElsewhereAndVerifiedCallerAreNotSlowed() {
         assertThat(accepts("shop", "shop-demo", HERE)).isTrue();
         for (int i = 0; i < 3; i++) {
             accepts("shop", "wrong" + i, HERE);
@@ -114,7 +114,7 @@ class PasswordCheckTest {
     }
 
     @Test
-    void manyGuessesAtOnceAreNoWayAroundThePause() {
+    void concurrentGuessesDoNotAvoidThePause() {
         for (int i = 0; i < 3; i++) {
             check.accepts("shop", shop(true), "wrong" + i, HERE);
         }
@@ -122,7 +122,7 @@ class PasswordCheckTest {
     }
 
     @Test
-    void whatCannotBeAPasswordIsAGuessWithoutAHash() {
+    void impossiblePasswordIsAGuessWithoutHash() {
         long hashes = hasher.hashes();
         for (int i = 0; i < 3; i++) {
             assertThat(accepts("shop", "x".repeat(1025), HERE)).isFalse();
@@ -150,7 +150,7 @@ class PasswordCheckTest {
     }
 
     @Test
-    void aRightPasswordWithAnOldHashIsTold() {
+    void rightPasswordWithOldHashIsReported() {
         Account shop = new Account("shop", OLD_HASH, Set.of(), Set.of(Role.CALLER), true, 1);
 
         assertThat(PasswordHasher.await(check.accepts("shop", shop, "wrong", HERE))).isFalse();

@@ -23,7 +23,7 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     }
 
     @Test
-    void aPeersAccountHasNoRolesHereWhateverItIsCalled() {
+    void peersAccountHasNoRolesHere() {
         assertThat(authenticate(peerToken("shop-b", "admin"), IngressPoint.INTRANET).roles())
                 .isEmpty();
     }
@@ -51,7 +51,7 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     }
 
     @Test
-    void aCertificateThatWasNeverEnteredIsRefusedWhateverTheTokenSays() {
+    void unknownCertificateIsRefusedWithAnyToken() {
         assertRefused(
                 ownToken("shop"),
                 IngressPoint.extranet(Certificates.of("CN=stranger")),
@@ -64,7 +64,7 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     }
 
     @Test
-    void aCertificateThatRanOutOnAnOpenConnectionIsRefused() throws Exception {
+    void certificateExpiredOnOpenConnectionIsRefused() throws Exception {
         String token = peerToken("tickets", "shop", TICKETS);
         authenticate(token, BY_TICKETS);
         forward(Duration.ofDays(2));
@@ -73,7 +73,7 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     }
 
     @Test
-    void aTokenIsBoundToItsCertificateAndToNoRenewedOne() throws Exception {
+    void tokenIsNotBoundToARenewedCertificate() throws Exception {
         assertRefused(
                 peerToken("tickets", "shop"), BY_TICKETS, "is not bound to a client certificate");
         assertRefused(
@@ -87,7 +87,7 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     }
 
     @Test
-    void noKeyIsLookedForWhereThePeerComesTheWrongWay() {
+    void wrongListenerIsRefusedBeforeKeyLookup() {
         assertRefused(peerToken("tickets", "shop"), IngressPoint.INTRANET, "extranet listener");
         assertRefused(peerToken("closed", "shop"), IngressPoint.INTRANET, "not an enabled peer");
         assertRefused(peerToken("shop-b", "shop"), BY_TICKETS, "both must belong to the same peer");
@@ -96,7 +96,7 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     }
 
     @Test
-    void whereEachRequestCountsATokenServesOnce() {
+    void tokenServesOnceWhereEachRequestCounts() {
         String token = peerToken("shop-b", "shop");
         authenticate(token, IngressPoint.INTRANET, true);
 
@@ -122,7 +122,7 @@ class PeerAuthenticationTest extends AuthenticationFixture {
     }
 
     @Test
-    void aProxyThatIsNoPeerIsRefusedEvenWhereItsKeyIsKnown() {
+    void proxyWithoutEntryIsRefusedWithKnownKey() {
         assertRefused(
                 peerToken("stranger", "shop"), IngressPoint.INTRANET, "is not an enabled peer");
     }

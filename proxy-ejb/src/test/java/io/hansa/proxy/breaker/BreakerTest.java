@@ -18,7 +18,7 @@ class BreakerTest {
     private final Breaker breaker = breakers.of("server:trade-1");
 
     @Test
-    void opensWhenHalfOfTheWindowFailedAndThenLetsNothingThrough() {
+    void opensWhenHalfOfTheWindowFailed() {
         exchanges(breaker, 5, true);
         fail(breaker, 4);
         assertThat(breaker.allows()).isTrue();
@@ -38,7 +38,7 @@ class BreakerTest {
     }
 
     @Test
-    void isProbedAfterAPauseAndClosesWhenTheProbesComeOutWell() {
+    void probesAfterAPauseAndClosesOnSuccess() {
         fail(breaker, 10);
         clock.forward(Duration.ofMillis(1200));
         assertThat(breaker.allows()).isTrue();
@@ -49,7 +49,7 @@ class BreakerTest {
     }
 
     @Test
-    void letsNoMoreProbesThroughThanItNeeds() {
+    void letsOnlyTheNeededProbesThrough() {
         fail(breaker, 10);
         clock.forward(Duration.ofMillis(1200));
 
@@ -58,7 +58,7 @@ class BreakerTest {
     }
 
     @Test
-    void waitsLongerAfterEachFailedProbeButNotForEver() {
+    void pauseGrowsAfterFailedProbesToAMaximum() {
         fail(breaker, 10);
         clock.forward(Duration.ofMillis(1200));
         exchanges(breaker, 3, false);
@@ -74,7 +74,7 @@ class BreakerTest {
     }
 
     @Test
-    void whatSaysNothingAboutTheTargetIsNotCounted() {
+    void neutralOutcomesAreNotCounted() {
         for (int i = 0; i < 50; i++) {
             assertThat(breaker.enter()).isTrue();
             breaker.leave();
@@ -84,7 +84,7 @@ class BreakerTest {
     }
 
     @Test
-    void anAdministratorOpensAndClosesItWhateverTheTargetDoes() {
+    void administratorsStateHoldsAgainstTheTargetsOutcomes() {
         set(Mode.FORCED_OPEN);
         assertThat(breaker.enter()).isFalse();
         assertThat(breaker.allows()).isFalse();
@@ -98,14 +98,14 @@ class BreakerTest {
     }
 
     @Test
-    void aSettingHoldsForATargetThatComesLater() {
+    void settingHoldsForALaterTarget() {
         breakers.set(Map.of("server:late", new BreakerSetting("server:late", Mode.FORCED_OPEN, 1)));
 
         assertThat(breakers.of("server:late").allows()).isFalse();
     }
 
     @Test
-    void ofThoseThatStillAnswerNoMoreAreCutOffThanTheFloorAllows() {
+    void answeringTargetsStayInUseAboveTheFloor() {
         List<Breaker> four = group("a", "b", "c", "d");
         four.forEach(one -> slow(one, 10));
 
@@ -113,7 +113,7 @@ class BreakerTest {
     }
 
     @Test
-    void thoseThatDoNotAnswerAtAllAreAllCutOff() {
+    void targetsThatDoNotAnswerAllOpen() {
         List<Breaker> four = group("a", "b", "c", "d");
         four.forEach(one -> fail(one, 10));
 
@@ -121,7 +121,7 @@ class BreakerTest {
     }
 
     @Test
-    void oneThatStandsAloneIsCutOffEvenIfItAnswers() {
+    void loneTargetOpensEvenIfItAnswers() {
         Breaker alone = group("a").get(0);
         slow(alone, 10);
 
@@ -129,7 +129,7 @@ class BreakerTest {
     }
 
     @Test
-    void whoComesBackCarriesMoreAndMore() {
+    void recoveringTargetGetsMoreAndMore() {
         BreakerLimits warming = new BreakerLimits(10, 50, 80, 80, 1000, 5000, 3, 50, 10_000);
         Breaker cold = new Breakers(warming, clock).of("server:trade-1");
         assertThat(cold.warmth()).isEqualTo(0.1);
@@ -144,7 +144,7 @@ class BreakerTest {
     }
 
     @Test
-    void countsHowOftenItOpenedAndWhatItLetNotThrough() {
+    void countsOpeningsAndRefusedExchanges() {
         fail(breaker, 5);
         assertThat(breaker.opened()).isEqualTo(1);
         assertThat(breaker.enter()).isFalse();
@@ -157,7 +157,7 @@ class BreakerTest {
     }
 
     @Test
-    void whoStaysInUseBecauseOfTheFloorDidNotOpen() {
+    void targetKeptByTheFloorDidNotOpen() {
         List<Breaker> four = group("a", "b", "c", "d");
         four.forEach(one -> slow(one, 10));
 
@@ -165,7 +165,7 @@ class BreakerTest {
     }
 
     @Test
-    void aTargetThatIsNoMoreIsForgotten() {
+    void removedTargetIsForgotten() {
         group("a", "b");
         group("b");
 

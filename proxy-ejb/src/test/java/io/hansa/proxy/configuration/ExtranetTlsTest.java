@@ -43,7 +43,7 @@ class ExtranetTlsTest {
     }
 
     @Test
-    void aWrongPasswordNamesTheKeyAndNotThePassword() {
+    void wrongPasswordErrorNamesTheKeyFileOnly() {
         values.put("hansa.extranet.truststore-password", "guessed");
 
         assertThatThrownBy(() -> ExtranetTls.from(new MapConfig(values)))

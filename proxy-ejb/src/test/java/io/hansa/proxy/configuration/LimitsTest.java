@@ -16,7 +16,7 @@ class LimitsTest {
     }
 
     @Test
-    void whatIsConfiguredHolds() {
+    void configuredLimitsHold() {
         Limits limits =
                 Limits.from(
                         new MapConfig(

@@ -38,7 +38,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void nobodyIsTrustedByDefault() {
+    void noProxyIsTrustedByDefault() {
         assertThat(TrustedProxies.of("").isEmpty()).isTrue();
     }
 }

@@ -33,7 +33,7 @@ class DocumentTest {
     }
 
     @Test
-    void aSentenceIsBoundedWhateverItQuotes() {
+    void sentenceIsBoundedWithLongQuotes() {
         assertThat(document("{}").refused("x".repeat(100_000)).getMessage()).hasSize(2001);
     }
 
@@ -47,7 +47,7 @@ class DocumentTest {
     }
 
     @Test
-    void keepsAValueOfTheWrongTypeToItself() {
+    void doesNotRepeatAValueOfWrongType() {
         Document document = document("{\"password\":12345}");
         assertThatThrownBy(() -> document.text("password"))
                 .hasMessage("password of paint is of the type number; give a text.")
@@ -64,7 +64,7 @@ class DocumentTest {
     }
 
     @Test
-    void refusesAFractionWhereAWholeNumberIsMeant() {
+    void refusesAFractionForAWholeNumber() {
         Document document = document("{\"layers\":1.5}");
         refused(
                 () -> document.whole("layers", 1, 1, 100),
@@ -93,7 +93,7 @@ class DocumentTest {
     }
 
     @Test
-    void refusesNamesThatNobodyCouldWriteInAnAddress() {
+    void refusesNamesThatAnAddressCannotHold() {
         Document document = document("{\"names\":[\"ok\",\"a b\"]}");
         assertThatThrownBy(() -> document.names("names"))
                 .hasMessageStartingWith("names is \"a b\"; give 1 to 100 letters");

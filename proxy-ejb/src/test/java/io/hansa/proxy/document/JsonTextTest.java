@@ -92,7 +92,7 @@ class JsonTextTest {
     }
 
     @Test
-    void depthIsBoundedWhateverTheContainerAllows() {
+    void depthIsBoundedOnEveryContainer() {
         String deep = "{\"a\":" + "[".repeat(63) + "]".repeat(63) + "}";
         String deeper = "{\"a\":" + "[".repeat(64) + "]".repeat(64) + "}";
         assertThat(JsonText.object(deep)).containsKey("a");
@@ -116,7 +116,7 @@ class JsonTextTest {
     }
 
     @Test
-    void whatOthersWroteIsReadWithinBoundsOnly() {
+    void foreignJsonIsReadWithinBounds() {
         byte[] deep = "[".repeat(100_000).getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> JsonText.foreign(deep, JsonBounds.DOCUMENT))
                 .isInstanceOf(JsonBounds.Exceeded.class);

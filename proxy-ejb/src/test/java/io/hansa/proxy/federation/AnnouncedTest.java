@@ -69,7 +69,7 @@ class AnnouncedTest {
     }
 
     @Test
-    void ownOrganizationGoesBeforeForeignAndIntranetBeforeExtranet() {
+    void ownOrganizationPrecedesForeignAndIntranetPrecedesExtranet() {
         enter("a-extranet", Peer.Link.EXTRANET, "\"capabilities\":[\"*\"]");
         enter(
                 "b-foreign",
@@ -128,7 +128,7 @@ class AnnouncedTest {
     }
 
     @Test
-    void priorityThatNobodyKnowsIsNormal() {
+    void unknownPriorityIsNormal() {
         Peer peer = FakeLeague.peer("shop-b", Peer.Link.INTRANET);
         ProxyStatus status =
                 FakeLeague.status(

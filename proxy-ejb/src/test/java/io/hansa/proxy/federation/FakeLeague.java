@@ -81,7 +81,7 @@ public final class FakeLeague implements PeerReader {
         return this;
     }
 
-    /** Says on top that it knows somebody who has the capability. */
+    /** It also announces that another proxy has the capability. */
     public FakeLeague alsoVia(String peer, String capability, String via) {
         List<OfferedCapability> offered = new ArrayList<>(told.get(peer).capabilities());
         offered.add(new OfferedCapability(capability, "NORMAL", via, true));

@@ -61,7 +61,7 @@ class IiopPeerCallTest {
     }
 
     @Test
-    void theRequestGoesInTheAccountsNameWithTraceDeadlineAndWay() {
+    void requestCarriesAccountTraceDeadlineAndPath() {
         Answer answer = call.carry(peerAt("shop-b:3528"), errand, new Cancellation());
 
         assertThat(answer.data()).isSameAs(REPLY.data());
@@ -96,7 +96,7 @@ class IiopPeerCallTest {
     }
 
     @Test
-    void aPeerThatTellsNoAddressIsNotCalled() {
+    void peerWithoutAddressIsNotCalled() {
         Failure failure =
                 catchThrowableOfType(
                         Failure.class, () -> call.carry(peerAt(null), errand, new Cancellation()));
@@ -117,14 +117,14 @@ class IiopPeerCallTest {
     }
 
     @Test
-    void aConnectionThatBreaksMayHaveHadItsEffect() {
+    void brokenConnectionMayHaveHadAnEffect() {
         view.fails = new IOException("reset");
 
         assertFails(ErrorCode.PEER_UNREACHABLE, Effect.UNKNOWN, "IOException");
     }
 
     @Test
-    void whatCertainlyWasNotSentMayGoElsewhere() {
+    void unsentRequestMayGoElsewhere() {
         view.fails = new IOException("refused");
         view.certain = true;
 
@@ -132,7 +132,7 @@ class IiopPeerCallTest {
     }
 
     @Test
-    void whatIsNotFoundWasNotSent() {
+    void unresolvedNameWasNotSent() {
         view.missing = new IOException("nobody there");
 
         assertFails(ErrorCode.PEER_UNREACHABLE, Effect.NONE, "cannot be reached");
@@ -147,7 +147,7 @@ class IiopPeerCallTest {
 
     @Test
     @Timeout(30)
-    void aPeerThatHangsCostsTheDeadlineAndNoMoreThanItsPlaces() {
+    void hangingPeerCostsTheDeadlineAndItsPlaces() {
         view.hangs = true;
         while (view.arrived.get() < 64) {
             Failure late =

@@ -49,14 +49,14 @@ class PeerCertificatesTest {
     }
 
     @Test
-    void dnsAndAddressAreNobody() {
+    void dnsAndAddressAreNoIdentity() {
         assertRefused(
                 Certificates.of("O=Hansa", dns("tickets"), ip("127.0.0.1")),
                 "is of nobody, as it has neither a URI urn:hansa:… nor a common name, only [tickets, 127.0.0.1]");
     }
 
     @Test
-    void aUriInTheGuiseOfADnsNameIsNoIdentity() {
+    void uriInADnsNameIsNoIdentity() {
         assertRefused(
                 Certificates.of(
                         "CN=evil", new GeneralName(GeneralName.rfc822Name, "urn:hansa:tickets")),
@@ -64,13 +64,13 @@ class PeerCertificatesTest {
     }
 
     @Test
-    void whoIsNotEnteredOrDisabledIsNobody() {
+    void unknownOrDisabledPeerIsNotIdentified() {
         assertRefused(Certificates.of("CN=stranger"), "no peer of this proxy, or a disabled one");
         assertRefused(Certificates.of("CN=closed"), "no peer of this proxy, or a disabled one");
     }
 
     @Test
-    void aCertificateIsGoodUntilItsEndAndNoLonger() throws Exception {
+    void certificateIsValidUntilItsEnd() throws Exception {
         X509Certificate certificate = Certificates.of("CN=tickets");
         assertThat(owner(certificate, peer("tickets", null))).isEqualTo("tickets");
 
@@ -80,7 +80,7 @@ class PeerCertificatesTest {
     }
 
     @Test
-    void whatIsEnteredMustMatchWhole() throws Exception {
+    void enteredIdentityMustMatchWhole() throws Exception {
         X509Certificate certificate =
                 Certificates.of("CN=whoever", dns("gate.tickets.example"), ip("::1"));
         String digest = CertificateIdentity.of(certificate).fingerprint();
@@ -95,7 +95,7 @@ class PeerCertificatesTest {
     }
 
     @Test
-    void whereACertificateIsEnteredTheIdentityAloneDoesNotDo() {
+    void enteredCertificateIsRequiredBesideTheIdentity() {
         Peer peer = peer("tickets", new PeerCertificate("gate.tickets.example", List.of()));
 
         assertThatThrownBy(() -> owner(Certificates.of("CN=tickets"), peer))
@@ -116,7 +116,7 @@ class PeerCertificatesTest {
     }
 
     @Test
-    void aServerThatIsAnotherPeerIsNamedWithThePeer() {
+    void serverThatIsAnotherPeerIsNamed() {
         assertThatThrownBy(
                         () ->
                                 certificates.require(

@@ -41,7 +41,7 @@ class PeerDestinationTest {
                             exchanges);
 
     @Test
-    void theRequestGoesInTheAccountsNameWithTraceDeadlineAndWay() {
+    void requestCarriesAccountTraceDeadlineAndPath() {
         exchanges.answers("peer:shop-b", "12.50");
 
         peer().send(ERRAND);
@@ -60,7 +60,7 @@ class PeerDestinationTest {
     }
 
     @Test
-    void pathAndServerAreThoseThatThePeerTells() {
+    void pathAndServerAreThoseOfThePeer() {
         answers(
                 reply(
                         200,
@@ -75,7 +75,7 @@ class PeerDestinationTest {
     }
 
     @Test
-    void aPeerThatDoesNotTellIsStillOnThePath() {
+    void peerWithoutPathHeaderIsOnThePath() {
         answers(reply("12.50"));
 
         Answer answer = peer().send(ERRAND);
@@ -85,7 +85,7 @@ class PeerDestinationTest {
     }
 
     @Test
-    void whatAPeerAnswersIsTheResultAndNeverAsksForHelpHere() {
+    void peersAnswerIsTheResultWithoutAssistance() {
         answers(reply(200, "text/plain", Map.of("hansa-assist", "stock.move"), "12.50"));
 
         assertThat(peer().send(ERRAND).assistance()).isNull();
@@ -118,7 +118,7 @@ class PeerDestinationTest {
     }
 
     @Test
-    void whatCannotGoOnInAHeaderIsThePeersFault() {
+    void invalidHeaderIsThePeersFault() {
         for (Map<String, String> headers :
                 List.of(
                         Map.of("hansa-server", "s".repeat(30_000)),
@@ -132,7 +132,7 @@ class PeerDestinationTest {
     }
 
     @Test
-    void aPathThatIsNoneIsNotPassedOn() {
+    void invalidPathIsNotPassedOn() {
         answers(reply(200, "text/plain", Map.of("hansa-path", "a,b c"), "12.50"));
 
         assertThat(peer().send(ERRAND).path()).containsExactly("shop-a", "shop-b");

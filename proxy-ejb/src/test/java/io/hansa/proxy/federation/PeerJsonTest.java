@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PeerJsonTest {
     @Test
-    void speaksRestByDefaultAndDropsTheLastSlash() {
+    void defaultsToRestAndDropsTheLastSlash() {
         Peer peer = parse("{\"url\":\"http://127.0.0.1:8182/\",\"link\":\"INTRANET\"}");
         assertThat(peer)
                 .isEqualTo(

@@ -65,7 +65,7 @@ class PeerKeysTest {
     }
 
     @Test
-    void aFetchThatDripsEndsAndIsTriedAgain() {
+    void drippingFetchEndsAndIsRetried() {
         server.drips();
         keys.refresh();
         await().until(() -> server.asked() == 1);
@@ -79,7 +79,7 @@ class PeerKeysTest {
     }
 
     @Test
-    void aNewKeyIsFetchedForWhenATokenNamesIt() {
+    void newKeyIsFetchedWhenTokenNamesIt() {
         keys.refresh();
         await().until(() -> keys.find("shop-b", key.id()).isPresent());
         SigningKey next = new SigningKey();
@@ -106,7 +106,7 @@ class PeerKeysTest {
     }
 
     @Test
-    void nobodyIsAskedForTheKeysOfAStrangerOrOfADisabledPeer() {
+    void onlyEnabledPeersAreAskedForKeys() {
         entered.put("shop-b", changed(false, 2));
         keys.refresh();
         keys.missed("shop-b");
@@ -118,7 +118,7 @@ class PeerKeysTest {
     }
 
     @Test
-    void whatWasSignedBeforeAPeerWasEnabledAgainIsNotAccepted() {
+    void tokenSignedBeforeReenablingIsRefused() {
         keys.refresh();
         assertThat(keys.acceptedFrom("shop-b")).isEqualTo(Instant.MIN);
         entered.put("shop-b", changed(false, 2));
@@ -130,7 +130,7 @@ class PeerKeysTest {
     }
 
     @Test
-    void thatHoldsWhereThePeerWasRemovedOrNobodyLookedInBetween() {
+    void tokenSignedBeforeRemovalIsRefusedAfterwards() {
         keys.refresh();
         entered.put("shop-b", changed(true, 3));
         assertThat(keys.acceptedFrom("shop-b")).isEqualTo(clock.instant());
@@ -143,7 +143,7 @@ class PeerKeysTest {
     }
 
     @Test
-    void aChangeOfSomethingElseKeepsKeysAndTokens() {
+    void unrelatedChangeKeepsKeysAndTokens() {
         keys.refresh();
         await().until(() -> keys.find("shop-b", key.id()).isPresent());
         entered.put("shop-b", changed(true, 2));

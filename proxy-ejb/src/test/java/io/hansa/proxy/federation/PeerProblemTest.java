@@ -41,7 +41,7 @@ class PeerProblemTest {
             value = ErrorCode.class,
             names = "AUTHENTICATION_FAILED",
             mode = EnumSource.Mode.EXCLUDE)
-    void everyCodeOfAPeerIsTheCodeHere(ErrorCode code) {
+    void everyCodeOfPeersIsTheCodeHere(ErrorCode code) {
         assertThat(problem(code.status(), "{\"code\":\"" + code.code() + "\"}").code())
                 .isEqualTo(code);
     }
@@ -54,7 +54,7 @@ class PeerProblemTest {
     }
 
     @Test
-    void aRefusalOfThisProxysTokenIsAFaultOfTheLinkAndNotOfTheCaller() {
+    void refusalOfThisProxysTokenIsLinkFault() {
         Failure failure =
                 problem(
                         401,
@@ -95,7 +95,7 @@ class PeerProblemTest {
     }
 
     @Test
-    void ofManyMembersTheFirstArePassedOnInLinearTime() {
+    void firstMembersArePassedOnInLinearTime() {
         StringBuilder members = new StringBuilder();
         for (int number = 0; number < 10_000; number++) {
             members.append(",\"member%d\":%d".formatted(number, number));
@@ -110,7 +110,7 @@ class PeerProblemTest {
     }
 
     @Test
-    void longNamesValuesAndWordsAreNotPassedOn() {
+    void longNamesValuesAndWordsAreDropped() {
         Failure failure =
                 problem(
                         403,

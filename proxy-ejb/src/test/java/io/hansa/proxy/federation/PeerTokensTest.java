@@ -60,7 +60,7 @@ class PeerTokensTest {
     }
 
     @Test
-    void accountOfTheOrganizationKeepsItsNameWithinIt() {
+    void accountOfTheOrganizationKeepsItsName() {
         Caller shop = Caller.of("shop", new Delegation("shop-c", false, List.of("shop-c")));
 
         assertThat(read(shop, OURS).account()).isEqualTo("shop");
@@ -69,7 +69,7 @@ class PeerTokensTest {
     }
 
     @Test
-    void chainThatNoTokenMayNameIsRefusedBeforeItIsSent() {
+    void invalidChainIsRefusedBeforeItIsSent() {
         Caller far =
                 Caller.of("alice", new Delegation("bank", true, Collections.nCopies(8, "bank")));
 
@@ -77,21 +77,21 @@ class PeerTokensTest {
     }
 
     @Test
-    void whatIsDoneOnceHasATokenForEachRequest() {
+    void onceRequestsHaveATokenEach() {
         OutboundRequest once = ErrandSamples.of("price.quote", true, SHOP);
 
         assertThat(tokens.token(once, OURS)).isNotEqualTo(tokens.token(once, OURS));
     }
 
     @Test
-    void whatAPeerTakesOnceIsLearnt() {
+    void peersSingleUseIsLearnt() {
         tokens.servesOnce("price.quote", OURS);
 
         assertThat(token(SHOP, OURS)).isNotEqualTo(token(SHOP, OURS));
     }
 
     @Test
-    void whatIsForgottenIsNotUsedAgain() {
+    void forgottenTokenIsNotUsedAgain() {
         String before = token(SHOP, OURS);
         tokens.forget(OURS);
 
@@ -99,7 +99,7 @@ class PeerTokensTest {
     }
 
     @Test
-    void overTheExtranetATokenIsBoundToTheCertificate() {
+    void extranetTokenIsBoundToTheCertificate() {
         assertThat(read(SHOP, FOREIGN).proof().certificate()).isEqualTo("thumb");
         assertThat(read(SHOP, OURS).proof().certificate()).isNull();
     }

@@ -18,7 +18,7 @@ class PeerTrustTest {
     private static final String DIGEST = "0123456789abcdef".repeat(4);
 
     @Test
-    void extranetPeerIsForeignWhateverItsOrganization() {
+    void extranetPeerIsForeignInAnyOrganization() {
         assertThat(peer(EXTRANET + ",\"organization\":\"shop\"").foreign(OWN)).isTrue();
         assertThat(peer(EXTRANET).foreign(OWN)).isTrue();
     }

@@ -20,7 +20,7 @@ class PeerViewTest {
     }
 
     @Test
-    void aPeerAtItsThresholdStoppingOrWithoutAServerTakesNone() {
+    void busyStoppingOrServerlessPeerTakesNone() {
         assertThat(unheard.told(status(0.8, true, true), "shop").takesWork("price.quote"))
                 .isFalse();
         assertThat(unheard.told(status(0.1, false, true), "shop").takesWork("price.quote"))
@@ -45,7 +45,7 @@ class PeerViewTest {
     }
 
     @Test
-    void aLoadMeasuredLongAgoIsUnknownAndNotIdle() {
+    void staleLoadIsUnknownAndNotIdle() {
         ProxyStatus idle = status(0, true, true);
 
         assertThat(unheard.told(idle.withLoadAge(4000), "shop").takesWork("price.quote")).isTrue();

@@ -35,7 +35,7 @@ class PeerWatchTest {
     }
 
     @Test
-    void aPeerThatTakesItsTimeIsNotAskedTwiceAtOnce() {
+    void slowPeerIsNotAskedTwiceAtOnce() {
         watch.ask();
         watch.ask();
         assertThat(waiting).hasSize(1);
@@ -46,7 +46,7 @@ class PeerWatchTest {
     }
 
     @Test
-    void aPeerThatWasRemovedWhileItWasAskedIsNotRemembered() {
+    void peerRemovedWhileAskedIsForgotten() {
         watch.ask();
         known.clear();
         waiting.remove().run();
@@ -56,7 +56,7 @@ class PeerWatchTest {
     }
 
     @Test
-    void whatAPeerSaidUnderItsOldAddressIsNotHeldAgainstTheNewOne() {
+    void answerUnderTheOldAddressIsDropped() {
         watch.ask();
         waiting.remove().run();
         Peer moved =
@@ -75,7 +75,7 @@ class PeerWatchTest {
     }
 
     @Test
-    void whereTheExecutorStopsThePeerCanBeAskedLater() {
+    void refusedTaskLeavesThePeerAskable() {
         AtomicInteger refused = new AtomicInteger();
         PeerWatch stopping =
                 new PeerWatch(

@@ -25,7 +25,7 @@ class PeersTest {
                     exchanges);
 
     @Test
-    void whatPeersServersHaveIsFound() {
+    void findsTheCapabilitiesOfPeersServers() {
         know("shop-b", "shop-c");
         league.offers("shop-b", "price.quote", "stock.move").offers("shop-c", "price.quote");
         peers.refresh();
@@ -46,7 +46,7 @@ class PeersTest {
     }
 
     @Test
-    void aPeerThatFellSilentIsRememberedButGetsNoWork() {
+    void silentPeerIsRememberedButGetsNoWork() {
         know("shop-b");
         league.offers("shop-b", "price.quote");
         peers.refresh();
@@ -75,7 +75,7 @@ class PeersTest {
     }
 
     @Test
-    void aPeerThatIsRemovedOrDisabledIsForgotten() {
+    void removedOrDisabledPeerIsForgotten() {
         know("shop-b", "shop-c");
         league.offers("shop-b", "price.quote").offers("shop-c", "price.quote");
         peers.refresh();
@@ -91,7 +91,7 @@ class PeersTest {
     }
 
     @Test
-    void whatAPeerHasFromOthersIsNotPassedOn() {
+    void peersCapabilitiesFromOthersAreNotPassedOn() {
         know("shop-b");
         FakeLeague relay = league.offers("shop-b", "price.quote");
         relay.alsoVia("shop-b", "ticket.issue", "tickets");
@@ -105,7 +105,7 @@ class PeersTest {
     }
 
     @Test
-    void aPeersWorkIsItsOwnWhateverTheCapability() {
+    void workCountsForAllCapabilitiesOfAPeer() {
         know("shop-b");
         league.offers("shop-b", "price.quote", "stock.move");
         exchanges.answers("peer:shop-b", "done");

@@ -37,7 +37,7 @@ class RenewingCallTest implements PeerCall {
     private int sent;
 
     @Test
-    void aKeyThatIsFetchedInAMomentLosesNoRequest() {
+    void quicklyFetchedKeyLosesNoRequest() {
         refusals.add(refused(TokenFault.KEY_UNKNOWN, Effect.NONE));
         refusals.add(refused(TokenFault.KEY_UNKNOWN, Effect.NONE));
 
@@ -46,7 +46,7 @@ class RenewingCallTest implements PeerCall {
     }
 
     @Test
-    void aKeyThatIsNeverFetchedIsNotWaitedForByEveryRequest() {
+    void unfetchableKeyDelaysNotEveryRequest() {
         for (int i = 0; i < 100; i++) {
             refusals.add(refused(TokenFault.KEY_UNKNOWN, Effect.NONE));
         }
@@ -73,7 +73,7 @@ class RenewingCallTest implements PeerCall {
     }
 
     @Test
-    void anotherTokenIsTakenWhereOneWasUsedOrIsOutdated() {
+    void usedOrOutdatedTokenIsReplaced() {
         String before = tokens.token(ERRAND, SHOP_B.peer());
         refusals.add(refused(TokenFault.OUTDATED, Effect.NONE));
         refusals.add(refused(TokenFault.USED, Effect.NONE));
@@ -85,7 +85,7 @@ class RenewingCallTest implements PeerCall {
     }
 
     @Test
-    void whatMayHaveBeenDoneIsNotSentAgain() {
+    void requestThatMayHaveActedIsNotRepeated() {
         refusals.add(refused(TokenFault.USED, Effect.UNKNOWN));
 
         assertThatThrownBy(() -> call.carry(SHOP_B, ERRAND, new Cancellation()))

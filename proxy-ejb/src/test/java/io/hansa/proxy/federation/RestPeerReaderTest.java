@@ -38,7 +38,7 @@ class RestPeerReaderTest {
     }
 
     @Test
-    void whatThePeerTellsIsRead() throws IOException {
+    void readsTheCapabilityInformation() throws IOException {
         server.answers(200, STATUS);
 
         ProxyStatus status = reader.read(peer);
@@ -53,7 +53,7 @@ class RestPeerReaderTest {
     }
 
     @Test
-    void theAgeOfTheLoadIsReadWhereThePeerTellsIt() throws IOException {
+    void readsTheAgeOfTheLoad() throws IOException {
         server.answers(200, STATUS);
         assertThat(reader.read(peer).loadAgeMillis()).isZero();
 
@@ -63,7 +63,7 @@ class RestPeerReaderTest {
     }
 
     @Test
-    void aProxyOfAnotherNameIsNotThePeer() {
+    void proxyWithAnotherIdIsNotThePeer() {
         server.answers(200, STATUS.replace("\"shop-b\"", "\"shop-x\""));
 
         assertThatThrownBy(() -> reader.read(peer))
@@ -93,7 +93,7 @@ class RestPeerReaderTest {
     }
 
     @Test
-    void anErrorStatusIsToldWithItsReason() {
+    void errorStatusIsReportedWithItsReason() {
         server.answers(401, "{\"detail\":\"who are you?\"}");
 
         assertThatThrownBy(() -> reader.read(peer))
@@ -109,7 +109,7 @@ class RestPeerReaderTest {
     }
 
     @Test
-    void aDocumentWithoutEndIsNotReadToItsEnd() {
+    void endlessDocumentIsNotReadToItsEnd() {
         server.answers(200, " ".repeat((1 << 20) + 1));
 
         assertThatThrownBy(() -> reader.read(peer))

@@ -26,7 +26,7 @@ class IdempotencyServiceTest {
     private final IdempotencyService elsewhere = new IdempotencyService(replies, clock);
 
     @Test
-    void repeatsOfAnUnstoredOutcomeAreToldAtOnce() {
+    void repeatsOfAnUnstoredOutcomeFailAtOnce() {
         notStored();
 
         assertThat(first(here).outcome().failure().code()).isEqualTo(ErrorCode.REPLY_NOT_KEPT);
@@ -34,7 +34,7 @@ class IdempotencyServiceTest {
     }
 
     @Test
-    void otherNodesAreToldWhenTheDatabaseTakesIt() {
+    void otherNodesSeeTheOutcomeOnceStored() {
         notStored();
         replies.full(false);
         here.maintain();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is kept is there for every node, whatever the database. */
+/** What is kept is there for every node, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class StoredRepliesTest {
@@ -117,7 +117,7 @@ class StoredRepliesTest {
     }
 
     @Test
-    void aFailureOfAnEarlierVersionIsReadToo() throws SQLException {
+    void failureOfAnEarlierVersionIsRead() throws SQLException {
         here.begin(KEY, "mine", due);
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -132,7 +132,7 @@ class StoredRepliesTest {
     }
 
     @Test
-    void aLongContentTypeComesBackAsItWas() {
+    void longContentTypeIsStoredUnchanged() {
         String type = "text/plain; note=\"" + "x".repeat(20_000) + "\"";
         here.begin(KEY, "mine", due);
         here.keep(
@@ -169,7 +169,7 @@ class StoredRepliesTest {
     }
 
     @Test
-    void ofATooLongAnswerItIsKnownThatThereWasOne() {
+    void tooLongReplyIsNotedWithoutItsBody() {
         here.begin(KEY, "mine", due);
         Answer tooLong =
                 new Answer(new byte[(1 << 20) + 1], null, "shop-a/trade-1", List.of("a"), null);
@@ -180,7 +180,7 @@ class StoredRepliesTest {
     }
 
     @Test
-    void whatIsForgottenOrExpiredMayBeginAnew() {
+    void forgottenOrExpiredKeyMayBeginAgain() {
         here.begin(KEY, "mine", due);
         here.forget(KEY, "somebody else's");
         assertThat(here.begin(KEY, "again", due)).isPresent();
@@ -199,7 +199,7 @@ class StoredRepliesTest {
     }
 
     @Test
-    void whatIsExpiredIsRemovedAndNothingElse() {
+    void onlyExpiredKeysAreRemoved() {
         here.begin(KEY, "mine", due);
         clock.forward(Duration.ofSeconds(30));
         here.begin(new RequestKey("account:shop", "k-2", "f"), "mine", due);
@@ -212,7 +212,7 @@ class StoredRepliesTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayIsToldAndNothingWasSent() {
+    void unavailableDatabaseFailsBeforeSending() {
         KeptReplies away =
                 new StoredReplies(
                         JdbcDataSource::new, new IdempotencyLimits(60, 100, 1, 2, 3, 5), clock);
@@ -224,7 +224,7 @@ class StoredRepliesTest {
     }
 
     @Test
-    void beyondTheCallersQuotaItIsOnlyKnownThatThereWasAReply() {
+    void replyBeyondTheCallersQuotaIsNotedOnly() {
         begunAndAnswered("account:shop", "k-1", 600_000);
         begunAndAnswered("account:shop", "k-2", 600_000);
         begunAndAnswered("account:other", "k-1", 600_000);
@@ -236,7 +236,7 @@ class StoredRepliesTest {
     }
 
     @Test
-    void aPeersQuotaIsOneWhateverAccountItNames() {
+    void peersQuotaCountsAllItsAccounts() {
         begunAndAnswered("peer:p for a", "k-1", 600_000);
         begunAndAnswered("peer:p for b", "k-1", 600_000);
 
@@ -245,7 +245,7 @@ class StoredRepliesTest {
     }
 
     @Test
-    void beyondTheQuotaOfAllNothingMoreIsKept() {
+    void nothingIsKeptBeyondTheTotalQuota() {
         begunAndAnswered("account:a", "k-1", 1_000_000);
         begunAndAnswered("account:b", "k-1", 1_000_000);
         begunAndAnswered("account:c", "k-1", 1_000_000);
@@ -255,7 +255,7 @@ class StoredRepliesTest {
     }
 
     @Test
-    void beyondItsKeysACallerIsRefusedAndRepetitionsAreNot() {
+    void callerWithoutFreeKeysIsRefusedExceptRepeats() {
         for (int number = 1; number <= 3; number++) {
             begunAndAnswered("account:shop", "k-" + number, 1);
         }
@@ -273,7 +273,7 @@ class StoredRepliesTest {
     }
 
     @Test
-    void whatOtherNodesKeptIsCountedWithTheNextCountAndWhatExpiredIsNot() {
+    void nextCountIncludesOtherNodesAndDropsExpired() {
         begunAndAnswered("account:shop", "k-1", 600_000);
         elsewhere.removeExpired();
         RequestKey second = new RequestKey("account:shop", "k-2", "f");

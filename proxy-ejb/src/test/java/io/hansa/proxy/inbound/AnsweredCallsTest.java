@@ -27,7 +27,7 @@ class AnsweredCallsTest {
     private final List<ServiceRequest> requests = new ArrayList<>();
 
     @Test
-    void aCallIsARequestOfThePortsAccountForThePortsCapability() throws Exception {
+    void callIsARequestOfThePortsAccount() throws Exception {
         String answer =
                 answer(
                         "Bearer token",
@@ -46,7 +46,7 @@ class AnsweredCallsTest {
     }
 
     @Test
-    void aFailureIsOneLineThatSaysWhatIsKnownAndAResponseCode() {
+    void failureIsOneLineWithAResponseCode() {
         CallFailedException told =
                 failure(
                         "Bearer token",

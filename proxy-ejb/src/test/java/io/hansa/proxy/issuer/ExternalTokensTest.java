@@ -48,7 +48,7 @@ class ExternalTokensTest {
     }
 
     @Test
-    void aTokenOfAnotherIssuerIsNotTold() {
+    void tokenOfAnotherIssuerIsLeftToOthers() {
         JwtClaims claims = issuer.claims("alice");
         claims.setIssuer("shop-a");
 
@@ -76,7 +76,7 @@ class ExternalTokensTest {
         assertRefused(none.getCompactSerialization(), "was refused");
     }
 
-    /** The known confusion: the public key, which everybody has, as the secret of an HMAC. */
+    /** The known algorithm confusion: the public key as the secret of an HMAC. */
     @Test
     void aPublicKeyIsNoSecret() throws JoseException {
         JsonWebSignature forged = new JsonWebSignature();
@@ -111,7 +111,7 @@ class ExternalTokensTest {
     }
 
     @Test
-    void aTokenEndsWithItsTimeAndTheLeeway() {
+    void tokenEndsAfterItsTimeAndLeeway() {
         String token = issuer.sign(issuer.claims("alice"));
         clock.forward(Duration.ofSeconds(89));
         assertThat(issuer.tokens().verify(token)).isPresent();
@@ -122,7 +122,7 @@ class ExternalTokensTest {
     }
 
     @Test
-    void aTokenThatDoesNotSayWhenIsRefused() {
+    void tokenWithoutTimesIsRefused() {
         JwtClaims forEver = issuer.claims("alice");
         forEver.unsetClaim("exp");
         JwtClaims undated = issuer.claims("alice");

@@ -84,7 +84,7 @@ class HttpIssuerReaderTest {
     }
 
     @Test
-    void whatIsNoDocumentOrTooLongIsRefused() {
+    void invalidOrTooLongDocumentIsRefused() {
         answers("/keys", "<html>");
         assertRefused(URI.create(url + "/keys"), "no JWK set");
         answers("/long", " ".repeat((256 << 10) + 1));

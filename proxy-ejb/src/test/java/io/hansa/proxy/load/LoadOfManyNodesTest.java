@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nodes of a proxy that hear of each other by their database, whatever it is. */
+/** Nodes of a proxy that share their loads in the database, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class LoadOfManyNodesTest {
@@ -26,7 +26,7 @@ class LoadOfManyNodesTest {
     }
 
     @Test
-    void theLoadIsAllWorkOverAllCapacityWhicheverNodeIsAsked() {
+    void everyNodeReportsTotalWorkOverTotalCapacity() {
         small.work(4);
         large.work(8);
         turns(2);
@@ -39,7 +39,7 @@ class LoadOfManyNodesTest {
     }
 
     @Test
-    void theFigureIsAsOldAsTheOldestInIt() {
+    void loadIsAsOldAsItsOldestPart() {
         turns(2);
         long before = small.load().now().ageMillis();
 
@@ -49,7 +49,7 @@ class LoadOfManyNodesTest {
     }
 
     @Test
-    void aNodeThatDiedCountsUntilItsLastWordIsStaleAndIsStillShown() {
+    void deadNodeCountsUntilItsReportIsStale() {
         large.work(27);
         turns(2);
         large.silent(2);
@@ -78,7 +78,7 @@ class LoadOfManyNodesTest {
     }
 
     @Test
-    void withoutADatabaseTheOthersCountUntilTheirWordsAreStale() {
+    void withoutDatabaseOtherNodesCountUntilStale() {
         large.work(27);
         turns(2);
         small.later(2, TimeUnit.SECONDS);
@@ -93,7 +93,7 @@ class LoadOfManyNodesTest {
     }
 
     @Test
-    void workIsTakenAsLongAsOneNodeTakesIt() {
+    void workIsAcceptedWhileOneNodeAcceptsIt() {
         small.work(5);
         turns(2);
         assertThat(small.load().here().accepting()).isFalse();
@@ -107,7 +107,7 @@ class LoadOfManyNodesTest {
     }
 
     @Test
-    void aNodeThatStopsSaysSoAndIsForgottenAtOnce() {
+    void stoppingNodeIsForgottenAtOnce() {
         turns(2);
         large.stop();
         small.turn();
@@ -120,7 +120,7 @@ class LoadOfManyNodesTest {
     }
 
     @Test
-    void aNodeStopsAlsoWhereTheDatabaseIsGone() {
+    void nodeStopsWithoutADatabase() {
         turns(2);
         large.losesTheDatabase();
 
@@ -130,7 +130,7 @@ class LoadOfManyNodesTest {
     }
 
     @Test
-    void twoNodesOfOneNameDoNotSpeakForEachOther() {
+    void nodesOfOneNameKeepTheirOwnReports() {
         NodeOfMany twin = new NodeOfMany("small", 10, 0.5, database::dataSource);
         twin.work(5);
         twin.turn();
@@ -143,7 +143,7 @@ class LoadOfManyNodesTest {
     }
 
     @Test
-    void aNodeAloneSpeaksOnceInTenTurns() {
+    void loneNodeReportsOnceInTenRuns() {
         small.turn();
         small.silent(20);
         small.turns(9);
@@ -155,7 +155,7 @@ class LoadOfManyNodesTest {
     }
 
     @Test
-    void aNodeThatIsNoLongerAloneSpeaksAtOnce() {
+    void nodeReportsAtOnceWhenAnotherAppears() {
         small.turns(5);
         small.silent(5);
         large.turn();
@@ -168,7 +168,7 @@ class LoadOfManyNodesTest {
     }
 
     @Test
-    void whatANodeMeasuredLongAgoIsNotSaid() {
+    void staleMeasurementIsNotReported() {
         turns(2);
         large.silent(3);
         large.stuckFor(3);
@@ -179,7 +179,7 @@ class LoadOfManyNodesTest {
     }
 
     @Test
-    void whoIsSilentForTenMinutesIsForgotten() {
+    void nodeSilentForTenMinutesIsForgotten() {
         turns(2);
         large.silent(601);
         small.turns(600);

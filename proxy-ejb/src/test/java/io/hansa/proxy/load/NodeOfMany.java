@@ -37,7 +37,7 @@ final class NodeOfMany {
         node.adapt();
     }
 
-    /** Takes so many requests in hand, long enough ago that the smoothed load has followed. */
+    /** Admits so many requests, long enough ago that the smoothed load has followed. */
     void work(int requests) {
         for (int i = 0; i < requests; i++) {
             node.enter(Priority.CORE);

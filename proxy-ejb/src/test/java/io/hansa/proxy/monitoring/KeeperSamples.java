@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public final class KeeperSamples {
     private KeeperSamples() {}
 
-    /** Ten percent of traces, and metrics; no log, whose lines somebody would have to take. */
+    /** Ten percent of traces, and metrics; no log, because the test does not flush its lines. */
     public static Consumer<TraceRecord> tracesAndMetrics() {
         Traces traces = new Traces(new TraceLimits(10_000, 0.1));
         RequestMetrics metrics = metrics(node(), BreakerSamples.breakers());

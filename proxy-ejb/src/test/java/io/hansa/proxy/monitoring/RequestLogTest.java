@@ -45,7 +45,7 @@ class RequestLogTest {
     }
 
     @Test
-    void refusedSignInsAreAFewLinesAndANumber() throws IOException {
+    void manyRefusedSignInsAreFewLines() throws IOException {
         for (int i = 0; i < 1000; i++) {
             log.add(
                     new SignInRefusal(
@@ -65,7 +65,7 @@ class RequestLogTest {
     }
 
     @Test
-    void whereNobodyAuthenticatedNobodyIsNamed() throws IOException {
+    void unauthenticatedRequestHasNoAccount() throws IOException {
         log.add(TraceSamples.unauthenticated());
         log.flush();
 
@@ -74,7 +74,7 @@ class RequestLogTest {
     }
 
     @Test
-    void whateverACallerCallsThingsItStaysOneLine() throws IOException {
+    void callersTextStaysOnOneLine() throws IOException {
         String name = "x\"}\n{\"event\":\"forged\u2028\u0000";
         log.add(TraceSamples.failed("account:" + name, name, 404, "capability-unknown"));
         log.flush();
@@ -84,7 +84,7 @@ class RequestLogTest {
     }
 
     @Test
-    void nothingIsWrittenBeforeItIsFlushedAndNothingTwice() throws IOException {
+    void everyLineIsWrittenOnceAtAFlush() throws IOException {
         log.add(TraceSamples.settled());
         assertThat(out.size()).isZero();
 
@@ -94,7 +94,7 @@ class RequestLogTest {
     }
 
     @Test
-    void whatCannotBeWrittenInTimeIsCounted() throws IOException {
+    void linesThatCannotBeWrittenAreCounted() throws IOException {
         for (int i = 0; i < 16_384 + 3; i++) {
             log.add(TraceSamples.settled());
         }
@@ -112,7 +112,7 @@ class RequestLogTest {
     }
 
     @Test
-    void aFullDiskIsTold() {
+    void fullDiskIsReported() {
         RequestLog broken =
                 new RequestLog(
                         new OutputStream() {

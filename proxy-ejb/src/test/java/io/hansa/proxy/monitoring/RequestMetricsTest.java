@@ -27,7 +27,7 @@ class RequestMetricsTest {
     }
 
     @Test
-    void namesThatCallersMakeUpDoNotFillTheMetrics() {
+    void unknownNamesDoNotFillTheMetrics() {
         for (int i = 0; i < 10; i++) {
             metrics.count(
                     TraceSamples.failed("account:shop", "made.up." + i, 404, "capability-unknown"));

@@ -30,7 +30,7 @@ class TargetMetricsTest {
     private final TargetMetrics targets = new TargetMetrics(registry, breakers, servers);
 
     @Test
-    void theStateOfEachTargetIsOneOfFive() {
+    void eachTargetHasOneOfFiveStates() {
         inForce(ServerSamples.framed("trade-1", CAPABILITY));
         peers("peer:shop-b");
         breakers.set(Map.of("peer:shop-b", setting("peer:shop-b", Mode.FORCED_OPEN)));
@@ -48,7 +48,7 @@ class TargetMetricsTest {
     }
 
     @Test
-    void whatDidNotGoThereIsCounted() {
+    void refusedExchangesAreCounted() {
         inForce(ServerSamples.framed("trade-1", CAPABILITY));
         only().passedOver();
         assertThat(scraped("hansa_breaker_not_permitted"))
@@ -66,7 +66,7 @@ class TargetMetricsTest {
     }
 
     @Test
-    void theLoadOfAServerFollowsItsWorkAndItsCapacity() {
+    void loadOfAServerFollowsWorkAndCapacity() {
         BusinessServer server = ServerSamples.framed("trade-1", CAPABILITY);
         inForce(server);
         only().workload().begin();
@@ -80,7 +80,7 @@ class TargetMetricsTest {
     }
 
     @Test
-    void whoIsGoneIsGoneHereToo() {
+    void removedTargetHasNoMetrics() {
         inForce(ServerSamples.framed("trade-1", CAPABILITY));
         peers("peer:shop-b", "peer:shop-c");
         assertThat(scraped("hansa_")).hasSize(1 + 3 * 7);
@@ -92,7 +92,7 @@ class TargetMetricsTest {
     }
 
     @Test
-    void whoComesBackBeginsAnew() {
+    void restoredTargetStartsAtZero() {
         BusinessServer server = ServerSamples.framed("trade-1", CAPABILITY);
         inForce(server);
         only().workload().begin();

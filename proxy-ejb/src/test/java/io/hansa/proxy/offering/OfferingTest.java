@@ -72,7 +72,7 @@ class OfferingTest {
     }
 
     @Test
-    void ownCapabilitiesComeFirstAndAPeersOnTop() {
+    void ownCapabilitiesComeBeforeThoseOfPeers() {
         assertThat(offering.status().capabilities())
                 .extracting(OfferedCapability::name)
                 .containsExactly("stock.move", "trade.settle", "price.quote");
@@ -91,7 +91,7 @@ class OfferingTest {
     }
 
     @Test
-    void aDisabledServerOffersNothingAndThePeerStepsIn() {
+    void peerReplacesADisabledServer() {
         inForce(ServerSamples.disabled(ServerSamples.framed("trade-1", "trade.settle")));
 
         assertThat(offering.status().capabilities())
@@ -100,7 +100,7 @@ class OfferingTest {
     }
 
     @Test
-    void theProxySaysWhoItIsAndHowLoaded() {
+    void proxyReportsItsIdAndLoad() {
         for (int i = 0; i < 5; i++) {
             assertThat(offering.status().accepting()).isTrue();
             node.enter(Priority.NORMAL);
@@ -116,7 +116,7 @@ class OfferingTest {
     }
 
     @Test
-    void theLoadIsToldWithItsAge() {
+    void loadIsReportedWithItsAge() {
         assertThat(offering.status().loadAgeMillis()).isZero();
         node.adapt();
         await().until(() -> offering.status().loadAgeMillis() >= 20);

@@ -138,7 +138,7 @@ class GrantEvaluationTest {
     }
 
     @Test
-    void refusesAGrantOfTheFutureAndSaysFromWhen() {
+    void futureGrantIsRefusedWithItsStart() {
         Decision decision = decide(SUBJECTS, grant("1", SHOP, null).within(AFTER, null));
         assertThat(decision.allowed()).isFalse();
         assertThat(decision.reason())
@@ -148,14 +148,14 @@ class GrantEvaluationTest {
     }
 
     @Test
-    void countsTheFirstInstantOfThePeriodAndNotTheLast() {
+    void periodIncludesItsFirstInstantNotItsLast() {
         assertThat(decide(SUBJECTS, grant("1", SHOP, null).within(NOW, AFTER)).allowed()).isTrue();
         assertThat(decide(SUBJECTS, grant("1", SHOP, null).within(BEFORE, NOW)).allowed())
                 .isFalse();
     }
 
     @Test
-    void collectsAllValidGrantsAndLeavesOutTheOthers() {
+    void collectsValidGrantsAndLeavesOutOthers() {
         Permission narrowed = grant("1", SHOP, "trade-1");
         Permission expired = grant("2", SHOP, null).within(null, BEFORE);
         Permission group = grant("3", RETAIL, "trade-2");
@@ -165,7 +165,7 @@ class GrantEvaluationTest {
     }
 
     @Test
-    void reachesOnlyTheServerThatItIsNarrowedTo() {
+    void narrowedGrantReachesItsServerOnly() {
         Decision decision = decide(SUBJECTS, grant("1", SHOP, "trade-1"));
         assertThat(decision.narrowed()).isTrue();
         assertThat(decision.reaches("trade-1")).isTrue();
@@ -174,13 +174,13 @@ class GrantEvaluationTest {
     }
 
     @Test
-    void reachesEveryServerByOneGrantThatIsNotNarrowed() {
+    void grantWithoutServerReachesEveryServer() {
         Decision decision = decide(SUBJECTS, grant("1", SHOP, "trade-1"), grant("2", RETAIL, null));
         assertThat(decision.reaches("trade-2")).isTrue();
     }
 
     @Test
-    void aUsedUpQuotaRefusesUntilItsPeriodEnds() {
+    void usedUpQuotaRefusesUntilPeriodEnds() {
         Permission daily = grant("1", SHOP, null).limitedTo(new Quota(1, Quota.UNLIMITED));
         assertThat(decide(SUBJECTS, daily).allowed()).isTrue();
         assertThat(quotas.take(daily, NOW)).isTrue();
@@ -198,7 +198,7 @@ class GrantEvaluationTest {
     }
 
     @Test
-    void anotherGrantAllowsWhereOneQuotaIsUsedUp() {
+    void anotherGrantAllowsWithOneQuotaUsedUp() {
         Permission monthly = grant("1", SHOP, null).limitedTo(new Quota(Quota.UNLIMITED, 1));
         Permission other = grant("2", RETAIL, null);
         quotas.take(monthly, NOW);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PermissionJsonTest {
     @Test
-    void readsAGrantAndPrintsItWithItsId() {
+    void readsAGrantAndPrintsItWithId() {
         Permission permission =
                 parse(
                         """

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two nodes of a proxy, whose calls count to the same quotas, whatever the database. */
+/** Two nodes of a proxy, whose calls count to the same quotas, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class UseSettlementTest {
@@ -72,7 +72,7 @@ class UseSettlementTest {
     }
 
     @Test
-    void whatOneNodeUsedTheOtherHasNotLeft() {
+    void useOfOneNodeCountsOnTheOther() {
         assertThat(here.taken(4)).isEqualTo(4);
         assertThat(there.taken(3)).isEqualTo(3);
         settle();
@@ -97,7 +97,7 @@ class UseSettlementTest {
     }
 
     @Test
-    void aNewDayBeginsWithTheWholeDayOnly() {
+    void newDayIsLimitedByTheMonth() {
         here.taken(10);
         clock.forward(Duration.ofHours(12));
 
@@ -121,7 +121,7 @@ class UseSettlementTest {
     }
 
     @Test
-    void withoutADatabaseANodeGoesByItsOwnCount() {
+    void nodeCountsAloneWithoutADatabase() {
         Node alone = new Node(new JdbcDataSource());
         alone.settlement.run();
         assertThat(alone.taken(12)).isEqualTo(10);

@@ -61,7 +61,7 @@ class AbandonTest {
     }
 
     @Test
-    void replyToAnAbandonedRequestIsKeptForItsKey() {
+    void replyToAbandonedRequestIsKept() {
         PendingRequest pending = pending(new Asking("trade.settle").key("k-1"));
         proxy.exchanges.answers(
                 "trade-1",
@@ -112,7 +112,7 @@ class AbandonTest {
     }
 
     @Test
-    void deadlineThatPassedUnawaitedIsToldAsSuch() {
+    void deadlineThatPassedUnawaitedIsReported() {
         proxy.exchanges.answerLater();
         PendingRequest pending = pending(new Asking("trade.settle").within(1));
         await().until(() -> pending.deadlineNanos() - System.nanoTime() <= 0);
@@ -135,7 +135,7 @@ class AbandonTest {
     }
 
     @Test
-    void closeEndsTheWaitOfTheThreadThatFinishes() throws Exception {
+    void closeEndsTheWaitOfTheFinishingThread() throws Exception {
         CountDownLatch sent = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         proxy.exchanges.whenClosed(closed::countDown);

@@ -109,13 +109,13 @@ class AbandonedExchangeTest {
     }
 
     @Test
-    void closeEndsTheWaitOverTcpAndItsClaim() throws Exception {
+    void closeEndsTcpWaitAndItsClaim() throws Exception {
         framed();
         assertTheWaitEnds();
     }
 
     @Test
-    void closeEndsTheWaitOverHttpAndItsClaim() throws Exception {
+    void closeEndsHttpWaitAndItsClaim() throws Exception {
         proxy.entered.server(server.http("trade.settle"));
         proxy.start();
         assertTheWaitEnds();

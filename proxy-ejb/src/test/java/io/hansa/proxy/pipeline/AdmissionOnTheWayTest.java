@@ -27,7 +27,7 @@ class AdmissionOnTheWayTest {
     }
 
     @Test
-    void theLongestDataIsTakenAndOneByteMoreIsNot() {
+    void longestBodyIsAcceptedOneByteMoreRefused() {
         proxy.start();
 
         proxy.call("trade.settle", "x".repeat(1000));
@@ -41,7 +41,7 @@ class AdmissionOnTheWayTest {
     }
 
     @Test
-    void dataThatDoesNotArriveWholeIsNotSent() {
+    void incompleteBodyIsNotSent() {
         proxy.start();
 
         Failure refusal =
@@ -59,7 +59,7 @@ class AdmissionOnTheWayTest {
     }
 
     @Test
-    void aboveTheRateTheAnswerIsImmediateAndSaysWhenToComeAgain() {
+    void requestOverRateIsRefusedWithRetryAfter() {
         proxy.entered.capability("trade.settle", 2000, new RateLimit(1, 60_000));
         proxy.start();
         proxy.call("trade.settle", "basket");
@@ -72,7 +72,7 @@ class AdmissionOnTheWayTest {
     }
 
     @Test
-    void whoeverMayNotCallUsesUpNobodysRate() {
+    void forbiddenCallerUsesNoRate() {
         proxy.entered
                 .capability("price.quote", 2000, new RateLimit(1, 60_000))
                 .server(ServerSamples.framed("pricing-1", "price.quote"));
@@ -89,7 +89,7 @@ class AdmissionOnTheWayTest {
     }
 
     @Test
-    void aFullNodeRefusesAtOnceAndReadsNothing() {
+    void fullNodeRefusesBeforeReading() {
         proxy.start();
         for (int i = 0; i < 5; i++) {
             proxy.node.enter(Priority.NORMAL);
@@ -119,7 +119,7 @@ class AdmissionOnTheWayTest {
     }
 
     @Test
-    void aRequestInHandEndsWellOnAStoppingNodeEvenWhereItNeedsHelp() {
+    void requestInFlightCompletesOnADrainingNode() {
         proxy.entered
                 .server(ServerSamples.framed("pricing-1", "price.quote"))
                 .grant("account:shop", "price.quote");
@@ -144,7 +144,7 @@ class AdmissionOnTheWayTest {
     }
 
     @Test
-    void thePlaceIsGivenBackHoweverTheRequestEnds() {
+    void placeIsReturnedOnEveryOutcome() {
         proxy.start();
         for (int i = 0; i < 6; i++) {
             proxy.call("trade.settle", "basket");

@@ -17,7 +17,7 @@ class AdmitTest {
     private final Admit admit = new Admit("shop-a", ProxyInMemory.LIMITS, new RateLimits());
 
     @Test
-    void anAdmittedRequestHasItsDeadlineAndThisProxyOnItsWay() {
+    void admittedRequestHasItsDeadlineAndPath() {
         RequestContext call = permitted();
         admit.take(call, true);
 
@@ -39,7 +39,7 @@ class AdmitTest {
     }
 
     @Test
-    void aSecondRequestThatAPeerDoesLeavesThePeerToEnterItself() {
+    void peersAssistanceLeavesThePathToThePeer() {
         RequestContext call = permitted();
         admit.take(call, true);
         RequestContext next = call.carriedOn(new Assistance("price.quote", new byte[0], null));
@@ -50,7 +50,7 @@ class AdmitTest {
     }
 
     @Test
-    void asManyStopsAsAllowedAreMadeAndNotOneMore() {
+    void hopsUpToTheMaximumAreAllowed() {
         RequestContext last = permitted();
         last.visits = way(ProxyInMemory.LIMITS.hops() - 1);
         admit.take(last, true);

@@ -26,7 +26,7 @@ class BreakerOnTheWayTest {
     }
 
     @Test
-    void aServerThatTakesNoConnectionIsSoonNotAskedAnyMore() {
+    void serverThatRefusesConnectionsIsSoonLeftOut() {
         proxy.exchanges.fails("trade-1", Kind.UNREACHABLE, false);
         proxy.start();
 
@@ -46,7 +46,7 @@ class BreakerOnTheWayTest {
     }
 
     @Test
-    void callersWithBadDataCannotCutAServerOff() {
+    void badDataOfCallersOpensNoCircuit() {
         proxy.exchanges.answers("trade-1", request -> status(400));
         proxy.start();
 
@@ -54,7 +54,7 @@ class BreakerOnTheWayTest {
     }
 
     @Test
-    void callersWithNoTimeCannotCutAServerOff() {
+    void shortDeadlinesOfCallersOpenNoCircuit() {
         proxy.exchanges.fails("trade-1", Kind.TIMEOUT, true);
         proxy.start();
 
@@ -77,7 +77,7 @@ class BreakerOnTheWayTest {
     }
 
     @Test
-    void aPeerIsCutOffForItsOwnFaultsOnly() {
+    void peersCircuitOpensForItsOwnFaultsOnly() {
         proxy.entered.peer("shop-b", Peer.Link.INTRANET).grant("account:shop", "price.quote");
         proxy.league.offers("shop-b", "price.quote");
         String theirs = "{\"code\":\"server-unreachable\",\"effect\":\"NONE\",\"detail\":\"down\"}";

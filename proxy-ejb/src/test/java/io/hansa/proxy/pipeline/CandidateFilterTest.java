@@ -41,37 +41,37 @@ class CandidateFilterTest {
     }
 
     @Test
-    void whereNobodyIsNothingIsSeen() {
+    void noCandidateIsReportedAsNone() {
         assertThat(Candidates.NONE.choice(Balancing.RANDOM, looks).next()).isNull();
 
-        assertThat(looks.atNobody()).isTrue();
-        assertThat(looks.atOpenCircuitsOnly()).isFalse();
-        assertThat(looks.atRoomThatIsKept()).isFalse();
+        assertThat(looks.sawNone()).isTrue();
+        assertThat(looks.sawOnlyOpenCircuits()).isFalse();
+        assertThat(looks.sawReservedRoom()).isFalse();
     }
 
     @Test
-    void aServerThatWasFullKeptNoRoomThoughItHasSomeNow() {
+    void fullServerHadNoReservedRoom() {
         busy(8);
         assertThat(having().choice(Balancing.RANDOM, looks).next()).isNull();
 
         having().all().get(0).workload().end(1);
 
-        assertThat(looks.atRoomThatIsKept()).isFalse();
-        assertThat(looks.atNobody()).isFalse();
+        assertThat(looks.sawReservedRoom()).isFalse();
+        assertThat(looks.sawNone()).isFalse();
     }
 
     @Test
-    void aServerThatKeptRoomDidSoThoughItIsFullNow() {
+    void reservedRoomIsRememberedWhenServerFillsUp() {
         busy(7);
         assertThat(having().choice(Balancing.RANDOM, looks).next()).isNull();
 
         busy(1);
 
-        assertThat(looks.atRoomThatIsKept()).isTrue();
+        assertThat(looks.sawReservedRoom()).isTrue();
     }
 
     @Test
-    void onlyWhereEveryCircuitIsOpenAreThereOpenCircuitsOnly() {
+    void openCircuitsAreReportedOnlyIfAllOpen() {
         servers.replace(
                 Map.of(
                         CAPABILITY,
@@ -82,12 +82,12 @@ class CandidateFilterTest {
         busy(8);
         open("server:both-2");
         assertThat(having().choice(Balancing.RANDOM, looks).next()).isNull();
-        assertThat(looks.atOpenCircuitsOnly()).isFalse();
+        assertThat(looks.sawOnlyOpenCircuits()).isFalse();
 
         open("server:both-1", "server:both-2");
         CandidateFilter again = new CandidateFilter(Priority.BULK, 0.6);
         assertThat(having().choice(Balancing.RANDOM, again).next()).isNull();
-        assertThat(again.atOpenCircuitsOnly()).isTrue();
+        assertThat(again.sawOnlyOpenCircuits()).isTrue();
     }
 
     private void open(String... targets) {

@@ -47,7 +47,7 @@ class CeilingsTest {
     }
 
     @Test
-    void aPeerHasItsOwnCeilingWhomeverItSpeaksFor() {
+    void peerHasOneCeilingForAllItsCallers() {
         proxy.entered.limitPeer("shop-b", Peer.Link.INTRANET, new RateLimit(1, 60_000));
         proxy.start();
         proxy.way.process(ofThePeer("shop").request());
@@ -57,7 +57,7 @@ class CeilingsTest {
     }
 
     @Test
-    void theFallbackIsTheAnswerWhileNobodyCanDoTheWork() {
+    void fallbackIsTheAnswerWhileNoTargetCan() {
         describe(new Fallback("application/json", "{\"price\":\"on request\"}"));
         proxy.exchanges.fails("trade-1", Kind.UNREACHABLE, false);
         proxy.start();
@@ -71,7 +71,7 @@ class CeilingsTest {
     }
 
     @Test
-    void bulkLeavesRoomAtAServerThatHasSomethingMoreImportantToDo() {
+    void bulkLeavesRoomForMoreImportantWork() {
         proxy.entered
                 .server(ServerSamples.framed("both-1", "core.work", "bulk.work"))
                 .server(ServerSamples.framed("bulk-1", "bulk.alone"))

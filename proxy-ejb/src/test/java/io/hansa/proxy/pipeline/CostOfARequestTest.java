@@ -26,7 +26,7 @@ class CostOfARequestTest {
     private final ProxyInMemory proxy = measured.proxy;
 
     @Test
-    void allocatesNoMoreThanItsBoundWithTokenPermissionRateLimitBreakerAndBalancing() {
+    void requestAllocatesNoMoreThanItsBound() {
         Allocated.bytes(WARM_UP, this::ask);
 
         long min = Long.MAX_VALUE;
@@ -38,7 +38,7 @@ class CostOfARequestTest {
     }
 
     @Test
-    void takesEachStepOnceAndAsksOneServerOnce() {
+    void eachStepAndOneServerRunOnce() {
         ask();
 
         assertThat(proxy.record().steps())

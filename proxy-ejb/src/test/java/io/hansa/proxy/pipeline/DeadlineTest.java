@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nobody waits longer than the caller, on whatever proxy. */
+/** No proxy waits longer than the caller. */
 class DeadlineTest {
     private final ProxyInMemory proxy = new ProxyInMemory("shop-a");
 
@@ -36,7 +36,7 @@ class DeadlineTest {
     }
 
     @Test
-    void aCallerMayHaveLessTimeButNotMore() {
+    void callerMayHaveLessTimeButNotMore() {
         assertThat(millisGiven(5_000)).isBetween(1L, 5_000L);
         assertThat(millisGiven(Long.MAX_VALUE)).isBetween(20_000L, 30_000L);
     }
@@ -58,7 +58,7 @@ class DeadlineTest {
     }
 
     @Test
-    void whenItPassesBetweenTheTwoRequestsTheFirstServerHasActed() {
+    void deadlineBetweenTwoHopsHasAnUnknownEffect() {
         proxy.exchanges.answers(
                 "trade-1",
                 request -> {
@@ -75,7 +75,7 @@ class DeadlineTest {
     }
 
     @Test
-    void aPeerIsToldWhatIsLeft() {
+    void peerLearnsTheRemainingTime() {
         proxy.exchanges
                 .answers("trade-1", "HANSA-ASSIST price.quote\nbasket")
                 .answers("peer:shop-b", "12.50");

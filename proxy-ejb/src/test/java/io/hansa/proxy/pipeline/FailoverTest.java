@@ -49,7 +49,7 @@ class FailoverTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void whatMayHaveBeenSeenIsNeverSentAgain(Kind kind) {
+    void requestThatMayHaveActedIsNotRepeated(Kind kind) {
         for (String id : List.of("trade-1", "trade-2", "trade-3")) {
             proxy.exchanges.fails(id, kind, true);
         }
@@ -74,7 +74,7 @@ class FailoverTest {
     }
 
     @Test
-    void whenAllFailedEachWasTriedOnceAndTheLastReasonIsTold() {
+    void whenAllFailTheLastReasonIsReported() {
         proxy.start();
 
         Failure refusal = proxy.refusal("trade.settle", "basket");
@@ -97,7 +97,7 @@ class FailoverTest {
     }
 
     @Test
-    void aServersFaultIsAnAnswerAndNotAReasonToAskAnother() {
+    void serverFaultIsAnswerWithoutRetry() {
         for (String id : List.of("trade-1", "trade-2", "trade-3")) {
             proxy.exchanges.answers(
                     id, request -> RecordingExchanges.reply(503, "text/plain", Map.of(), "later"));
@@ -110,7 +110,7 @@ class FailoverTest {
     }
 
     @Test
-    void whereEveryServerIsAboveItsThresholdNothingIsSent() {
+    void nothingIsSentWhenEveryServerIsFull() {
         for (String id : List.of("trade-1", "trade-2", "trade-3")) {
             proxy.entered.server(
                     ServerSamples.withThreshold(ServerSamples.framed(id, "trade.settle"), 0));
@@ -143,7 +143,7 @@ class FailoverTest {
     }
 
     @Test
-    void whatTheFirstServerDidIsNotUndoneByAFailureOfTheSecond() {
+    void failedSecondServerKeepsTheFirstEffect() {
         proxy.entered
                 .server(ServerSamples.framed("order-1", "order.take"))
                 .grant("account:shop", "order.take");

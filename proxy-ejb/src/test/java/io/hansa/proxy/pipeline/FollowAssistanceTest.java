@@ -29,7 +29,7 @@ class FollowAssistanceTest {
     }
 
     @Test
-    void theSecondRequestHasTheSameCallerDeadlineTraceAndWayAndTheProcessedData() {
+    void secondRequestKeepsCallerDeadlineTraceAndPath() {
         call.answer = answer("asks", new Assistance("price.quote", processed, "text/csv"));
 
         new FollowAssistance(
@@ -54,7 +54,7 @@ class FollowAssistanceTest {
     }
 
     @Test
-    void dataOfNoNamedTypeKeepsTheCallersType() {
+    void dataWithoutTypeKeepsTheCallersType() {
         call.answer = answer("asks", new Assistance("price.quote", processed, null));
 
         new FollowAssistance(
@@ -66,7 +66,7 @@ class FollowAssistanceTest {
     }
 
     @Test
-    void noFailureOfTheSecondRequestClaimsThatNothingHappened() {
+    void failureOfSecondRequestHasAnUnknownEffect() {
         call.answer = answer("asks", new Assistance("price.quote", processed, null));
         Failure second = Failure.of(ErrorCode.RATE_LIMITED, "later").with("retryAfterSeconds", 5L);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A caller of another organization stays one, whoever passes it on and whatever it is called. */
+/** A caller of another organization stays foreign, with any name and any peers between. */
 class ForeignCallersTest {
     private static final X509Certificate TICKETS = Certificates.of("CN=tickets");
 
@@ -54,7 +54,7 @@ class ForeignCallersTest {
     }
 
     @Test
-    void plainSubjectOfAForeignPeerIsItsOwnAccountWhateverItsChainSays() {
+    void foreignPeersSubjectIsItsOwnAccount() {
         proxy.entered.grant("peer:far/alice", "price.quote");
 
         assertDenied(tickets("alice", "tickets", "far"));
@@ -88,7 +88,7 @@ class ForeignCallersTest {
     }
 
     @Test
-    void withoutOneTheGrantOfThePeerThatAsksDecides() {
+    void withoutAccountGrantThePeersGrantDecides() {
         proxy.entered.grant("peer:shop-a", "price.quote");
 
         assertAllowed(shopA("peer:tickets/alice", "tickets"));
@@ -96,7 +96,7 @@ class ForeignCallersTest {
     }
 
     @Test
-    void grantOfTheAccountThatEndedIsNotReplacedByThePeers() {
+    void endedAccountGrantIsNotReplacedByPeers() {
         Instant past = proxy.clock.instant().minusSeconds(1);
         Subject alice = Subject.peer("tickets/alice");
         proxy.entered
@@ -144,7 +144,7 @@ class ForeignCallersTest {
     }
 
     @Test
-    void foreignPeerSpeaksForOneThatIsNotEnteredHere() {
+    void foreignPeerSpeaksForAnUnknownProxy() {
         proxy.entered.grant("peer:far/alice", "price.quote");
 
         assertAllowed(tickets("peer:far/alice", "far"));
@@ -162,7 +162,7 @@ class ForeignCallersTest {
     }
 
     @Test
-    void accountThatIsSaidToBeOursIsNotOurs() {
+    void accountClaimedAsOursIsForeign() {
         proxy.entered.grant("account:shop", "price.quote").grant("peer:shop-b/shop", "price.quote");
 
         assertDenied(tickets("peer:shop-b/shop", "shop-b"));

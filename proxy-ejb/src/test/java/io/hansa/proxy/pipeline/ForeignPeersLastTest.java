@@ -10,8 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Business data goes to another organization only where it may, and where nobody nearer can take
- * it.
+ * Business data goes to another organization only where it may, and where no nearer target can take it.
  */
 class ForeignPeersLastTest {
     private static final String PRICE = "price.quote";
@@ -40,7 +39,7 @@ class ForeignPeersLastTest {
     }
 
     @Test
-    void whatOnlySuchAPeerAnnouncesIsUnknown() {
+    void capabilityOfForbiddenForeignPeerIsUnknown() {
         proxy.entered.peer("bank", Peer.Link.EXTRANET).grant("account:shop", "bank.only");
         proxy.league.offers("bank", "bank.only");
         proxy.start();
@@ -49,7 +48,7 @@ class ForeignPeersLastTest {
     }
 
     @Test
-    void foreignPeerIsAskedWhereNoNearerOneTakesWork() {
+    void foreignPeerIsAskedWithoutANearerTarget() {
         proxy.entered.peer(
                 FakeLeague.peer("bank", Peer.Link.EXTRANET, "\"capabilities\":[\"price.*\"]"));
         proxy.start();

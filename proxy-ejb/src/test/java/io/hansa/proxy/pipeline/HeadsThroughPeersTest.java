@@ -49,7 +49,7 @@ class HeadsThroughPeersTest {
     }
 
     @Test
-    void theServerBehindThePeerLearnsWhoAsks() {
+    void serverBehindThePeerLearnsTheCaller() {
         ask("k-1");
 
         ServerRequest sent = shopB.exchanges.sent().get(0).request();

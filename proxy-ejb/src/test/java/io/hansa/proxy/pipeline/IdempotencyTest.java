@@ -33,7 +33,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void theFirstReplyIsGivenAgainWithWhereItCameFrom() {
+    void firstReplyIsRepeatedWithServerAndPath() {
         proxy.start();
         ServiceReply first = call("k-1", "basket");
         ServiceReply second = call("k-1", "basket");
@@ -74,7 +74,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void whatSurelyDidNothingMayBeSentAgain() {
+    void requestWithoutEffectMayBeRepeated() {
         proxy.exchanges.fails("trade-1", Kind.UNREACHABLE, false);
         proxy.start();
         refusal("k-1", "basket");
@@ -84,7 +84,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void whatMayHaveBeenDoneIsNotDoneAgainWhereOnceIsEnough() {
+    void onceRequestWithPossibleEffectIsNotRepeated() {
         proxy.exchanges.fails("trade-1", Kind.TIMEOUT, true);
         proxy.start();
         refusal("k-1", "basket");
@@ -98,7 +98,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void whatMayBeDoneTwiceIsTriedAgain() {
+    void repeatableRequestIsSentAgain() {
         proxy.entered.replay("trade.settle", Replay.IDEMPOTENT);
         proxy.exchanges.fails("trade-1", Kind.TIMEOUT, true);
         proxy.start();
@@ -109,7 +109,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void whatADeadNodeHadBegunIsNotDoneAgain() {
+    void deadNodesOnceRequestIsNotRepeated() {
         proxy.start();
         proxy.replies.abandoned(key());
 
@@ -121,7 +121,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void whatADeadNodeHadBegunIsTakenOverWhereTwiceDoesNoHarm() {
+    void deadNodesRepeatableRequestIsTakenOver() {
         proxy.entered.replay("trade.settle", Replay.SAFE);
         proxy.start();
         proxy.replies.abandoned(key());
@@ -130,7 +130,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aTwinWaitsForTheFirstAndTheServerSeesOne() throws Exception {
+    void duplicateWaitsAndServerSeesOneRequest() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         proxy.exchanges.answers(

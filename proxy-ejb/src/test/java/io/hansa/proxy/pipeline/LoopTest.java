@@ -42,7 +42,7 @@ class LoopTest {
     }
 
     @Test
-    void aRequestThatWouldComeBackIsNotSentBack() {
+    void requestIsNotSentToAVisitedProxy() {
         a.exchanges.answers("a-1", "HANSA-ASSIST y\ndata");
         b.exchanges.answers("b-1", "HANSA-ASSIST x\ndata");
         a.start();
@@ -64,7 +64,7 @@ class LoopTest {
     }
 
     @Test
-    void aRequestThatCameBackAllTheSameIsRefusedByWhoeverSawItFirst() {
+    void returnedRequestIsRefusedByItsFirstProxy() {
         a.start();
 
         Failure refusal =
@@ -81,7 +81,7 @@ class LoopTest {
     }
 
     @Test
-    void theSameCapabilityAtAnotherProxyIsNoLoop() {
+    void sameCapabilityAtAnotherProxyIsNoLoop() {
         b.entered.server(ServerSamples.framed("b-2", "x"));
         a.league.offers("shop-b", "x", "y");
         a.exchanges.answers("a-1", "HANSA-ASSIST x\ndata");
@@ -96,7 +96,7 @@ class LoopTest {
     }
 
     @Test
-    void aServerThatAsksForWhatItDoesItselfAndNobodyElseIsALoop() {
+    void serverAskingForOwnCapabilityIsALoop() {
         a.exchanges.answers("a-1", "HANSA-ASSIST x\ndata");
         a.league.silent("shop-b");
         a.start();
@@ -141,7 +141,7 @@ class LoopTest {
     }
 
     @Test
-    void whatAnAccountSaysAboutTheWayIsNotBelieved() {
+    void pathClaimedByAnAccountIsIgnored() {
         a.exchanges.answers("a-1", "done");
         a.start();
 

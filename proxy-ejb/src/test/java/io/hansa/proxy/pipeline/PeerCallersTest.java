@@ -27,7 +27,7 @@ class PeerCallersTest {
     }
 
     @Test
-    void aPeerWithAGrantOfItsOwnMayCallWhomeverItSpeaksFor() {
+    void peerWithOwnGrantMayCallForAnyone() {
         proxy.entered.grant("peer:tickets", "price.quote");
         proxy.start();
 
@@ -38,7 +38,7 @@ class PeerCallersTest {
     }
 
     @Test
-    void onTheIntranetAnAccountIsTheSameOnBothSides() {
+    void intranetAccountIsTheSameOnBothProxies() {
         proxy.entered.grant("account:shop", "price.quote");
         proxy.start();
 
@@ -56,7 +56,7 @@ class PeerCallersTest {
     }
 
     @Test
-    void onTheExtranetTheSameNameIsAnotherAccount() {
+    void sameNameOnTheExtranetIsAnotherAccount() {
         proxy.entered.grant("account:shop", "price.quote").grant("group:retail", "price.quote");
         proxy.start();
 
@@ -64,7 +64,7 @@ class PeerCallersTest {
     }
 
     @Test
-    void anAccountThatIsUnknownOrDisabledHereHasNoGrantHere() {
+    void unknownOrDisabledAccountHasNoGrantHere() {
         proxy.entered.grant("account:shop", "price.quote").grant("account:other", "price.quote");
         proxy.entered.disable("shop");
         proxy.start();
@@ -74,7 +74,7 @@ class PeerCallersTest {
     }
 
     @Test
-    void aGrantOfOnePeerIsNoGrantOfAnother() {
+    void grantOfOnePeerIsNotAnothersGrant() {
         proxy.entered.grant("peer:shop-a", "price.quote");
         proxy.start();
 

@@ -36,7 +36,7 @@ class PeerFailureTest {
     }
 
     @Test
-    void thePeersRefusalIsToldWithItsReason() {
+    void peersRefusalIsReportedWithItsReason() {
         start();
 
         Failure refusal = a.refusal("price.quote", "basket");
@@ -50,7 +50,7 @@ class PeerFailureTest {
     }
 
     @Test
-    void afterAnAssistanceTheSameRefusalNoLongerMeansThatNothingHappened() {
+    void refusalAfterAssistanceHasAnUnknownEffect() {
         start();
 
         Failure refusal = a.refusal("trade.settle", "basket");
@@ -60,7 +60,7 @@ class PeerFailureTest {
     }
 
     @Test
-    void whenToComeAgainIsToldAcrossProxies() {
+    void retryAfterPassesAcrossProxies() {
         b.entered
                 .grant("peer:shop-a", "price.quote")
                 .capability("price.quote", 2000, new RateLimit(1, 60_000));
@@ -74,7 +74,7 @@ class PeerFailureTest {
     }
 
     @Test
-    void aServersFaultBehindThePeerIsTold() {
+    void serverFaultBehindThePeerIsReported() {
         b.entered.grant("peer:shop-a", "price.quote");
         b.exchanges.fails("pricing-1", Kind.PROTOCOL_ERROR, true);
         start();
@@ -86,7 +86,7 @@ class PeerFailureTest {
     }
 
     @Test
-    void aPeerThatDoesNotLetThisProxyInIsUnreachableAndTheCallerIsNotToBlame() {
+    void peerThatRefusesThisProxyIsUnreachable() {
         b.start();
         b.registries().replace(new RegistrySample().registry());
         a.start();
@@ -98,7 +98,7 @@ class PeerFailureTest {
     }
 
     @Test
-    void aPeerThatCannotBeReachedGivesWayToAnother() {
+    void unreachablePeerIsReplacedByAnother() {
         a.entered.peer("shop-c", Peer.Link.INTRANET);
         a.league.offers("shop-c", "price.quote");
         a.exchanges.fails("peer:shop-b", Kind.UNREACHABLE, false).answers("peer:shop-c", "12.50");
@@ -122,7 +122,7 @@ class PeerFailureTest {
     }
 
     @Test
-    void aPeerAtItsThresholdOrWithoutAServerThatTakesWorkIsOverloaded() {
+    void busyOrServerlessPeerIsOverloaded() {
         a.league.tells("shop-b", 0.8, true, "price.quote");
         start();
         assertThat(a.refusal("price.quote", "basket").code()).isEqualTo(ErrorCode.OVERLOADED);
@@ -134,7 +134,7 @@ class PeerFailureTest {
     }
 
     @Test
-    void aPeerThatIsStoppingGivesWayWithoutEffect() {
+    void drainingPeerIsReplacedWithoutEffect() {
         b.entered.grant("peer:shop-a", "price.quote");
         start();
         b.node.drain();

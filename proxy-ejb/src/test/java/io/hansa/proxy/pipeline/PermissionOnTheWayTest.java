@@ -30,7 +30,7 @@ class PermissionOnTheWayTest {
     }
 
     @Test
-    void withoutAGrantNothingIsSentAndTheReasonIsNamed() {
+    void nothingIsSentWithoutAGrant() {
         proxy.start();
 
         Failure refusal =
@@ -48,7 +48,7 @@ class PermissionOnTheWayTest {
     }
 
     @Test
-    void aGrantOfAGroupSpeaksForItsAccounts() {
+    void grantOfAGroupSpeaksForItsAccounts() {
         proxy.entered.grant("group:retail", "trade.settle");
         proxy.start();
 
@@ -56,7 +56,7 @@ class PermissionOnTheWayTest {
     }
 
     @Test
-    void aGrantOfAPeerOfTheSameNameDoesNotSpeakForAnAccount() {
+    void grantOfAPeerIsNoAccountsGrant() {
         proxy.entered.grant("peer:shop", "trade.settle");
         proxy.start();
 
@@ -80,7 +80,7 @@ class PermissionOnTheWayTest {
     }
 
     @Test
-    void aGrantNarrowedToAServerReachesThatServerOnly() {
+    void narrowedGrantReachesItsServerOnly() {
         proxy.entered.grant("account:shop", "trade.settle", "trade-2");
         proxy.start();
         for (int i = 0; i < 5; i++) {
@@ -103,7 +103,7 @@ class PermissionOnTheWayTest {
     }
 
     @Test
-    void aGrantNarrowedToAServerThatHasTheCapabilityNoMoreReachesNothing() {
+    void narrowedGrantForAnotherCapabilityReachesNothing() {
         proxy.entered.grant("account:shop", "trade.settle", "pricing-1");
         proxy.start();
 
@@ -112,7 +112,7 @@ class PermissionOnTheWayTest {
     }
 
     @Test
-    void aGrantNarrowedToAServerDoesNotReachAPeer() {
+    void narrowedGrantReachesNoPeer() {
         proxy.entered
                 .grant("account:shop", "trade.settle", "trade-2")
                 .grant("account:shop", "ticket.issue", "ticket-1")
@@ -151,7 +151,7 @@ class PermissionOnTheWayTest {
     }
 
     @Test
-    void aDenialForTheOnlyServerIsTold() {
+    void denialForTheOnlyServerIsReported() {
         proxy.entered.grant("account:shop", "*").deny("account:shop", "*", "pricing-1");
         proxy.start();
 
@@ -188,7 +188,7 @@ class PermissionOnTheWayTest {
     }
 
     @Test
-    void helpFromAServerOfThisProxyNeedsAPermissionOfItsOwn() {
+    void assistanceOnThisProxyNeedsItsOwnPermission() {
         proxy.entered.grant("account:shop", "trade.settle");
         proxy.exchanges
                 .answers("trade-1", "HANSA-ASSIST price.quote\nbasket")
@@ -207,7 +207,7 @@ class PermissionOnTheWayTest {
     }
 
     @Test
-    void whatNobodyHasIsUnknownWhateverIsGranted() {
+    void unofferedCapabilityIsUnknownWithAnyGrant() {
         proxy.entered.grant("account:shop", "ticket.issue");
         proxy.start();
 

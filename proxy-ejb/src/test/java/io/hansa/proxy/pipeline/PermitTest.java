@@ -44,7 +44,7 @@ class PermitTest {
     }
 
     @Test
-    void whatAServerAsksOfAPeerIsThePeersToDecide() {
+    void assistanceByPeerIsPermittedByThePeer() {
         proxy.entered.grant("account:shop", "trade.settle");
         RequestContext next =
                 permitted().carriedOn(new Assistance("price.quote", new byte[0], null));
@@ -55,7 +55,7 @@ class PermitTest {
     }
 
     @Test
-    void whatHasBeenHereBeforeIsNotDoneHereAgain() {
+    void visitedCapabilityIsNotRepeatedHere() {
         proxy.entered.grant("account:shop", "trade.settle");
         RequestContext call = permitted();
         call.visits = Visits.NONE.and("shop-a", "trade.settle");

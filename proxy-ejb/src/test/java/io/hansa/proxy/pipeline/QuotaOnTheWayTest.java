@@ -31,7 +31,7 @@ class QuotaOnTheWayTest {
     }
 
     @Test
-    void theCallAfterTheLastOneIsRefusedUntilMidnight() {
+    void callAfterTheLastIsRefusedUntilMidnight() {
         proxy.entered.grant(TWO_A_DAY);
         proxy.start();
         proxy.call("trade.settle", "basket");
@@ -74,7 +74,7 @@ class QuotaOnTheWayTest {
     }
 
     @Test
-    void whatIsNeverSentIsNotCounted() {
+    void unsentRequestIsNotCounted() {
         proxy.entered.grant(TWO_A_DAY).server(full());
         proxy.start();
 

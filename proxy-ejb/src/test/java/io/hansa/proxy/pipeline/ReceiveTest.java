@@ -27,7 +27,7 @@ class ReceiveTest {
     }
 
     @Test
-    void whatIsNotThereYetHoldsNoPlaceAndIsNotRecorded() {
+    void incompleteRequestHasNoPlaceAndNoRecord() {
         Progress.AwaitingBody passage = passage();
 
         assertThat(proxy.node.inFlight()).isZero();
@@ -36,7 +36,7 @@ class ReceiveTest {
     }
 
     @Test
-    void whenItIsWholeItGoesOnWhereItStopped() {
+    void wholeRequestContinuesAtItsStep() {
         Progress.AwaitingBody passage = passage();
         arrived = "basket".getBytes(StandardCharsets.UTF_8);
 
@@ -49,7 +49,7 @@ class ReceiveTest {
     }
 
     @Test
-    void whoIsGivenUpIsRecordedAndNeverSent() {
+    void abandonedRequestIsRecordedAndNeverSent() {
         Progress.AwaitingBody passage = passage();
 
         Failure told = passage.abandon(Body.broken(null));
@@ -62,7 +62,7 @@ class ReceiveTest {
     }
 
     @Test
-    void aNodeThatIsFullWhenTheDataIsWholeRefusesIt() {
+    void fullNodeRefusesARequestThatIsWhole() {
         Progress.AwaitingBody passage = passage();
         arrived = new byte[0];
         for (int i = 0; i < 5; i++) {

@@ -33,7 +33,7 @@ class RequestPipelineTest {
     }
 
     @Test
-    void aDefectIsToldAsOneAndClaimsNothingAboutItsEffect() {
+    void defectIsInternalErrorWithUnknownEffect() {
         proxy.exchanges.answers(
                 "trade-1",
                 request -> {
@@ -44,7 +44,7 @@ class RequestPipelineTest {
     }
 
     @Test
-    void aDefectThatIsAnErrorIsToldAndRecordedToo() {
+    void thrownErrorIsReportedAndRecorded() {
         proxy.exchanges.answers(
                 "trade-1",
                 request -> {
@@ -55,7 +55,7 @@ class RequestPipelineTest {
     }
 
     @Test
-    void aRefusedStrangerIsRecordedWithoutAName() {
+    void unauthenticatedRefusalIsRecordedWithoutAName() {
         Failure refusal = proxy.refusal(new Asking("trade.settle").by("Bearer forged"));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED);
@@ -82,7 +82,7 @@ class RequestPipelineTest {
     }
 
     @Test
-    void aRequestKeepsToTheRegistryThatItBeganWith() {
+    void requestKeepsTheSnapshotOfItsStart() {
         proxy.entered.server(ServerSamples.framed("pricing-1", "price.quote"));
         proxy.start();
         proxy.exchanges
@@ -101,7 +101,7 @@ class RequestPipelineTest {
     }
 
     @Test
-    void manyAtOnceDoNotGetInEachOthersWay() throws InterruptedException {
+    void concurrentRequestsDoNotInterfere() throws InterruptedException {
         proxy.exchanges.answers(
                 "trade-1", request -> new ServerReply(200, null, Map.of(), request.payload()));
         String token = proxy.token();

@@ -50,7 +50,7 @@ class RequestRecorderTest {
     }
 
     @Test
-    void aFailureIsRecordedWithCodeEffectAndWay() {
+    void failureIsRecordedWithCodeEffectAndPath() {
         Failure failure = Failure.of(ErrorCode.SERVER_FAULT, Effect.UNKNOWN, "fault", null);
 
         outcomes.record(CallSamples.admitted("trade.settle"), failure);
@@ -76,7 +76,7 @@ class RequestRecorderTest {
     }
 
     @Test
-    void aPeerIsNamedWithTheAccountThatItSpeaksFor() {
+    void peerIsRecordedWithItsAccount() {
         RequestContext call = CallSamples.admitted("trade.settle");
         call.caller = Caller.of("shop", new Delegation("shop-b", true, List.of("shop-b")));
 

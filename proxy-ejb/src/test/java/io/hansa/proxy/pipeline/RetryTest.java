@@ -35,7 +35,7 @@ class RetryTest {
     }
 
     @Test
-    void whatMustRunOnceDoesNot() {
+    void onceRequestIsNotRetried() {
         servers(Replay.ONCE, 2);
         proxy.exchanges
                 .fails("trade-1", Kind.TIMEOUT, true)
@@ -47,7 +47,7 @@ class RetryTest {
     }
 
     @Test
-    void noServerIsAskedTwiceAndNoneMoreOftenThanAllowed() {
+    void eachServerIsAskedOnceUpToMaximum() {
         servers(Replay.SAFE, 6);
         for (int i = 1; i <= 6; i++) {
             proxy.exchanges.fails("trade-" + i, Kind.UNREACHABLE, true);
@@ -60,7 +60,7 @@ class RetryTest {
     }
 
     @Test
-    void whatTheFirstMayHaveDoneIsNotUndoneByARefusalOfTheSecond() {
+    void refusalOfTheSecondKeepsTheFirstEffect() {
         servers(Replay.SAFE, 2);
         proxy.exchanges
                 .fails("trade-1", Kind.UNREACHABLE, true)
@@ -76,7 +76,7 @@ class RetryTest {
     }
 
     @Test
-    void whereTheBudgetIsSpentTheFirstFailureIsTheAnswer() {
+    void firstFailureIsTheAnswerWithoutBudget() {
         servers(Replay.SAFE, 2);
         for (String server : List.of("trade-1", "trade-2")) {
             proxy.exchanges.answers(
@@ -97,7 +97,7 @@ class RetryTest {
     }
 
     @Test
-    void aPeerIsToldWhatIsLeftAndWhatItUsedIsUsed() {
+    void peersRetriesCountInTheBudget() {
         proxy.entered
                 .peer("shop-b", Peer.Link.INTRANET)
                 .peer("shop-c", Peer.Link.INTRANET)

@@ -48,7 +48,7 @@ class RoutePreviewTest {
     }
 
     @Test
-    void aCopyOfTheCandidatesTakesNoTurn() {
+    void previewDoesNotAdvanceTheScheduler() {
         proxy.start();
         Candidates candidates = proxy.servers.having("trade.settle", null);
 
@@ -93,7 +93,7 @@ class RoutePreviewTest {
     }
 
     @Test
-    void whatIsNotReachedComesLast() {
+    void unreachableCandidatesComeLast() {
         proxy.entered.grant("account:shop", "trade.settle", "trade-2");
         proxy.start();
 

@@ -48,7 +48,7 @@ class SendTest {
 
     @ParameterizedTest
     @EnumSource(ErrorCode.class)
-    void theNextIsAskedOnlyWhereItMayDoBetter(ErrorCode code) {
+    void nextTargetIsAskedOnlyIfUseful(ErrorCode code) {
         fails(first, code, Effect.NONE);
         boolean another = ANOTHER_MAY_DO.contains(code);
 
@@ -64,7 +64,7 @@ class SendTest {
 
     @ParameterizedTest
     @EnumSource(ErrorCode.class)
-    void nobodyElseIsAskedWhereSomebodyMayHaveActed(ErrorCode code) {
+    void noOtherTargetIsAskedAfterPossibleEffect(ErrorCode code) {
         fails(first, code, Effect.UNKNOWN);
 
         Failure failure = catchThrowableOfType(Failure.class, () -> send.take(call, true));
@@ -74,7 +74,7 @@ class SendTest {
     }
 
     @Test
-    void pastTheDeadlineNobodyElseIsAskedAndTheReasonIsThatOfTheFirst() {
+    void passedDeadlineKeepsTheFirstReason() {
         call.deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
         first.answering(
                 errand -> {
@@ -89,7 +89,7 @@ class SendTest {
     }
 
     @Test
-    void pastTheDeadlineNobodyIsAskedAtAll() {
+    void passedDeadlineAsksNoTarget() {
         call.deadlineNanos = System.nanoTime() - 1;
 
         Failure failure = catchThrowableOfType(Failure.class, () -> send.take(call, true));

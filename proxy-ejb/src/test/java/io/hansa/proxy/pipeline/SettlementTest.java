@@ -36,7 +36,7 @@ class SettlementTest {
     }
 
     @Test
-    void helpFromAServerOfTheSameProxyIsTheResult() {
+    void assistanceOfTheSameProxyIsTheResult() {
         proxy.entered
                 .server(ServerSamples.http("pricing-1", "price.quote"))
                 .grant("account:shop", "price.quote");
@@ -55,7 +55,7 @@ class SettlementTest {
     }
 
     @Test
-    void anHttpServerAsksByHeaderAndItsTypeGoesOn() {
+    void httpServerAsksByHeaderWithItsType() {
         proxy.entered
                 .server(ServerSamples.http("trade-1", "trade.settle"))
                 .server(ServerSamples.http("pricing-1", "price.quote"))
@@ -80,7 +80,7 @@ class SettlementTest {
     }
 
     @Test
-    void helpFromAPeerIsTheResultAndThePeerIsToldTheWay() {
+    void assistanceOfAPeerIsTheResult() {
         proxy.entered.peer("shop-b", Peer.Link.INTRANET);
         proxy.league.offers("shop-b", "price.quote");
         proxy.exchanges
@@ -108,7 +108,7 @@ class SettlementTest {
     }
 
     @Test
-    void aCapabilityThatOnlyAPeerHasIsPassedOn() {
+    void capabilityOfAPeerIsForwarded() {
         proxy.entered.peer("shop-b", Peer.Link.INTRANET).grant("account:shop", "price.quote");
         proxy.league.offers("shop-b", "price.quote");
         proxy.exchanges.answers("peer:shop-b", "12.50");
@@ -121,7 +121,7 @@ class SettlementTest {
     }
 
     @Test
-    void everyStepStandsInTheTraceWithItsDepth() {
+    void everyStepIsInTheTraceWithDepth() {
         proxy.entered
                 .server(ServerSamples.http("pricing-1", "price.quote"))
                 .grant("account:shop", "price.quote");

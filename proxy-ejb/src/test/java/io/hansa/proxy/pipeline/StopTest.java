@@ -35,7 +35,7 @@ class StopTest {
     }
 
     @Test
-    void theServerThatIsSlowIsAskedOnceAndWaitedForByAnotherThread() {
+    void slowServerIsAskedOnceAndAwaitedElsewhere() {
         proxy.exchanges.answerLater();
         PendingRequest passage = passage(new Asking("trade.settle"));
 
@@ -53,7 +53,7 @@ class StopTest {
     }
 
     @Test
-    void theCheckOfAPasswordIsWaitedForWithoutAThread() throws InterruptedException {
+    void passwordCheckHoldsNoThread() throws InterruptedException {
         proxy.entered.password("shop", "shop-demo");
         proxy.start();
         CountDownLatch checked = new CountDownLatch(1);
@@ -70,7 +70,7 @@ class StopTest {
     }
 
     @Test
-    void aWrongPasswordIsToldWhenItHasBeenChecked() throws InterruptedException {
+    void wrongPasswordIsRefusedAfterItsCheck() throws InterruptedException {
         CountDownLatch checked = new CountDownLatch(1);
         Progress.AwaitingSignIn passage =
                 byPassword(new Asking("trade.settle").by(basic("shop", "wrong")));
@@ -93,7 +93,7 @@ class StopTest {
     }
 
     @Test
-    void aFailureAfterTheStopGoesToTheNextServer() {
+    void failureAfterTheWaitGoesToNextServer() {
         proxy.exchanges.fails("trade-1", Kind.UNREACHABLE, true);
         proxy.exchanges.fails("trade-2", Kind.UNREACHABLE, true);
         proxy.exchanges.answerLater();
@@ -107,7 +107,7 @@ class StopTest {
     }
 
     @Test
-    void beforeTheDatabaseIsAskedForAnIdempotencyKeyItStops() {
+    void idempotencyLookupLeavesTheWorker() {
         proxy.exchanges.answerLater();
         PendingRequest passage = passage(new Asking("trade.settle").key("k-1"));
 
@@ -136,7 +136,7 @@ class StopTest {
     }
 
     @Test
-    void anAnswerThatIsThereAtOnceNeedsNoStop() {
+    void immediateReplyNeedsNoWait() {
         proxy.exchanges.answerAtOnce();
 
         Progress progress = start(new Asking("trade.settle"));

@@ -16,7 +16,7 @@ class BodyMemoryBudgetTest {
             new BodyMemoryBudget(new CallerLimits(1 << 20, 2, 2, 1000));
 
     @Test
-    void noMoreIsTakenThanThereIsAndTheRefusalSaysWhenToComeAgain() {
+    void refusalBeyondTheBudgetHasRetryAfter() {
         BodyMemoryBudget.Lease one = data.share();
         BodyMemoryBudget.Lease other = data.share();
         one.take(MEBIBYTE);
@@ -47,7 +47,7 @@ class BodyMemoryBudgetTest {
     }
 
     @Test
-    void aReplyIsCountedEvenWhereItIsTooMuchAndKeepsNewDataOut() {
+    void replyOverBudgetCountsAndBlocksNewBodies() {
         BodyMemoryBudget.Lease share = data.reply(3 * MEBIBYTE);
 
         assertThat(catchThrowableOfType(Failure.class, () -> data.share().take(1)).code())
@@ -60,7 +60,7 @@ class BodyMemoryBudgetTest {
     }
 
     @Test
-    void whatComesAfterTheEndIsCountedNoMore() {
+    void bytesAfterReleaseAreNotCounted() {
         BodyMemoryBudget.Lease share = data.share();
         share.close();
         share.take(MEBIBYTE);
@@ -71,7 +71,7 @@ class BodyMemoryBudgetTest {
     }
 
     @Test
-    void whoTakesItsReplyNoLongerHoldsItsRequestNorTheRoomThatTheReplyDidNotNeed() {
+    void takenReplyReleasesRequestAndUnusedRoom() {
         BodyMemoryBudget.Lease slow = data.share();
         slow.take(MEBIBYTE / 2);
         slow.take(MEBIBYTE);
@@ -86,7 +86,7 @@ class BodyMemoryBudgetTest {
     }
 
     @Test
-    void aReplyBeyondWhatWasHeldIsCountedToo() {
+    void replyBeyondItsReservationIsCounted() {
         BodyMemoryBudget.Lease share = data.share();
         share.take(MEBIBYTE);
 
@@ -100,7 +100,7 @@ class BodyMemoryBudgetTest {
     }
 
     @Test
-    void whereThereIsNoRoomForAReplyNothingIsKept() {
+    void nothingIsHeldWithoutRoomForAReply() {
         BodyMemoryBudget.Lease share = data.share();
         share.take(MEBIBYTE * 3 / 2);
 

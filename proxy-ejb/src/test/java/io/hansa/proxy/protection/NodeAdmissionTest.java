@@ -20,7 +20,7 @@ class NodeAdmissionTest {
             new NodeAdmission(new Limits(1000, 10, 0.5, 8, 900), PressureSamples.LIMITS);
 
     @Test
-    void asManyAreTakenAsTheThresholdAllowsAndNoMore() {
+    void requestsUpToTheThresholdAreAdmitted() {
         for (int i = 0; i < 5; i++) {
             node.enter(Priority.NORMAL);
         }
@@ -44,7 +44,7 @@ class NodeAdmissionTest {
     }
 
     @Test
-    void aDrainingNodeTakesNothingNewAndFinishesWhatItHas() {
+    void drainingNodeFinishesWorkAndRefusesNew() {
         node.enter(Priority.NORMAL);
         node.drain();
 
@@ -64,7 +64,7 @@ class NodeAdmissionTest {
     }
 
     @Test
-    void whoeverComesAtOnceNoMoreGetInThanThereIsRoomFor() throws InterruptedException {
+    void concurrentCallersNeverExceedTheRoom() throws InterruptedException {
         AtomicInteger taken = new AtomicInteger();
         CountDownLatch together = new CountDownLatch(1);
         ExecutorService callers = Executors.newFixedThreadPool(16);

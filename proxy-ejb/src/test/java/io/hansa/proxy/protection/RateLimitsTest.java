@@ -23,7 +23,7 @@ class RateLimitsTest {
     private final RateLimits rates = new RateLimits(now::get);
 
     @Test
-    void theCeilingIsHeldAndSaysWhenToComeAgain() {
+    void ceilingIsEnforcedWithRetryAfter() {
         Capability capability = limited("trade.settle", 3, 60_000);
         take(capability, 3);
 
@@ -37,7 +37,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void nobodyIsSentAwayForNoSecondsAtAll() {
+    void retryAfterIsAtLeastOneSecond() {
         Capability capability = limited("trade.settle", 1, 900);
         take(capability, 1);
 
@@ -51,7 +51,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void withoutACeilingNobodyIsRefused() {
+    void accountWithoutCeilingIsNotRefused() {
         take(Capability.undescribed("trade.settle"), 10_000);
     }
 
@@ -82,7 +82,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void whereThereIsTimeEachLimitIsSettledOnceInATurn() {
+    void eachLimitIsSettledOnceInARun() {
         List<String> settled = new ArrayList<>();
         take(60);
 
@@ -93,7 +93,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void whereTimeIsUpTheNextTurnBeginsWithTheNextLimit() {
+    void nextRunContinuesWithTheNextLimit() {
         List<String> settled = new ArrayList<>();
         take(1000);
 
@@ -116,7 +116,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void whoKeepsToALimitOwesNothingHoweverLateItIsSettled() {
+    void lateSettlementChargesNoExtra() {
         List<Long> told = new ArrayList<>();
         Capability capability = limited("c", 100, 1000);
         take(capability, 60);
@@ -132,7 +132,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void whatNobodyUsesIsSettledForTenSecondsMore() {
+    void unusedLimitIsSettledTenSecondsMore() {
         List<String> settled = new ArrayList<>();
         take(1);
         rates.settle(noting(settled), () -> true);
@@ -145,7 +145,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void whatCouldNotBeToldIsToldLater() {
+    void failedSettlementIsRepeatedLater() {
         Capability capability = limited("c", 9, 60_000);
         SharedPermits away =
                 (name, limit, taken) -> {
@@ -162,7 +162,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void whatIsTakenWhileItIsSettledIsTakenBesideWhatOthersTook() {
+    void useDuringSettlementIsAddedToOthersUse() {
         Capability capability = limited("c", 10, 3_600_000);
         take(capability, 1);
         SharedPermits whereOthersTookFive =

@@ -10,19 +10,19 @@ class RetryBudgetTest {
     private final RetryBudget budget = new RetryBudget(new RetryLimits(3, 20, 1));
 
     @Test
-    void oneRequestInFiveMayBeSentAgainAndTheReserveComesOnTop() {
+    void oneInFiveMayRetryBesideTheReserve() {
         IntStream.range(0, 100).forEach(i -> budget.earn());
 
         assertThat(granted(200)).isBetween(21L, 22L);
     }
 
     @Test
-    void aQuietNodeHasItsReserveAndNoMore() {
+    void quietNodeHasItsReserveOnly() {
         assertThat(granted(50)).isBetween(1L, 2L);
     }
 
     @Test
-    void notMoreThanAHundredRetriesAreSavedUp() {
+    void savedRetriesAreAtMostAHundred() {
         IntStream.range(0, 100_000).forEach(i -> budget.earn());
 
         assertThat(granted(1000)).isBetween(100L, 103L);

@@ -15,7 +15,7 @@ class SheddingTest {
             new NodeAdmission(new Limits(1000, 200, 0.5, 8, 900), PressureSamples.LIMITS);
 
     @Test
-    void bulkIsShedBeforeNormalAndCoreIsNotShedAtAll() {
+    void bulkIsShedBeforeNormalAndCoreNever() {
         enter(70);
         assertThat(refusal(Priority.BULK)).isEqualTo(ErrorCode.SHED);
         assertThat(refusal(Priority.NORMAL)).isNull();
@@ -27,7 +27,7 @@ class SheddingTest {
     }
 
     @Test
-    void whoIsSentAwayTakesNoPlace() {
+    void shedRequestTakesNoPlace() {
         enter(100);
         for (Priority priority : Priority.values()) {
             refusal(priority);
@@ -37,7 +37,7 @@ class SheddingTest {
     }
 
     @Test
-    void whenAnswersTakeLongerEverywhereTheNodeTakesLess() {
+    void slowRepliesEverywhereLowerTheLimit() {
         enter(90);
         latencyRatio(1, 50);
         assertThat(node.limit()).isEqualTo(100);
@@ -51,7 +51,7 @@ class SheddingTest {
     }
 
     @Test
-    void whenTheyAreFastAgainItTakesMoreWithinSeconds() {
+    void fastRepliesRaiseTheLimitWithinSeconds() {
         enter(90);
         latencyRatio(1, 50);
         latencyRatio(8, 30);
@@ -91,7 +91,7 @@ class SheddingTest {
     }
 
     @Test
-    void aMomentsPeakIsNotToldAsTheLoad() {
+    void momentaryPeakIsNotReportedAsLoad() {
         for (int i = 0; i < 20; i++) {
             node.adapt();
         }

@@ -30,7 +30,7 @@ class RateSettlementTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayIsAskedNowAndThenAndIsToldEverythingWhenItIsBack() {
+    void unavailableDatabaseIsRetriedAndGetsAllUse() {
         RateSettlement settlement = every(60_000);
         take("trade.settle", 60);
         away = true;
@@ -54,7 +54,7 @@ class RateSettlementTest {
     }
 
     @Test
-    void settlingEndsWhenATenthOfTheTimeIsOver() {
+    void settlingEndsAfterATenthOfTheInterval() {
         for (int i = 0; i < MANY; i++) {
             take("c" + i, 1);
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two nodes of a proxy, one limit, whatever the database. */
+/** Two nodes of a proxy, one limit, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class SharedRatesTest {
@@ -37,14 +37,14 @@ class SharedRatesTest {
     }
 
     @Test
-    void oneNodeNeverLetsMoreThroughThanTheLimit() {
+    void oneNodeNeverExceedsTheLimit() {
         assertThat(taken(here, 150)).isEqualTo(100);
         settlementHere.run();
         assertThat(taken(here, 10)).isZero();
     }
 
     @Test
-    void whatOneNodeTookTheOtherDoesNotGiveAgain() {
+    void useOnOneNodeCountsOnTheOther() {
         assertThat(taken(there, 1)).isOne();
         assertThat(taken(here, 60)).isEqualTo(60);
         settle();
@@ -53,7 +53,7 @@ class SharedRatesTest {
     }
 
     @Test
-    void takingTurnsTheyLetThroughWhatTheLimitAllows() {
+    void alternatingNodesAllowTheLimitTogether() {
         int all = 0;
         for (int turn = 0; turn < 40; turn++) {
             all += taken(here, 4) + taken(there, 4);
@@ -64,7 +64,7 @@ class SharedRatesTest {
     }
 
     @Test
-    void whatWasTakenTooMuchIsOwed() {
+    void excessUseIsChargedLater() {
         taken(here, 100);
         taken(there, 100);
         settle();
@@ -84,7 +84,7 @@ class SharedRatesTest {
     }
 
     @Test
-    void withoutADatabaseEachNodeGoesByItsOwnCount() {
+    void nodeCountsAloneWithoutADatabase() {
         RateSettlement away =
                 new RateSettlement(here, new RateBuckets(JdbcDataSource::new), UNHURRIED);
         assertThat(taken(here, 60)).isEqualTo(60);

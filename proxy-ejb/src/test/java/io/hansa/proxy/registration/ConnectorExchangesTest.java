@@ -40,7 +40,7 @@ class ConnectorExchangesTest {
     }
 
     @Test
-    void aKeptConnectionThatTheContainerHasClosedIsReplaced() throws ExchangeException {
+    void connectionClosedByTheContainerIsReplaced() throws ExchangeException {
         Connection connection = new Connection(null);
         Factory factory = new Factory(connection);
         Exchanges exchanges = new ConnectorExchanges(() -> factory);
@@ -66,7 +66,7 @@ class ConnectorExchangesTest {
     }
 
     @Test
-    void aConnectionIsGivenBackAfterAFailureToo() {
+    void connectionIsReturnedAfterAFailure() {
         ExchangeException failure =
                 new ExchangeException(ExchangeException.Kind.TIMEOUT, true, "late");
         Connection connection = new Connection(failure);
@@ -87,7 +87,7 @@ class ConnectorExchangesTest {
     }
 
     @Test
-    void whereThePoolIsExhaustedNothingWasSent() {
+    void exhaustedPoolHasEffectNone() {
         assertThatThrownBy(() -> exchange(exchanges(null)))
                 .isInstanceOfSatisfying(
                         ExchangeException.class,

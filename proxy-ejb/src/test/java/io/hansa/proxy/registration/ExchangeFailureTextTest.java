@@ -24,7 +24,7 @@ class ExchangeFailureTextTest {
     }
 
     @Test
-    void withoutReasonTheAddressIsNotToldEither() {
+    void failureWithoutReasonHidesTheAddress() {
         for (Kind kind : Kind.values()) {
             assertThat(text(kind, null)).doesNotContain("10.0.0.1").doesNotContain("null");
         }

@@ -42,7 +42,7 @@ class FramingJsonTest {
     }
 
     @Test
-    void takesBackEveryDelimiterAndRecordThatItPrinted() {
+    void readsEveryDelimiterAndRecordItPrints() {
         SeededCases.check(
                 50,
                 random -> {

@@ -43,7 +43,7 @@ class HttpMessagesTest {
     private final RecordingExchanges exchanges = new RecordingExchanges();
 
     @Test
-    void headersOfTheDataAndTheCallersNameAreSent() {
+    void sendsHeadersOfTheDataAndTheCaller() {
         ServerRequest sent =
                 sent(
                         HttpOptions.STANDARD,
@@ -59,7 +59,7 @@ class HttpMessagesTest {
     }
 
     @Test
-    void whatIsSwitchedOffIsNotTold() {
+    void disabledIdentityHeadersAreNotSent() {
         assertThat(sent(SILENT, head("k-1")).headers()).isEmpty();
     }
 
@@ -175,7 +175,7 @@ class HttpMessagesTest {
     }
 
     @Test
-    void codedDataPassesAsItIsToAnHttpServer() throws IOException {
+    void codedDataReachesAnHttpServerUnchanged() throws IOException {
         exchanges.answers("pricing-1", "ok");
         OutboundRequest errand = errand(head(null, "Content-Encoding", "gzip"), gzip("{\"a\":1}"));
 
@@ -197,7 +197,7 @@ class HttpMessagesTest {
     }
 
     @Test
-    void aCodingThatMustBeReadAndIsUnknownIsRefused() {
+    void unknownCodingThatMustBeReadIsRefused() {
         Destination trade = destination(ServerSamples.framed("trade-1", "trade.settle"));
 
         Failure failure =
@@ -211,7 +211,7 @@ class HttpMessagesTest {
     }
 
     @Test
-    void anUnknownCharsetIsRefusedWhereItMustBeRead() {
+    void unknownCharsetThatMustBeReadIsRefused() {
         ServerTarget plain = ServerSamples.http("pricing-1", "price.quote").target();
         ServerTarget chinese =
                 new ServerTarget(

@@ -38,7 +38,7 @@ class ServerDestinationTest {
     private final BusinessServer server = ServerSamples.framed("trade-1", "trade.settle");
 
     @Test
-    void theDataGoesUntouchedWithTheTraceAndNothingOfTheCaller() {
+    void dataIsSentUnchangedWithTheTraceOnly() {
         exchanges.answers("trade-1", "settled");
 
         Answer answer = destination(server).send(ERRAND);
@@ -56,7 +56,7 @@ class ServerDestinationTest {
     }
 
     @Test
-    void onlyWhatIsTakenOnceMustNotBeSentTwice() {
+    void onlyOnceRequestsForbidRetry() {
         exchanges.answers("trade-1", "settled");
 
         destination(server).send(ErrandSamples.of("trade.settle", true, ERRAND.caller()));
@@ -67,7 +67,7 @@ class ServerDestinationTest {
     }
 
     @Test
-    void aTimeoutTellsTheCallerTheNumberOfBytesOnly() {
+    void timeoutShowsTheNumberOfBytesOnly() {
         exchanges.answers(
                 "trade-1",
                 request -> {
@@ -86,7 +86,7 @@ class ServerDestinationTest {
     }
 
     @Test
-    void aReplyThatItsRulesCannotReadIsTheServersFault() {
+    void unreadableReplyIsServerFault() {
         exchanges.answers("trade-1", "{\"a\":1,");
         AssistRule rule =
                 AssistRules.parse(
@@ -109,7 +109,7 @@ class ServerDestinationTest {
     }
 
     @Test
-    void whatIsNoNameIsNotAskedFor() {
+    void invalidCapabilityNameIsNotAskedFor() {
         exchanges.answers("trade-1", "HANSA-ASSIST " + "c".repeat(500) + "\nbasket");
 
         Failure failure =
@@ -177,7 +177,7 @@ class ServerDestinationTest {
     }
 
     @Test
-    void callersHearOfTheServerAndNotOfItsAddress() {
+    void callersSeeTheServerWithoutItsAddress() {
         for (Kind kind : Kind.values()) {
             assertThat(failure(kind, true))
                     .hasMessageContaining("usiness server trade-1")
@@ -197,7 +197,7 @@ class ServerDestinationTest {
     }
 
     @Test
-    void anErrorStatusIsAFaultEvenWhereItAsksForHelp() {
+    void errorStatusIsFaultDespiteAssistanceHeader() {
         ServerReply asking = reply(500, null, Map.of("hansa-assist", "price.quote"), "");
         exchanges.answers("trade-1", request -> asking);
 
@@ -205,7 +205,7 @@ class ServerDestinationTest {
     }
 
     @Test
-    void workIsInHandFromSendingToTheEndHoweverItEnds() {
+    void workIsInFlightUntilTheExchangeEnds() {
         exchanges.answers(
                 "trade-1",
                 request -> {
@@ -219,7 +219,7 @@ class ServerDestinationTest {
     }
 
     @Test
-    void atItsThresholdItTakesNoMore() {
+    void fullServerIsNotAvailable() {
         ServerDestination destination = destination(ServerSamples.withThreshold(server, 0.2));
         workload.begin();
         assertThat(destination.takesWork()).isTrue();

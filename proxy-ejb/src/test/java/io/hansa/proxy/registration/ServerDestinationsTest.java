@@ -36,15 +36,15 @@ class ServerDestinationsTest {
     }
 
     @Test
-    void onlyThoseThatTheCallerMayUseAreFound() {
+    void findsOnlyServersThatTheCallerMayUse() {
         assertThat(names("trade.settle", Set.of("trade-2", "elsewhere")))
                 .containsExactly("server trade-2");
         assertThat(names("trade.settle", Set.of())).isEmpty();
     }
 
-    /** Both ways of asking who is allowed are counted: whether somebody is, and who all are. */
+    /** Both questions to the permissions are counted: whether one allows, and which all allow. */
     @Test
-    void whatNarrowedGrantsCostDoesNotGrowWithTheServersThatHaveTheCapability() {
+    void costOfNarrowedGrantsIgnoresNumberOfServers() {
         destinations.replace(
                 Map.of(
                         "trade.settle",
@@ -79,13 +79,13 @@ class ServerDestinationsTest {
     }
 
     @Test
-    void nobodyHasWhatNobodyOffers() {
+    void unofferedCapabilityHasNoServer() {
         assertThat(names("price.quote", null)).isEmpty();
         assertThat(destinations.offer("price.quote")).isFalse();
     }
 
     @Test
-    void workInHandOutlivesAChangeOfTheRegistry() {
+    void workInFlightOutlivesARegistryChange() {
         Destination before = destinations.having("trade.settle", Set.of("trade-1")).all().get(0);
         before.workload().begin();
 

@@ -18,7 +18,7 @@ class ServerFaultTest {
     private static final ServerTarget PRICING = ServerSamples.http("pricing-1").target();
 
     @Test
-    void statusAndWordsOfTheServerArePassedOn() {
+    void serversStatusAndBodyArePassedOn() {
         Failure failure = fault("text/plain", "no such book");
 
         assertThat(failure.code()).isEqualTo(ErrorCode.SERVER_FAULT);
@@ -30,7 +30,7 @@ class ServerFaultTest {
     }
 
     @Test
-    void aSoapFaultIsToldInItsOwnWords() {
+    void soapFaultKeepsItsText() {
         byte[] xml = "<Fault/>".getBytes(StandardCharsets.UTF_8);
         ServerReply reply = new ServerReply(500, "application/xml", Map.of(), xml, xml, "too dear");
 
@@ -78,7 +78,7 @@ class ServerFaultTest {
     }
 
     @Test
-    void aServerThatNamesNoTypeIsReadAsText() {
+    void replyWithoutTypeIsReadAsText() {
         assertThat(body(null, "{}")).isEqualTo("{}");
     }
 

@@ -110,7 +110,7 @@ class ServerJsonTest {
     }
 
     @Test
-    void asksForAFramingWhereTheEndpointNeedsOne() {
+    void requiresAFramingWhereTheEndpointNeedsOne() {
         assertThatThrownBy(() -> parse("{\"endpoint\":\"tcp://a:1\",\"capabilities\":[\"x\"]}"))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("framing");
@@ -184,13 +184,13 @@ class ServerJsonTest {
     }
 
     @Test
-    void aTlsProfileThatThisNodeLacksIsNamedWithItsSettings() {
+    void missingTlsProfileIsNamedWithItsSettings() {
         assertThatThrownBy(() -> new TlsProfiles(key -> Optional.empty()).context("bank"))
                 .hasMessageContaining("set hansa.tls.bank.keystore or hansa.tls.bank.truststore");
     }
 
     @Test
-    void aTlsProfileIsReadOnceAndItsPasswordNeverTold(@TempDir Path directory) throws Exception {
+    void tlsProfileIsReadOnceAndHidesPassword(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("trust.p12");
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);

@@ -19,14 +19,14 @@ class WarmingTest {
     private final Warming warming = new Warming(opened, Runnable::run);
 
     @Test
-    void everyServerGetsOneConnectionWhateverItsCapabilities() {
+    void everyServerGetsOneConnection() {
         warming.start(List.of(List.of(one, two), List.of(one)));
 
         assertThat(opened.targets).containsExactly(one.target(), two.target());
     }
 
     @Test
-    void aServerThatIsAwayHoldsNoOtherUp() {
+    void unreachableServerDelaysNoOther() {
         opened.away = one.target();
 
         warming.start(List.of(List.of(one, two)));
@@ -35,7 +35,7 @@ class WarmingTest {
     }
 
     @Test
-    void whatIsEnteredLaterIsLeftToItsFirstCaller() {
+    void laterServerConnectsForItsFirstCaller() {
         warming.start(List.of());
         warming.start(List.of(List.of(one)));
 

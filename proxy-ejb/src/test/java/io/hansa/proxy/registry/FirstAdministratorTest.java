@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The first start without an administrator, whatever the database. */
+/** The first start without an administrator, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class FirstAdministratorTest {
@@ -30,7 +30,7 @@ class FirstAdministratorTest {
     }
 
     @Test
-    void aGivenPasswordIsNotTemporaryAndLeavesNoFile() {
+    void givenPasswordIsPermanentAndLeavesNoFile() {
         node.createFirstAdministrator("admin-demo", keyFile());
 
         assertThat(admin().credentials().temporary()).isFalse();
@@ -38,7 +38,7 @@ class FirstAdministratorTest {
     }
 
     @Test
-    void withoutAPasswordTheOwnersFileHasAOneTimeOne() throws IOException {
+    void missingPasswordMakesAOneTimePasswordFile() throws IOException {
         node.createFirstAdministrator(null, keyFile());
 
         assertThat(admin().credentials().temporary()).isTrue();

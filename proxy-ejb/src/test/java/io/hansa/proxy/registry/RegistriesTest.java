@@ -10,7 +10,7 @@ class RegistriesTest {
     private final Registries registries = new Registries();
 
     @Test
-    void whoHasReadAnOlderOneTakesNothingBack() {
+    void olderReadDoesNotReplaceANewerSnapshot() {
         List<Registry> heard = new ArrayList<>();
         registries.onReplaced(heard::add);
         Registry newer = at(4);
@@ -23,7 +23,7 @@ class RegistriesTest {
     }
 
     @Test
-    void whereTheDatabaseHasNoNewerOneTheOlderIsInForceAndToldOf() {
+    void restoredDatabaseIsInForceAndReported() {
         List<Registry> heard = new ArrayList<>();
         registries.replace(at(4));
         registries.onReplaced(heard::add);

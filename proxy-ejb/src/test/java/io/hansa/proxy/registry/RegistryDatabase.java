@@ -55,7 +55,7 @@ public final class RegistryDatabase {
                                 dataSource));
     }
 
-    /** One in memory, that nobody else sees. */
+    /** One in memory, which only this test sees. */
     static RegistryDatabase h2() {
         return new RegistryDatabase(h2DataSource());
     }

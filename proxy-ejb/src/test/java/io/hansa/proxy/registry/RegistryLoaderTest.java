@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Loading while another node changes the registry, whatever the database. */
+/** Loading while another node changes the registry, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class RegistryLoaderTest {
@@ -38,7 +38,7 @@ class RegistryLoaderTest {
     }
 
     @Test
-    void loadsAtTheRevisionThatHeldAllTheTime() {
+    void loadsTheRevisionThatHeldThroughout() {
         long revision = change();
         assertThat(node.transaction(() -> loader().load(Registry.EMPTY)))
                 .get()
@@ -46,13 +46,13 @@ class RegistryLoaderTest {
     }
 
     @Test
-    void givesUpARegistryThatIsOfTwoRevisions() {
+    void retriesARegistryOfTwoRevisions() {
         whileLoading = this::change;
         assertThat(node.transaction(() -> loader().load(Registry.EMPTY))).isEmpty();
     }
 
     @Test
-    void keepsChangesOutWhereItMustNotBeDisturbed() {
+    void locksChangesOutWhereReadsKeepFailing() {
         long revision = change();
         whileLoading =
                 () -> assertThatThrownBy(this::change).isInstanceOf(PersistenceException.class);
@@ -62,7 +62,7 @@ class RegistryLoaderTest {
     }
 
     @Test
-    void aServerWhoseStoredRulesAreRefusedIsThereAndGetsNoWork() {
+    void serverWithRefusedRulesIsLoadedWithoutWork() {
         String rules =
                 "[{\"regex\":\"(((a{1,100}){1,100}){1,100})\",\"capability\":\"price.quote\",\"data\":\"@all\"}]";
         other.transaction(

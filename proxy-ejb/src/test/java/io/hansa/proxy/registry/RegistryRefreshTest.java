@@ -63,7 +63,7 @@ class RegistryRefreshTest {
     }
 
     @Test
-    void goesBackWithTheDatabaseAndReadsAllOfIt() {
+    void goesBackWithTheDatabaseAndReadsAll() {
         refresh.refreshIfMoved();
         revision = 2;
         refresh.refreshIfMoved();

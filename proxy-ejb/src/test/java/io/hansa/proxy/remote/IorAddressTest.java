@@ -20,7 +20,7 @@ class IorAddressTest {
     }
 
     @Test
-    void anObjectWithoutSuchAProfileIsReachedNowhere() throws IOException {
+    void objectWithoutIiopProfileHasNoAddress() throws IOException {
         assertThat(IorAddress.host(ior(MULTIPLE_COMPONENTS))).isEmpty();
         assertThat(IorAddress.host(ior())).isEmpty();
     }
@@ -42,7 +42,7 @@ class IorAddressTest {
     }
 
     @Test
-    void whatIsNoReferenceIsRefused() throws IOException {
+    void textThatIsNoReferenceIsRefused() throws IOException {
         String whole = ior(INTERNET);
         assertThatThrownBy(() -> IorAddress.host("corbaloc::1.2.3.4/NameService"))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -24,7 +24,7 @@ class RemoteRequestsTest {
     private static final TraceContext TRACE = TraceContext.continuing(null);
 
     @Test
-    void aRequestIsReadAsOneOverHttpIs() throws Exception {
+    void remoteRequestIsReadLikeAnHttpOne() throws Exception {
         BusinessRequest request =
                 BusinessRequest.to("trade.settle")
                         .authorization("Bearer x")
@@ -72,7 +72,7 @@ class RemoteRequestsTest {
     }
 
     @Test
-    void thereIsATraceEvenWhereThereIsNoRequest() {
+    void missingRequestStillHasATrace() {
         assertThat(RemoteRequests.trace(null).traceId()).matches("[0-9a-f]{32}");
         assertThat(refusal(null).code()).isEqualTo(ErrorCode.REQUEST_INVALID);
     }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every way of choosing has in common, and who is chosen by work in hand and by what it takes.
+ * What all balancing policies have in common, and the choices by work in flight and by latency.
  */
 class BalancerTest {
     private static final String CAPABILITY = "trade.settle";
@@ -22,7 +22,7 @@ class BalancerTest {
     private final Orders orders = new Orders();
 
     @Test
-    void everyoneIsTriedOnceInWhateverOrder() {
+    void everyCandidateIsTriedOnce() {
         SeededCases.check(
                 1000,
                 random -> {
@@ -57,7 +57,7 @@ class BalancerTest {
     }
 
     @Test
-    void amongEquallyBusyOnesNobodyIsPreferred() {
+    void equallyBusyCandidatesShareEvenly() {
         SeededCases.check(
                 50,
                 random -> {
@@ -75,7 +75,7 @@ class BalancerTest {
     }
 
     @Test
-    void theSlowestAndBusiestOfTwoIsNeverChosen() {
+    void slowestAndBusiestOfTwoIsNeverChosen() {
         FakeDestination slow = new FakeDestination("slow").busy(5);
         slow.workload().end(1_000_000_000);
         List<Destination> candidates = List.of(slow, new FakeDestination("fast"));
@@ -84,14 +84,14 @@ class BalancerTest {
     }
 
     @Test
-    void oneOfManyIsChosenByTwosSoThatNobodyDrawsTheHerd() {
+    void twoRandomChoicesAvoidTheHerd() {
         List<Destination> candidates = FakeDestination.many(5);
 
         assertThat(orders.first(Balancing.PEAK_EWMA, candidates, 1000)).hasSize(5);
     }
 
     @Test
-    void workThatComesAndGoesWhileOrderingDoesNoHarm() {
+    void concurrentWorkWhileOrderingDoesNoHarm() {
         List<Destination> candidates = FakeDestination.many(200);
         candidates.forEach(d -> ((FakeDestination) d).restless());
 
@@ -102,7 +102,7 @@ class BalancerTest {
     }
 
     @Test
-    void whoFailsFastIsNotTakenForFast() {
+    void fastFailureIsNotCountedAsFast() {
         FakeDestination broken = new FakeDestination("broken");
         FakeDestination well = new FakeDestination("well");
         for (int i = 0; i < 20; i++) {
@@ -144,7 +144,7 @@ class BalancerTest {
     }
 
     @Test
-    void whereNobodyTakesWorkEachIsAskedOnceAndNobodyIsChosen() {
+    void unavailableCandidatesAreCheckedOnceAndNotChosen() {
         SeededCases.check(
                 20,
                 random -> {

@@ -17,7 +17,7 @@ class BalancingBenchTest {
     private static final int PER_SECOND = 300;
 
     @Test
-    void oneSlowOneFlappingAndOneFastFailingServerOfTen() throws InterruptedException {
+    void oneSlowOneFlappingOneFailingOfTen() throws InterruptedException {
         print(
                 "algorithm",
                 "breaker",

@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who gets how much of any amount of work, for any weights and whatever is under way already. */
+/** The share of each candidate in any amount of work, for any weights and any work in flight. */
 class FairnessTest {
     private static final String CAPABILITY = "trade.settle";
 
     private final Orders balancer = new Orders();
 
     @Test
-    void atEachMomentRoundRobinOwesNobodyOfTwoMoreThanOneTurn() {
+    void roundRobinDiffersByAtMostOneTurn() {
         SeededCases.check(
                 1000,
                 random -> {
@@ -39,7 +39,7 @@ class FairnessTest {
     }
 
     @Test
-    void whoeverComesAndGoesThoseWhoStayShareByTheirWeights() {
+    void remainingCandidatesShareByWeightDuringChanges() {
         SeededCases.check(
                 1000,
                 random -> {
@@ -65,7 +65,7 @@ class FairnessTest {
     }
 
     @Test
-    void leastConnectionsAsksThemInTheOrderOfWhatTheyHaveForTheirWeight() {
+    void leastConnectionsOrdersByInFlightForWeight() {
         SeededCases.check(
                 1000,
                 random -> {
@@ -83,7 +83,7 @@ class FairnessTest {
     }
 
     @Test
-    void whatStaysInHandIsSharedByWeightsWithLeastConnections() {
+    void leastConnectionsSharesWaitingWorkByWeight() {
         SeededCases.check(
                 200,
                 random -> {
@@ -100,7 +100,7 @@ class FairnessTest {
     }
 
     @Test
-    void ofTwoPeakEwmaChoosesTheOneThatIsCheaperForItsWeight() {
+    void peakEwmaChoosesTheCheaperForItsWeight() {
         SeededCases.check(
                 1000,
                 random -> {
@@ -145,7 +145,7 @@ class FairnessTest {
     }
 
     @Test
-    void whatStaysInHandIsSharedEvenlyWithPeakEwma() {
+    void peakEwmaSharesWaitingWorkEvenly() {
         SeededCases.check(
                 200,
                 random -> {
@@ -164,7 +164,7 @@ class FairnessTest {
     }
 
     @Test
-    void whatStaysInHandOfTwoIsSharedByWeightsWithPeakEwma() {
+    void peakEwmaSharesWorkOfTwoByWeight() {
         SeededCases.check(
                 200,
                 random -> {
@@ -180,7 +180,7 @@ class FairnessTest {
     }
 
     @Test
-    void whatStaysInHandOfManyIsSharedNearlyEvenlyWithLeastConnections() {
+    void leastConnectionsSharesWaitingWorkNearlyEvenly() {
         SeededCases.check(
                 20,
                 random -> {

@@ -58,7 +58,7 @@ public final class FakeDestination implements Destination {
         return this;
     }
 
-    /** From now on its load changes whenever somebody looks. */
+    /** From now on its load changes with every reading. */
     public FakeDestination restless() {
         restless = true;
         return this;

@@ -4,7 +4,7 @@ import io.hansa.connector.PendingReply;
 import io.hansa.proxy.failure.Failure;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts how often a figure of anybody is asked for. */
+/** Counts how often a figure of any candidate is read. */
 record LookedAt(String name, AtomicInteger looked, FakeDestination fake) implements Destination {
     LookedAt(String name, AtomicInteger looked) {
         this(name, looked, new FakeDestination(name));

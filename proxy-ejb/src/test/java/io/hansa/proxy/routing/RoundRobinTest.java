@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
-/** Everybody has its turn, as often as its weight is of all weights. */
+/** Each candidate is chosen in proportion to its weight. */
 class RoundRobinTest {
     private static final String CAPABILITY = "trade.settle";
 
@@ -65,7 +65,7 @@ class RoundRobinTest {
     }
 
     @Test
-    void whoWasAwayIsNotMadeToCatchUp() {
+    void returningCandidateDoesNotCatchUp() {
         List<Destination> both = FakeDestination.many(2);
         orders.first(Balancing.ROUND_ROBIN, both.subList(0, 1), 1);
         orders.first(
@@ -75,7 +75,7 @@ class RoundRobinTest {
     }
 
     @Test
-    void takingTurnsIsFairAmongManyThreads() throws InterruptedException {
+    void manyThreadsShareFairly() throws InterruptedException {
         List<Destination> three = FakeDestination.many(3);
         Map<String, LongAdder> first = new ConcurrentHashMap<>();
         ExecutorService callers = Executors.newFixedThreadPool(4);
@@ -94,7 +94,7 @@ class RoundRobinTest {
     }
 
     @Test
-    void capabilitiesTakeTurnsOnTheirOwn() {
+    void eachCapabilityHasItsOwnOrder() {
         List<Destination> candidates = FakeDestination.many(2);
         String one = first("one", candidates);
 
@@ -103,7 +103,7 @@ class RoundRobinTest {
     }
 
     @Test
-    void whoTakesNoWorkIsNeverChosenAndItsPartGoesToAllOthers() {
+    void unavailableCandidatesShareGoesToAllOthers() {
         List<Destination> four = FakeDestination.many(4);
         Map<String, Integer> first = new HashMap<>();
         for (int i = 0; i < 300; i++) {
@@ -116,7 +116,7 @@ class RoundRobinTest {
     }
 
     @Test
-    void someOfThemTakeTheirTurnsAmongAll() {
+    void subsetSharesFairlyAmongAll() {
         Candidates three = Candidates.of(FakeDestination.many(3));
         Candidates two = three.only(1, 2);
         Map<String, Integer> first = new HashMap<>();
@@ -132,7 +132,7 @@ class RoundRobinTest {
     }
 
     @Test
-    void whoeverReplacesNobodyTakesTurnsOnItsOwn() {
+    void newCandidateHasItsOwnOrder() {
         Candidates one = Candidates.NONE.replacedBy(FakeDestination.many(2));
         Candidates other = Candidates.NONE.replacedBy(FakeDestination.weighted(List.of(9, 1)));
         Map<String, Integer> first = new HashMap<>();

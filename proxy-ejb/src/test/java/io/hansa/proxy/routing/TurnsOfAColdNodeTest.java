@@ -20,7 +20,7 @@ class TurnsOfAColdNodeTest {
     private static final int TURNS = 50_000;
 
     @Test
-    void everybodyFindsOneWhereManyTakeTurnsAtOnce() throws Exception {
+    void concurrentFirstCallersAllFindACandidate() throws Exception {
         Process cold =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

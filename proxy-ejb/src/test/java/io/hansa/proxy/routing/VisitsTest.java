@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class VisitsTest {
     @Test
-    void whatIsSentIsWhatIsRead() {
+    void writtenPathIsReadTheSame() {
         SeededCases.check(
                 1000,
                 random -> {
@@ -44,7 +44,7 @@ class VisitsTest {
     }
 
     @Test
-    void whatCannotBeReadIsShown() {
+    void unreadablePathIsShown() {
         assertThatThrownBy(() -> Visits.parse("a/x,b"))
                 .hasMessage("Hansa-Visited must be proxy/capability,\u2026 and not \"b\"");
         assertThatThrownBy(() -> Visits.parse("/x")).hasMessageContaining("not \"/x\"");
@@ -54,7 +54,7 @@ class VisitsTest {
     }
 
     @Test
-    void whatCannotGoOnInAHeaderIsRefused() {
+    void invalidHeaderCharactersAreRefused() {
         assertThatThrownBy(() -> Visits.parse("a/x,".repeat(65)))
                 .hasMessage("Hansa-Visited has more than 64 stops");
         assertThatThrownBy(() -> Visits.parse("a/" + "x".repeat(101)))
@@ -64,7 +64,7 @@ class VisitsTest {
     }
 
     @Test
-    void theSameProxyWithAnotherCapabilityIsAnotherPlace() {
+    void sameProxyWithAnotherCapabilityIsAnotherVisit() {
         Visits visits = Visits.NONE.and("a", "x").and("b", "y");
 
         assertThat(visits.contains("a", "x")).isTrue();
@@ -73,7 +73,7 @@ class VisitsTest {
     }
 
     @Test
-    void aProxyThatFollowsItselfIsShownOnceAndOneThatReturnsTwice() {
+    void consecutiveVisitsAreShownOnceReturnsTwice() {
         Visits visits = Visits.NONE.and("a", "x").and("a", "y").and("b", "z").and("a", "z");
 
         assertThat(visits.proxies()).isEqualTo(List.of("a", "b", "a"));

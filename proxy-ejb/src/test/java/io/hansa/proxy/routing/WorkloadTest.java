@@ -11,7 +11,7 @@ class WorkloadTest {
     private final Workload workload = new Workload();
 
     @Test
-    void loadIsWhatIsInHandOverCapacity() {
+    void loadIsInFlightOverCapacity() {
         workload.begin();
         workload.begin();
         workload.begin();
@@ -22,7 +22,7 @@ class WorkloadTest {
     }
 
     @Test
-    void oneSlowAnswerCountsAtOnceAndIsNotForgottenByAFastOne() {
+    void slowReplyCountsAtOnceAndIsRemembered() {
         double before = workload.peakEwma();
         workload.begin();
         workload.end(1_000_000_000);
@@ -33,7 +33,7 @@ class WorkloadTest {
     }
 
     @Test
-    void whatIsInHandCostsMore() {
+    void inFlightWorkRaisesTheCost() {
         workload.begin();
         workload.end(1_000_000);
         double idle = workload.peakEwma();
@@ -43,7 +43,7 @@ class WorkloadTest {
     }
 
     @Test
-    void noRequestIsLostWhenManyBeginAndEndAtOnce() throws InterruptedException {
+    void concurrentRequestsAreAllCounted() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(4);
         IntStream.range(0, 4)
                 .forEach(

@@ -12,7 +12,7 @@ class KeyCipherTest {
     private final KeyCipher cipher = new KeyCipher(key(1));
 
     @Test
-    void whatWasSealedOpensWithTheSameKey() throws WrongKeyException {
+    void sameKeyOpensSealedKeys() throws WrongKeyException {
         String sealed = cipher.seal("a", SECRET);
 
         assertThat(sealed).isNotEqualTo(cipher.seal("a", SECRET)).doesNotContain("of the key");

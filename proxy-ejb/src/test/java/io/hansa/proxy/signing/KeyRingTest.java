@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The signing keys of several nodes on one registry, whatever the database. */
+/** The signing keys of several nodes on one registry, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class KeyRingTest {
@@ -57,7 +57,7 @@ class KeyRingTest {
     }
 
     @Test
-    void aNodeWithoutTheKeyFileRefusesToStart() {
+    void nodeWithoutTheKeyFileRefusesToStart() {
         node("secret.key").open();
 
         assertThatThrownBy(node("another.key")::open)
@@ -68,7 +68,7 @@ class KeyRingTest {
     }
 
     @Test
-    void aNodeWithAnotherKeyFileRefusesToStart() {
+    void nodeWithAnotherKeyFileRefusesToStart() {
         node("secret.key").open();
         new SecretKeyFile(directory.resolve("another.key")).readOrCreate();
 

@@ -44,7 +44,7 @@ class SecretKeyFileTest {
     }
 
     @Test
-    void aFileOfAnotherContentIsRefusedWithoutTellingIt() throws IOException {
+    void invalidFileIsRefusedWithoutShowingItsContent() throws IOException {
         Path path = directory.resolve("short.key");
         PrivateFile.create(path, "c2hvcnQ=");
 

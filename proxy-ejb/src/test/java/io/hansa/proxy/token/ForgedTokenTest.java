@@ -15,7 +15,7 @@ import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 
-/** Everything that somebody without the issuer's private key may try. */
+/** All that an attacker without the issuer's private key may try. */
 class ForgedTokenTest {
     private static final String NO_TOKEN_OF_OURS =
             "it is not a token signed with ES256 by this proxy or by a peer that is known here";
@@ -84,7 +84,7 @@ class ForgedTokenTest {
     }
 
     @Test
-    void aStrangersTokenIsRefused() {
+    void tokenOfAnUnknownIssuerIsRefused() {
         assertRefused(
                 new TokenIssuer("stranger", SigningKey::new, clock)
                         .forPeer("shop", List.of(), "shop-a", Duration.ofMinutes(1))
@@ -101,7 +101,7 @@ class ForgedTokenTest {
     }
 
     @Test
-    void aTokenForNobodyInParticularIsRefused() throws JoseException {
+    void tokenWithoutAudienceIsRefused() throws JoseException {
         JwtClaims forAll = claims("shop-a");
         forAll.unsetClaim("aud");
 

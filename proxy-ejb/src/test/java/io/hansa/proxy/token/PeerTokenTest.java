@@ -66,7 +66,7 @@ class PeerTokenTest {
     }
 
     @Test
-    void whatWasSignedBeforeThePeerWasEnabledIsRefused() throws JoseException {
+    void tokenSignedBeforeEnablingIsRefused() throws JoseException {
         String token = token(0, 60);
         TokenRules.verify(verifier, token);
         keys.acceptedFrom = clock.instant().plusSeconds(1);
@@ -76,7 +76,7 @@ class PeerTokenTest {
     }
 
     @Test
-    void whoMayNotAskIsRefusedBeforeItsKeyIsLookedFor() throws JoseException {
+    void forbiddenPeerIsRefusedBeforeKeyLookup() throws JoseException {
         String token = token(0, 60);
         Failure refused = TokenFault.refused("stop");
 
@@ -178,7 +178,7 @@ class PeerTokenTest {
     }
 
     @Test
-    void anExtensionThatIsNotKnownButCriticalIsRefused() throws JoseException {
+    void unknownCriticalExtensionIsRefused() throws JoseException {
         JsonWebSignature token = signed(body(0, 60));
         token.setHeader("crit", java.util.List.of("b64x"));
         token.setHeader("b64x", "1");

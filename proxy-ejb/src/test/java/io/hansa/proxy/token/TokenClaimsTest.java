@@ -35,7 +35,7 @@ class TokenClaimsTest {
     }
 
     @Test
-    void whatIsNotThereIsNull() throws Exception {
+    void missingClaimIsNull() throws Exception {
         VerifiedToken token = read("");
 
         assertThat(token.actors()).isEmpty();

@@ -31,7 +31,7 @@ class TokenIssuerTest {
     }
 
     @Test
-    void aPeerLearnsTheAccountAndNothingElseAboutIt() throws Exception {
+    void peersTokenShowsTheAccountOnly() throws Exception {
         JwtClaims claims = read(issuer.forPeer("shop", List.of(), "shop-b", Duration.ofMinutes(1)));
 
         assertThat(claims.getAudience()).containsExactly("shop-b");

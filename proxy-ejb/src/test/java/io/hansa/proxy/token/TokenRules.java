@@ -4,7 +4,7 @@ import io.hansa.proxy.configuration.PeerTokenLimits;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Verification as a proxy is configured that nobody configured. */
+/** Verification with the default configuration. */
 public final class TokenRules {
     public static final PeerTokenLimits LIMITS =
             new PeerTokenLimits(
@@ -16,7 +16,7 @@ public final class TokenRules {
         return new TokenVerifier(audience, keys, LIMITS, clock);
     }
 
-    /** For everybody, and as often as one likes. */
+    /** Accepts every issuer and any number of uses. */
     public static VerifiedToken verify(TokenVerifier verifier, String token) {
         return verifier.verify(token, issuer -> {}, false);
     }

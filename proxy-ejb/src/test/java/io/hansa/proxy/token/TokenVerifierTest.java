@@ -25,7 +25,7 @@ class TokenVerifierTest {
     private final TokenVerifier verifier = TokenRules.verifier("shop-a", keys, clock);
 
     @Test
-    void whatIsIssuedIsVerified() {
+    void issuedTokenIsVerified() {
         IssuedToken issued = issuer("shop-a").forAccount(SHOP, LIFETIME);
 
         VerifiedToken verified = TokenRules.verify(verifier, issued.text());
@@ -38,7 +38,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void aPeersTokenIsVerifiedByThePeersKey() {
+    void peersTokenIsVerifiedByThePeersKey() {
         String text =
                 issuer("shop-b").forPeer("shop", List.of(), "shop-a", Duration.ofMinutes(1)).text();
 
@@ -54,7 +54,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void aTokenThatExpiresWhileRememberedIsRefusedFromThen() {
+    void cachedTokenIsRefusedOnceExpired() {
         String text = issuer("shop-a").forAccount(SHOP, LIFETIME).text();
         TokenRules.verify(verifier, text);
         clock.forward(LIFETIME.minusMillis(1));
@@ -91,7 +91,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void whatIsTooLongIsNotEvenParsed() {
+    void tooLongTokenIsNotParsed() {
         String text = issuer("shop-a").forAccount(SHOP, LIFETIME).text();
 
         assertRefused(text + "A".repeat(8192), "it is longer than 8192 characters");

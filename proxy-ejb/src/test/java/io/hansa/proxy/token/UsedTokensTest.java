@@ -35,7 +35,7 @@ class UsedTokensTest {
     }
 
     @Test
-    void whatCannotBeRememberedIsRefusedUntilOthersEnded() {
+    void fullMemoryRefusesUntilOtherTokensEnd() {
         for (String id : List.of("t1", "t2", "t3")) {
             used.use("shop-b", id, end);
         }
@@ -49,7 +49,7 @@ class UsedTokensTest {
     }
 
     @Test
-    void theIdsOfAPeerThatIsGoneAreForgotten() {
+    void idsOfARemovedPeerAreForgotten() {
         used.use("shop-b", "t1", end);
         used.keepOnly(List.of());
 

@@ -8,7 +8,7 @@ class TimelineTest {
     private final Timeline timeline = new Timeline();
 
     @Test
-    void stepsStandInTheOrderInWhichTheyBeganWhoeverEndsFirst() {
+    void stepsAreOrderedByTheirBeginning() {
         int outer = timeline.begin();
         long outerBegan = System.nanoTime();
         int inner = timeline.begin();
@@ -22,7 +22,7 @@ class TimelineTest {
     }
 
     @Test
-    void aStepSaysOnlyWhatItHasToSayItself() {
+    void stepShowsItsOwnDetailsOnly() {
         step("route", null);
         step("send", "server trade-1");
         step("follow assistance", null);

@@ -61,7 +61,7 @@ class TraceContextTest {
     }
 
     @Test
-    void aLaterVersionMaySayMoreAndIsStillContinued() {
+    void laterVersionWithMoreFieldsIsContinued() {
         assertThat(TraceContext.continuing("01-" + TRACE + "-" + SPAN + "-00-more").traceId())
                 .isEqualTo(TRACE);
     }

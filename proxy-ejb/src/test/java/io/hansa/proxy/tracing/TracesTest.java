@@ -11,7 +11,7 @@ class TracesTest {
     private final Traces traces = new Traces(new TraceLimits(10, 1));
 
     @Test
-    void whatBelongsToOneTraceStandsTogetherInOrderOfTime() {
+    void recordsOfOneTraceAreOrderedByTime() {
         TraceContext context = TraceContext.continuing(null);
         TraceRecord second = TraceSamples.settled(context, TraceSamples.NOON.plusMillis(5));
         TraceRecord first = TraceSamples.settled(context, TraceSamples.NOON);
@@ -23,7 +23,7 @@ class TracesTest {
     }
 
     @Test
-    void ofWhatCameOutWellAShareIsKept() {
+    void shareOfSuccessfulTracesIsKept() {
         Traces some = new Traces(new TraceLimits(10_000, 0.1));
         IntStream.range(0, 10_000).forEach(i -> some.add(TraceSamples.settled()));
 
@@ -31,7 +31,7 @@ class TracesTest {
     }
 
     @Test
-    void proxiesWithTheSameSharePickTheSameTraces() {
+    void proxiesWithSameShareKeepSameTraces() {
         Traces one = new Traces(new TraceLimits(100, 0.5));
         Traces other = new Traces(new TraceLimits(100, 0.5));
         for (int i = 0; i < 50; i++) {
@@ -51,7 +51,7 @@ class TracesTest {
     }
 
     @Test
-    void theNewestComeFirstAndNoMoreThanAskedFor() {
+    void newestComeFirstUpToTheLimit() {
         for (int i = 0; i < 5; i++) {
             traces.add(
                     TraceSamples.settled(
@@ -80,7 +80,7 @@ class TracesTest {
     }
 
     @Test
-    void ofOneTraceNoMoreIsToldThanCanBeRead() {
+    void recordsOfOneTraceAreBounded() {
         Traces many = new Traces(new TraceLimits(500, 1));
         TraceContext context = TraceContext.continuing(null);
         IntStream.range(0, 500)

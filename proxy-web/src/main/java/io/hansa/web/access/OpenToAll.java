@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The resource looks at its callers itself, or answers everybody. Every other resource is for
+ * The resource checks its callers itself, or answers every caller. Every other resource is for
  * administrators.
  */
 @Inherited

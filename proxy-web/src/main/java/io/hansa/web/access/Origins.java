@@ -73,7 +73,7 @@ public class Origins {
         }
     }
 
-    /** What the browser has to believe it talks to, when nobody between changes it. */
+    /** The origin that the browser sees, where no proxy between changes it. */
     private static HttpOrigin asked(HttpServletRequest request) {
         return HttpOrigin.of(request.getScheme(), request.getServerName(), request.getServerPort());
     }

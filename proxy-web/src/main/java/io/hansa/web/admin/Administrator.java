@@ -24,7 +24,7 @@ final class Administrator {
                 "This address is for administrators; write it as the documentation does.");
     }
 
-    /** Any account of this proxy, whatever its roles. */
+    /** Any account of this proxy, with any roles. */
     static Caller account(HttpServletRequest request) {
         if (request.getAttribute(AdministrationGate.CALLER) instanceof Caller caller
                 && !caller.isPeer()) {

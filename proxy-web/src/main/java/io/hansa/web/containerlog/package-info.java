@@ -1,5 +1,4 @@
 /**
- * Bounds what the container logs because of what callers do. Nobody calls it; the container finds
- * its listener.
+ * Bounds what the container logs because of what callers do. No class calls it; the container finds its listener.
  */
 package io.hansa.web.containerlog;

@@ -157,8 +157,7 @@ public class AsyncRequestCoordinator {
     }
 
     /**
-     * Drains the body of a refused request. Its caller may be anybody, so it takes no place of
-     * those that are known.
+     * Drains the body of a refused request. Its caller may be unauthenticated, so it takes no place of authenticated callers.
      */
     void drain(ServletBody body, HttpServletRequest request, TraceContext trace)
             throws IOException {

@@ -148,7 +148,7 @@ public class BodyBufferingFilter extends HttpFilter {
         return null;
     }
 
-    /** A document of many items. Everything else is short, whoever sends it. */
+    /** A document of many items. Every other body is short. */
     private static boolean isLong(HttpServletRequest request) {
         return "/api/v1".equals(request.getServletPath())
                 && "/admin/apply".equals(request.getPathInfo());

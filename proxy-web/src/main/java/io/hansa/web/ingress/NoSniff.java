@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Tells browsers to believe the content type of every reply, whatever the bytes look like. Replies
+ * Tells browsers to believe the content type of every reply and not to guess it from the bytes. Replies
  * of services say so themselves. {@link NonServiceFilterRegistration} says where it stands.
  */
 public class NoSniff extends HttpFilter {

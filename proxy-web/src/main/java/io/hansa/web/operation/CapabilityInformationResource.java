@@ -90,7 +90,7 @@ public class CapabilityInformationResource {
         return Json.createObjectBuilder(document).add("loadAgeMillis", age).build().toString();
     }
 
-    /** To a thousandth: the load sinks by ever smaller steps, which nobody needs to hear of. */
+    /** Rounded to a thousandth. The load falls in ever smaller steps, and each step would be another {@code ETag}. */
     private static double told(double load) {
         return Math.round(load * 1000) / 1000.0;
     }

@@ -45,7 +45,7 @@ class ConditionsTest {
     }
 
     @Test
-    void failsWhereSomethingIsThereThatShallNotBe() {
+    void failsWhereAnItemExistsThatMustNot() {
         holds(Conditions.noneMatch("*"), Optional.empty());
         fails(Conditions.noneMatch("*"), SEVENTH);
     }
@@ -59,7 +59,7 @@ class ConditionsTest {
     }
 
     @Test
-    void aLongHeaderIsReadInLinearTimeAndNotRepeatedWhole() {
+    void longHeaderIsReadLinearlyAndShortened() {
         String spaces = "\"7\"," + " ".repeat(1_000_000) + "x";
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
@@ -73,7 +73,7 @@ class ConditionsTest {
     }
 
     @Test
-    void refusesAnIfNoneMatchThatItWouldHaveToIgnore() {
+    void refusesIfNoneMatchThatWouldBeIgnored() {
         assertThatThrownBy(() -> Conditions.noneMatch("\"7\"")).isInstanceOf(Failure.class);
     }
 

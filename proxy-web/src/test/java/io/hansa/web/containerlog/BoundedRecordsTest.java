@@ -37,7 +37,7 @@ class BoundedRecordsTest {
     }
 
     @Test
-    void moreThanTheBoundAreLeftOutAndCounted() {
+    void recordsOverTheBoundAreDroppedAndCounted() {
         for (int i = 0; i < 5; i++) {
             assertThat(bound.isLoggable(warning("again"))).isEqualTo(i < 2);
         }
@@ -49,7 +49,7 @@ class BoundedRecordsTest {
     }
 
     @Test
-    void parametersAreFilledInAndLongTextIsCut() {
+    void parametersAreFilledInAndLongTextCut() {
         LogRecord record = warning("of {0}");
         record.setParameters(new Object[] {"x".repeat(1_000)});
 
@@ -58,7 +58,7 @@ class BoundedRecordsTest {
     }
 
     @Test
-    void whatIsNoWarningPassesAsItIs() {
+    void recordsBelowWarningPassUnchanged() {
         LogRecord record = new LogRecord(Level.INFO, "two\nlines");
         for (int i = 0; i < 5; i++) {
             assertThat(bound.isLoggable(record)).isTrue();

@@ -34,7 +34,7 @@ class AbandonedRequestTest extends ServletBodyFixture {
     private boolean awaitsReply;
 
     @Test
-    void timeOutAbandonsTheRequestThatAwaitsItsBody() throws IOException {
+    void timeOutAbandonsTheRequestAwaitingItsBody() throws IOException {
         awaitBody();
         in.arrive(random(1000));
         reader.onDataAvailable();
@@ -69,7 +69,7 @@ class AbandonedRequestTest extends ServletBodyFixture {
     }
 
     @Test
-    void callerThatLeavesWhileItSendsAbandonsTheRequest() throws IOException {
+    void callerLeavingWhileSendingAbandonsTheRequest() throws IOException {
         awaitBody();
 
         IOException reset = new IOException("The connection was reset.");
@@ -95,7 +95,7 @@ class AbandonedRequestTest extends ServletBodyFixture {
     }
 
     @Test
-    void refusedStartAsyncOfASignInReturnsItsPlace() {
+    void refusedStartAsyncOfSignInReturnsPlace() {
         refusal = new IllegalStateException("The request cannot become asynchronous.");
 
         Failure told = catchThrowableOfType(Failure.class, () -> async.awaitSignIn(request, trace));
@@ -117,7 +117,7 @@ class AbandonedRequestTest extends ServletBodyFixture {
     }
 
     @Test
-    void refusedStartAsyncAbandonsTheRequestThatAwaitsItsReply() throws IOException {
+    void refusedStartAsyncAbandonsRequestAwaitingReply() throws IOException {
         for (RuntimeException refused :
                 List.of(
                         new IllegalStateException("The request cannot become asynchronous."),
@@ -135,7 +135,7 @@ class AbandonedRequestTest extends ServletBodyFixture {
     }
 
     @Test
-    void timeOutAbandonsTheRequestThatAwaitsItsReply() throws IOException {
+    void timeOutAbandonsTheRequestAwaitingItsReply() throws IOException {
         awaitReply();
         assertThat(budget.waiting()).isEqualTo(1);
 

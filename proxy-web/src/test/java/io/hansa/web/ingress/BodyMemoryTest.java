@@ -54,7 +54,7 @@ class BodyMemoryTest extends ServletBodyFixture {
     }
 
     @Test
-    void longBodyWithoutRoomForItsReplyIsRefused() throws IOException {
+    void longBodyWithoutReplyRoomIsRefused() throws IOException {
         BodyMemoryBudget.Lease others = budget.share();
         others.take((1 << 20) - 300_000);
         ServletBody body = body(MAX);
@@ -71,7 +71,7 @@ class BodyMemoryTest extends ServletBodyFixture {
     }
 
     @Test
-    void callerWithOneMebibyteSentIsNotRefusedHalfway() throws IOException {
+    void callerWithOneMebibyteIsNotRefusedHalfway() throws IOException {
         int announced = 4 << 20;
         BodyMemoryBudget roomy = new BodyMemoryBudget(new CallerLimits(announced, 10, 10, 1000));
         ServletBody first = body(announced);
@@ -93,7 +93,7 @@ class BodyMemoryTest extends ServletBodyFixture {
     }
 
     @Test
-    void forgottenBodyTakesNoMoreMemory() throws IOException {
+    void forgottenBodyReleasesItsMemory() throws IOException {
         ServletBody body = body(MAX);
         BodyMemoryBudget.Lease lease = budget.share();
         body.arrived(MAX);

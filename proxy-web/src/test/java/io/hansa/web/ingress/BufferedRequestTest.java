@@ -48,7 +48,7 @@ class BufferedRequestTest {
     }
 
     @Test
-    void whatIsNoFormHasNoParameters() {
+    void otherContentTypeHasNoParameters() {
         type = "application/json";
         assertThat(with("b=1").getParameter("b")).isNull();
 
@@ -58,7 +58,7 @@ class BufferedRequestTest {
     }
 
     @Test
-    void aFormThatIsNotEncodedWellIsRefused() {
+    void malformedFormIsRefused() {
         Failure refusal =
                 catchThrowableOfType(Failure.class, () -> with("b=%zz").getParameter("b"));
 

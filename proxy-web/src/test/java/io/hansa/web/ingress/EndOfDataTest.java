@@ -51,7 +51,7 @@ class EndOfDataTest extends ServletBodyFixture {
     }
 
     @Test
-    void refusedBodyIsNotAskedForAfterItsEnd() throws IOException {
+    void refusedBodyIsNotReadAfterItsEnd() throws IOException {
         AsyncBodyReader arriving = arriving(body(LENGTH));
         in.arrive(random(50_000));
         arriving.onDataAvailable();

@@ -25,7 +25,7 @@ class OutgoingReplyTest {
     private int completions;
 
     @Test
-    void replyIsWrittenAsItIsTakenThenCompleted() throws IOException {
+    void replyIsWrittenAsTakenThenCompleted() throws IOException {
         OutgoingReply.write(new byte[LENGTH], exchange());
         out.takes(1);
         assertThat(completions).isZero();

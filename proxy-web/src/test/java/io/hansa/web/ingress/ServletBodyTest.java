@@ -104,7 +104,7 @@ class ServletBodyTest extends ServletBodyFixture {
     }
 
     @Test
-    void callerThatWasToldToContinueIsDrained() throws IOException {
+    void callerContinuedBy100IsDrained() throws IOException {
         container = ContainerBehaviour.UNDERTOW;
         expect = "100-continue";
         ServletBody body = body(100);
@@ -166,7 +166,7 @@ class ServletBodyTest extends ServletBodyFixture {
     }
 
     @Test
-    void shortBodyInTlsIsWaitedForByAThread() throws IOException {
+    void shortTlsBodyIsAwaitedByAThread() throws IOException {
         secure = true;
         ServletBody body = body(100);
 

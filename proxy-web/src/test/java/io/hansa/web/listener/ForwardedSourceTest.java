@@ -50,7 +50,7 @@ class ForwardedSourceTest {
     }
 
     @Test
-    void whoIsNotTrustedIsTheSourceWhateverItSays() {
+    void untrustedSenderIsTheSource() {
         assertThat(source(TRUSTED, "192.0.2.1", "X-Forwarded-For", "1.2.3.4"))
                 .isEqualTo("192.0.2.1");
         assertThat(source("", "127.0.0.1", "Forwarded", "for=1.2.3.4")).isEqualTo("127.0.0.1");

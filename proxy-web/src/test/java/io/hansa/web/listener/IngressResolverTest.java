@@ -41,7 +41,7 @@ class IngressResolverTest {
     }
 
     @Test
-    void whatComesOverAnyOtherListenerIsRefused() {
+    void unknownListenerIsRefused() {
         for (boolean certificate : new boolean[] {true, false}) {
             assertThatThrownBy(() -> arrivals.of(request(8444, certificate)))
                     .isInstanceOfSatisfying(
@@ -55,7 +55,7 @@ class IngressResolverTest {
     }
 
     @Test
-    void aListenerWithClientCertificatesIsNeverTheIntranet() {
+    void listenerWithClientCertificatesIsNeverIntranet() {
         assertThatThrownBy(() -> arrivals.of(request(8080, true)))
                 .hasMessageContaining("yet asks for client certificates");
     }

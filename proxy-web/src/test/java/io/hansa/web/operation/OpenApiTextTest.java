@@ -17,7 +17,7 @@ class OpenApiTextTest {
     }
 
     @Test
-    void aCallerThatHasItIsKnownByTheTag() {
+    void callerWithTheETagGets304() {
         OpenApiText text = OpenApiText.json();
 
         assertThat(text.isKnown(text.tag())).isTrue();

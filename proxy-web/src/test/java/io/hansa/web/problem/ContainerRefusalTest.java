@@ -50,7 +50,7 @@ class ContainerRefusalTest {
     }
 
     @Test
-    void aMethodThatIsNotThereComesWithThoseThatAre() {
+    void methodNotAllowedNamesTheAllowedMethods() {
         Problem problem = Problem.of(ContainerRefusal.of(405), "trace", name -> null);
 
         assertThat(problem.headers()).containsEntry("Allow", "GET, HEAD, OPTIONS");

@@ -41,7 +41,7 @@ class ProblemTest {
     }
 
     @Test
-    void furtherMembersStandBesideTheOthersInTheirOwnTypes() {
+    void extensionMembersKeepTheirTypes() {
         JsonValue fault = Json.createObjectBuilder().add("why", "no").build();
         Failure failure =
                 Failure.of(ErrorCode.SERVER_FAULT, "fault")
@@ -59,7 +59,7 @@ class ProblemTest {
     }
 
     @Test
-    void onlyTheRefusalOfAStrangerAsksForCredentials() {
+    void onlyUnauthenticatedRefusalAsksForCredentials() {
         assertThat(headers(Failure.of(ErrorCode.AUTHENTICATION_FAILED, "no")))
                 .containsEntry(
                         "WWW-Authenticate", "Basic realm=\"hansa\", charset=\"UTF-8\", Bearer");
@@ -77,7 +77,7 @@ class ProblemTest {
     }
 
     @Test
-    void whenToComeAgainIsAHeaderWhetherSaidHereOrByAPeer() {
+    void retryAfterOfAnyProxyIsAHeader() {
         Failure limited = Failure.of(ErrorCode.RATE_LIMITED, "later");
 
         assertThat(headers(limited.with("retryAfterSeconds", 7L)))
@@ -87,7 +87,7 @@ class ProblemTest {
     }
 
     @Test
-    void theWayOfALoopIsAHeaderWhetherSaidHereOrByAPeer() {
+    void loopsPathOfAnyProxyIsAHeader() {
         Failure loop = Failure.of(ErrorCode.LOOP_DETECTED, "round");
 
         assertThat(headers(loop.with("path", List.of("shop-a", "shop-b"))))
@@ -104,7 +104,7 @@ class ProblemTest {
     }
 
     @Test
-    void nothingThatAPeerSaysMakesAHeaderOfItsOwn() {
+    void peersMembersAddNoHeader() {
         Failure failure =
                 Failure.of(ErrorCode.LOOP_DETECTED, "round")
                         .with(
@@ -118,7 +118,7 @@ class ProblemTest {
     }
 
     @Test
-    void headersAreBoundedWhateverAPeerSays() {
+    void headersOfAPeersProblemAreBounded() {
         Failure failure =
                 Failure.of(ErrorCode.RATE_LIMITED, "x")
                         .with(

@@ -16,7 +16,7 @@ class ServletProblemsTest {
     private final RecordedResponse recorded = new RecordedResponse();
 
     @Test
-    void theDocumentGoesOutWithItsTypeItsLengthAndItsHeaders() throws IOException {
+    void documentHasItsTypeLengthAndHeaders() throws IOException {
         ServletProblems.write(FAILURE, "trace", AskedRequest.with(Map.of()), recorded.response());
 
         assertThat(recorded.status).isEqualTo(503);
@@ -28,7 +28,7 @@ class ServletProblemsTest {
     }
 
     @Test
-    void whatWasHalfWrittenIsTakenBack() throws IOException {
+    void partlyBufferedReplyIsReset() throws IOException {
         recorded.body.write("half a result".getBytes(StandardCharsets.UTF_8));
 
         ServletProblems.write(FAILURE, "trace", AskedRequest.with(Map.of()), recorded.response());
@@ -37,7 +37,7 @@ class ServletProblemsTest {
     }
 
     @Test
-    void aResponseThatIsOnItsWayIsLeftAlone() throws IOException {
+    void committedResponseIsLeftAlone() throws IOException {
         recorded.committed = true;
 
         ServletProblems.write(FAILURE, "trace", AskedRequest.with(Map.of()), recorded.response());

@@ -60,7 +60,7 @@ class HttpFiltersTest {
     }
 
     @Test
-    void requestsOfCallerWhoIsGoneAreDropped() throws IOException {
+    void requestsOfAClosedConnectionAreDropped() throws IOException {
         send(one, get("/hold") + get("/hold") + get("/a").repeat(100));
         await().until(() -> listener.held() == 1);
         one.setSoLinger(true, 0);
@@ -151,7 +151,7 @@ class HttpFiltersTest {
     }
 
     @Test
-    void bodyIsAskedForOnlyWhenItIsWanted() throws IOException {
+    void bodyIsAskedForOnlyWhenWanted() throws IOException {
         send(one, expecting("/refused", "100-continue"));
         assertThat(one.getInputStream().readNBytes(13))
                 .asString(StandardCharsets.ISO_8859_1)

@@ -40,7 +40,7 @@ class RequeueingIOStrategyTest {
     }
 
     @Test
-    void whereNobodyWaitsAndNobodyMayStayTheSelectorLooksAfterEachRequest() throws IOException {
+    void selectorServesEachRequestWithoutKeptWorker() throws IOException {
         int before = listener.atTheSelector(one);
         int turns = listener.turns();
         for (int i = 1; i <= 5; i++) {
@@ -52,7 +52,7 @@ class RequeueingIOStrategyTest {
     }
 
     @Test
-    void whoseNextRequestIsThereTakesItsTurnBehindTheOthers() throws IOException {
+    void nextRequestIsQueuedBehindOthers() throws IOException {
         int before = listener.atTheSelector(one);
         crowd();
         send(one, "b");
@@ -65,7 +65,7 @@ class RequeueingIOStrategyTest {
     }
 
     @Test
-    void whoAlwaysHasANextRequestTakesOneTurnAfterTheOther() throws IOException {
+    void busyConnectionIsRequeuedAfterEachRequest() throws IOException {
         int before = listener.atTheSelector(one);
         crowd();
         send(one, "!");
@@ -78,7 +78,7 @@ class RequeueingIOStrategyTest {
     }
 
     @Test
-    void whoHasNothingToSendGoesBackToTheSelector() throws IOException {
+    void idleConnectionReturnsToTheSelector() throws IOException {
         int before = listener.atTheSelector(one);
         crowd();
         listener.goOn();
@@ -88,7 +88,7 @@ class RequeueingIOStrategyTest {
     }
 
     @Test
-    void whoIsGoneWhenItsTurnComesIsClosed() throws IOException {
+    void closedConnectionIsClosedWhenDequeued() throws IOException {
         crowd();
         one.close();
         listener.goOn();
@@ -97,7 +97,7 @@ class RequeueingIOStrategyTest {
     }
 
     @Test
-    void whereNobodyWaitsTheWorkerStaysForTheNextRequest() throws IOException {
+    void workerWaitsForNextRequestOnEmptyQueue() throws IOException {
         close();
         listenWith(4);
         int before = listener.atTheSelector(one);
@@ -114,7 +114,7 @@ class RequeueingIOStrategyTest {
     }
 
     @Test
-    void whoIsGoneWhileAWorkerStaysIsClosed() throws IOException {
+    void connectionClosedWhileAWorkerWaitsIsClosed() throws IOException {
         close();
         listenWith(4);
         send(one, "!");
@@ -126,7 +126,7 @@ class RequeueingIOStrategyTest {
     }
 
     @Test
-    void nobodyKeepsAWorkerForEver() throws IOException {
+    void workerIsKeptForABoundedTime() throws IOException {
         close();
         listenWith(4);
         int turns = listener.turns();
@@ -138,7 +138,7 @@ class RequeueingIOStrategyTest {
     }
 
     @Test
-    void whoIsAnsweredElsewhereGoesBackToTheSelector() throws IOException {
+    void asynchronousReplyReturnsToTheSelector() throws IOException {
         close();
         listenWith(4);
         for (int i = 0; i < 200; i++) {
@@ -148,7 +148,7 @@ class RequeueingIOStrategyTest {
     }
 
     @Test
-    void aFullQueueLosesNobody() throws IOException {
+    void fullQueueLosesNoConnection() throws IOException {
         crowd();
         listener.fill();
         send(one, "b");

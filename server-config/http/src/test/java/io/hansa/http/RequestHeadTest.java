@@ -71,7 +71,7 @@ class RequestHeadTest {
     }
 
     @Test
-    void faultIsFoundInUnfinishedHeadAndNeverInBeginningOfValidOne() {
+    void faultIsFoundInUnfinishedInvalidHeadOnly() {
         String head = HEAD + "X: a\r\n\r\n";
         for (int end = 0; end <= head.length(); end++) {
             assertThat(fault(head.substring(0, end))).as("up to %d", end).isNull();

@@ -42,7 +42,7 @@ class RequeueHandlerTest {
     }
 
     @Test
-    void whereNobodyWaitsAndNobodyMayStayNoWorkerReads() throws IOException {
+    void noWorkerReadsWithoutKeptWorker() throws IOException {
         for (int i = 0; i < 5; i++) {
             assertThat(one.answer("x")).isEqualTo("x");
         }
@@ -50,7 +50,7 @@ class RequeueHandlerTest {
     }
 
     @Test
-    void whoseNextRequestIsThereTakesItsTurnBehindTheOthersAndIsReadByTheWorker()
+    void workerReadsNextRequestQueuedBehindOthers()
             throws IOException {
         crowd();
         one.write(Caller.request('b'));
@@ -62,7 +62,7 @@ class RequeueHandlerTest {
     }
 
     @Test
-    void whoHasNothingToSendIsReadByTheThreadForAll() throws IOException {
+    void idleConnectionIsReadByTheIoThread() throws IOException {
         crowd();
         listener.goOn();
         assertThat(one.answers(1)).isEqualTo("!");
@@ -74,7 +74,7 @@ class RequeueHandlerTest {
     }
 
     @Test
-    void halfOfARequestIsTakenUpWhereItEnded() throws IOException {
+    void halfRequestIsContinuedWhereItEnded() throws IOException {
         String next = Caller.request('b');
         crowd();
         one.write(next.substring(0, 9));
@@ -96,7 +96,7 @@ class RequeueHandlerTest {
     }
 
     @Test
-    void whoIsGoneWhenItsTurnComesIsClosed() throws IOException {
+    void closedConnectionIsClosedWhenDequeued() throws IOException {
         crowd();
         one.close();
         listener.goOn();
@@ -106,7 +106,7 @@ class RequeueHandlerTest {
     }
 
     @Test
-    void whereNobodyWaitsTheWorkerStaysForTheNextRequest() throws IOException {
+    void workerWaitsForNextRequestOnEmptyQueue() throws IOException {
         close();
         listenWith(4);
         one.ask("!");
@@ -119,7 +119,7 @@ class RequeueHandlerTest {
     }
 
     @Test
-    void whoIsGoneWhileAWorkerStaysIsClosed() throws IOException {
+    void connectionClosedWhileAWorkerWaitsIsClosed() throws IOException {
         close();
         listenWith(4);
         one.ask("!");
@@ -131,7 +131,7 @@ class RequeueHandlerTest {
     }
 
     @Test
-    void whoCannotBeReadForWantOfMemoryIsClosedAndDoesNotHang() throws IOException {
+    void connectionWithoutBufferMemoryIsClosed() throws IOException {
         crowd();
         one.write(Caller.request('b'));
         listener.noMemoryForRequeued();
@@ -143,7 +143,7 @@ class RequeueHandlerTest {
     }
 
     @Test
-    void whoGivesUpHttpDoesSoAtOnce() throws IOException {
+    void upgradedConnectionLeavesAtOnce() throws IOException {
         crowd();
         Caller third = listener.connect();
         third.upgrade();

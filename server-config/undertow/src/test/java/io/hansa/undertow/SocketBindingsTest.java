@@ -18,7 +18,7 @@ class SocketBindingsTest {
     private final MBeanServer beans = MBeanServerFactory.newMBeanServer();
 
     @Test
-    void aBindingIsKnownByThePortThatItIsBoundTo() throws Exception {
+    void bindingIsKnownByItsBoundPort() throws Exception {
         bind("http", 8180);
         bind("extranet", 8544);
         bind("https", null);
@@ -35,7 +35,7 @@ class SocketBindingsTest {
     }
 
     @Test
-    void whoAsksMeanwhileGetsTheNameToo() throws Exception {
+    void concurrentCallerGetsTheNameToo() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch told = new CountDownLatch(1);
         beans.registerMBean(

@@ -3,7 +3,7 @@ package io.hansa.demo.shop.stock;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Understands one line and answers with one line, whatever it is given. */
+/** Answers every line with one line. */
 final class StockClerk {
 
     private final Ledger ledger;

@@ -1,6 +1,6 @@
 package io.hansa.demo.shop.wire;
 
-/** One request's answer. Called by many threads at once; must answer whatever bytes it is given. */
+/** One request's answer. Called by many threads at once; must answer any bytes. */
 @FunctionalInterface
 public interface Conversation {
 

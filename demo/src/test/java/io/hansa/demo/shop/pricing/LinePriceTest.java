@@ -23,7 +23,7 @@ class LinePriceTest {
     }
 
     @Test
-    void takesTheCampaignFirstAndTheQuantityFromTheRest() {
+    void takesTheCampaignBeforeTheQuantityDiscount() {
         PricedLine line =
                 LinePrice.of(
                         product("100.00", "1.00"),

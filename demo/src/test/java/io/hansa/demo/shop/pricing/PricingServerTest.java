@@ -75,7 +75,7 @@ class PricingServerTest {
     }
 
     @Test
-    void quotesAPriceThatWasChangedInTheDatabase(@TempDir Path data) throws Exception {
+    void quotesAPriceChangedInTheDatabase(@TempDir Path data) throws Exception {
         try (PricingServer onDisk = PricingServer.open(0, Optional.of(data), CLOCK)) {
             assertThat(post(onDisk, "SETTLEMENT|T|S|c\nITEM|mouse|1").body())
                     .contains("\"net\":49.90");

@@ -21,7 +21,7 @@ class BoxOfficeTest {
     }
 
     @Test
-    void saysWhenTooFewSeatsAreLeftAndSellsNone() {
+    void sellsNoneWhenTooFewSeatsAreLeft() {
         assertThat(office.answer(request("OPERA-2", 6, 0)))
                 .startsWith("TICKET10OPERA-2     006                    00005")
                 .contains("ONLY 5 SEATS LEFT")

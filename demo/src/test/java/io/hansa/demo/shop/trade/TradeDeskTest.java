@@ -23,7 +23,7 @@ class TradeDeskTest {
     }
 
     @Test
-    void asksForTicketsOfABasketWithATicket() {
+    void asksForTicketsOfABasketWithTickets() {
         assertThat(desk.answer("SETTLE|S-1001|shop\r\nITEM|mouse|3\r\nTICKET|CONCERT-7|2"))
                 .isEqualTo(
                         "HANSA-ASSIST ticket.issue\n"

@@ -39,7 +39,7 @@ class TradeServerTest {
     }
 
     @Test
-    void answersAnEmptyFrameAndBytesThatAreNoText() throws IOException {
+    void answersEmptyFramesAndBytesWithoutText() throws IOException {
         caller.send(frame(""));
         assertThat(reply()).startsWith("ERROR|LINES|");
         caller.send((byte) 0, (byte) 0, (byte) 0, (byte) 1, (byte) 0x81);

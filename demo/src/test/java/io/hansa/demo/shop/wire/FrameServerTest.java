@@ -47,7 +47,7 @@ class FrameServerTest {
     }
 
     @Test
-    void closesAConnectionThatSendsGarbageAndServesTheNext() throws IOException {
+    void closesConnectionWithGarbageAndServesTheNext() throws IOException {
         try (server;
                 Caller bad = new Caller(server.port());
                 Caller good = new Caller(server.port())) {

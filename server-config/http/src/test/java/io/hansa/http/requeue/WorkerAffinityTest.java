@@ -38,7 +38,7 @@ class WorkerAffinityTest {
     }
 
     @Test
-    void connectionIsRequeuedAfterHundredRequestsInARow() {
+    void connectionIsRequeuedAfterHundredRequests() {
         assertThat(affinity.next(true, 99, () -> 2)).isEqualTo(Next.KEEP_WORKER);
         affinity.stayed(true);
         assertThat(affinity.next(true, 100, () -> 2)).isEqualTo(Next.REQUEUE);
