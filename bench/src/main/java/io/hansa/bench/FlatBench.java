@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a request costs the same in a large registry. All runs are on one node, since two starts differ by more than what is measured.
+ * Whether a request costs the same in a large registry. All runs are on one node, since two starts
+ * differ by more than what is measured.
  */
 final class FlatBench {
     private static final String LOAD = "io.hansa.bench.load.Main";

@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Each case stands between two rounds of the usual one, so that other load of the machine and the compilers affect both.
+ * Each case stands between two rounds of the usual one, so that other load of the machine and the
+ * compilers affect both.
  */
 final class FlatRounds {
     private final FlatNode node;

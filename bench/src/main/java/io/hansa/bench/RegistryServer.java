@@ -10,7 +10,8 @@ import org.h2.tools.Server;
 
 /**
  * An H2 server in the launcher, for a registry into which it can enter rows while the node runs.
- * Who is in the database may run code in this process, so its only user has a name and a password that no other process on this machine knows.
+ * Who is in the database may run code in this process, so its only user has a name and a password
+ * that no other process on this machine knows.
  */
 final class RegistryServer implements AutoCloseable {
     private final String user = UUID.randomUUID().toString();

@@ -16,8 +16,8 @@ import java.util.Objects;
  *     endpoint's own
  * @param repeatable whether the server may get it twice. It is then sent again on a fresh channel
  *     where the server has closed the idle channel that it was sent on
- * @param deadlineNanos the {@link System#nanoTime()} after which the caller does not want the reply; it bounds
- *     connecting, writing and reading together
+ * @param deadlineNanos the {@link System#nanoTime()} after which the caller does not want the
+ *     reply; it bounds connecting, writing and reading together
  */
 public record ServerRequest(
         byte[] payload,

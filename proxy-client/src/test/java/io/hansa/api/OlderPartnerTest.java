@@ -7,7 +7,8 @@ import java.io.ObjectInputStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Bytes that clients and proxies wrote before there was a context are understood for ever: they lie in {@code first/} and are never written again. What was added since is empty in them.
+ * Bytes that clients and proxies wrote before there was a context are understood for ever: they lie
+ * in {@code first/} and are never written again. What was added since is empty in them.
  */
 class OlderPartnerTest {
     @Test

@@ -59,7 +59,10 @@ final class LargeCall {
         }
     }
 
-    /** Fails for a caller that is refused and leaves. The answer says which it was, so no caller asks this. */
+    /**
+     * Fails for a caller that is refused and leaves. The answer says which it was, so no caller
+     * asks this.
+     */
     private Void send(Socket socket) throws IOException {
         socket.getOutputStream().write(head);
         socket.getOutputStream().write(body);

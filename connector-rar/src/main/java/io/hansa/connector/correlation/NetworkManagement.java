@@ -5,7 +5,9 @@ import java.nio.charset.Charset;
 
 /**
  * Answers what the other side asks about the connection itself (ISO 8583:1987, network management):
- * an echo or a sign-on is approved, its fields go back as they came. Nothing else is answered: Hansa neither signs off nor exchanges keys, so it must not approve them. A message with a check value needs a key to be answered.
+ * an echo or a sign-on is approved, its fields go back as they came. Nothing else is answered:
+ * Hansa neither signs off nor exchanges keys, so it must not approve them. A message with a check
+ * value needs a key to be answered.
  */
 final class NetworkManagement implements HostRequests {
 

@@ -41,7 +41,8 @@ final class Responses {
     }
 
     /**
-     * Null for what is no request, has a response code already, or a check value, for which Hansa has no key; and where the layout's field 39 is none of two characters.
+     * Null for what is no request, has a response code already, or a check value, for which Hansa
+     * has no key; and where the layout's field 39 is none of two characters.
      */
     byte[] to(Message request, String code) {
         boolean asks = request.type() / 10 % 2 == 0;

@@ -11,7 +11,8 @@ import org.apache.hc.core5.http.io.HttpMessageParserFactory;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 
 /**
- * Parses the responses of one connection and remembers its input buffer. Bytes in it between two exchanges are more than the server was asked for. No other class sees the buffer.
+ * Parses the responses of one connection and remembers its input buffer. Bytes in it between two
+ * exchanges are more than the server was asked for. No other class sees the buffer.
  */
 final class LeftoverWatch
         implements HttpMessageParserFactory<ClassicHttpResponse>,

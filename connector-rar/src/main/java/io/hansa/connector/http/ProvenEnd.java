@@ -13,9 +13,9 @@ import javax.net.ssl.SSLException;
 /**
  * A socket below TLS whose stream does not end but fail. TLS has an end of its own, close_notify,
  * after which nothing more is read below; so the end of the socket's stream proves that there was
- * none, and that an attacker may have cut the reply short (RFC 8446, section 6.1). The JDK takes such
- * an end for the stream's, unless {@code com.sun.net.ssl.requireCloseNotify} is set for the whole
- * JVM.
+ * none, and that an attacker may have cut the reply short (RFC 8446, section 6.1). The JDK takes
+ * such an end for the stream's, unless {@code com.sun.net.ssl.requireCloseNotify} is set for the
+ * whole JVM.
  */
 final class ProvenEnd extends Socket {
 

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The frames of one caller. An alarm closes the socket of a caller that takes too long. One thread may
- * read while another one writes; which those are may change from frame to frame.
+ * The frames of one caller. An alarm closes the socket of a caller that takes too long. One thread
+ * may read while another one writes; which those are may change from frame to frame.
  */
 final class CallStream {
 

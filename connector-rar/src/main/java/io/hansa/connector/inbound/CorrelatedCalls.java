@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The calls in flight on one connection, each with its own key. A failure of one call is reported in its own answer and does not affect the others. For any number of threads.
+ * The calls in flight on one connection, each with its own key. A failure of one call is reported
+ * in its own answer and does not affect the others. For any number of threads.
  */
 final class CorrelatedCalls {
 

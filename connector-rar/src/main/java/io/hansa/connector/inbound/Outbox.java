@@ -5,7 +5,9 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
- * Replies to one caller, in the order in which they are ready. The thread that adds one while no other thread writes, writes until none is left. Other threads return at once. No lock is held while writing.
+ * Replies to one caller, in the order in which they are ready. The thread that adds one while no
+ * other thread writes, writes until none is left. Other threads return at once. No lock is held
+ * while writing.
  */
 final class Outbox {
 

@@ -3,8 +3,9 @@ package io.hansa.connector.inbound;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decides which thread reads a connection with many calls in flight: one thread at a time, and none while the maximum is in flight. Then the thread that ends a call reads on. For any number of threads; none waits
- * here.
+ * Decides which thread reads a connection with many calls in flight: one thread at a time, and none
+ * while the maximum is in flight. Then the thread that ends a call reads on. For any number of
+ * threads; none waits here.
  */
 final class ReaderHandoff {
 

@@ -20,9 +20,7 @@ final class Refusals {
         return of("server-protocol-error", "NONE", detail, FORMAT_ERROR);
     }
 
-    /**
-     * No server has seen the call. An earlier call with the same key is still in flight.
-     */
+    /** No server has seen the call. An earlier call with the same key is still in flight. */
     static CallFailedException duplicate() {
         return of(
                 "overloaded",

@@ -7,7 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The right to open a channel, which few callers have at once. A server that has just come back does not get all callers at the same moment. A server that does not answer delays few callers.
+ * The right to open a channel, which few callers have at once. A server that has just come back
+ * does not get all callers at the same moment. A server that does not answer delays few callers.
  */
 public final class ConnectPermits {
 

@@ -3,7 +3,8 @@ package io.hansa.connector.pool;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts the callers inside. Once closed it lets no caller in, and the last one that leaves finds it empty for ever.
+ * Counts the callers inside. Once closed it lets no caller in, and the last one that leaves finds
+ * it empty for ever.
  */
 public final class DrainLatch {
 

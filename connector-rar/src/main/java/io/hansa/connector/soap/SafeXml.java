@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Readers of untrusted XML: no DTD and so no entities, nothing fetched, attributes, namespaces
- * and depth bounded, in time linear to the document's length and never past the deadline.
+ * Readers of untrusted XML: no DTD and so no entities, nothing fetched, attributes, namespaces and
+ * depth bounded, in time linear to the document's length and never past the deadline.
  */
 final class SafeXml {
 

@@ -6,7 +6,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The requests of one connection by their keys, also those that no caller waits for any more. Their replies may still come; until then no other request may have their key.
+ * The requests of one connection by their keys, also those that no caller waits for any more. Their
+ * replies may still come; until then no other request may have their key.
  */
 final class InFlight {
 

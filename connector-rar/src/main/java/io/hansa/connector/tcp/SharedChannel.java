@@ -10,7 +10,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A connection that many callers use at once. They put requests into a queue. One thread of its own writes them, reads the replies and gives each to the caller whose key it has. A key in use is never given to a second request. A reply without a matching request ends the connection, because its later replies could not be trusted.
+ * A connection that many callers use at once. They put requests into a queue. One thread of its own
+ * writes them, reads the replies and gives each to the caller whose key it has. A key in use is
+ * never given to a second request. A reply without a matching request ends the connection, because
+ * its later replies could not be trusted.
  */
 final class SharedChannel implements Closeable {
 

@@ -12,8 +12,9 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Requests of the server's own on a shared channel: counted, and answered where there is an answer. The others are ignored, because they belong to no exchange and spoil none. For the thread of
- * the channel.
+ * Requests of the server's own on a shared channel: counted, and answered where there is an answer.
+ * The others are ignored, because they belong to no exchange and spoil none. For the thread of the
+ * channel.
  */
 final class UnsolicitedMessages {
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Many callers, few channels, and a server that breaks one exchange in seven: no caller ever gets another's reply.
+ * Many callers, few channels, and a server that breaks one exchange in seven: no caller ever gets
+ * another's reply.
  */
 @Timeout(60)
 class ConcurrentCallersTest {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A host that sends requests on the connection on which it gets them: each caller gets its own reply.
+ * A host that sends requests on the connection on which it gets them: each caller gets its own
+ * reply.
  */
 @Timeout(60)
 class HostRequestsTest extends TcpPoolFixture {

@@ -15,9 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * Many requests on one connection: each caller gets its own reply or an error, in any order.
- */
+/** Many requests on one connection: each caller gets its own reply or an error, in any order. */
 @Timeout(60)
 class SharedRepliesTest extends SharedPoolFixture {
     @Test
@@ -170,7 +168,8 @@ class SharedRepliesTest extends SharedPoolFixture {
     }
 
     /**
-     * Answers in pairs in reverse order. Now and then it breaks off in half a reply, or sends one with an unknown key.
+     * Answers in pairs in reverse order. Now and then it breaks off in half a reply, or sends one
+     * with an unknown key.
      */
     private static void unreliable(Caller caller) throws java.io.IOException {
         String line = caller.readLine();

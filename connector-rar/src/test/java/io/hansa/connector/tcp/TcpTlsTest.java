@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Frames in TLS: the same frames, and nothing is sent to a server that has not proved to be the host. */
+/**
+ * Frames in TLS: the same frames, and nothing is sent to a server that has not proved to be the
+ * host.
+ */
 @Timeout(60)
 class TcpTlsTest extends TcpPoolFixture {
 

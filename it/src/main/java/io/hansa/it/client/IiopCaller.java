@@ -7,7 +7,8 @@ import org.omg.CORBA.ORB;
 
 /**
  * Calls a proxy on WildFly or on Payara Server over IIOP, with an ORB and no library of either
- * server. Start Java with {@code -Dcom.sun.CORBA.ORBUseDynamicStub=true}; without it the ORB looks for compiled stubs, which do not exist.
+ * server. Start Java with {@code -Dcom.sun.CORBA.ORBUseDynamicStub=true}; without it the ORB looks
+ * for compiled stubs, which do not exist.
  *
  * <pre>IiopCaller 127.0.0.1:3528 price.quote "2 x apple"</pre>
  */

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * The loss of one proxy takes away only what no other proxy offers. The last class, since it costs a
- * proxy.
+ * The loss of one proxy takes away only what no other proxy offers. The last class, since it costs
+ * a proxy.
  */
 @WithLeague
 @Order(Integer.MAX_VALUE)

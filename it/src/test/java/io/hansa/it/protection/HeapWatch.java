@@ -10,7 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at a proxy's Java heap while it is loaded. Between two collections it always grows, so the lowest of many samples counts.
+ * Looks at a proxy's Java heap while it is loaded. Between two collections it always grows, so the
+ * lowest of many samples counts.
  */
 final class HeapWatch implements AutoCloseable {
     private static final long MILLIS = 250;

@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A business server whose behaviour changes while it runs. Each exchange with it has its own time limit.
+ * A business server whose behaviour changes while it runs. Each exchange with it has its own time
+ * limit.
  */
 final class MoodyServer implements BusinessServer {
     private final int timeoutMillis;

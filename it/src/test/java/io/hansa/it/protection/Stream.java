@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Requests for one capability at a steady pace, however slowly they are answered, until it is
- * closed. What a stall of this machine made it miss is not made up for: that would be a burst that no test ordered.
+ * closed. What a stall of this machine made it miss is not made up for: that would be a burst that
+ * no test ordered.
  */
 final class Stream implements AutoCloseable {
     private static final int MOST_UNDER_WAY = 600;

@@ -19,7 +19,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Peers of another organization act under their own name only, and get only the requests that an administrator allows.
+ * Peers of another organization act under their own name only, and get only the requests that an
+ * administrator allows.
  */
 interface ForeignPeersView extends SeenProxy {
     @Test

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What goes out in a header is bounded where it comes in. A sender of too much harms no other caller.
+ * What goes out in a header is bounded where it comes in. A sender of too much harms no other
+ * caller.
  */
 interface HeaderBoundsView extends SeenProxy {
     @Test

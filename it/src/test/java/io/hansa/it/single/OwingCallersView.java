@@ -186,8 +186,7 @@ interface OwingCallersView extends SeenProxy {
      * asked for.
      */
     @Test
-    default void refusedCallerAfter100HoldsNoWorker()
-            throws Exception {
+    default void refusedCallerAfter100HoldsNoWorker() throws Exception {
         List<SlowCaller> owing = new ArrayList<>();
         try {
             for (int i = 0; i < WAITED_FOR; i++) {

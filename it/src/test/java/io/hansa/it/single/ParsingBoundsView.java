@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Input that is too deep, too many or too long to be parsed or matched is refused at once, from every sender.
+ * Input that is too deep, too many or too long to be parsed or matched is refused at once, from
+ * every sender.
  */
 interface ParsingBoundsView extends SeenProxy {
     Duration AT_ONCE = Duration.ofSeconds(10);

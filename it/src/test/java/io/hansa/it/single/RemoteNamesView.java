@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/**
- * A program without an account can only read the names by which the remote view is found.
- */
+/** A program without an account can only read the names by which the remote view is found. */
 interface RemoteNamesView extends SeenProxy {
     List<RemoteWay> ways() throws IOException;
 

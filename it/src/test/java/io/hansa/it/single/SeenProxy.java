@@ -7,9 +7,7 @@ import io.hansa.it.system.ProxySystem;
 import java.io.IOException;
 import java.time.Duration;
 
-/**
- * The proxy under test. Each server is started once, so the views of its proxy share one.
- */
+/** The proxy under test. Each server is started once, so the views of its proxy share one. */
 interface SeenProxy {
     String ID = "single";
 

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * The worked example: three proxies and their business servers, started and stopped by the command
- * that users have for it. With {@code -Dhansa.it.league=running} a demo that is already running is used and left running.
+ * that users have for it. With {@code -Dhansa.it.league=running} a demo that is already running is
+ * used and left running.
  */
 public final class LeagueSystem implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(330);

@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * A simulated proxy that offers one capability and answers as it is told; known to others as an intranet peer.
+ * A simulated proxy that offers one capability and answers as it is told; known to others as an
+ * intranet peer.
  */
 public final class OfferingPeer implements AutoCloseable {
     private record Answer(int status, Map<String, String> headers, String body) {}

@@ -7,7 +7,9 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/** Shows its certificate for any authorities that the server names, which the JDK's own would not. */
+/**
+ * Shows its certificate for any authorities that the server names, which the JDK's own would not.
+ */
 final class OneCertificate extends X509ExtendedKeyManager {
     private static final String ALIAS = "client";
     private final TlsIdentity identity;

@@ -24,7 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.jose4j.lang.JoseException;
 
 /**
- * A simulated proxy, known to others over plain HTTP. It has keys, announces what it is told to, echoes each request, and keeps what it received. Safe for many threads.
+ * A simulated proxy, known to others over plain HTTP. It has keys, announces what it is told to,
+ * echoes each request, and keeps what it received. Safe for many threads.
  */
 public final class PeerSystem implements AutoCloseable {
     private static final long DRIP_MILLIS = 200;

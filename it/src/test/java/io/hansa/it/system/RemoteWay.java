@@ -55,7 +55,9 @@ public record RemoteWay(String name, List<String> java, String where, Map<String
         return new RemoteWay("remoting with foreign values", other, where, server);
     }
 
-    /** The same way to the names by which the view is found, for a caller that tries to change them. */
+    /**
+     * The same way to the names by which the view is found, for a caller that tries to change them.
+     */
     public RemoteWay asIntruderOfNames() {
         List<String> other = new ArrayList<>(java);
         other.set(other.size() - 1, "io.hansa.it.client.NamingIntruder");

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
  * The server's classes and the JDK's, parsed and verified once, as a file that every node of this
  * Java maps. Of another Java it would be of no use, so its name tells for which it is.
  *
- * @param log what Java said when it could not make the archive; while it is there, no launcher tries again
+ * @param log what Java said when it could not make the archive; while it is there, no launcher
+ *     tries again
  */
 record ClassArchive(Path file, Path log) {
     private static final int MINUTES = 2;

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * The unpacked Payara Micro, with the application's libraries beside it, made again when it or they have changed. Nodes only read it. Several launchers may ask for it at once: one makes it, the
+ * The unpacked Payara Micro, with the application's libraries beside it, made again when it or they
+ * have changed. Nodes only read it. Several launchers may ask for it at once: one makes it, the
  * others wait.
  *
  * @param directory holds {@code launch-micro.jar}, the server's jar, and what a node's root

@@ -20,7 +20,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The pipeline of a request, and each of its steps alone, in registries of several sizes. The business servers are fakes that answer at once. A step runs again and again with one request that has reached it. State that it must not find is reset before, in a few writes.
+ * The pipeline of a request, and each of its steps alone, in registries of several sizes. The
+ * business servers are fakes that answer at once. A step runs again and again with one request that
+ * has reached it. State that it must not find is reset before, in a few writes.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

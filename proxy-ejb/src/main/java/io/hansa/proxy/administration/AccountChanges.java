@@ -67,7 +67,8 @@ class AccountChanges {
     }
 
     /**
-     * Stores the same password under new parameters. No audit record: nothing changes for the account.
+     * Stores the same password under new parameters. No audit record: nothing changes for the
+     * account.
      *
      * @return whether the account still had the old hash
      */

@@ -1,7 +1,8 @@
 package io.hansa.proxy.assistance;
 
 /**
- * A JSON number by its value: 1, 1.0 and 10e-1 are equal, and so are 0 and -0. Takes time linear in the number's length, with any exponent. A BigDecimal of a million digits takes minutes.
+ * A JSON number by its value: 1, 1.0 and 10e-1 are equal, and so are 0 and -0. Takes time linear in
+ * the number's length, with any exponent. A BigDecimal of a million digits takes minutes.
  *
  * @param digits without zeros at either end; empty for zero
  * @param exponent of ten, by which the digits are multiplied as a whole number. One of more than 18

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A reply as rules see it, independent of its content coding, charset and byte order mark. The arrays
- * belong to the reply and are not copied.
+ * A reply as rules see it, independent of its content coding, charset and byte order mark. The
+ * arrays belong to the reply and are not copied.
  *
  * @param original the data as the server sent it, without its content codings, before transcoding
  * @param utf8 the same data as UTF-8 without a byte order mark; equal to {@code original} where

@@ -26,7 +26,9 @@ public final class Breaker {
     /** In place of a time: the clock need not be asked any more. */
     private static final long WARM = Long.MIN_VALUE;
 
-    /** The circuit's own threshold is 1 ms, so that the caller, who measured, decides what is slow. */
+    /**
+     * The circuit's own threshold is 1 ms, so that the caller, who measured, decides what is slow.
+     */
     private static final long SLOW = 2;
 
     private final String target;

@@ -68,7 +68,8 @@ public record Peer(
     }
 
     /**
-     * Whether it belongs to another organization. Then what it says of callers counts for its own callers only.
+     * Whether it belongs to another organization. Then what it says of callers counts for its own
+     * callers only.
      *
      * @param ownOrganization of this proxy
      */

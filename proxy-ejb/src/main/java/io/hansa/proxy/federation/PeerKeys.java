@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The keys that peers sign with, fetched from each peer itself over its link, in the background:
  * before a token is shown, again when they grow old, and at most once a second where a token names
- * a key that is not there. No thread waits for a fetch. At most one is in progress for each peer. Safe
- * for many threads.
+ * a key that is not there. No thread waits for a fetch. At most one is in progress for each peer.
+ * Safe for many threads.
  */
 final class PeerKeys {
     private static final Logger LOG = System.getLogger(PeerKeys.class.getName());

@@ -68,8 +68,8 @@ final class PeerProblem {
     }
 
     /**
-     * Some statuses are a server's answer to one request, with any application behind it
-     * (RFC 9110, section 15.5).
+     * Some statuses are a server's answer to one request, with any application behind it (RFC 9110,
+     * section 15.5).
      */
     private static Failure withoutDocument(String peer, int status) {
         ErrorCode code =

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a peer tells of its reply besides the data, checked before it is passed on in headers. An invalid value is the peer's fault, not that of the server behind it.
+ * What a peer tells of its reply besides the data, checked before it is passed on in headers. An
+ * invalid value is the peer's fault, not that of the server behind it.
  */
 record PeerReply(
         byte[] data,

@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is known of a peer, with its age. Stale means unknown, not idle: such a peer gets no new work. Either it did not answer lately, or it tells a load that it measured long ago.
+ * What is known of a peer, with its age. Stale means unknown, not idle: such a peer gets no new
+ * work. Either it did not answer lately, or it tells a load that it measured long ago.
  *
  * @param status the last that it told; null where it never told anything
  * @param announced what of that is used, and what is not

@@ -17,7 +17,10 @@ public interface KeptReplies {
      */
     Optional<FirstRequest> begin(RequestKey key, String claim, long answerDue);
 
-    /** Takes over a key that another node left without an outcome; false where another node was faster. */
+    /**
+     * Takes over a key that another node left without an outcome; false where another node was
+     * faster.
+     */
     boolean takeOver(RequestKey key, String from, String claim, long answerDue);
 
     /**

@@ -31,8 +31,8 @@ public record RequestKey(String caller, String key, String fingerprint) {
     }
 
     /**
-     * The owner of the quota that it counts to: for a peer's callers the peer, with any account. Ids of proxies hold neither
-     * space nor slash.
+     * The owner of the quota that it counts to: for a peer's callers the peer, with any account.
+     * Ids of proxies hold neither space nor slash.
      */
     String holder() {
         return caller.startsWith(PEER) ? caller.split("[ /]", 2)[0] : caller;

@@ -31,7 +31,9 @@ public final class ProxyLoad {
     }
 
     /**
-     * Of this node and all others whose figures are current. A node that is stopping says that it accepts nothing, also while other nodes accept work, because the caller that asked it would send its work to it.
+     * Of this node and all others whose figures are current. A node that is stopping says that it
+     * accepts nothing, also while other nodes accept work, because the caller that asked it would
+     * send its work to it.
      */
     public LoadFigures now() {
         List<NodeLoad> counted = new ArrayList<>();

@@ -48,8 +48,8 @@ public final class HeaderNames {
     }
 
     /**
-     * Whether a header never passes, also where a server's entry names it: it frames the message, belongs
-     * to one connection, proves who asks, or is Hansa's own and told in another way.
+     * Whether a header never passes, also where a server's entry names it: it frames the message,
+     * belongs to one connection, proves who asks, or is Hansa's own and told in another way.
      */
     public static boolean never(String name) {
         return switch (first(name)) {

@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One JSON line for each request. The request's thread only leaves its record; lines are made and written in batches by the thread that calls {@link #flush}. Where lines come faster than they can be
- * written, they are dropped and the number of those dropped is written instead.
+ * One JSON line for each request. The request's thread only leaves its record; lines are made and
+ * written in batches by the thread that calls {@link #flush}. Where lines come faster than they can
+ * be written, they are dropped and the number of those dropped is written instead.
  */
 public final class RequestLog {
     private static final int MOST_WAITING = 16_384;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All permissions, indexed so that a question costs the same with any number of them: those that name
- * one capability by that and their subject, those with a pattern by their subject. Immutable.
+ * All permissions, indexed so that a question costs the same with any number of them: those that
+ * name one capability by that and their subject, those with a pattern by their subject. Immutable.
  */
 public final class Permissions {
     private final Map<String, Permission> byId;

@@ -18,12 +18,14 @@ public interface Body {
     byte[] arrived(int max) throws IOException;
 
     /**
-     * The data is not needed any more. The request itself may be kept longer by the container. For any thread.
+     * The data is not needed any more. The request itself may be kept longer by the container. For
+     * any thread.
      */
     default void forget() {}
 
     /**
-     * Data that came whole with the call itself. It is not copied; the caller must not change it afterwards.
+     * Data that came whole with the call itself. It is not copied; the caller must not change it
+     * afterwards.
      */
     static Body of(byte[] data) {
         return max -> {

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The reply that an administrator has written for the time when no target can do a capability's work (R12).
- * Only for callers who may use the capability, and only where no server has seen the request.
+ * The reply that an administrator has written for the time when no target can do a capability's
+ * work (R12). Only for callers who may use the capability, and only where no server has seen the
+ * request.
  */
 final class Fallback {
     /** In place of a server's id. */

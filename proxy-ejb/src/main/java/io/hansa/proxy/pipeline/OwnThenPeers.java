@@ -8,7 +8,8 @@ import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 
 /**
- * The targets of one request, one after the other until it is done: servers of this proxy, then peers. Peers are looked up only when no own server is left. For one thread at a time.
+ * The targets of one request, one after the other until it is done: servers of this proxy, then
+ * peers. Peers are looked up only when no own server is left. For one thread at a time.
  */
 final class OwnThenPeers implements Iterator<Destination> {
     private final Supplier<List<Choice>> peers;

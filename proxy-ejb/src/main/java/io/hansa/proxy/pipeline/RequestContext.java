@@ -145,7 +145,9 @@ final class RequestContext {
         return next;
     }
 
-    /** Called at its end: containers keep a request for a while, and with it all that it refers to. */
+    /**
+     * Called at its end: containers keep a request for a while, and with it all that it refers to.
+     */
     void forgetData() {
         data = null;
         answer = null;

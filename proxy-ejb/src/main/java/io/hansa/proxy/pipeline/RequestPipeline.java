@@ -12,7 +12,9 @@ import io.hansa.proxy.routing.Answer;
  *
  * A thread that may wait takes a request to its end. On a thread that must not wait long, the
  * request becomes pending where its password is being checked (authenticate), where its body has
- * not arrived (receive), and before steps that take long (recall, send, follow assistance). That step runs again when the request is continued. No transaction is open, and no database is asked except for the reply to an idempotency key. Safe for many threads.
+ * not arrived (receive), and before steps that take long (recall, send, follow assistance). That
+ * step runs again when the request is continued. No transaction is open, and no database is asked
+ * except for the reply to an idempotency key. Safe for many threads.
  */
 public final class RequestPipeline {
     private final Registries registries;

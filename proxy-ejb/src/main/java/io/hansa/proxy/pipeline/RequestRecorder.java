@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The last step, which runs for every outcome. It gives the outcome to the trace, the metrics and the log.
+ * The last step, which runs for every outcome. It gives the outcome to the trace, the metrics and
+ * the log.
  */
 final class RequestRecorder {
     private final ProxyIdentity proxy;

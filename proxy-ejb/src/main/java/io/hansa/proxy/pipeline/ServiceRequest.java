@@ -10,13 +10,15 @@ import io.hansa.proxy.tracing.TraceContext;
 import java.util.Objects;
 
 /**
- * What a caller asks for, as it came in and before anything is believed. What is passed on in headers is bounded here, since the next target would refuse the request and look faulty.
+ * What a caller asks for, as it came in and before anything is believed. What is passed on in
+ * headers is bounded here, since the next target would refuse the request and look faulty.
  *
  * @param authorization as in HTTP; null where there is none
  * @param head what the caller says besides the data
  * @param timeoutMillis what is left until the caller's deadline; 0: it named none
  * @param visited {@code Hansa-Visited} of a peer; null where there is none
- * @param retries {@code Hansa-Retries} of a peer: how many more times the request may be sent again; null: not told
+ * @param retries {@code Hansa-Retries} of a peer: how many more times the request may be sent
+ *     again; null: not told
  */
 public record ServiceRequest(
         String capability,

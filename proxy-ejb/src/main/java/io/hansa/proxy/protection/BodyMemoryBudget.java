@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The memory that callers' data takes, and how many callers are waited for (R14). Data that is
- * small and came at once is not counted here, as the number of requests in flight bounds it. Safe for
- * many threads.
+ * small and came at once is not counted here, as the number of requests in flight bounds it. Safe
+ * for many threads.
  */
 public final class BodyMemoryBudget {
     private static final int RETRY_SECONDS = 1;
@@ -54,7 +54,8 @@ public final class BodyMemoryBudget {
     }
 
     /**
-     * @throws Failure OVERLOADED where replies that their callers do not read have used up more than there is
+     * @throws Failure OVERLOADED where replies that their callers do not read have used up more
+     *     than there is
      */
     public void takeMore() {
         if (bytes.get() > limits.dataBytes()) {

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * How much this node has in flight, and whether it takes more (R12). BULK gets the least room, NORMAL more, CORE all. Safe for many threads.
+ * How much this node has in flight, and whether it takes more (R12). BULK gets the least room,
+ * NORMAL more, CORE all. Safe for many threads.
  */
 public final class NodeAdmission {
     /**
@@ -45,8 +46,7 @@ public final class NodeAdmission {
     }
 
     /**
-     * Admits one request; {@link #leave} must follow. @throws Failure DRAINING, SHED or
-     * OVERLOADED
+     * Admits one request; {@link #leave} must follow. @throws Failure DRAINING, SHED or OVERLOADED
      */
     public void enter(Priority priority) {
         if (draining) {
@@ -136,7 +136,8 @@ public final class NodeAdmission {
     }
 
     /**
-     * Requests in flight at the threshold. Not a whole number, so that the load is exact while nothing is wrong.
+     * Requests in flight at the threshold. Not a whole number, so that the load is exact while
+     * nothing is wrong.
      */
     private double full() {
         double max = limits.nodeCapacity() * limits.nodeThreshold();

@@ -114,8 +114,9 @@ public final class RateLimits {
     }
 
     /**
-     * Settles with the other nodes, one limit at least, and forgets limits that are not used. Each is a transaction, and the time they take must not grow with their number: where the time is up, the next run begins with the next limit. For one thread at a time;
-     * waits.
+     * Settles with the other nodes, one limit at least, and forgets limits that are not used. Each
+     * is a transaction, and the time they take must not grow with their number: where the time is
+     * up, the next run begins with the next limit. For one thread at a time; waits.
      *
      * @param mayGoOn asked after each limit that was settled
      */

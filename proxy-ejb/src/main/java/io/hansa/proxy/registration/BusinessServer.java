@@ -12,7 +12,8 @@ import java.util.Set;
  * One addressable legacy endpoint behind this proxy.
  *
  * @param target where and how it is spoken to
- * @param loadThreshold above this load (in flight ÷ {@code target.maxConcurrent()}) it gets no new work
+ * @param loadThreshold above this load (in flight ÷ {@code target.maxConcurrent()}) it gets no new
+ *     work
  * @param weight its share relative to others
  * @param timeoutMillis the longest that one exchange with it may take
  * @param assist how its reply asks for help, first match wins

@@ -20,12 +20,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The proxy's own servers as destinations by capability, each behind its breaker. They are made again when the registry changes; a server's workload and breaker outlive the change. Reading is one volatile
- * read and safe for many threads.
+ * The proxy's own servers as destinations by capability, each behind its breaker. They are made
+ * again when the registry changes; a server's workload and breaker outlive the change. Reading is
+ * one volatile read and safe for many threads.
  */
 public final class ServerDestinations {
     /**
-     * @param places of the candidates by the servers' ids, so that only the named servers are looked up
+     * @param places of the candidates by the servers' ids, so that only the named servers are
+     *     looked up
      */
     private record Having(Map<String, Integer> places, Candidates candidates) {
         Having(List<BusinessServer> servers, Candidates candidates) {

@@ -9,7 +9,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Opens a connection to each business server when the node starts, one after another, so that the first callers find one and no server gets all nodes' connections at once. For a server that is entered later its first caller opens the connection.
+ * Opens a connection to each business server when the node starts, one after another, so that the
+ * first callers find one and no server gets all nodes' connections at once. For a server that is
+ * entered later its first caller opens the connection.
  */
 public final class Warming {
     private static final Logger LOG = System.getLogger(Warming.class.getName());

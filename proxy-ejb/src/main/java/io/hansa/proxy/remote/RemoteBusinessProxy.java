@@ -21,7 +21,8 @@ import java.util.Map;
 /**
  * The stateless bean behind the remote interface, declared in {@code META-INF/ejb-jar.xml}. A
  * caller's transaction is suspended: business servers take no part in it, and none may stay open
- * while one is waited for. The account inside the request names the caller, not what the container knows of the connection.
+ * while one is waited for. The account inside the request names the caller, not what the container
+ * knows of the connection.
  */
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RemoteBusinessProxy implements BusinessProxy {

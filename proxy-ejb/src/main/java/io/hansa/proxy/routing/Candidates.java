@@ -38,7 +38,10 @@ public final class Candidates {
         return new Candidates(List.copyOf(all), new StrideScheduler(all.size()));
     }
 
-    /** Replaces the candidates. One that stays, by name, keeps its pass; a new one starts at the lowest pass. */
+    /**
+     * Replaces the candidates. One that stays, by name, keeps its pass; a new one starts at the
+     * lowest pass.
+     */
     public Candidates replacedBy(List<Destination> others) {
         Map<String, AtomicLong> before = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {

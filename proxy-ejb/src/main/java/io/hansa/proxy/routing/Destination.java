@@ -74,7 +74,8 @@ public interface Destination {
     }
 
     /**
-     * Sends the request, whose reply is awaited later. A request whose reply cannot be awaited later is not sent before it is awaited.
+     * Sends the request, whose reply is awaited later. A request whose reply cannot be awaited
+     * later is not sent before it is awaited.
      *
      * @throws Failure where it cannot be sent
      */

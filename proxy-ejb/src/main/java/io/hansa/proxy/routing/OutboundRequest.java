@@ -9,10 +9,12 @@ import io.hansa.proxy.tracing.TraceContext;
  *
  * @param data not copied; no thread may change it
  * @param head what the caller says besides the data
- * @param deadlineNanos the {@link System#nanoTime()} after which the caller does not want the answer
+ * @param deadlineNanos the {@link System#nanoTime()} after which the caller does not want the
+ *     answer
  * @param usualMillis what the capability allows a request, independent of the time that is left
  * @param retries how many more times the request may be sent again, on this proxy or a later one
- * @param once whether the capability takes each request once, so that its proof of the caller serves this request only
+ * @param once whether the capability takes each request once, so that its proof of the caller
+ *     serves this request only
  * @param visits the way so far, this proxy included
  */
 public record OutboundRequest(

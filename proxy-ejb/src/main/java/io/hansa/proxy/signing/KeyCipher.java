@@ -12,7 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts texts with AES-256-GCM (NIST SP 800-38D): base64 of a random nonce of 12 bytes, the
- * encrypted text, and its tag. A name is authenticated with each text, so that two of them cannot be exchanged in the database. Safe for many threads.
+ * encrypted text, and its tag. A name is authenticated with each text, so that two of them cannot
+ * be exchanged in the database. Safe for many threads.
  */
 final class KeyCipher {
     private static final int NONCE_BYTES = 12;

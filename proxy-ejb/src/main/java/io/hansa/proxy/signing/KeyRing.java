@@ -103,7 +103,9 @@ public class KeyRing {
     }
 
     /**
-     * The revision is read first: what is committed meanwhile is read again in the next run. Where all keys were deleted from the database, those in force stay until the next start makes a new one.
+     * The revision is read first: what is committed meanwhile is read again in the next run. Where
+     * all keys were deleted from the database, those in force stay until the next start makes a new
+     * one.
      */
     private void load() {
         long now = registries.current().revision();

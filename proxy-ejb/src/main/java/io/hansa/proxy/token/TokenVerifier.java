@@ -21,8 +21,8 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwt.consumer.JwtContext;
 
 /**
- * Verifies a token once and remembers it until it expires or its key goes. Only valid tokens are remembered, so that invalid ones cannot push them out. Safe for many threads;
- * never waits.
+ * Verifies a token once and remembers it until it expires or its key goes. Only valid tokens are
+ * remembered, so that invalid ones cannot push them out. Safe for many threads; never waits.
  */
 public final class TokenVerifier {
     private static final int LONGEST = 8192;

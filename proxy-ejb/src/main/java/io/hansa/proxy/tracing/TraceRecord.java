@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What one proxy did for one request.
  *
- * @param caller {@code account:shop}, or {@code peer:shop-a for shop}; null where the caller did not authenticate
+ * @param caller {@code account:shop}, or {@code peer:shop-a for shop}; null where the caller did
+ *     not authenticate
  * @param code of the failure; null where there is none
  * @param effect of the failure; null where there is none
  */

@@ -11,15 +11,13 @@ import java.util.stream.Stream;
 /**
  * The latest records of this node, kept in memory and bounded in number: each takes the place of
  * the oldest. Failures are kept, and a share of the rest that is picked by the trace's id, so that
- * proxies with the same share keep the same traces. Safe for many threads; adding does not wait; a query goes through all that are kept.
+ * proxies with the same share keep the same traces. Safe for many threads; adding does not wait; a
+ * query goes through all that are kept.
  */
 public final class Traces {
     private static final int RECORDS_PER_TRACE = 64;
 
-    /**
-     * The trace id's last digits, which are random. (W3C Trace Context, level
-     * 2)
-     */
+    /** The trace id's last digits, which are random. (W3C Trace Context, level 2) */
     private static final int RANDOM_DIGITS = 6;
 
     private static final double ALL = Math.pow(16, RANDOM_DIGITS);

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A request costs the same in small and large registries, counted in bytes that its thread allocates.
+ * A request costs the same in small and large registries, counted in bytes that its thread
+ * allocates.
  */
 class FlatCostTest {
     private static final int MANY = 10_000;
@@ -21,8 +22,7 @@ class FlatCostTest {
 
     @ParameterizedTest
     @EnumSource(Balancing.class)
-    void requestAllocatesTheSameInALargeRegistry(
-            Balancing balancing) {
+    void requestAllocatesTheSameInALargeRegistry(Balancing balancing) {
         assertSame(
                 proxy(new RegistrySize(10, 10, 1), balancing),
                 proxy(new RegistrySize(MANY, MANY, 64), balancing));
@@ -39,7 +39,8 @@ class FlatCostTest {
         bytes(WARM_UP, few);
         bytes(WARM_UP, many);
 
-        // Code may be compiled again between two counts and then allocate less. Within one round it is the same for both.
+        // Code may be compiled again between two counts and then allocate less. Within one round it
+        // is the same for both.
         long min = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS && min > MARGIN; round++) {
             min = Math.min(min, Math.abs(bytes(REQUESTS, many) - bytes(REQUESTS, few)));

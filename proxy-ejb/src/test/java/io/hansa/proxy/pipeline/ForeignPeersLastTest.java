@@ -10,7 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Business data goes to another organization only where it may, and where no nearer target can take it.
+ * Business data goes to another organization only where it may, and where no nearer target can take
+ * it.
  */
 class ForeignPeersLastTest {
     private static final String PRICE = "price.quote";

@@ -13,9 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What all balancing policies have in common, and the choices by work in flight and by latency.
- */
+/** What all balancing policies have in common, and the choices by work in flight and by latency. */
 class BalancerTest {
     private static final String CAPABILITY = "trade.settle";
 

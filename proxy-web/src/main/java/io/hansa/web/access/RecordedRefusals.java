@@ -19,7 +19,8 @@ import java.time.Clock;
 import java.util.Set;
 
 /**
- * Records refused calls of the administration. A refused write is recorded for any reason, a refused read only if the caller had no right to it. Safe for many threads.
+ * Records refused calls of the administration. A refused write is recorded for any reason, a
+ * refused read only if the caller had no right to it. Safe for many threads.
  */
 @Dependent
 public class RecordedRefusals implements RefusalListener {

@@ -63,7 +63,8 @@ public final class RequestSignIn {
     /**
      * A result that is there.
      *
-     * @throws Failure that it is; OVERLOADED where it is not there, since this thread does not wait for it
+     * @throws Failure that it is; OVERLOADED where it is not there, since this thread does not wait
+     *     for it
      */
     public static <T> T now(CompletableFuture<T> result) {
         if (!result.isDone()) {

@@ -20,7 +20,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A request and its response that hold no thread while they wait. Its end (completion, a caller that left, or the container's time-out) releases the lease of memory and what {@link
+ * A request and its response that hold no thread while they wait. Its end (completion, a caller
+ * that left, or the container's time-out) releases the lease of memory and what {@link
  * #releaseAtEnd} was given, such as the pending request. After a time-out within a response the
  * container closes the connection. Safe for many threads.
  */

@@ -157,7 +157,8 @@ public class AsyncRequestCoordinator {
     }
 
     /**
-     * Drains the body of a refused request. Its caller may be unauthenticated, so it takes no place of authenticated callers.
+     * Drains the body of a refused request. Its caller may be unauthenticated, so it takes no place
+     * of authenticated callers.
      */
     void drain(ServletBody body, HttpServletRequest request, TraceContext trace)
             throws IOException {

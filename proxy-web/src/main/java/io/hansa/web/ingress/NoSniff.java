@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Tells browsers to believe the content type of every reply and not to guess it from the bytes. Replies
- * of services say so themselves. {@link NonServiceFilterRegistration} says where it stands.
+ * Tells browsers to believe the content type of every reply and not to guess it from the bytes.
+ * Replies of services say so themselves. {@link NonServiceFilterRegistration} says where it stands.
  */
 public class NoSniff extends HttpFilter {
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /**
  * Where a request came from. Load balancers that are trusted tell for whom they forward, by {@code
  * Forwarded} (RFC 7239) or {@code X-Forwarded-For}: the right-most address that is not one of
- * theirs. From any other sender, and where they are malformed, these headers are ignored. Safe for many threads.
+ * theirs. From any other sender, and where they are malformed, these headers are ignored. Safe for
+ * many threads.
  */
 final class ForwardedSource {
     private static final Pattern FOR =

@@ -90,7 +90,10 @@ public class CapabilityInformationResource {
         return Json.createObjectBuilder(document).add("loadAgeMillis", age).build().toString();
     }
 
-    /** Rounded to a thousandth. The load falls in ever smaller steps, and each step would be another {@code ETag}. */
+    /**
+     * Rounded to a thousandth. The load falls in ever smaller steps, and each step would be another
+     * {@code ETag}.
+     */
     private static double told(double load) {
         return Math.round(load * 1000) / 1000.0;
     }

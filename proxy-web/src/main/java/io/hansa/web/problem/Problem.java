@@ -74,7 +74,10 @@ public record Problem(int status, Map<String, String> headers, JsonObject body) 
                         Json.createObjectBuilder(body).add("status", other).build());
     }
 
-    /** A whole number of seconds, at most a day, also where a peer's document says more. (RFC 9110, section 10.2.3) */
+    /**
+     * A whole number of seconds, at most a day, also where a peer's document says more. (RFC 9110,
+     * section 10.2.3)
+     */
     private static String seconds(String told) {
         return told.matches("[0-9]{1,5}") ? told : "60";
     }

@@ -9,8 +9,9 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * WildFly's socket bindings by the port that each is bound to, also with a port offset or the port 0. They are MBeans of the subsystem jmx. Without it every listener has the name of
- * its port. Safe for many threads.
+ * WildFly's socket bindings by the port that each is bound to, also with a port offset or the port
+ * 0. They are MBeans of the subsystem jmx. Without it every listener has the name of its port. Safe
+ * for many threads.
  */
 final class SocketBindings {
     /** Before the number of a port that no binding has. */

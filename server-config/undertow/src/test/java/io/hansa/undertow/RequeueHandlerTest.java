@@ -50,8 +50,7 @@ class RequeueHandlerTest {
     }
 
     @Test
-    void workerReadsNextRequestQueuedBehindOthers()
-            throws IOException {
+    void workerReadsNextRequestQueuedBehindOthers() throws IOException {
         crowd();
         one.write(Caller.request('b'));
         listener.goOn();
