@@ -20,4 +20,28 @@ public interface ConnectionDoctor {
 
     /** Whether the target was in quarantine. */
     boolean release(String targetId);
+
+    /**
+     * Opens a connection that is used for nothing else, signs on where the framing says so, and
+     * closes it. Also to a target in quarantine.
+     *
+     * @param deadlineNanos the {@link System#nanoTime()} after which it is given up; the target's
+     *     own time to connect bounds it, too
+     */
+    RecordedExchange tryConnection(ServerTarget target, long deadlineNanos);
+
+    /**
+     * Makes one exchange to be looked at, also with a target in quarantine. A framed target gets a
+     * connection of its own for it. An HTTP target takes it as every other exchange.
+     */
+    RecordedExchange tryExchange(ServerTarget target, ServerRequest request);
+
+    /**
+     * Asks an HTTP target by GET, on a connection of its own, and reads no further than the status.
+     *
+     * @param path of the endpoint's authority, with its query
+     * @param deadlineNanos as for {@link #tryConnection}
+     * @return with the status in the reply
+     */
+    RecordedExchange tryGet(ServerTarget target, String path, long deadlineNanos);
 }

@@ -55,7 +55,8 @@ class ArchitectureTest {
                             PROXY + "registration",
                             PROXY + "federation",
                             PROXY + "pipeline",
-                            PROXY + "inbound")
+                            PROXY + "inbound",
+                            PROXY + "workbench")
                     .should()
                     .dependOnClassesThat(
                             resideInAPackage("io.hansa.connector..")
@@ -80,6 +81,7 @@ class ArchitectureTest {
                             PROXY + "registry",
                             PROXY + "account",
                             PROXY + "breaker",
+                            PROXY + "override",
                             PROXY + "permission",
                             PROXY + "capability",
                             PROXY + "registration",

@@ -4,6 +4,7 @@ import io.hansa.web.access.AdministrationGate;
 import io.hansa.web.access.ContentTypeGate;
 import io.hansa.web.access.QueryGate;
 import io.hansa.web.admin.AccountsResource;
+import io.hansa.web.admin.AssistResource;
 import io.hansa.web.admin.AuditExportResource;
 import io.hansa.web.admin.AuditResource;
 import io.hansa.web.admin.BreakersResource;
@@ -14,13 +15,22 @@ import io.hansa.web.admin.DocumentsResource;
 import io.hansa.web.admin.ExpiringPermissionsResource;
 import io.hansa.web.admin.ExplainPermissionResource;
 import io.hansa.web.admin.ExplainRouteResource;
+import io.hansa.web.admin.FramingResource;
 import io.hansa.web.admin.GroupsResource;
 import io.hansa.web.admin.KeysResource;
 import io.hansa.web.admin.MeResource;
+import io.hansa.web.admin.NodeOverrideResource;
 import io.hansa.web.admin.NodesResource;
+import io.hansa.web.admin.OverridesResource;
+import io.hansa.web.admin.OverviewResource;
 import io.hansa.web.admin.OwnPasswordResource;
 import io.hansa.web.admin.PeersResource;
 import io.hansa.web.admin.PermissionsResource;
+import io.hansa.web.admin.SeriesResource;
+import io.hansa.web.admin.ServerHealthResource;
+import io.hansa.web.admin.ServerOverrideResource;
+import io.hansa.web.admin.ServerProbeResource;
+import io.hansa.web.admin.ServerTryResource;
 import io.hansa.web.admin.ServersResource;
 import io.hansa.web.admin.TokensResource;
 import io.hansa.web.admin.UnusedPermissionsResource;
@@ -46,6 +56,7 @@ public class HansaApplication extends Application {
                 AdministrationGate.class,
                 ResourceProblems.class,
                 AccountsResource.class,
+                AssistResource.class,
                 AuditResource.class,
                 AuditExportResource.class,
                 BreakersResource.class,
@@ -53,6 +64,7 @@ public class HansaApplication extends Application {
                 DocumentsResource.class,
                 GroupsResource.class,
                 ConnectionsResource.class,
+                FramingResource.class,
                 KeysResource.class,
                 DanglingNamesResource.class,
                 ExpiringPermissionsResource.class,
@@ -60,10 +72,18 @@ public class HansaApplication extends Application {
                 ExplainRouteResource.class,
                 UnusedPermissionsResource.class,
                 MeResource.class,
+                NodeOverrideResource.class,
+                OverridesResource.class,
+                OverviewResource.class,
+                SeriesResource.class,
+                ServerOverrideResource.class,
+                ServerHealthResource.class,
                 NodesResource.class,
                 OwnPasswordResource.class,
                 PeersResource.class,
                 PermissionsResource.class,
+                ServerProbeResource.class,
+                ServerTryResource.class,
                 ServersResource.class,
                 TokensResource.class,
                 CapabilityInformationResource.class,

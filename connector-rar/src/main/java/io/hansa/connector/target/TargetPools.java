@@ -6,11 +6,13 @@ import io.hansa.connector.Dialogue;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.PendingReply;
+import io.hansa.connector.RecordedExchange;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.TargetStatus;
 import io.hansa.connector.http.HttpPool;
+import io.hansa.connector.http.HttpTrial;
 import io.hansa.connector.pool.Alarms;
 import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.PoolContext;
@@ -47,6 +49,7 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
     private final Map<String, OpenTarget> open = new ConcurrentHashMap<>();
     private final Set<OpenTarget> replaced = ConcurrentHashMap.newKeySet();
     private final Set<String> quarantined = ConcurrentHashMap.newKeySet();
+    private final Trials trials;
     private volatile boolean stopped;
 
     public TargetPools(PoolSettings settings) {
@@ -55,6 +58,7 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
 
     TargetPools(PoolContext surroundings) {
         this.surroundings = surroundings;
+        this.trials = new Trials(surroundings.addresses());
         Alarms alarms = surroundings.alarms();
         long idle = surroundings.settings().idleMillis();
         long sweep = Math.min(MAX_SWEEP_MILLIS, idle / SWEEPS_PER_IDLE_TIME);
@@ -72,6 +76,12 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
                     "%s is in quarantine; release it when it is well again."
                             .formatted(target.id()));
         }
+        return beginInAnyCase(target, request);
+    }
+
+    /** Also where the target is in quarantine. */
+    private PendingReply<ServerReply, ExchangeException> beginInAnyCase(
+            ServerTarget target, ServerRequest request) throws ExchangeException {
         Deadline deadline = new Deadline(request.deadlineNanos());
         while (!deadline.passed()) {
             OpenTarget candidate = openTarget(target);
@@ -131,6 +141,23 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
     @Override
     public boolean release(String targetId) {
         return quarantined.remove(targetId);
+    }
+
+    @Override
+    public RecordedExchange tryConnection(ServerTarget target, long deadlineNanos) {
+        return trials.connect(target, new Deadline(deadlineNanos));
+    }
+
+    @Override
+    public RecordedExchange tryExchange(ServerTarget target, ServerRequest request) {
+        return target.http()
+                ? new HttpTrial(target).exchange(request, () -> beginInAnyCase(target, request))
+                : trials.exchange(target, request);
+    }
+
+    @Override
+    public RecordedExchange tryGet(ServerTarget target, String path, long deadlineNanos) {
+        return trials.get(target, path, deadlineNanos);
     }
 
     /** Closes everything; exchanges under way fail, and so does each later one. */

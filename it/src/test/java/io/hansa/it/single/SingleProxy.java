@@ -8,6 +8,7 @@ interface SingleProxy
                 MalformedHttpView,
                 PipeliningCallersView,
                 OperatorsView,
+                OperatingView,
                 AdministratorsView,
                 AuditorsView,
                 AuditView,

@@ -61,6 +61,11 @@ class BreakerItems implements Items<BreakerSetting> {
     }
 
     @Override
+    public BreakerSetting setBy(String account, BreakerSetting value) {
+        return value.by(account);
+    }
+
+    @Override
     public BreakerSetting put(BreakerSetting value, long revision) {
         String id = value.target().substring(value.target().indexOf(':') + 1);
         boolean known =

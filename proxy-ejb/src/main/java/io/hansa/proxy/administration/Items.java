@@ -32,6 +32,11 @@ interface Items<V> {
      */
     Function<Optional<V>, V> parse(String key, JsonObject json);
 
+    /** The value as that account has set it. */
+    default V setBy(String account, V value) {
+        return value;
+    }
+
     /**
      * @param revision the registry's revision that contains this change
      * @return the value with its new version

@@ -14,7 +14,8 @@ public enum Kind {
     SERVER("server", "servers", Part.SERVER),
     PEER("peer", "peers", Part.PEER),
     PERMISSION("permission", "permissions", Part.PERMISSION),
-    BREAKER("breaker", "breakers", Part.BREAKER);
+    BREAKER("breaker", "breakers", Part.BREAKER),
+    OVERRIDE("override", "overrides", Part.OVERRIDE);
 
     private final String word;
     private final String plural;

@@ -2,6 +2,11 @@ package io.hansa.proxy.administration;
 
 import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.breaker.BreakerSettings;
+import io.hansa.proxy.health.ServerState.Level;
+import io.hansa.proxy.health.ServerStates;
+import io.hansa.proxy.listing.QueryText;
+import io.hansa.proxy.override.OperatingOverride;
+import io.hansa.proxy.override.StoredOverrides;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registration.RegisteredServers;
 import io.hansa.proxy.registration.ServerJson;
@@ -19,11 +24,19 @@ import java.util.function.Predicate;
 class ServerItems implements Items<BusinessServer> {
     private final RegisteredServers servers;
     private final BreakerSettings breakers;
+    private final StoredOverrides overrides;
+    private final ServerStates states;
 
     @Inject
-    ServerItems(RegisteredServers servers, BreakerSettings breakers) {
+    ServerItems(
+            RegisteredServers servers,
+            BreakerSettings breakers,
+            StoredOverrides overrides,
+            ServerStates states) {
         this.servers = servers;
         this.breakers = breakers;
+        this.overrides = overrides;
+        this.states = states;
     }
 
     @Override
@@ -59,7 +72,16 @@ class ServerItems implements Items<BusinessServer> {
     @Override
     public Map<String, Function<String, Predicate<BusinessServer>>> filters() {
         return Map.of(
-                "capability", capability -> server -> server.capabilities().contains(capability));
+                "capability",
+                capability -> server -> server.capabilities().contains(capability),
+                "state",
+                this::inState);
+    }
+
+    /** As this node sees it. */
+    private Predicate<BusinessServer> inState(String state) {
+        Level level = QueryText.constant("state", state, Level.class);
+        return server -> states.of(server.id()).filter(now -> now.level() == level).isPresent();
     }
 
     @Override
@@ -77,5 +99,6 @@ class ServerItems implements Items<BusinessServer> {
     public void remove(String key) {
         servers.remove(key);
         breakers.remove(BreakerSetting.server(key));
+        overrides.remove(OperatingOverride.server(key));
     }
 }

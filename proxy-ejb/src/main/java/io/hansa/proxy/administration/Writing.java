@@ -62,7 +62,7 @@ class Writing {
             work.wrote(new Written(item(items, before.get(), fact), false));
             return;
         }
-        V stored = items.put(after, work.revision());
+        V stored = items.put(items.setBy(work.options().by(), after), work.revision());
         JsonObject was = before.map(value -> labelled(items.print(value), old)).orElse(null);
         JsonObject is =
                 labelled(

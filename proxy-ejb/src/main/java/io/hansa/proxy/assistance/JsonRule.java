@@ -77,7 +77,7 @@ record JsonRule(String pointer, JsonValue expected, String capability, String da
     }
 
     /** A text of another format begins otherwise. */
-    private static boolean isStructure(byte[] text) {
+    static boolean isStructure(byte[] text) {
         byte first = new JsonScanner(text, Long.MAX_VALUE).peek();
         return first == '{' || first == '[';
     }

@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.configuration.BreakerLimits;
+import io.hansa.proxy.routing.Hold;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -40,6 +41,10 @@ public final class Breaker {
     private final LongAdder notPermitted = new LongAdder();
     private volatile List<Collection<Breaker>> groups = List.of();
     private volatile Mode mode = Mode.AUTOMATIC;
+
+    /** Null: an administrator has set nothing. */
+    private volatile BreakerSetting setting;
+
     private volatile boolean answers = true;
     private volatile Instant since;
     private final AtomicLong backAt = new AtomicLong();
@@ -130,7 +135,12 @@ public final class Breaker {
         groups = sharing;
     }
 
-    synchronized void set(Mode wanted) {
+    /**
+     * @param given null: the breaker decides by itself
+     */
+    synchronized void set(BreakerSetting given) {
+        setting = given;
+        Mode wanted = given == null ? Mode.AUTOMATIC : given.mode();
         if (wanted == mode) {
             return;
         }
@@ -148,6 +158,14 @@ public final class Breaker {
 
     public Mode mode() {
         return mode;
+    }
+
+    /** What an operator has set, so that nothing is sent; null: nothing of that kind. */
+    Hold hold() {
+        BreakerSetting given = setting;
+        return given == null || given.mode() != Mode.FORCED_OPEN
+                ? null
+                : new Hold("has its circuit set " + given.told(), given.until());
     }
 
     /** As administrators see it: {@code CLOSED}, {@code OPEN}, {@code HALF_OPEN}, or as forced. */
@@ -172,15 +190,15 @@ public final class Breaker {
         return notPermitted.sum();
     }
 
-    int exchanges() {
+    public int exchanges() {
         return circuit.getMetrics().getNumberOfBufferedCalls();
     }
 
-    float failurePercent() {
+    public float failurePercent() {
         return circuit.getMetrics().getFailureRate();
     }
 
-    float slowPercent() {
+    public float slowPercent() {
         return circuit.getMetrics().getSlowCallRate();
     }
 

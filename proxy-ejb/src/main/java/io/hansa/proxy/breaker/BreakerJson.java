@@ -2,8 +2,11 @@ package io.hansa.proxy.breaker;
 
 import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.document.Document;
+import io.hansa.proxy.override.EndAndReason;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.Instant;
 
 /** A breaker as JSON of the administration API. */
 public final class BreakerJson {
@@ -13,6 +16,13 @@ public final class BreakerJson {
     private BreakerJson() {}
 
     public static BreakerSetting parse(String target, JsonObject json) {
+        return parse(target, json, Instant.now());
+    }
+
+    /**
+     * @param now before which nothing ends
+     */
+    static BreakerSetting parse(String target, JsonObject json, Instant now) {
         Document document = new Document("breaker", json);
         if (!target.startsWith(SERVER) && !target.startsWith(PEER)) {
             throw document.refused(
@@ -20,8 +30,12 @@ public final class BreakerJson {
         }
         Mode mode = document.requiredChoice("state", Mode.class);
         document.same("target", target);
+        EndAndReason end = EndAndReason.read(document, now);
         document.end();
-        return new BreakerSetting(target, mode, 0);
+        if (mode == Mode.AUTOMATIC && end.until() != null) {
+            throw document.wrong("until", "given", "leave it out, AUTOMATIC has no end");
+        }
+        return new BreakerSetting(target, mode, end.until(), end.cause(now), 0);
     }
 
     /** What was set, without what the breaker does by itself. */
@@ -29,6 +43,8 @@ public final class BreakerJson {
         return Json.createObjectBuilder()
                 .add("target", setting.target())
                 .add("state", setting.mode().name())
+                .add("until", orNull(setting.until()))
+                .add("reason", orNull(setting.cause().reason()))
                 .build();
     }
 
@@ -43,6 +59,10 @@ public final class BreakerJson {
                 .add("slowPercent", rounded(breaker.slowPercent()))
                 .add("since", breaker.since().toString())
                 .build();
+    }
+
+    private static JsonValue orNull(Object value) {
+        return value == null ? JsonValue.NULL : Json.createValue(value.toString());
     }
 
     /** Below the minimum of exchanges there is no rate; the library says -1, people expect 0. */

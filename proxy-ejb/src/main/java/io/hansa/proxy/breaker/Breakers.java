@@ -1,6 +1,5 @@
 package io.hansa.proxy.breaker;
 
-import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.configuration.BreakerLimits;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,7 +32,22 @@ public final class Breakers {
     /** Puts the administrators' settings in force; what they do not name is automatic. */
     public void set(Map<String, BreakerSetting> wanted) {
         settings = wanted;
-        byTarget.values().forEach(breaker -> breaker.set(mode(breaker.target())));
+        byTarget.values().forEach(breaker -> breaker.set(inForce(breaker.target())));
+    }
+
+    /**
+     * Makes those automatic whose setting has ended; to be called about every second. Needs no
+     * database.
+     */
+    public void endSettings() {
+        if (settings.values().stream().anyMatch(setting -> setting.until() != null)) {
+            byTarget.values().forEach(breaker -> breaker.set(inForce(breaker.target())));
+        }
+    }
+
+    /** What an administrator has set for the target, as long as it has not ended. */
+    public Optional<BreakerSetting> setting(String target) {
+        return Optional.ofNullable(inForce(target));
     }
 
     /**
@@ -70,12 +84,13 @@ public final class Breakers {
 
     private Breaker make(String target) {
         Breaker breaker = new Breaker(target, limits, clock);
-        breaker.set(mode(target));
+        breaker.set(inForce(target));
         return breaker;
     }
 
-    private Mode mode(String target) {
+    /** Null: nothing. */
+    private BreakerSetting inForce(String target) {
         BreakerSetting setting = settings.get(target);
-        return setting == null ? Mode.AUTOMATIC : setting.mode();
+        return setting == null || setting.ended(clock.millis()) ? null : setting;
     }
 }

@@ -9,8 +9,10 @@ import io.hansa.proxy.routing.Availability;
 import io.hansa.proxy.routing.Condition;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.FailureAttribution;
+import io.hansa.proxy.routing.Hold;
 import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.routing.Workload;
+import java.time.Instant;
 
 /**
  * A destination behind its breaker: what comes back from it, and when, decides whether it is asked
@@ -49,6 +51,12 @@ public final class GuardedDestination implements Destination {
     @Override
     public Condition condition() {
         return target.condition();
+    }
+
+    @Override
+    public Hold hold() {
+        Hold ofCircuit = breaker.hold();
+        return ofCircuit == null ? target.hold() : ofCircuit;
     }
 
     @Override
@@ -93,9 +101,7 @@ public final class GuardedDestination implements Destination {
     @Override
     public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
         if (!breaker.enter()) {
-            throw Failure.of(
-                    ErrorCode.CIRCUIT_OPEN,
-                    "The circuit to %s is open; it is tried again shortly.".formatted(name()));
+            throw cutOff(breaker.hold());
         }
         long began = System.nanoTime();
         PendingReply<Answer, Failure> pending;
@@ -107,6 +113,23 @@ public final class GuardedDestination implements Destination {
         }
         pending.onEnd((answer, failure) -> ended(failure, System.nanoTime() - began, errand));
         return pending;
+    }
+
+    private Failure cutOff(Hold hold) {
+        if (hold == null) {
+            return Failure.of(
+                    ErrorCode.CIRCUIT_OPEN,
+                    "The circuit to %s is open; it is tried again shortly.".formatted(name()));
+        }
+        Failure failure =
+                Failure.of(
+                        ErrorCode.CIRCUIT_OPEN,
+                        "The target %s %s. Try again when that has ended, or ask an operator to end it."
+                                .formatted(name(), hold.told()));
+        return hold.until() == null
+                ? failure
+                : failure.with(
+                        "retryAfterSeconds", Hold.retryAfterSeconds(hold.until(), Instant.now()));
     }
 
     /** However it ends, it leaves the breaker once. */

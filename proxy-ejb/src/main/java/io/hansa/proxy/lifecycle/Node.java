@@ -1,11 +1,14 @@
 package io.hansa.proxy.lifecycle;
 
+import io.hansa.proxy.administration.EndOverrides;
 import io.hansa.proxy.configuration.RateSharing;
 import io.hansa.proxy.federation.Peers;
+import io.hansa.proxy.health.ServerStates;
 import io.hansa.proxy.idempotency.IdempotencyService;
 import io.hansa.proxy.issuer.IssuerKeys;
 import io.hansa.proxy.load.LoadReport;
 import io.hansa.proxy.monitoring.RequestLog;
+import io.hansa.proxy.monitoring.SeriesSampler;
 import io.hansa.proxy.permission.UseSettlement;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.rate.RateSettlement;
@@ -56,6 +59,9 @@ public class Node {
     private static final long ADAPT_MILLIS = 100;
     private static final long REPORT_MILLIS = 1000;
     private static final long PERMISSION_USE_MILLIS = 1000;
+    private static final long ENDS_MILLIS = 500;
+    private static final long SAMPLE_MILLIS = 1000;
+    private static final long STATES_MILLIS = 5000;
 
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -72,6 +78,9 @@ public class Node {
     @Inject private LoadReport report;
     @Inject private UseSettlement permissionUse;
     @Inject private IssuerKeys issuers;
+    @Inject private EndOverrides ends;
+    @Inject private SeriesSampler sampler;
+    @Inject private ServerStates states;
 
     @PostConstruct
     void start() {
@@ -87,6 +96,9 @@ public class Node {
         // Before the first request: what quotas were used before a restart is known from then on.
         survive(permissionUse);
         tasks.add(every(PERMISSION_USE_MILLIS, permissionUse));
+        tasks.add(every(ENDS_MILLIS, ends));
+        tasks.add(every(SAMPLE_MILLIS, sampler));
+        tasks.add(every(STATES_MILLIS, states::refresh));
         tasks.add(every(EXPIRY_MILLIS, idempotency::maintain));
     }
 

@@ -3,11 +3,13 @@ package io.hansa.proxy.monitoring;
 import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.audit.AuditQueue;
 import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registration.ServerDestinations;
+import io.hansa.proxy.series.Series;
 import io.hansa.proxy.token.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -44,6 +46,12 @@ class Monitoring {
 
     @Produces
     @Singleton
+    Series series(ProxyIdentity proxy) {
+        return new Series(proxy.id());
+    }
+
+    @Produces
+    @Singleton
     SignInRefusals refusals(RequestMetrics metrics, RequestLog log) {
         return new SignInRefusals(metrics, log);
     }
@@ -54,7 +62,7 @@ class Monitoring {
      */
     @Produces
     @Singleton
-    RequestLog log() {
-        return new RequestLog(new FileOutputStream(FileDescriptor.out));
+    RequestLog log(Series series) {
+        return new RequestLog(new FileOutputStream(FileDescriptor.out), series::add);
     }
 }

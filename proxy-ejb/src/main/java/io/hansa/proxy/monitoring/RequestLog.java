@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * One JSON line for each request. The request's thread only leaves its record; lines are made and
@@ -37,9 +38,18 @@ public final class RequestLog {
     private final AtomicLong dropped = new AtomicLong();
     private final JsonGeneratorFactory json = Json.createGeneratorFactory(Map.of());
     private final OutputStream out;
+    private final Consumer<TraceRecord> also;
 
     RequestLog(OutputStream out) {
+        this(out, record -> {});
+    }
+
+    /**
+     * @param also gets each record whose line is written, on the thread that writes
+     */
+    RequestLog(OutputStream out, Consumer<TraceRecord> also) {
         this.out = out;
+        this.also = also;
     }
 
     /** Never waits. */
@@ -61,6 +71,7 @@ public final class RequestLog {
         StringWriter lines = new StringWriter(8192);
         for (TraceRecord record = waiting.poll(); record != null; record = waiting.poll()) {
             line(record, lines);
+            also.accept(record);
         }
         if (System.nanoTime() - refusalsWrittenAt >= REFUSALS_EVERY_NANOS) {
             refusalsWrittenAt = System.nanoTime();

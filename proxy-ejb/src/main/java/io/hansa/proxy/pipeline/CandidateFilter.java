@@ -15,6 +15,7 @@ final class CandidateFilter implements Predicate<Destination> {
     private final double room;
     private int all;
     private int cutOff;
+    private int outOfUse;
     private boolean roomKept;
 
     /** Told what each said, in place of asking it; null: the request is to be sent. */
@@ -53,6 +54,7 @@ final class CandidateFilter implements Predicate<Destination> {
                 return preview == null;
             }
             case CIRCUIT_OPEN -> cutOff++;
+            case OUT_OF_USE -> outOfUse++;
             case RESERVED -> roomKept = true;
             case FULL -> {
                 // That is what is said where nothing else is.
@@ -72,6 +74,11 @@ final class CandidateFilter implements Predicate<Destination> {
     /** The circuit of every candidate is open. */
     boolean sawOnlyOpenCircuits() {
         return all > 0 && cutOff == all;
+    }
+
+    /** Operators keep those out of use whose circuit is not open. */
+    boolean sawOnlyOutOfUse() {
+        return outOfUse > 0 && outOfUse + cutOff == all;
     }
 
     /** A candidate has room, but reserves it for more important work. */

@@ -7,6 +7,7 @@ import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.routing.Availability;
 import io.hansa.proxy.routing.Condition;
 import io.hansa.proxy.routing.Destination;
+import io.hansa.proxy.routing.Hold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class PreviewedCandidates {
                                     ? "The request would be sent there."
                                     : "It would be tried if those before it failed.";
                     case RESERVED -> "It keeps the room that it has for more important work.";
-                    case CIRCUIT_OPEN -> "Its circuit is open, by itself or as an operator set it.";
+                    case OUT_OF_USE, CIRCUIT_OPEN -> kept(destination.hold());
                     case FULL ->
                             condition.trouble() == null
                                     ? "Its load is not under its threshold."
@@ -45,6 +46,12 @@ final class PreviewedCandidates {
                 };
         taken |= first;
         all.add(candidate(destination, said.name(), new Use(first, why)));
+    }
+
+    private static String kept(Hold hold) {
+        return hold == null
+                ? "Its circuit is open, as it failed or was slow; it is tried again shortly."
+                : "It " + hold.told() + ".";
     }
 
     /** The servers of this proxy that were not considered. */

@@ -25,6 +25,7 @@ import io.hansa.proxy.issuer.ExternalTokens;
 import io.hansa.proxy.monitoring.RequestLog;
 import io.hansa.proxy.monitoring.RequestMetrics;
 import io.hansa.proxy.monitoring.SignInRefusals;
+import io.hansa.proxy.override.OperatingOverride;
 import io.hansa.proxy.permission.LastUses;
 import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.protection.BodyMemoryBudget;
@@ -76,11 +77,14 @@ class RequestPipelineProducer {
         Warming warming = new Warming(exchanges, executor);
         registries.onReplaced(
                 registry -> {
-                    servers.replace(registry.serversByCapability(), registry::priority);
+                    servers.replace(
+                            registry.serversByCapability(),
+                            registry::priority,
+                            registry.overrides());
                     warming.start(registry.serversByCapability().values());
                 });
         Registry current = registries.current();
-        servers.replace(current.serversByCapability(), current::priority);
+        servers.replace(current.serversByCapability(), current::priority, current.overrides());
         if (current != Registry.EMPTY) {
             warming.start(current.serversByCapability().values());
         }
@@ -95,8 +99,13 @@ class RequestPipelineProducer {
 
     @Produces
     @Singleton
-    NodeAdmission node(Limits limits, PressureLimits pressure) {
-        return new NodeAdmission(limits, pressure);
+    NodeAdmission node(
+            Limits limits, PressureLimits pressure, ProxyIdentity proxy, Registries registries) {
+        NodeAdmission node = new NodeAdmission(limits, pressure);
+        String target = OperatingOverride.node(proxy.node());
+        registries.onReplaced(registry -> node.follow(registry.overrides().get(target)));
+        node.follow(registries.current().overrides().get(target));
+        return node;
     }
 
     @Produces

@@ -115,8 +115,8 @@ final class Routes {
 
     private Failure nowhere(
             RequestContext context, CandidateFilter atServers, CandidateFilter atPeers) {
-        if (atServers.sawOnlyOpenCircuits()) {
-            return circuitOpen("business server", context);
+        if (atServers.sawOnlyOpenCircuits() || atServers.sawOnlyOutOfUse()) {
+            return KeptFromWork.failure("business server", context.capability, own(context).all());
         }
         if (atServers.sawReservedRoom()) {
             return Failure.of(
@@ -139,7 +139,10 @@ final class Routes {
             return Loop.detected(context.visits.and(back, context.capability));
         }
         if (atPeers.sawOnlyOpenCircuits()) {
-            return circuitOpen("peer", context);
+            return KeptFromWork.failure(
+                    "peer",
+                    context.capability,
+                    having.stream().flatMap(some -> notVisited(some, context).stream()).toList());
         }
         if (!peers.reachable(context.capability)) {
             return Failure.of(
@@ -151,13 +154,6 @@ final class Routes {
                 ErrorCode.OVERLOADED,
                 "No peer that has %s is known to be under its load threshold; try again shortly."
                         .formatted(context.capability));
-    }
-
-    private static Failure circuitOpen(String what, RequestContext context) {
-        return Failure.of(
-                ErrorCode.CIRCUIT_OPEN,
-                "The circuit to every %s that has %s is open; they are tried again shortly."
-                        .formatted(what, context.capability));
     }
 
     private static List<Destination> notVisited(

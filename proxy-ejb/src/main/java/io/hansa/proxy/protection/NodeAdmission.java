@@ -5,6 +5,9 @@ import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.override.OperatingOverride;
+import io.hansa.proxy.routing.Hold;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
@@ -27,6 +30,9 @@ public final class NodeAdmission {
     private final LongSupplier nanoTime;
     private volatile long smoothedAt;
     private volatile boolean draining;
+
+    /** Null where operators have set nothing, so that the clock need not be asked. */
+    private volatile OperatingOverride override;
 
     public NodeAdmission(Limits limits, PressureLimits pressure) {
         this(limits, pressure, System::nanoTime);
@@ -51,6 +57,10 @@ public final class NodeAdmission {
     public void enter(Priority priority) {
         if (draining) {
             throw Failure.of(ErrorCode.DRAINING, "This node is stopping; use another.");
+        }
+        OperatingOverride set = override;
+        if (set != null && set.excludes(System.currentTimeMillis())) {
+            throw drained(set);
         }
         int all = limit.current();
         int now = inFlight.incrementAndGet();
@@ -87,12 +97,23 @@ public final class NodeAdmission {
         draining = true;
     }
 
+    /** Puts in force what an operator has set for this node; null for nothing. */
+    public void follow(OperatingOverride set) {
+        override = set;
+    }
+
+    /** Whether nothing new is taken, because the node stops or an operator says so. */
     public boolean draining() {
-        return draining;
+        return draining || drainedByOperator();
+    }
+
+    private boolean drainedByOperator() {
+        OperatingOverride set = override;
+        return set != null && set.excludes(System.currentTimeMillis());
     }
 
     public boolean accepting() {
-        return !draining && load() < limits.nodeThreshold();
+        return !draining() && load() < limits.nodeThreshold();
     }
 
     public int inFlight() {
@@ -143,6 +164,16 @@ public final class NodeAdmission {
         double max = limits.nodeCapacity() * limits.nodeThreshold();
         int now = limit.current();
         return now >= (int) max ? max : now;
+    }
+
+    private static Failure drained(OperatingOverride set) {
+        Failure failure =
+                Failure.of(
+                        ErrorCode.DRAINING, "This node %s; use another one.".formatted(set.told()));
+        return set.until() == null
+                ? failure
+                : failure.with(
+                        "retryAfterSeconds", Hold.retryAfterSeconds(set.until(), Instant.now()));
     }
 
     private static Failure full(int all) {

@@ -20,6 +20,8 @@ import java.util.Set;
  * @param tls the profile of the node's configuration that the target's keys are from; null: the
  *     JVM's
  * @param http what passes besides business data; of an HTTP server only
+ * @param probe how it is asked whether it is well; null: by a connection, and only when an operator
+ *     asks
  */
 public record BusinessServer(
         String id,
@@ -32,7 +34,8 @@ public record BusinessServer(
         boolean enabled,
         long version,
         String tls,
-        HttpOptions http) {
+        HttpOptions http,
+        ServerProbe probe) {
     public BusinessServer {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(target, "target");
@@ -71,7 +74,8 @@ public record BusinessServer(
                 enabled,
                 version,
                 null,
-                HttpOptions.STANDARD);
+                HttpOptions.STANDARD,
+                null);
     }
 
     /** Where the server is, as an administrator entered it. */

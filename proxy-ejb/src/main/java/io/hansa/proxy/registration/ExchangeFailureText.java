@@ -1,12 +1,29 @@
 package io.hansa.proxy.registration;
 
+import io.hansa.api.Effect;
+import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException;
+import io.hansa.proxy.failure.Failure;
 
 /**
  * What callers are told of an exchange that failed: the server, the exact reason, and no address.
  */
 final class ExchangeFailureText {
     private ExchangeFailureText() {}
+
+    /** Addresses stay inside: callers are told which server, the trace tells operators the rest. */
+    static Failure failure(String server, ExchangeException failed) {
+        ErrorCode code =
+                switch (failed.kind()) {
+                    case UNREACHABLE, QUARANTINED -> ErrorCode.SERVER_UNREACHABLE;
+                    case PROTOCOL_ERROR, UNMAPPABLE -> ErrorCode.SERVER_PROTOCOL_ERROR;
+                    case TIMEOUT, ABANDONED -> ErrorCode.DEADLINE_EXCEEDED;
+                    case OVERLOADED -> ErrorCode.OVERLOADED;
+                    case REQUEST_TOO_LARGE -> ErrorCode.BODY_TOO_LARGE;
+                };
+        return Failure.of(
+                code, failed.sent() ? Effect.UNKNOWN : Effect.NONE, of(server, failed), failed);
+    }
 
     static String of(String server, ExchangeException failed) {
         return "Business server " + server + " " + predicate(failed) + ".";
@@ -40,7 +57,8 @@ final class ExchangeFailureText {
                     "has no room"
                             + because(
                                     failed,
-                                    "as many requests are under way as it takes; try again shortly");
+                                    "as many requests are under way as it takes; try again"
+                                            + " shortly");
             case REQUEST_TOO_LARGE ->
                     "cannot be sent this business data"
                             + because(failed, "its framing has no room for as much");

@@ -31,6 +31,11 @@ public class ServerConnections {
                 .build();
     }
 
+    /** Whether an operator keeps this node from sending anything to the server. */
+    public boolean quarantined(String server) {
+        return connector.doctor().examine(server).quarantined();
+    }
+
     /** Keeps one connection from further exchanges; whether there is such a one. */
     public boolean quarantine(String server, String connection) {
         return connector.doctor().quarantine(server, connection);

@@ -1,18 +1,19 @@
 package io.hansa.proxy.registration;
 
 import io.hansa.api.Effect;
-import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.override.OperatingOverride;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Availability;
 import io.hansa.proxy.routing.Condition;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.FailureAttribution;
+import io.hansa.proxy.routing.Hold;
 import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.routing.Workload;
 
@@ -33,6 +34,7 @@ final class ServerDestination implements Destination {
     private final Exchanges exchanges;
     private final ServerRequests requests;
     private final ServerAnswers answers;
+    private final OperatingOverride override;
 
     /**
      * @param mostImportant of its capabilities
@@ -43,6 +45,19 @@ final class ServerDestination implements Destination {
             Priority highestPriority,
             Workload workload,
             Exchanges exchanges) {
+        this(proxy, server, highestPriority, workload, exchanges, null);
+    }
+
+    /**
+     * @param override null: the entry holds as it is
+     */
+    ServerDestination(
+            String proxy,
+            BusinessServer server,
+            Priority highestPriority,
+            Workload workload,
+            Exchanges exchanges,
+            OperatingOverride override) {
         this.proxy = proxy;
         this.name = "server " + server.id();
         this.server = server;
@@ -51,6 +66,7 @@ final class ServerDestination implements Destination {
         this.exchanges = exchanges;
         this.requests = new ServerRequests(server);
         this.answers = new ServerAnswers(proxy, server);
+        this.override = override;
     }
 
     @Override
@@ -75,12 +91,22 @@ final class ServerDestination implements Destination {
     }
 
     @Override
+    public Hold hold() {
+        return override != null && override.excludes(System.currentTimeMillis())
+                ? new Hold(override.told(), override.until())
+                : null;
+    }
+
+    @Override
     public boolean takesWork() {
         return availability(highestPriority, 1) == Availability.AVAILABLE;
     }
 
     @Override
     public Availability availability(Priority priority, double room) {
+        if (override != null && override.excludes(System.currentTimeMillis())) {
+            return Availability.OUT_OF_USE;
+        }
         double load = workload.load(server.target().maxConcurrent());
         double share = priority.compareTo(highestPriority) > 0 ? room : 1;
         if (load < server.loadThreshold() * share) {
@@ -96,7 +122,9 @@ final class ServerDestination implements Destination {
 
     @Override
     public double share() {
-        return server.weight();
+        return override == null
+                ? server.weight()
+                : server.weight() * override.share(System.currentTimeMillis());
     }
 
     @Override
@@ -160,7 +188,7 @@ final class ServerDestination implements Destination {
             exchange = exchanges.begin(server.target(), request);
         } catch (ExchangeException failed) {
             workload.end(System.nanoTime() - now);
-            throw failure(failed);
+            throw ExchangeFailureText.failure(server.id(), failed);
         } catch (RuntimeException | Error defect) {
             workload.end(System.nanoTime() - now);
             throw defect;
@@ -192,7 +220,7 @@ final class ServerDestination implements Destination {
                         ? null
                         : answers.of(reply, errand.visits().proxies(), deadlineNanos);
             } catch (ExchangeException failed) {
-                throw failure(failed);
+                throw ExchangeFailureText.failure(server.id(), failed);
             }
         }
 
@@ -208,27 +236,10 @@ final class ServerDestination implements Destination {
             try {
                 end(answers.of(ended.result(), errand.visits().proxies(), deadlineNanos), null);
             } catch (ExchangeException failed) {
-                end(null, failure(failed));
+                end(null, ExchangeFailureText.failure(server.id(), failed));
             } catch (RuntimeException | Error failure) {
                 end(null, failure);
             }
         }
-    }
-
-    /** Addresses stay inside: callers are told which server, the trace tells operators the rest. */
-    private Failure failure(ExchangeException failed) {
-        ErrorCode code =
-                switch (failed.kind()) {
-                    case UNREACHABLE, QUARANTINED -> ErrorCode.SERVER_UNREACHABLE;
-                    case PROTOCOL_ERROR, UNMAPPABLE -> ErrorCode.SERVER_PROTOCOL_ERROR;
-                    case TIMEOUT, ABANDONED -> ErrorCode.DEADLINE_EXCEEDED;
-                    case OVERLOADED -> ErrorCode.OVERLOADED;
-                    case REQUEST_TOO_LARGE -> ErrorCode.BODY_TOO_LARGE;
-                };
-        return Failure.of(
-                code,
-                failed.sent() ? Effect.UNKNOWN : Effect.NONE,
-                ExchangeFailureText.of(server.id(), failed),
-                failed);
     }
 }

@@ -4,6 +4,7 @@ import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.breaker.GuardedDestination;
 import io.hansa.proxy.capability.Capability.Priority;
+import io.hansa.proxy.override.OperatingOverride;
 import io.hansa.proxy.routing.Candidates;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Workload;
@@ -76,6 +77,18 @@ public final class ServerDestinations {
      */
     public void replace(
             Map<String, List<BusinessServer>> servers, Function<String, Priority> priorities) {
+        replace(servers, priorities, Map.of());
+    }
+
+    /**
+     * The same, with what operators have set.
+     *
+     * @param overrides by target
+     */
+    public void replace(
+            Map<String, List<BusinessServer>> servers,
+            Function<String, Priority> priorities,
+            Map<String, OperatingOverride> overrides) {
         Map<String, Having> before = byCapability;
         // No Map.copyOf: it searches runs of neighbouring hashes, which numbered names have.
         Map<String, Having> replaced = new HashMap<>();
@@ -88,7 +101,8 @@ public final class ServerDestinations {
                                     .map(
                                             s ->
                                                     byId.computeIfAbsent(
-                                                            s.id(), id -> make(s, priorities)))
+                                                            s.id(),
+                                                            id -> make(s, priorities, overrides)))
                                     .toList();
                     replaced.put(
                             capability,
@@ -137,7 +151,10 @@ public final class ServerDestinations {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Destination make(BusinessServer server, Function<String, Priority> priorities) {
+    private Destination make(
+            BusinessServer server,
+            Function<String, Priority> priorities,
+            Map<String, OperatingOverride> overrides) {
         Priority highestPriority =
                 server.capabilities().stream()
                         .map(priorities)
@@ -145,7 +162,13 @@ public final class ServerDestinations {
                         .orElse(Priority.BULK);
         Workload workload = workloads.computeIfAbsent(server.id(), id -> new Workload());
         return new GuardedDestination(
-                new ServerDestination(proxy, server, highestPriority, workload, exchanges),
+                new ServerDestination(
+                        proxy,
+                        server,
+                        highestPriority,
+                        workload,
+                        exchanges,
+                        overrides.get(OperatingOverride.server(server.id()))),
                 breakers.of(BreakerSetting.server(server.id())),
                 breakers.limits().slowAfterPercent());
     }

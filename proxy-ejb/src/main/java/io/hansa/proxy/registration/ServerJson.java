@@ -41,7 +41,10 @@ public final class ServerJson {
                         document.flag("enabled", true),
                         0,
                         tls,
-                        HttpOptionsJson.parse(document, target.http()));
+                        HttpOptionsJson.parse(document, target.http()),
+                        document.object("probe")
+                                .map(probe -> ProbeJson.parse(probe, target.http()))
+                                .orElse(null));
         document.same("id", id);
         document.end();
         return server;
@@ -84,7 +87,12 @@ public final class ServerJson {
                         .add("timeoutMillis", server.timeoutMillis())
                         .add("maxReplyBytes", target.maxReplyBytes())
                         .add("assist", AssistRules.print(server.assist()))
-                        .add("enabled", server.enabled());
+                        .add("enabled", server.enabled())
+                        .add(
+                                "probe",
+                                server.probe() == null
+                                        ? JsonValue.NULL
+                                        : ProbeJson.print(server.probe()));
         return (target.http()
                         ? HttpOptionsJson.print(json, server.http())
                         : HttpOptionsJson.printNone(json))

@@ -37,6 +37,9 @@ class ServerRow {
 
     private String http;
 
+    /** Null where the entry says nothing. */
+    private String probe;
+
     @Column(name = "max_concurrent")
     private int maxConcurrent;
 
@@ -91,6 +94,7 @@ class ServerRow {
         soap = target.soap() == null ? null : SoapJson.print(target.soap()).toString();
         tls = server.tls();
         http = HttpOptionsJson.stored(server.http());
+        probe = server.probe() == null ? null : ProbeJson.print(server.probe()).toString();
         maxConcurrent = target.maxConcurrent();
         connectTimeoutMillis = target.connectTimeoutMillis();
         idleMillis =
@@ -109,6 +113,7 @@ class ServerRow {
 
     BusinessServer value() {
         JsonObject framingJson = (JsonObject) JsonText.read(framing);
+        JsonObject probeJson = (JsonObject) JsonText.read(probe);
         JsonObject soapJson = (JsonObject) JsonText.read(soap);
         return new BusinessServer(
                 id,
@@ -134,6 +139,10 @@ class ServerRow {
                 enabled,
                 createdRevision + version,
                 tls,
-                HttpOptionsJson.read((JsonObject) JsonText.read(http)));
+                HttpOptionsJson.read((JsonObject) JsonText.read(http)),
+                probeJson == null
+                        ? null
+                        : ProbeJson.parse(
+                                probeJson, URI.create(endpoint).getScheme().startsWith("http")));
     }
 }

@@ -7,6 +7,8 @@ import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.federation.Peer;
+import io.hansa.proxy.override.OperatingOverride;
+import io.hansa.proxy.override.StoredOverrides;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registration.RegisteredServers;
 import jakarta.enterprise.context.Dependent;
@@ -14,8 +16,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * Where requests can go, as it stands in the database: business servers, peers, and how their
- * breakers are set.
+ * Where requests can go, as it stands in the database: business servers, peers, how their breakers
+ * are set, and the overrides of operators.
  */
 @Dependent
 class KnownTargets {
@@ -25,17 +27,20 @@ class KnownTargets {
     private final RegisteredServers servers;
     private final KnownPeers peers;
     private final BreakerSettings breakers;
+    private final StoredOverrides overrides;
 
     @Inject
     KnownTargets(
             ProxyIdentity own,
             RegisteredServers servers,
             KnownPeers peers,
-            BreakerSettings breakers) {
+            BreakerSettings breakers,
+            StoredOverrides overrides) {
         this.own = own;
         this.servers = servers;
         this.peers = peers;
         this.breakers = breakers;
+        this.overrides = overrides;
     }
 
     List<BusinessServer> servers() {
@@ -61,5 +66,9 @@ class KnownTargets {
 
     List<BreakerSetting> breakers() {
         return breakers.all();
+    }
+
+    List<OperatingOverride> overrides() {
+        return overrides.all();
     }
 }

@@ -11,6 +11,7 @@ public enum Part {
     PERMISSION,
     PEER,
     BREAKER,
+    OVERRIDE,
     GROUP,
     /** Not in {@link Registry}: the signing keys are read by {@code io.hansa.proxy.signing}. */
     SIGNING_KEY;

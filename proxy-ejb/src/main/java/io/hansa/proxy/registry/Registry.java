@@ -6,6 +6,7 @@ import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.capability.Capability;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.federation.Peer;
+import io.hansa.proxy.override.OperatingOverride;
 import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.permission.Permissions;
 import io.hansa.proxy.registration.BusinessServer;
@@ -33,6 +34,7 @@ public record Registry(
         Permissions permissions,
         Map<String, Peer> peers,
         Map<String, BreakerSetting> breakers,
+        Map<String, OperatingOverride> overrides,
         Priority highestPriority) {
 
     public static final Registry EMPTY =
@@ -67,6 +69,7 @@ public record Registry(
                 new Permissions(permissions),
                 byKey(peers, Peer::id),
                 byKey(breakers, BreakerSetting::target),
+                Map.of(),
                 highestPriority(described));
     }
 
@@ -86,6 +89,7 @@ public record Registry(
                 itsPermissions,
                 peers,
                 breakers,
+                overrides,
                 itsCapabilities == capabilities
                         ? highestPriority
                         : highestPriority(itsCapabilities));
@@ -106,6 +110,7 @@ public record Registry(
                 permissions,
                 byKey(itsPeers, Peer::id),
                 byKey(itsBreakers, BreakerSetting::target),
+                overrides,
                 highestPriority);
     }
 
@@ -121,6 +126,23 @@ public record Registry(
                 permissions,
                 peers,
                 breakers,
+                overrides,
+                highestPriority);
+    }
+
+    /** With other overrides. */
+    Registry withOverrides(Collection<OperatingOverride> itsOverrides) {
+        return new Registry(
+                revision,
+                accounts,
+                groups,
+                capabilities,
+                servers,
+                serversByCapability,
+                permissions,
+                peers,
+                breakers,
+                byKey(itsOverrides, OperatingOverride::target),
                 highestPriority);
     }
 

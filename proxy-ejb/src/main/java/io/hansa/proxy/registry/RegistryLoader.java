@@ -90,7 +90,8 @@ public class RegistryLoader {
                         permissions.all(),
                         targets.peers(),
                         targets.breakers())
-                .withGroups(Registry.byKey(groups.all(), Group::name));
+                .withGroups(Registry.byKey(groups.all(), Group::name))
+                .withOverrides(targets.overrides());
     }
 
     /** Of accounts, capabilities and permissions there may be many; of the others there are few. */
@@ -110,8 +111,9 @@ public class RegistryLoader {
                                                                 permissions::find)
                                                         .values())
                                         : before.permissions());
-        return changes.touch(Part.SERVER, Part.PEER, Part.BREAKER)
+        return changes.touch(Part.SERVER, Part.PEER, Part.BREAKER, Part.OVERRIDE)
                 ? now.with(targets.servers(), targets.peers(), targets.breakers())
+                        .withOverrides(targets.overrides())
                 : now;
     }
 }

@@ -8,6 +8,8 @@ public enum Availability {
     RESERVED,
     /** It is above its threshold, or cannot be reached as far as is known. */
     FULL,
+    /** An operator keeps it out of use. */
+    OUT_OF_USE,
     /** Its circuit is open. */
     CIRCUIT_OPEN
 }

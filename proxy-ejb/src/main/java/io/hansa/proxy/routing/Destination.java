@@ -27,6 +27,11 @@ public interface Destination {
         return Condition.UNKNOWN;
     }
 
+    /** What an operator has set, so that it gets no work; null: nothing that is in force. */
+    default Hold hold() {
+        return null;
+    }
+
     /**
      * Whether it takes new work now: enabled, reachable as far as is known, and under its
      * threshold.

@@ -31,6 +31,8 @@ public final class ApiDocument {
                     "peers",
                     "documents",
                     "running",
+                    "operating",
+                    "workbench",
                     "keys",
                     "audit",
                     "parameters",

@@ -6,21 +6,27 @@ import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.audit.AuditRecord;
 import io.hansa.proxy.audit.AuditRecords;
 import io.hansa.proxy.audit.NewestRecords;
+import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.federation.KnownPeers;
+import io.hansa.proxy.health.ServerStates;
 import io.hansa.proxy.listing.ListRequest;
 import io.hansa.proxy.listing.Page;
+import io.hansa.proxy.load.ProxyLoad;
+import io.hansa.proxy.override.StoredOverrides;
 import io.hansa.proxy.permission.StoredPermissions;
 import io.hansa.proxy.registration.RegisteredServers;
+import io.hansa.proxy.registration.ServerConnections;
 import io.hansa.proxy.registry.ItemFact;
 import io.hansa.proxy.registry.ItemFacts;
 import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.RegistryNode;
 import io.hansa.proxy.registry.Revisions;
+import io.hansa.proxy.workbench.LatestProbes;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -59,10 +65,31 @@ final class AdministrationNode {
                         new AccountItems(new Accounts(entityManager), Hashing.PASSWORDS),
                         new GroupItems(new Groups(entityManager), new GroupSizes()),
                         new CapabilityItems(new CapabilityDescriptions(entityManager)),
-                        new ServerItems(servers, breakers),
+                        new ServerItems(
+                                servers, breakers, new StoredOverrides(entityManager), states()),
                         new PermissionItems(new StoredPermissions(entityManager)),
                         new PeerItems(OWN, peers, breakers),
-                        new BreakerItems(breakers, servers, peers)));
+                        new BreakerItems(breakers, servers, peers),
+                        new OverrideItems(
+                                new StoredOverrides(entityManager),
+                                servers,
+                                new ProxyLoad("here", null, System::nanoTime),
+                                Clock.systemUTC())));
+    }
+
+    private ServerStates states() {
+        Clock clock = Clock.systemUTC();
+        return new ServerStates(
+                node.registries(),
+                BreakerSamples.breakers(clock),
+                new ServerConnections(null) {
+                    @Override
+                    public boolean quarantined(String server) {
+                        return false;
+                    }
+                },
+                new LatestProbes(node.registries()),
+                clock);
     }
 
     /** A node of a proxy that was only just set up. */

@@ -1,8 +1,10 @@
 package io.hansa.proxy.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.listing.Page;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.SharedDatabase;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class ListItemsTest {
+    private static final String SERVER =
+            "{\"endpoint\":\"http://127.0.0.1:9002\",\"capabilities\":[\"price.quote\"]}";
+
     private final AdministrationNode node;
 
     ListItemsTest(SharedDatabase shared) {
@@ -41,6 +46,28 @@ class ListItemsTest {
                 .containsExactly("emil", "dora", "bert", "anne", "Carl");
         assertThat(all(Map.of("limit", "" + limit, "sort", "-changedAt")))
                 .containsExactly("emil", "dora", "Carl", "anne", "bert");
+    }
+
+    @Test
+    void serversAreFoundByState() {
+        node.put(Kind.SERVER, "well", SERVER);
+        node.put(Kind.SERVER, "off", SERVER.replace("{", "{\"enabled\":false,"));
+        node.put(Kind.SERVER, "drained", SERVER);
+        node.put(Kind.OVERRIDE, "server:drained", "{\"state\":\"DRAINING\",\"reason\":\"r\"}");
+
+        assertThat(serversIn("UP")).containsExactly("well");
+        assertThat(serversIn("DOWN")).containsExactly("off");
+        assertThat(serversIn("DRAINING")).containsExactly("drained");
+        assertThat(serversIn("QUARANTINED")).isEmpty();
+        assertThatThrownBy(() -> serversIn("down"))
+                .isInstanceOf(Failure.class)
+                .hasMessageStartingWith("state is \"down\"; give one of [UP, ");
+    }
+
+    private List<String> serversIn(String state) {
+        return node.api().list(Kind.SERVER, Map.of("state", state)).items().stream()
+                .map(Item::key)
+                .toList();
     }
 
     @Test

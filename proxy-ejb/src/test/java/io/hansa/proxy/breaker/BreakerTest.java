@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.configuration.BreakerLimits;
+import io.hansa.proxy.override.Cause;
 import io.hansa.proxy.token.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,23 @@ class BreakerTest {
         assertThat(breaker.state()).isEqualTo("OPEN");
         assertThat(breaker.allows()).isFalse();
         assertThat(breaker.enter()).isFalse();
+    }
+
+    @Test
+    void settingEndsByTheClockAlone() {
+        Instant end = clock.instant().plusSeconds(10);
+        breakers.set(
+                Map.of(
+                        "server:trade-1",
+                        new BreakerSetting(
+                                "server:trade-1", Mode.FORCED_OPEN, end, Cause.NONE, 1)));
+        assertThat(breaker.allows()).isFalse();
+
+        clock.forward(Duration.ofSeconds(10));
+        breakers.endSettings();
+
+        assertThat(breaker.allows()).isTrue();
+        assertThat(breakers.setting("server:trade-1")).isEmpty();
     }
 
     @Test

@@ -8,6 +8,10 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.override.Cause;
+import io.hansa.proxy.override.OperatingOverride;
+import io.hansa.proxy.override.OperatingOverride.State;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,6 +56,20 @@ class NodeAdmissionTest {
         assertThat(node.accepting()).isFalse();
         node.leave();
         assertThat(node.inFlight()).isZero();
+    }
+
+    @Test
+    void operatorDrainsANodeUntilTheEnd() {
+        Cause cause = new Cause("a test", "admin", Instant.now());
+        node.follow(new OperatingOverride("node:a", State.DRAINING, 1, null, cause, 1));
+
+        assertRefused(ErrorCode.DRAINING);
+        assertThat(node.accepting()).isFalse();
+        Instant past = Instant.now().minusSeconds(1);
+        node.follow(new OperatingOverride("node:a", State.DRAINING, 1, past, cause, 1));
+
+        assertThat(node.accepting()).isTrue();
+        node.enter(Priority.NORMAL);
     }
 
     @Test

@@ -260,7 +260,8 @@ class HttpMessagesTest {
                 true,
                 1,
                 null,
-                options);
+                options,
+                null);
     }
 
     private static RequestHead below(String path, String query) {

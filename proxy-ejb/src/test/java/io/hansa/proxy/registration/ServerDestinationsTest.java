@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.capability.Capability.Priority;
+import io.hansa.proxy.override.Cause;
+import io.hansa.proxy.override.OperatingOverride;
+import io.hansa.proxy.override.OperatingOverride.State;
+import io.hansa.proxy.routing.Availability;
 import io.hansa.proxy.routing.Destination;
+import java.time.Instant;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;
@@ -16,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ServerDestinationsTest {
+    private static final Cause CAUSE = new Cause("a test", "admin", Instant.now());
+
     private final ServerDestinations destinations =
             new ServerDestinations("shop-a", new RecordingExchanges(), BreakerSamples.breakers());
     private final BusinessServer one = ServerSamples.framed("trade-1", "trade.settle");
@@ -98,6 +105,37 @@ class ServerDestinationsTest {
         assertThat(after.takesWork()).isFalse();
         before.workload().end(1);
         assertThat(after.takesWork()).isTrue();
+    }
+
+    @Test
+    void overriddenServersGetLessOrNothing() {
+        override(
+                new OperatingOverride("server:trade-1", State.QUARANTINED, 1, null, CAUSE, 1),
+                new OperatingOverride("server:trade-2", null, 0.25, null, CAUSE, 1));
+
+        List<Destination> all = destinations.having("trade.settle", null).all();
+        assertThat(all.get(0).availability(Priority.CORE, 1)).isEqualTo(Availability.OUT_OF_USE);
+        assertThat(all.get(1).availability(Priority.CORE, 1)).isEqualTo(Availability.AVAILABLE);
+        assertThat(all.get(1).share()).isEqualTo(0.25 * two.weight());
+    }
+
+    @Test
+    void endedOverridesDoNotCount() {
+        Instant past = Instant.now().minusSeconds(1);
+        override(
+                new OperatingOverride("server:trade-1", State.DRAINING, 1, past, CAUSE, 1),
+                new OperatingOverride("server:trade-2", null, 0.25, past, CAUSE, 1));
+
+        List<Destination> all = destinations.having("trade.settle", null).all();
+        assertThat(all.get(0).takesWork()).isTrue();
+        assertThat(all.get(1).share()).isEqualTo(two.weight());
+    }
+
+    private void override(OperatingOverride one, OperatingOverride other) {
+        destinations.replace(
+                Map.of("trade.settle", List.of(this.one, two)),
+                capability -> Priority.NORMAL,
+                Map.of(one.target(), one, other.target(), other));
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class RegistryDatabase {
                     "capability",
                     "peer",
                     "breaker_setting",
+                    "operating_override",
                     "group_description",
                     "registry_item",
                     "kept_reply",

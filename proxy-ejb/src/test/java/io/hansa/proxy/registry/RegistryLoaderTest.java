@@ -10,6 +10,7 @@ import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.KnownPeers;
 import io.hansa.proxy.federation.Peer;
+import io.hansa.proxy.override.StoredOverrides;
 import io.hansa.proxy.permission.StoredPermissions;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registration.RegisteredServers;
@@ -120,6 +121,7 @@ class RegistryLoaderTest {
                                 return super.all();
                             }
                         },
-                        new BreakerSettings(entityManager)));
+                        new BreakerSettings(entityManager),
+                        new StoredOverrides(entityManager)));
     }
 }

@@ -9,6 +9,7 @@ import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.configuration.SecretFiles;
 import io.hansa.proxy.federation.KnownPeers;
+import io.hansa.proxy.override.StoredOverrides;
 import io.hansa.proxy.permission.StoredPermissions;
 import io.hansa.proxy.registration.RegisteredServers;
 import jakarta.persistence.EntityManager;
@@ -99,7 +100,8 @@ public final class RegistryNode {
                         new ProxyIdentity("shop-a", "shanghai", "shop", "shop-a", null),
                         new RegisteredServers(entityManager),
                         new KnownPeers(entityManager),
-                        new BreakerSettings(entityManager))) {
+                        new BreakerSettings(entityManager),
+                        new StoredOverrides(entityManager))) {
             @Override
             public long revision() {
                 return transaction(super::revision);

@@ -60,9 +60,9 @@ class RegistryPollTest {
         look(true, 4);
         look(false, 4);
         assertThat(logged).hasSize(3);
-        assertThat(logged.get(0)).startsWith("WARNING The registry cannot be read");
-        assertThat(logged.get(1)).isEqualTo("INFO The registry can be read again.");
-        assertThat(logged.get(2)).startsWith("WARNING The registry cannot be read");
+        assertThat(logged.get(0)).startsWith("WARNING HANSA-3307 The registry cannot be read");
+        assertThat(logged.get(1)).isEqualTo("INFO HANSA-3306 The registry can be read again.");
+        assertThat(logged.get(2)).startsWith("WARNING HANSA-3307 The registry cannot be read");
     }
 
     @Test

@@ -127,13 +127,17 @@ public abstract class ItemsResource {
                         Query.flag("cascade", cascade),
                         Conditions.of(headers),
                         write.options(http));
-        return write.isDryRun()
-                ? fresh(Response.ok(result.plan().toString()))
-                : Response.noContent().build();
+        return removed(result, write);
     }
 
     Administration administration() {
         return administration;
+    }
+
+    static Response removed(WriteResult result, WriteParameters write) {
+        return write.isDryRun()
+                ? fresh(Response.ok(result.plan().toString()))
+                : Response.noContent().build();
     }
 
     static Response answer(WriteResult result, WriteParameters write) {

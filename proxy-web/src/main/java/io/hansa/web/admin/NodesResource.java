@@ -3,6 +3,8 @@ package io.hansa.web.admin;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.load.NodeLoad;
 import io.hansa.proxy.load.ProxyLoad;
+import io.hansa.proxy.registry.Registries;
+import io.hansa.proxy.schema.ApiDocument;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,6 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
 
 /**
  * The proxy's nodes and how loaded each is: this one first, then the others by what they last said.
@@ -25,15 +29,29 @@ import jakarta.ws.rs.core.Response;
 @RequestScoped
 public class NodesResource {
     @Inject private ProxyLoad load;
+    @Inject private Registries registries;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@Context HttpServletRequest http) {
         JsonArrayBuilder nodes = Json.createArrayBuilder();
-        nodes.add(json(load.here()).add("here", true));
+        nodes.add(
+                json(load.here())
+                        .add("here", true)
+                        .add("version", version())
+                        .add("startedAt", startedAt().toString())
+                        .add("revision", registries.current().revision()));
         load.others().forEach(other -> nodes.add(json(other).add("here", false)));
         return ItemsResource.fresh(
                 Response.ok(Json.createObjectBuilder().add("nodes", nodes).build().toString()));
+    }
+
+    private static String version() {
+        return ApiDocument.json().getJsonObject("info").getString("version");
+    }
+
+    private static Instant startedAt() {
+        return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     }
 
     private static JsonObjectBuilder json(NodeLoad node) {

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Path;
 
 /** Business servers. */
-@Filters({"capability"})
+@Filters({"capability", "state"})
 @Path("/admin/servers")
 @RequestScoped
 public class ServersResource extends ItemsResource {

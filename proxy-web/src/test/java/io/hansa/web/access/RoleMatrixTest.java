@@ -22,11 +22,13 @@ class RoleMatrixTest {
             DELETE /admin/accounts/{key} ADMIN
             DELETE /admin/capabilities/{key} ADMIN
             DELETE /admin/groups/{key} ADMIN
+            DELETE /admin/nodes/{node}/override ADMIN OPERATOR
             DELETE /admin/peers/{key} ADMIN
             DELETE /admin/permissions/{key} ADMIN
             DELETE /admin/servers/{key} ADMIN
             DELETE /admin/servers/{server}/connections/quarantine ADMIN OPERATOR
             DELETE /admin/servers/{server}/connections/{connection}/quarantine ADMIN OPERATOR
+            DELETE /admin/servers/{server}/override ADMIN OPERATOR
             GET /admin/accounts ADMIN OPERATOR AUDITOR
             GET /admin/accounts/{key} ADMIN OPERATOR AUDITOR
             GET /admin/audit ADMIN OPERATOR AUDITOR
@@ -43,6 +45,8 @@ class RoleMatrixTest {
             GET /admin/keys ADMIN OPERATOR AUDITOR
             GET /admin/me accounts
             GET /admin/nodes ADMIN OPERATOR AUDITOR
+            GET /admin/overrides ADMIN OPERATOR AUDITOR
+            GET /admin/overview ADMIN OPERATOR AUDITOR
             GET /admin/peers ADMIN OPERATOR AUDITOR
             GET /admin/peers/{key} ADMIN OPERATOR AUDITOR
             GET /admin/peers/{key}/announced ADMIN OPERATOR AUDITOR
@@ -52,9 +56,11 @@ class RoleMatrixTest {
             GET /admin/permissions/explain ADMIN OPERATOR AUDITOR
             GET /admin/permissions/unused ADMIN OPERATOR AUDITOR
             GET /admin/permissions/{key} ADMIN OPERATOR AUDITOR
+            GET /admin/series ADMIN OPERATOR AUDITOR
             GET /admin/servers ADMIN OPERATOR AUDITOR
             GET /admin/servers/{key} ADMIN OPERATOR AUDITOR
             GET /admin/servers/{server}/connections ADMIN OPERATOR AUDITOR
+            GET /admin/servers/{server}/health ADMIN OPERATOR AUDITOR
             GET /admin/traces ADMIN OPERATOR AUDITOR
             GET /admin/traces/{traceId} ADMIN OPERATOR AUDITOR
             GET /capabilities all
@@ -66,19 +72,25 @@ class RoleMatrixTest {
             PATCH /admin/servers/{key} ADMIN
             POST /admin/accounts/{name}/revoke-tokens ADMIN
             POST /admin/apply ADMIN
+            POST /admin/assist/try ADMIN OPERATOR
+            POST /admin/framing/decode ADMIN OPERATOR
             POST /admin/keys/rotate ADMIN
             POST /admin/permissions ADMIN
+            POST /admin/servers/{server}/probe ADMIN OPERATOR
+            POST /admin/servers/{server}/try ADMIN OPERATOR
             POST /token all
             PUT /account/password accounts
             PUT /admin/accounts/{key} ADMIN
             PUT /admin/breakers/{target} ADMIN OPERATOR
             PUT /admin/capabilities/{key} ADMIN
             PUT /admin/groups/{key} ADMIN
+            PUT /admin/nodes/{node}/override ADMIN OPERATOR
             PUT /admin/peers/{key} ADMIN
             PUT /admin/permissions/{key} ADMIN
             PUT /admin/servers/{key} ADMIN
             PUT /admin/servers/{server}/connections/quarantine ADMIN OPERATOR
             PUT /admin/servers/{server}/connections/{connection}/quarantine ADMIN OPERATOR
+            PUT /admin/servers/{server}/override ADMIN OPERATOR
             """;
 
     @Test

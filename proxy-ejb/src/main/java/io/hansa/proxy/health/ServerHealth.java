@@ -1,0 +1,92 @@
+package io.hansa.proxy.health;
+
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.breaker.BreakerSetting;
+import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.registration.ServerDestinations;
+import io.hansa.proxy.registration.ServerLoad;
+import io.hansa.proxy.workbench.LatestProbes;
+import io.hansa.proxy.workbench.ProbeOutcome;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+
+/** Shows the state of one business server, and what it is made of. */
+@Dependent
+public class ServerHealth {
+    private final ServerStates states;
+    private final ServerDestinations servers;
+    private final Breakers breakers;
+    private final LatestProbes probes;
+
+    @Inject
+    ServerHealth(
+            ServerStates states,
+            ServerDestinations servers,
+            Breakers breakers,
+            LatestProbes probes) {
+        this.states = states;
+        this.servers = servers;
+        this.breakers = breakers;
+        this.probes = probes;
+    }
+
+    /**
+     * @throws Failure NOT_FOUND
+     */
+    public JsonObject of(String id) {
+        ServerState state =
+                states.of(id)
+                        .orElseThrow(
+                                () ->
+                                        Failure.of(
+                                                ErrorCode.NOT_FOUND,
+                                                "There is no server %s; list the servers for those that exist."
+                                                        .formatted(id)));
+        return Json.createObjectBuilder()
+                .add("server", id)
+                .add("state", state.level().name())
+                .add("since", state.since().toString())
+                .add("reason", state.reason())
+                .addNull("lease")
+                .add(
+                        "probe",
+                        probes.of(id)
+                                .map(ProbeOutcome::json)
+                                .map(JsonObjectBuilder::build)
+                                .map(JsonValue.class::cast)
+                                .orElse(JsonValue.NULL))
+                .add("traffic", traffic(id))
+                .build();
+    }
+
+    private JsonObjectBuilder traffic(String id) {
+        JsonObjectBuilder traffic = Json.createObjectBuilder();
+        breakers.find(BreakerSetting.server(id))
+                .ifPresent(
+                        breaker ->
+                                traffic.add("breaker", breaker.state())
+                                        .add("exchanges", breaker.exchanges())
+                                        .add(
+                                                "failurePercent",
+                                                Math.max(0, Math.round(breaker.failurePercent())))
+                                        .add(
+                                                "slowPercent",
+                                                Math.max(0, Math.round(breaker.slowPercent()))));
+        servers.loads().stream()
+                .filter(load -> load.server().equals(id))
+                .findFirst()
+                .ifPresent(load -> add(traffic, load));
+        return traffic;
+    }
+
+    private static void add(JsonObjectBuilder traffic, ServerLoad load) {
+        traffic.add("inFlight", load.workload().inFlight())
+                .add("load", load.now())
+                .add("usualMicros", load.workload().usualNanos() / 1000);
+    }
+}

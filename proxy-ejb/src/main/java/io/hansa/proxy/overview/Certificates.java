@@ -1,0 +1,68 @@
+package io.hansa.proxy.overview;
+
+import io.hansa.proxy.configuration.ExtranetTls;
+import io.hansa.proxy.overview.Finding.Severity;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How long the certificates of this proxy are still valid. */
+@Dependent
+class Certificates {
+    private static final long WARN_DAYS = 30;
+    private static final long ERROR_DAYS = 7;
+    private static final String EXTRANET = "hansa.extranet.keystore";
+
+    private final Optional<X509Certificate> extranet;
+    private final Clock clock;
+
+    @Inject
+    Certificates(Optional<ExtranetTls> extranet, Clock clock) {
+        this.extranet = extranet.map(ExtranetTls::certificate);
+        this.clock = clock;
+    }
+
+    JsonArrayBuilder json() {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        extranet.ifPresent(
+                certificate ->
+                        all.add(
+                                Json.createObjectBuilder()
+                                        .add("name", EXTRANET)
+                                        .add("validUntil", end(certificate).toString())
+                                        .add("daysLeft", daysLeft(certificate))));
+        return all;
+    }
+
+    List<Finding> findings() {
+        return extranet.filter(certificate -> daysLeft(certificate) < WARN_DAYS).stream()
+                .map(this::finding)
+                .toList();
+    }
+
+    private Finding finding(X509Certificate certificate) {
+        long days = daysLeft(certificate);
+        return new Finding(
+                days < ERROR_DAYS ? Severity.ERROR : Severity.WARNING,
+                "certificate-expires",
+                "The certificate of %s is valid for %d more days.".formatted(EXTRANET, days),
+                "Have it renewed, and restart the nodes with the new one.",
+                null,
+                "/api/v1/admin/overview");
+    }
+
+    private long daysLeft(X509Certificate certificate) {
+        return Duration.between(clock.instant(), end(certificate)).toDays();
+    }
+
+    private static Instant end(X509Certificate certificate) {
+        return certificate.getNotAfter().toInstant();
+    }
+}

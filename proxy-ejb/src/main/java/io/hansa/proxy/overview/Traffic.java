@@ -1,0 +1,57 @@
+package io.hansa.proxy.overview;
+
+import io.hansa.proxy.series.Figure;
+import io.hansa.proxy.series.Resolution;
+import io.hansa.proxy.series.Series;
+import io.hansa.proxy.series.Series.By;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+
+/** The traffic of the last minute, from the series. */
+@Dependent
+class Traffic {
+    private static final int STEPS = 12;
+    private static final String ALL = "(all)";
+
+    private final Series series;
+
+    @Inject
+    Traffic(Series series) {
+        this.series = series;
+    }
+
+    /** The durations are those of the slowest five seconds. */
+    JsonObjectBuilder lastMinute() {
+        double requests = 0;
+        double errors = 0;
+        float[] rates = latest(Figure.REQUESTS);
+        float[] failed = latest(Figure.ERRORS);
+        for (int at = 0; at < rates.length; at++) {
+            requests += Float.isNaN(rates[at]) ? 0 : rates[at];
+            errors += Float.isNaN(failed[at]) ? 0 : failed[at];
+        }
+        return Json.createObjectBuilder()
+                .add("requestsPerSecond", rates.length == 0 ? 0 : requests / rates.length)
+                .add("errorShare", requests == 0 ? 0 : errors / requests)
+                .add("p50Millis", slowest(latest(Figure.P50)))
+                .add("p99Millis", slowest(latest(Figure.P99)));
+    }
+
+    private float[] latest(Figure figure) {
+        long from = System.currentTimeMillis() / 1000 / Resolution.FINE.seconds() - STEPS;
+        return series.samples(By.TOTAL, ALL, Resolution.FINE, figure, from);
+    }
+
+    private static JsonValue slowest(float[] durations) {
+        double slowest = Double.NaN;
+        for (float duration : durations) {
+            if (!Float.isNaN(duration) && !(slowest >= duration)) {
+                slowest = duration;
+            }
+        }
+        return Double.isNaN(slowest) ? JsonValue.NULL : Json.createValue(slowest);
+    }
+}

@@ -1,0 +1,27 @@
+package io.hansa.proxy.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What an operator has set for a destination, so that it gets no work. Immutable.
+ *
+ * @param told a sentence without its subject and full stop: {@code is set DRAINING by admin until
+ *     …}
+ * @param until null: without an end
+ */
+public record Hold(String told, Instant until) {
+    /** The most that {@code Retry-After} tells. */
+    private static final Duration MAX_PAUSE = Duration.ofDays(1);
+
+    private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
+
+    /** When a refused caller should ask again: at the end, or after a day where that is later. */
+    public static long retryAfterSeconds(Instant end, Instant now) {
+        Duration left = Duration.between(now, end).plusMillis(999);
+        if (left.compareTo(MAX_PAUSE) > 0) {
+            return MAX_PAUSE.toSeconds();
+        }
+        return Math.max(MIN_PAUSE.toSeconds(), left.toSeconds());
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Figures of the last 15 minutes at 5 seconds, and of the last 24 hours at 5 minutes, in bounded
+ * memory. Requests are counted where their log lines are written, beside the requests.
+ *
+ * <p>The request log and a timer fill it, the administration API shows it.
+ */
+package io.hansa.proxy.series;

@@ -1,0 +1,69 @@
+package io.hansa.web.admin;
+
+import io.hansa.proxy.account.Role;
+import io.hansa.proxy.administration.Administration;
+import io.hansa.proxy.administration.Kind;
+import io.hansa.proxy.administration.WriteResult;
+import io.hansa.proxy.override.OperatingOverride;
+import io.hansa.web.access.OperableBy;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The override of a business server, on every node. */
+@OperableBy(Role.OPERATOR)
+@Path("/admin/servers/{server}/override")
+@RequestScoped
+public class ServerOverrideResource {
+    @Inject private Administration administration;
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response put(
+            @PathParam("server") String server,
+            InputStream body,
+            @BeanParam WriteParameters write,
+            @Context HttpHeaders headers,
+            @Context HttpServletRequest http)
+            throws IOException {
+        WriteResult result =
+                administration.put(
+                        Kind.OVERRIDE,
+                        OperatingOverride.server(server),
+                        JsonBody.read(body),
+                        Conditions.of(headers),
+                        write.options(http));
+        return ItemsResource.answer(result, write);
+    }
+
+    @DELETE
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response remove(
+            @PathParam("server") String server,
+            @BeanParam WriteParameters write,
+            @Context HttpHeaders headers,
+            @Context HttpServletRequest http) {
+        WriteResult result =
+                administration.remove(
+                        Kind.OVERRIDE,
+                        OperatingOverride.server(server),
+                        false,
+                        Conditions.of(headers),
+                        write.options(http));
+        return ItemsResource.removed(result, write);
+    }
+}
