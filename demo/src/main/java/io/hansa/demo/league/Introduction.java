@@ -15,7 +15,9 @@ final class Introduction {
     static final List<String> ADDRESSES =
             List.of(
                     "",
-                    "Open:  http://127.0.0.1:8181/api/v1/capabilities    what shop-a offers, and"
+                    "Open:  http://127.0.0.1:8181/console/               shop-a to look at and manage"
+                            + " (admin / admin-demo)",
+                    "       http://127.0.0.1:8181/api/v1/capabilities    what shop-a offers, and"
                             + " through whom",
                     "       http://127.0.0.1:8181/api/v1/admin/traces    its latest requests"
                             + " (admin / admin-demo)",

@@ -103,6 +103,7 @@ class ExtranetIT {
                 "/metrics",
                 "/health/ready",
                 "/nothing.jsp",
+                "/console/",
                 "/"
             })
     void administrationAndOperationAreNotReachable(String path) throws IOException {

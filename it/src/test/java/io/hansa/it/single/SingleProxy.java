@@ -35,4 +35,5 @@ interface SingleProxy
                 Ipv6View,
                 OpenApiView,
                 FaultyInputView,
-                AbandonedRequestsView {}
+                AbandonedRequestsView,
+                ConsoleView {}

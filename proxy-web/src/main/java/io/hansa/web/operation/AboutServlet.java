@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Tells a person who opens the address of a proxy what this is and where to go on. The extranet
- * listener does not show it.
+ * Sends a browser that opens the address of a proxy to the console, and tells others what this is
+ * and where to go on. The extranet listener does not show it.
  */
 @WebServlet("")
 public class AboutServlet extends HttpServlet {
@@ -22,6 +22,7 @@ public class AboutServlet extends HttpServlet {
             Hansa: a proxy in front of business servers.
             This is the proxy %s, region %s, organization %s.
 
+            GET  /console/                      is where people manage and watch it
             POST /api/v1/services/{capability}  calls a business server
             GET  /api/v1/capabilities           lists what can be called
             POST /api/v1/token                  gives an account a token
@@ -35,6 +36,12 @@ public class AboutServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        String accepted = request.getHeader("Accept");
+        if (accepted != null && accepted.contains("text/html")) {
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", "/console/");
+            return;
+        }
         byte[] page =
                 TEXT.formatted(proxy.id(), proxy.region(), proxy.organization())
                         .getBytes(StandardCharsets.UTF_8);

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A document that can be read and nothing else. */
-abstract class DocumentServlet extends HttpServlet {
+public abstract class DocumentServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final List<String> ALLOWED = List.of("GET", "HEAD", "OPTIONS");
 

@@ -34,6 +34,9 @@ public final class ServedPaths {
 
     private static final String SERVICES = "/api/v1/services/*";
 
+    /** A page, and files whose addresses only the page knows. */
+    private static final String CONSOLE = "/console/*";
+
     private ServedPaths() {}
 
     /** With {@code {}} for each parameter of a path. */
@@ -110,6 +113,8 @@ public final class ServedPaths {
         for (String pattern : patterns) {
             if (pattern.equals(SERVICES)) {
                 all.add("post /api/v1/services/{}");
+            } else if (pattern.equals(CONSOLE)) {
+                all.add("get /console/");
             } else if (!pattern.equals(ERROR_PAGE)) {
                 all.add(
                         (answersGet(servlet) ? "get " : "? ")

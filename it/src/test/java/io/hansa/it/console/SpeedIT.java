@@ -1,0 +1,77 @@
+package io.hansa.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.it.console.ConsoleSite.Role;
+import io.hansa.it.system.Progress;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How fast it is, with ten thousand accounts. The bounds are generous; the figures are printed. */
+@WithConsole
+class SpeedIT {
+    private static final int ACCOUNTS = 10_000;
+    private static final int CHUNK = 5_000;
+    private static final String PAINT =
+            "new Promise((told) => new PerformanceObserver((list) => told(list.getEntries()"
+                    + ".find((one) => one.name === 'first-contentful-paint')?.startTime ?? -1))"
+                    + ".observe({type: 'paint', buffered: true}))";
+    private static final String LOADED =
+            "performance.getEntriesByType('resource').filter((one) => one.name.includes('/console/'))"
+                    + ".reduce((sum, one) => sum + one.transferSize, 0)";
+
+    /** Milliseconds from a change of the search until the list shows what was found. */
+    private static final String SEARCH =
+            "new Promise((told) => { const began = performance.now(); const look = () =>"
+                    + " document.querySelector('tbody')?.innerText.includes('many-%s')"
+                    + " && document.querySelectorAll('tbody tr').length === 1"
+                    + " ? told(performance.now() - began) : setTimeout(look, 5);"
+                    + " location.hash = '#/accounts?q=many-%s'; look(); })";
+
+    @Test
+    void pagesAppearAndListsAnswerAtOnce(ConsoleSite site) throws Exception {
+        for (int from = 0; from < ACCOUNTS; from += CHUNK) {
+            site.proxy().administration().post("/apply", accounts(from)).ok();
+        }
+        try (Person admin = site.signedIn(Role.ADMIN)) {
+            double paint = number(admin, PAINT);
+            admin.goTo("overview");
+            double bytes = number(admin, LOADED);
+            admin.goTo("accounts");
+            number(admin, SEARCH.formatted("00007", "00007"));
+            double search = number(admin, SEARCH.formatted("09876", "09876"));
+            Progress.say(
+                    "First paint %.0f ms; first load %.0f bytes; search of %d accounts %.0f ms.",
+                    paint, bytes, ACCOUNTS, search);
+            assertThat(paint).isBetween(0.0, 2000.0);
+            assertThat(bytes).isBetween(10_000.0, 110_000.0);
+            assertThat(search).isLessThan(1000);
+        } finally {
+            site.proxy()
+                    .administration()
+                    .post(
+                            "/apply?prune=console=many&allowDeletes=true",
+                            DevTools.read("{\"accounts\":[]}"))
+                    .ok();
+        }
+    }
+
+    private static JsonObject accounts(int from) {
+        List<String> items =
+                IntStream.range(from, from + CHUNK)
+                        .mapToObj(
+                                n ->
+                                        "{\"name\":\"many-%05d\",\"labels\":{\"console\":\"many\"}}"
+                                                .formatted(n))
+                        .toList();
+        return DevTools.read(
+                items.stream().collect(Collectors.joining(",", "{\"accounts\":[", "]}")));
+    }
+
+    private static double number(Person person, String expression) {
+        return ((jakarta.json.JsonNumber) person.tab().evaluate(expression)).doubleValue();
+    }
+}
