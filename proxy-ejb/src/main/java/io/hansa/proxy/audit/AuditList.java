@@ -5,6 +5,7 @@ import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.listing.ListRequest;
 import io.hansa.proxy.listing.Page;
 import io.hansa.proxy.listing.Position;
+import io.hansa.proxy.listing.QueryText;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -58,7 +59,7 @@ public class AuditList {
                                 : " order by r.recordedAt desc, r.sequence desc");
         TypedQuery<AuditRow> query = filter.set(entityManager.createQuery(jpql, AuditRow.class));
         if (after != null) {
-            query.setParameter("when", AuditFilter.instant("after", after.value()))
+            query.setParameter("when", QueryText.time("after", after.value()))
                     .setParameter("sequence", sequence(after.key()));
         }
         return query.setMaxResults(request.limit() + 1)

@@ -3,10 +3,16 @@ package io.hansa.proxy.listing;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 
 /** Reads the texts of query parameters. */
 public final class QueryText {
+    /** Databases keep no later year. */
+    private static final int MAX_YEAR = 9998;
+
     private QueryText() {}
 
     /**
@@ -29,6 +35,22 @@ public final class QueryText {
                 .filter(constant -> constant.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> wrong(name, text, "give one of " + Arrays.toString(constants)));
+    }
+
+    /**
+     * @throws Failure REQUEST_INVALID if it is no time with an offset, in the years 1 to 9998
+     */
+    public static Instant time(String name, String text) {
+        OffsetDateTime time;
+        try {
+            time = OffsetDateTime.parse(text);
+        } catch (DateTimeException malformed) {
+            throw wrong(name, text, "give a time such as 2026-01-31T08:00:00Z");
+        }
+        if (time.getYear() < 1 || time.getYear() > MAX_YEAR) {
+            throw wrong(name, text, "give a year from 1 to " + MAX_YEAR);
+        }
+        return time.toInstant();
     }
 
     /** The refusal of a parameter's value. */

@@ -48,15 +48,8 @@ public final class Traces {
                 .toList();
     }
 
-    /** The newest records, newest first. */
-    public List<TraceRecord> latest(int max) {
-        return records()
-                .sorted(Comparator.comparing(TraceRecord::startedAt).reversed())
-                .limit(max)
-                .toList();
-    }
-
-    private Stream<TraceRecord> records() {
+    /** All that are kept, in any order. */
+    Stream<TraceRecord> records() {
         int filled = (int) Math.min(added.get(), kept.length());
         return IntStream.range(0, filled).mapToObj(kept::get).filter(record -> record != null);
     }

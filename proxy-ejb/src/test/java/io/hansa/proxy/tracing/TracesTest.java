@@ -27,7 +27,7 @@ class TracesTest {
         Traces some = new Traces(new TraceLimits(10_000, 0.1));
         IntStream.range(0, 10_000).forEach(i -> some.add(TraceSamples.settled()));
 
-        assertThat(some.latest(10_000)).hasSizeBetween(800, 1200);
+        assertThat(some.records()).hasSizeBetween(800, 1200);
     }
 
     @Test
@@ -40,27 +40,14 @@ class TracesTest {
             other.add(record);
         }
 
-        assertThat(one.latest(100))
+        assertThat(one.records())
                 .isNotEmpty()
-                .containsExactlyInAnyOrderElementsOf(other.latest(100));
+                .containsExactlyInAnyOrderElementsOf(other.records().toList());
     }
 
     @Test
     void anUnknownTraceIsEmpty() {
         assertThat(traces.of("nothing")).isEmpty();
-    }
-
-    @Test
-    void newestComeFirstUpToTheLimit() {
-        for (int i = 0; i < 5; i++) {
-            traces.add(
-                    TraceSamples.settled(
-                            TraceContext.continuing(null), TraceSamples.NOON.plusMillis(i)));
-        }
-
-        assertThat(traces.latest(2))
-                .extracting(TraceRecord::startedAt)
-                .containsExactly(TraceSamples.NOON.plusMillis(4), TraceSamples.NOON.plusMillis(3));
     }
 
     @Test
@@ -75,7 +62,7 @@ class TracesTest {
                         .toList();
         records.forEach(traces::add);
 
-        assertThat(traces.latest(100)).containsExactlyInAnyOrderElementsOf(records.subList(15, 25));
+        assertThat(traces.records()).containsExactlyInAnyOrderElementsOf(records.subList(15, 25));
         assertThat(traces.of(records.get(14).context().traceId())).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import io.hansa.proxy.audit.ExportAudit.Format;
 import io.hansa.proxy.audit.LongReads;
 import io.hansa.proxy.listing.QueryText;
 import io.hansa.web.access.Filters;
+import io.hansa.web.access.Query;
 import io.hansa.web.access.ReadableBy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;

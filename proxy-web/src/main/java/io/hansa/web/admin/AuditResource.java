@@ -9,6 +9,7 @@ import io.hansa.proxy.audit.VerifyAudit;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.web.access.Filters;
 import io.hansa.web.access.ListQuery;
+import io.hansa.web.access.Query;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -5,6 +5,7 @@ import io.hansa.proxy.administration.ApplyDocument;
 import io.hansa.proxy.administration.ExportItems;
 import io.hansa.proxy.administration.Kind;
 import io.hansa.proxy.administration.Label;
+import io.hansa.web.access.Query;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -6,6 +6,7 @@ import io.hansa.proxy.administration.Item;
 import io.hansa.proxy.administration.Kind;
 import io.hansa.proxy.administration.WriteResult;
 import io.hansa.web.access.ListQuery;
+import io.hansa.web.access.Query;
 import io.hansa.web.access.ReadableBy;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

@@ -3,6 +3,7 @@ package io.hansa.web.admin;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.administration.WriteOptions;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.web.access.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.QueryParam;
 

@@ -4,38 +4,53 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.tracing.Timeline;
+import io.hansa.proxy.tracing.TraceList;
 import io.hansa.proxy.tracing.TraceRecord;
 import io.hansa.proxy.tracing.Traces;
+import io.hansa.web.access.Filters;
+import io.hansa.web.access.ListQuery;
+import io.hansa.web.access.Query;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** What this node did for its latest requests, step by step (R19). */
 @ReadableBy({Role.OPERATOR, Role.AUDITOR})
+@Filters({
+    "capability",
+    "account",
+    "outcome",
+    "code",
+    "server",
+    "peer",
+    "minMillis",
+    "since",
+    "until"
+})
 @Path("/admin/traces")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class TracesResource {
-    private static final int MOST = 1000;
-
     @Inject private Traces traces;
+    @Inject private TraceList list;
 
     @GET
-    public String latest(@QueryParam("limit") @DefaultValue("100") int limit) {
-        JsonArrayBuilder all = Json.createArrayBuilder();
-        traces.latest(Math.max(1, Math.min(limit, MOST))).forEach(t -> all.add(summary(t)));
-        return Json.createObjectBuilder().add("traces", all).build().toString();
+    @ListQuery
+    public String latest(@Context UriInfo address) {
+        return list.page(Query.of(address))
+                .json("traces", record -> summary(record).build())
+                .toString();
     }
 
     @GET
