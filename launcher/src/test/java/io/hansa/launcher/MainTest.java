@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -17,7 +18,8 @@ class MainTest {
 
     @Test
     void knowsItsCommandsAndThoseOfOtherModules() {
-        assertThat(commands.getSubcommands()).containsOnlyKeys("run", "help", "greet");
+        assertThat(commands.getSubcommands())
+                .containsKeys("run", "help", "greet", "login", "get", "apply", "doctor");
         assertThat(commands.getSubcommands().get("run").getSubcommands())
                 .containsOnlyKeys("micro", "wildfly", "payara");
     }
@@ -25,6 +27,16 @@ class MainTest {
     @Test
     void runsACommandOfAnotherModule() {
         assertThat(commands.execute("greet")).isEqualTo(7);
+    }
+
+    @Test
+    void eachCommandShowsAnExample() {
+        assertThat(commands.getSubcommands().entrySet())
+                .filteredOn(one -> !List.of("run", "help", "greet").contains(one.getKey()))
+                .allSatisfy(
+                        one ->
+                                assertThat(one.getValue().getUsageMessage())
+                                        .contains("Example", "hansa " + one.getKey()));
     }
 
     @Test

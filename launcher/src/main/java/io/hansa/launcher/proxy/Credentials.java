@@ -6,7 +6,8 @@ import java.util.Base64;
 /** An account's name and password, for HTTP Basic. (RFC 7617) */
 public record Credentials(String account, String password) {
 
-    String header() {
+    /** The value of the header {@code Authorization}. */
+    public String header() {
         byte[] pair = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }

@@ -40,7 +40,7 @@ public final class FakeProxy implements AutoCloseable {
     }
 
     /** Each request as {@code METHOD path authorization timeout body}. */
-    List<String> asked() {
+    public List<String> asked() {
         return asked;
     }
 

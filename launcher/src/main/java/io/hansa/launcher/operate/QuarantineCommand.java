@@ -1,0 +1,29 @@
+package io.hansa.launcher.operate;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Takes a business server out of use. */
+@Command(
+        name = "quarantine",
+        description = "Takes a business server out of use.",
+        footer = {
+            "",
+            "Example:",
+            "  hansa operate quarantine pricing-1 --for PT30M --reason 'disk is replaced'"
+        },
+        mixinStandardHelpOptions = true)
+final class QuarantineCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SERVER", description = "The server's id.")
+    private String server;
+
+    @Mixin private Override override;
+
+    @java.lang.Override
+    public Integer call() throws InterruptedException {
+        return override.put(
+                "/api/v1/admin/servers", server, "override", Override.state("QUARANTINED"));
+    }
+}
