@@ -29,6 +29,8 @@ interface OpenApiView extends SeenProxy {
                     "put /api/v1/admin/servers/{id}/connections/{connection}/quarantine",
                     "delete /api/v1/admin/servers/{id}/connections/{connection}/quarantine",
                     "get /api/v1/admin/peers/{id}/announced",
+                    "put /api/v1/admin/nodes/{node}/override",
+                    "delete /api/v1/admin/nodes/{node}/override",
                     "put /api/v1/account/password");
 
     @Test
@@ -100,7 +102,7 @@ interface OpenApiView extends SeenProxy {
             return ORDER.indexOf("post") * 10 + 5;
         }
         int place = ORDER.indexOf(operation.verb()) * 10;
-        return operation.path().contains("quarantine")
+        return operation.path().contains("quarantine") || operation.path().contains("override")
                 ? place - (operation.verb().equals("delete") ? 2 : -5)
                 : place + (operation.path().contains("permissions") ? 0 : 1);
     }

@@ -55,6 +55,9 @@ interface RolesView extends SeenProxy {
                         "/traces",
                         "/audit",
                         "/keys",
+                        "/overview",
+                        "/series",
+                        "/overrides",
                         "/export"
                     }) {
                 told(asked.get(list), list, reads);

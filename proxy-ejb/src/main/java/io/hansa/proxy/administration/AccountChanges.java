@@ -14,6 +14,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 
 /** Changes of one account's credentials, each in a transaction of its own. */
 @Dependent
@@ -29,22 +30,28 @@ class AccountChanges {
         this.audit = audit;
     }
 
-    /** Ends the account's tokens. */
+    /**
+     * Ends the account's tokens.
+     *
+     * @throws Outcome.RolledBack with the plan, if this is a dry run
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    public void endTokens(String name, String reason, String by) {
+    public void endTokens(String name, WriteOptions options) {
         long revision = revisions.next();
         Account before = existing(name);
         Account after = accounts.endTokens(name, revision);
-        record(revision, before, with(after, "tokensRevoked"), by, reason);
+        record(revision, before, with(after, "tokensRevoked"), options);
     }
 
     /**
      * Gives the account another password, by its own wish. Its tokens end.
      *
      * @param old the hash of the password that was shown
+     * @param options by the account itself
+     * @throws Outcome.RolledBack with the plan, if this is a dry run
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public void changePassword(String name, String old, String hash) {
+    public void changePassword(String name, String old, String hash, WriteOptions options) {
         long revision = revisions.next();
         Account before = existing(name);
         if (!before.enabled() || !old.equals(before.passwordHash())) {
@@ -63,7 +70,7 @@ class AccountChanges {
                                 0,
                                 new Credentials(hash, false, 0, null)),
                         revision);
-        record(revision, before, with(after, "passwordChanged"), name, null);
+        record(revision, before, with(after, "passwordChanged"), options);
     }
 
     /**
@@ -90,14 +97,27 @@ class AccountChanges {
                                                 .formatted(name)));
     }
 
-    private void record(long revision, Account before, JsonObject after, String by, String reason) {
-        revisions.note(revision, Part.ACCOUNT, before.name());
-        audit.replaced(
-                by,
-                Kind.ACCOUNT,
-                new Item(before.name(), AccountJson.print(before), 0),
-                after,
-                reason);
+    private void record(long revision, Account before, JsonObject after, WriteOptions options) {
+        String name = before.name();
+        JsonObject was = AccountJson.print(before);
+        revisions.note(revision, Part.ACCOUNT, name);
+        audit.replaced(options.by(), Kind.ACCOUNT, new Item(name, was, 0), after, options.reason());
+        if (options.dryRun()) {
+            throw new Outcome.RolledBack(
+                    new Outcome(
+                            revision,
+                            null,
+                            List.of(),
+                            List.of(new Changed(Kind.ACCOUNT, name, was, after)),
+                            List.of(tokensEnd(name))));
+        }
+    }
+
+    private static Consequence tokensEnd(String name) {
+        return Consequence.info(
+                "tokens-end",
+                "All tokens that account:%s has been issued so far end.".formatted(name),
+                List.of("account:" + name));
     }
 
     private static JsonObject with(Account account, String what) {

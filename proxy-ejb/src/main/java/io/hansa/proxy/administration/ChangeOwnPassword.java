@@ -54,11 +54,15 @@ public class ChangeOwnPassword {
 
     /**
      * @param json the members {@code old} and {@code new}
+     * @param options by the account itself
+     * @return the plan of a dry run; null where the password was changed
      * @throws Failure AUTHENTICATION_FAILED if {@code old} is wrong; REQUEST_INVALID if the new one
      *     is against the rules; GUESSING_SLOWED; OVERLOADED
      */
     @Transactional(TxType.NOT_SUPPORTED)
-    public void change(String account, JsonObject json, IngressPoint arrival, String traceId) {
+    public JsonObject change(
+            JsonObject json, WriteOptions options, IngressPoint arrival, String traceId) {
+        String account = options.by();
         Document document = new Document("password", json);
         String old = document.requiredText("old");
         String next = document.requiredText("new");
@@ -69,14 +73,23 @@ public class ChangeOwnPassword {
                             "Other accounts change their passwords at this moment; try again.")
                     .with("retryAfterSeconds", 1);
         }
+        JsonObject plan;
         try {
             Account shown = signedIn(account, old, arrival, traceId);
             requireAllowed(document, account, old, next);
-            changes.changePassword(account, shown.passwordHash(), passwords.hash(next));
+            String hash = passwords.hash(next);
+            plan =
+                    Outcome.planOf(
+                            () ->
+                                    changes.changePassword(
+                                            account, shown.passwordHash(), hash, options));
         } finally {
             permits.release();
         }
-        refresh.refresh();
+        if (plan == null) {
+            refresh.refresh();
+        }
+        return plan;
     }
 
     private Account signedIn(String account, String old, IngressPoint arrival, String traceId) {

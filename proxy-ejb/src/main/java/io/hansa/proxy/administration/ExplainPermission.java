@@ -6,7 +6,6 @@ import io.hansa.proxy.authorization.Authorization;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.permission.Decision;
-import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.permission.Subject;
 import io.hansa.proxy.pipeline.RoutePreview;
 import io.hansa.proxy.registry.Registries;
@@ -28,7 +27,7 @@ public class ExplainPermission {
     private final ProxyIdentity own;
     private final Registries registries;
     private final Authorization authorization;
-    private final Quotas quotas;
+    private final GrantsJson grants;
     private final RoutePreview preview;
     private final Clock clock;
 
@@ -37,26 +36,26 @@ public class ExplainPermission {
             ProxyIdentity own,
             Registries registries,
             Authorization authorization,
-            Quotas quotas,
+            GrantsJson grants,
             RoutePreview preview,
             Clock clock) {
         this.own = own;
         this.registries = registries;
         this.authorization = authorization;
-        this.quotas = quotas;
+        this.grants = grants;
         this.preview = preview;
         this.clock = clock;
     }
 
     /** The decision and the permissions that made it. */
     public JsonObject explain(ExplainQuestion question) {
-        return explanation(question).json(quotas).build();
+        return explanation(question).json(grants).build();
     }
 
     /** The decision, and then where the request would go now. */
     public JsonObject route(ExplainQuestion question) {
         Explanation explanation = explanation(question);
-        return explanation.json(quotas).add("candidates", explanation.candidates()).build();
+        return explanation.json(grants).add("candidates", explanation.candidates()).build();
     }
 
     private Explanation explanation(ExplainQuestion question) {

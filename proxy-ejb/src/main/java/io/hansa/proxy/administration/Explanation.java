@@ -3,9 +3,6 @@ package io.hansa.proxy.administration;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.permission.Decision;
-import io.hansa.proxy.permission.PermissionJson;
-import io.hansa.proxy.permission.QuotaJson;
-import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.pipeline.RoutePreview;
 import io.hansa.proxy.pipeline.RoutePreview.Candidate;
 import jakarta.json.Json;
@@ -24,15 +21,13 @@ record Explanation(Caller caller, Instant at, Decision decision, RoutePreview.Ou
      * {@code {"allowed":…,"reason":"…","grants":[…],"quotas":[…],"refusal":…,"at":"…"}}: refusal is
      * what a caller would be told now, also for another reason than a permission.
      */
-    JsonObjectBuilder json(Quotas quotas) {
-        JsonArrayBuilder grants = Json.createArrayBuilder();
-        decision.decisive().forEach(grant -> grants.add(PermissionJson.print(grant)));
+    JsonObjectBuilder json(GrantsJson grants) {
         JsonObjectBuilder json =
                 Json.createObjectBuilder()
                         .add("allowed", decision.allowed())
                         .add("reason", decision.reason())
-                        .add("grants", grants)
-                        .add("quotas", QuotaJson.print(decision.grants(), quotas, at))
+                        .add("grants", grants.decisive(decision))
+                        .add("quotas", grants.quotas(decision, at))
                         .add("refusal", refusal())
                         .add("at", at.toString());
         if (caller != null) {

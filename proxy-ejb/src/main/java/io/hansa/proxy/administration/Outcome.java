@@ -9,7 +9,7 @@ import java.util.List;
  * What a set of changes came to.
  *
  * @param revision of the registry that has the changes; the one before where nothing changed
- * @param registry with the changes
+ * @param registry with the changes; null where only accounts' credentials change
  * @param items of the puts, in their order
  */
 record Outcome(
@@ -34,6 +34,16 @@ record Outcome(
                 .add("changes", changed)
                 .add("consequences", follows)
                 .build();
+    }
+
+    /** The plan of a change that is a dry run; null where the change was made. */
+    static JsonObject planOf(Runnable change) {
+        try {
+            change.run();
+            return null;
+        } catch (RolledBack rolledBack) {
+            return rolledBack.outcome().json();
+        }
     }
 
     /** Thrown to roll back a transaction whose changes must not stay. */

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
+import java.util.Map;
 
 /**
  * Reads single items from the database, so that an administrator sees the latest changes. The
@@ -35,6 +36,12 @@ class ReadItems {
                 key,
                 items.shown(value, registries.current()),
                 facts.find(kind.part(), key).orElse(null));
+    }
+
+    /** The facts of these items, by item; at most a page of them. */
+    @Transactional(TxType.REQUIRED)
+    public Map<String, ItemFact> facts(Kind kind, Collection<String> keys) {
+        return facts.of(kind.part(), keys);
     }
 
     /** The facts of the kind's items that have labels. */

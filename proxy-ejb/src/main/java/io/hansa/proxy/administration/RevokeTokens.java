@@ -1,10 +1,9 @@
 package io.hansa.proxy.administration;
 
-import io.hansa.api.ErrorCode;
-import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.RegistryRefresh;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
@@ -14,8 +13,6 @@ import jakarta.transaction.Transactional.TxType;
  */
 @Dependent
 public class RevokeTokens {
-    private static final int MAX_REASON = 500;
-
     private final AccountChanges changes;
     private final RegistryRefresh refresh;
 
@@ -26,18 +23,14 @@ public class RevokeTokens {
     }
 
     /**
-     * @param reason for the audit record; null: none
-     * @param by the account that asks for it, for the audit record
+     * @return the plan of a dry run; null where the tokens ended
      */
     @Transactional(TxType.NOT_SUPPORTED)
-    public void of(String account, String reason, String by) {
-        if (reason != null && reason.length() > MAX_REASON) {
-            throw Failure.of(
-                    ErrorCode.REQUEST_INVALID,
-                    "reason is %d characters long; give at most %d."
-                            .formatted(reason.length(), MAX_REASON));
+    public JsonObject of(String account, WriteOptions options) {
+        JsonObject plan = Outcome.planOf(() -> changes.endTokens(account, options));
+        if (plan == null) {
+            refresh.refresh();
         }
-        changes.endTokens(account, reason, by);
-        refresh.refresh();
+        return plan;
     }
 }

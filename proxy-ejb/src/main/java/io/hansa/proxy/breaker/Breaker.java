@@ -168,6 +168,11 @@ public final class Breaker {
                 : new Hold("has its circuit set " + given.told(), given.until());
     }
 
+    /** What an administrator has set; null: nothing. */
+    BreakerSetting setting() {
+        return setting;
+    }
+
     /** As administrators see it: {@code CLOSED}, {@code OPEN}, {@code HALF_OPEN}, or as forced. */
     public String state() {
         return mode == Mode.AUTOMATIC ? circuit.getState().name() : mode.name();

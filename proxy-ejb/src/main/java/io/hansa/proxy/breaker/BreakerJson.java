@@ -2,6 +2,7 @@ package io.hansa.proxy.breaker;
 
 import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.document.Document;
+import io.hansa.proxy.override.Cause;
 import io.hansa.proxy.override.EndAndReason;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -50,6 +51,8 @@ public final class BreakerJson {
 
     /** What the breaker of this node does now. */
     public static JsonObject print(Breaker breaker) {
+        BreakerSetting set = breaker.setting();
+        Cause cause = set == null ? Cause.NONE : set.cause();
         return Json.createObjectBuilder()
                 .add("target", breaker.target())
                 .add("setting", breaker.mode().name())
@@ -58,6 +61,9 @@ public final class BreakerJson {
                 .add("failurePercent", rounded(breaker.failurePercent()))
                 .add("slowPercent", rounded(breaker.slowPercent()))
                 .add("since", breaker.since().toString())
+                .add("until", orNull(set == null ? null : set.until()))
+                .add("reason", orNull(cause.reason()))
+                .add("by", orNull(cause.by()))
                 .build();
     }
 

@@ -9,6 +9,7 @@ import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registration.ServerDestinations;
+import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.series.Series;
 import io.hansa.proxy.token.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ class Monitoring {
     @Inject private Quotas quotas;
     @Inject private AuditQueue audit;
     @Inject private SigningKeys keys;
+    @Inject private Registries registries;
     @Inject private Clock clock;
 
     @Produces
@@ -41,6 +43,7 @@ class Monitoring {
         metrics.watch(quotas);
         metrics.watch(audit);
         metrics.watch(keys, clock);
+        metrics.watch(new OperatingMetrics(registries, clock));
         return metrics;
     }
 

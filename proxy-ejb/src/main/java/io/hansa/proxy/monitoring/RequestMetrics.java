@@ -127,6 +127,10 @@ public final class RequestMetrics {
         }
     }
 
+    void watch(OperatingMetrics operating) {
+        operating.bindTo(registry);
+    }
+
     void watch(SigningKeys keys, Clock clock) {
         Gauge.builder("hansa.signing.key.age.seconds", keys, its -> age(its, clock))
                 .description("Since when the key signs that signs now")

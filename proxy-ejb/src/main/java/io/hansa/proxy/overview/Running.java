@@ -50,7 +50,7 @@ class Running {
             JsonArrayBuilder changes = Json.createArrayBuilder();
             audit.page(Map.of("limit", RECORDS)).items().stream()
                     .map(record -> record.json())
-                    .filter(record -> OF_CHANGES.contains(record.getString("action")))
+                    .filter(Running::isChange)
                     .limit(CHANGES)
                     .forEach(change -> changes.add(shortened(change)));
             return changes.build();
@@ -58,6 +58,12 @@ class Running {
             LOG.log(Level.DEBUG, "The latest changes cannot be read.", away);
             return JsonValue.NULL;
         }
+    }
+
+    /** Trials of servers change nothing. */
+    private static boolean isChange(JsonObject record) {
+        return OF_CHANGES.contains(record.getString("action"))
+                && !record.getString("kind").equals("trial");
     }
 
     private static JsonObjectBuilder shortened(JsonObject change) {

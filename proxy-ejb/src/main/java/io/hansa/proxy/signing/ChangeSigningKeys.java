@@ -9,7 +9,9 @@ import io.hansa.proxy.token.SigningKey;
 import io.hansa.proxy.token.TimedKey;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -75,33 +77,40 @@ class ChangeSigningKeys {
         Instant now = now();
         TimedKey first = new TimedKey(new SigningKey(), now, now, null);
         stored.add(first, new KeyCipher(file.readOrCreate()));
-        note(revision, "start", null, first);
+        note(revision, change("start", null, first));
         return true;
     }
 
     /**
      * Publishes a new key that signs after the overlap.
      *
-     * @param by who asks for it, in the audit record
      * @return whether there is a new one; not where another one waits for its time already
+     * @throws KeyRotation.Planned with the changes, if this is a dry run
      */
     @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = WrongKeyException.class)
-    public boolean rotate(KeyCipher cipher, String by) throws WrongKeyException {
+    public boolean rotate(KeyCipher cipher, KeyRotation wanted) throws WrongKeyException {
         long revision = revisions.next();
         List<TimedKey> keys = stored.all(cipher);
         TimedKey last = keys.get(keys.size() - 1);
         Instant now = now();
         if (last.since().isAfter(now)) {
+            if (wanted.dryRun()) {
+                throw new KeyRotation.Planned(List.of());
+            }
             revisions.note(revision, Part.SIGNING_KEY, last.key().id());
             return false;
         }
         Instant since = now.plus(times.publishAhead());
         TimedKey next = new TimedKey(new SigningKey(), now, since, null);
         stored.add(next, cipher);
-        note(revision, by, null, next);
         Instant until = since.plus(times.kept());
         stored.keepUntil(last.key().id(), until);
-        note(revision, by, last, new TimedKey(last.key(), last.published(), last.since(), until));
+        TimedKey ending = new TimedKey(last.key(), last.published(), last.since(), until);
+        note(revision, change(wanted.by(), null, next).because(wanted.reason()));
+        note(revision, change(wanted.by(), last, ending).because(wanted.reason()));
+        if (wanted.dryRun()) {
+            throw new KeyRotation.Planned(List.of(json(null, next), json(last, ending)));
+        }
         return true;
     }
 
@@ -111,7 +120,7 @@ class ChangeSigningKeys {
         long revision = revisions.next();
         if (stored.ids().contains(key.key().id())) {
             stored.remove(key.key().id());
-            note(revision, "schedule", key, null);
+            note(revision, change("schedule", key, null));
         } else {
             revisions.noteRemoved(revision, Part.SIGNING_KEY, key.key().id());
         }
@@ -121,14 +130,28 @@ class ChangeSigningKeys {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private void note(long revision, String by, TimedKey before, TimedKey after) {
+    private AuditRecord change(String by, TimedKey before, TimedKey after) {
         String id = (after == null ? before : after).key().id();
-        if (after == null) {
-            revisions.noteRemoved(revision, Part.SIGNING_KEY, id);
+        return AuditRecord.of(clock.instant(), by, KIND, id, json(before), json(after));
+    }
+
+    private void note(long revision, AuditRecord change) {
+        if (change.after() == null) {
+            revisions.noteRemoved(revision, Part.SIGNING_KEY, change.key());
         } else {
-            revisions.note(revision, Part.SIGNING_KEY, id);
+            revisions.note(revision, Part.SIGNING_KEY, change.key());
         }
-        audit.append(AuditRecord.of(clock.instant(), by, KIND, id, json(before), json(after)));
+        audit.append(change);
+    }
+
+    /** A change of a dry run, as of every other kind. */
+    private static JsonObject json(TimedKey before, TimedKey after) {
+        return Json.createObjectBuilder()
+                .add("kind", KIND)
+                .add("key", after.key().id())
+                .add("before", before == null ? JsonValue.NULL : json(before))
+                .add("after", json(after))
+                .build();
     }
 
     private static JsonObject json(TimedKey key) {

@@ -73,7 +73,7 @@ public class KeyRing {
         Instant now = clock.instant();
         TimedKey last = inForce.all().get(inForce.all().size() - 1);
         if (isOld(last, now)) {
-            rotate("schedule");
+            rotate(new KeyRotation("schedule", null, false));
         }
         List<TimedKey> over = inForce.all().stream().filter(key -> key.isOver(now)).toList();
         if (!over.isEmpty()) {
@@ -85,11 +85,13 @@ public class KeyRing {
     /**
      * Publishes a new key, unless one waits for its time already.
      *
-     * @return all keys then, as JSON of the administration API
+     * @return all keys then, or the plan of a dry run, as JSON of the administration API
      */
-    public synchronized JsonObject rotate(String by) {
+    public synchronized JsonObject rotate(KeyRotation wanted) {
         try {
-            change.rotate(cipher, by);
+            change.rotate(cipher, wanted);
+        } catch (KeyRotation.Planned dryRun) {
+            return dryRun.json();
         } catch (WrongKeyException another) {
             throw wrong(another);
         }

@@ -12,6 +12,7 @@ import io.hansa.proxy.audit.AuditRecords;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.Revisions;
 import io.hansa.proxy.registry.SharedDatabase;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class AccountChangesTest {
+    private static final WriteOptions CAROL = new WriteOptions("carol", "a lost laptop", false);
+    private static final WriteOptions SHOP = WriteOptions.by("shop");
+
     private final AdministrationNode node;
     private final AccountChanges changes;
 
@@ -39,7 +43,7 @@ class AccountChangesTest {
     void revokingEndsTokensAndNothingElse() {
         Account before = shop();
 
-        within(() -> changes.endTokens("shop", "a lost laptop", "carol"));
+        within(() -> changes.endTokens("shop", CAROL));
 
         Account after = shop();
         assertThat(after.tokenGeneration()).isGreaterThan(before.tokenGeneration());
@@ -53,8 +57,40 @@ class AccountChangesTest {
     }
 
     @Test
+    void dryRunTellsTheEndOfTokensAndChangesNothing() {
+        Account before = shop();
+        WriteOptions dryRun = new WriteOptions("carol", null, true);
+
+        JsonObject plan = Outcome.planOf(() -> within(() -> changes.endTokens("shop", dryRun)));
+
+        JsonObject change = plan.getJsonArray("changes").getJsonObject(0);
+        assertThat(change.getString("key")).isEqualTo("shop");
+        assertThat(change.getJsonObject("after").getBoolean("tokensRevoked")).isTrue();
+        assertThat(plan.getJsonArray("consequences").getJsonObject(0).getString("code"))
+                .isEqualTo("tokens-end");
+        node.node().poll();
+        assertThat(shop()).isEqualTo(before);
+        assertThat(node.audit(1).get(0).action()).isEqualTo(AuditRecord.Action.CREATED);
+    }
+
+    @Test
+    void dryRunOfAnOwnPasswordChangesNothing() {
+        Account before = shop();
+        WriteOptions dryRun = new WriteOptions("shop", null, true);
+        String old = before.passwordHash();
+
+        JsonObject plan =
+                Outcome.planOf(
+                        () -> within(() -> changes.changePassword("shop", old, "new", dryRun)));
+
+        assertThat(plan.toString()).contains("passwordChanged").doesNotContain("\"new\"");
+        node.node().poll();
+        assertThat(shop()).isEqualTo(before);
+    }
+
+    @Test
     void anUnknownAccountsTokensAreNotFound() {
-        assertThatThrownBy(() -> within(() -> changes.endTokens("nobody", null, "carol")))
+        assertThatThrownBy(() -> within(() -> changes.endTokens("nobody", CAROL)))
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND));
@@ -65,7 +101,7 @@ class AccountChangesTest {
         Account before = shop();
         String hash = Hashing.hash("another one");
 
-        within(() -> changes.changePassword("shop", before.passwordHash(), hash));
+        within(() -> changes.changePassword("shop", before.passwordHash(), hash, SHOP));
 
         Account after = shop();
         assertThat(after.passwordHash()).isEqualTo(hash);
@@ -82,7 +118,11 @@ class AccountChangesTest {
         Account before = shop();
 
         assertThatThrownBy(
-                        () -> within(() -> changes.changePassword("shop", "another hash", "new")))
+                        () ->
+                                within(
+                                        () ->
+                                                changes.changePassword(
+                                                        "shop", "another hash", "new", SHOP)))
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CHANGE_CONFLICT));

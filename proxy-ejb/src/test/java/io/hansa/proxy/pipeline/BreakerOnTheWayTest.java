@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException.Kind;
+import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.federation.Peer;
+import io.hansa.proxy.override.Cause;
 import io.hansa.proxy.registration.RecordingExchanges;
 import io.hansa.proxy.registration.ServerSamples;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,49 @@ class BreakerOnTheWayTest {
         }
         assertThat(proxy.exchanges.targets()).containsOnly("trade-2");
         assertThat(proxy.breakers.of("server:trade-1").notPermitted()).isEqualTo(4);
+    }
+
+    @Test
+    void refusalNamesWhatAnOperatorHasSet() {
+        Instant until = Instant.now().plusSeconds(600);
+        Cause cause = new Cause("disk is replaced", "carol", Instant.now());
+        proxy.entered.breaker(
+                new BreakerSetting("server:trade-1", Mode.FORCED_OPEN, until, cause, 1));
+        proxy.start();
+
+        Failure refusal = asked(1);
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.CIRCUIT_OPEN);
+        assertThat(refusal.getMessage())
+                .startsWith("No business server that has trade.settle takes work: server trade-1 ")
+                .contains("FORCED_OPEN by carol until " + until.truncatedTo(ChronoUnit.SECONDS))
+                .contains("(disk is replaced)")
+                .doesNotContain("shortly");
+        assertThat((Long) refusal.extensions().get("retryAfterSeconds")).isBetween(595L, 600L);
+    }
+
+    @Test
+    void anOverrideWithoutEndPromisesNoTime() {
+        proxy.entered.breaker("server:trade-1", Mode.FORCED_OPEN);
+        proxy.start();
+
+        Failure refusal = asked(1);
+
+        assertThat(refusal.getMessage()).contains("FORCED_OPEN without an end");
+        assertThat(refusal.extensions()).doesNotContainKey("retryAfterSeconds");
+    }
+
+    @Test
+    void oneThatIsProbedMakesItShortly() {
+        proxy.entered
+                .server(ServerSamples.http("trade-2", "trade.settle"))
+                .breaker("server:trade-1", Mode.FORCED_OPEN);
+        proxy.exchanges.fails("trade-2", Kind.UNREACHABLE, false);
+        proxy.start();
+
+        assertThat(asked(30).getMessage())
+                .contains("server trade-1 has its circuit set FORCED_OPEN")
+                .endsWith("The circuits of the others are open; they are tried again shortly.");
     }
 
     @Test

@@ -113,7 +113,11 @@ final class RegistrySample {
     }
 
     RegistrySample breaker(String target, Mode mode) {
-        breakers.add(new BreakerSetting(target, mode, 1));
+        return breaker(new BreakerSetting(target, mode, 1));
+    }
+
+    RegistrySample breaker(BreakerSetting setting) {
+        breakers.add(setting);
         return this;
     }
 

@@ -61,9 +61,17 @@ class NodeAdmissionTest {
     @Test
     void operatorDrainsANodeUntilTheEnd() {
         Cause cause = new Cause("a test", "admin", Instant.now());
-        node.follow(new OperatingOverride("node:a", State.DRAINING, 1, null, cause, 1));
+        Instant end = Instant.now().plusSeconds(60);
+        node.follow(new OperatingOverride("node:a", State.DRAINING, 1, end, cause, 1));
 
         assertRefused(ErrorCode.DRAINING);
+        assertThatThrownBy(() -> node.enter(Priority.CORE))
+                .hasMessageContaining("set DRAINING by admin until ")
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure ->
+                                assertThat((Long) failure.extensions().get("retryAfterSeconds"))
+                                        .isBetween(55L, 60L));
         assertThat(node.accepting()).isFalse();
         Instant past = Instant.now().minusSeconds(1);
         node.follow(new OperatingOverride("node:a", State.DRAINING, 1, past, cause, 1));

@@ -99,8 +99,8 @@ final class KeyNode {
         }
 
         @Override
-        public boolean rotate(KeyCipher cipher, String by) throws WrongKeyException {
-            return checked(() -> super.rotate(cipher, by));
+        public boolean rotate(KeyCipher cipher, KeyRotation wanted) throws WrongKeyException {
+            return checked(() -> super.rotate(cipher, wanted));
         }
 
         @Override

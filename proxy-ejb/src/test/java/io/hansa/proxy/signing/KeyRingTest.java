@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.SharedDatabase;
 import io.hansa.proxy.token.ManualClock;
+import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -83,7 +85,7 @@ class KeyRingTest {
         KeyNode second = node("secret.key").open();
         String old = first.keys().get().id();
 
-        first.ring().rotate("admin");
+        first.ring().rotate(new KeyRotation("admin", null, false));
         second.turn();
 
         assertThat(second.states()).containsExactly("active", "next");
@@ -102,7 +104,7 @@ class KeyRingTest {
         KeyNode first = node("secret.key").open();
         KeyNode second = node("secret.key").open();
         String old = first.keys().get().id();
-        first.ring().rotate("admin");
+        first.ring().rotate(new KeyRotation("admin", null, false));
         clock.forward(KeyNode.AHEAD.plus(KeyNode.KEPT));
         first.turn();
         assertThat(first.keys().find(old)).isPresent();
@@ -121,10 +123,28 @@ class KeyRingTest {
         KeyNode first = node("secret.key").open();
         KeyNode second = node("secret.key").open();
 
-        first.ring().rotate("admin");
-        second.ring().rotate("admin");
+        first.ring().rotate(new KeyRotation("admin", null, false));
+        second.ring().rotate(new KeyRotation("admin", null, false));
 
         assertThat(second.states()).containsExactly("active", "next");
+    }
+
+    @Test
+    void dryRunTellsTheRotationAndMakesNone() {
+        KeyNode node = node("secret.key").open();
+        String old = node.keys().get().id();
+
+        JsonObject plan = node.ring().rotate(new KeyRotation("admin", null, true));
+
+        List<JsonObject> changes = plan.getJsonArray("changes").getValuesAs(JsonObject.class);
+        assertThat(changes)
+                .extracting(change -> change.isNull("before"))
+                .containsExactly(true, false);
+        assertThat(changes.get(1).getString("key")).isEqualTo(old);
+        assertThat(changes.get(1).getJsonObject("after").getString("until")).isNotNull();
+        node.turn();
+        assertThat(node.states()).containsExactly("active");
+        assertThat(node.keys().get().id()).isEqualTo(old);
     }
 
     @Test
@@ -147,7 +167,7 @@ class KeyRingTest {
     @Test
     void rotationIsAuditedWithoutSecrets() {
         KeyNode node = node("secret.key").open();
-        node.ring().rotate("carol");
+        node.ring().rotate(new KeyRotation("carol", null, false));
 
         var audited =
                 node.registry()

@@ -141,6 +141,15 @@ public abstract class ItemsResource {
                 : Response.noContent().build();
     }
 
+    /**
+     * @param plan of a dry run; null: the change was made
+     */
+    static Response done(JsonObject plan) {
+        return plan == null
+                ? Response.noContent().build()
+                : fresh(Response.ok(plan.toString(), MediaType.APPLICATION_JSON_TYPE));
+    }
+
     static Response answer(WriteResult result, WriteParameters write) {
         if (write.isDryRun()) {
             return fresh(Response.ok(result.plan().toString()));

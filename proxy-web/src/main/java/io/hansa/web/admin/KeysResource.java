@@ -1,11 +1,14 @@
 package io.hansa.web.admin;
 
 import io.hansa.proxy.account.Role;
+import io.hansa.proxy.administration.WriteOptions;
 import io.hansa.proxy.signing.KeyRing;
+import io.hansa.proxy.signing.KeyRotation;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,8 +33,9 @@ public class KeysResource {
     @POST
     @Path("/rotate")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response rotate(@Context HttpServletRequest http) {
-        String who = Administrator.of(http);
-        return ItemsResource.fresh(Response.ok(keys.rotate(who).toString()));
+    public Response rotate(@BeanParam WriteParameters write, @Context HttpServletRequest http) {
+        WriteOptions options = write.options(http);
+        KeyRotation wanted = new KeyRotation(options.by(), options.reason(), options.dryRun());
+        return ItemsResource.fresh(Response.ok(keys.rotate(wanted).toString()));
     }
 }

@@ -1,6 +1,5 @@
 package io.hansa.web.admin;
 
-import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.administration.ChangeOwnPassword;
 import io.hansa.proxy.authentication.IngressPoint;
 import io.hansa.web.access.OpenToAccounts;
@@ -9,9 +8,11 @@ import io.hansa.web.problem.RequestTrace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -27,12 +28,18 @@ public class OwnPasswordResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response change(InputStream body, @Context HttpServletRequest http) throws IOException {
-        Caller caller = Administrator.account(http);
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response change(
+            InputStream body, @BeanParam WriteParameters write, @Context HttpServletRequest http)
+            throws IOException {
+        Administrator.account(http);
         RequestSignIn known = RequestSignIn.of(http);
         IngressPoint arrival = known == null ? IngressPoint.INTRANET : known.shown().arrival();
-        change.change(
-                caller.account(), JsonBody.read(body), arrival, RequestTrace.of(http).traceId());
-        return Response.noContent().build();
+        return ItemsResource.done(
+                change.change(
+                        JsonBody.read(body),
+                        write.options(http),
+                        arrival,
+                        RequestTrace.of(http).traceId()));
     }
 }

@@ -4,11 +4,13 @@ import io.hansa.proxy.administration.RevokeTokens;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The end of all tokens of one account. */
@@ -18,11 +20,11 @@ public class TokensResource {
     @Inject private RevokeTokens revoke;
 
     @POST
+    @Produces(MediaType.APPLICATION_JSON)
     public Response revoke(
             @PathParam("name") String name,
-            @QueryParam("reason") String reason,
+            @BeanParam WriteParameters write,
             @Context HttpServletRequest http) {
-        revoke.of(name, reason, Administrator.of(http));
-        return Response.noContent().build();
+        return ItemsResource.done(revoke.of(name, write.options(http)));
     }
 }

@@ -24,6 +24,11 @@ public record Problem(int status, Map<String, String> headers, JsonObject body) 
     /** The member, a list of methods, that becomes the header {@code Allow}. */
     public static final String ALLOW = "allow";
 
+    private static final int UNAVAILABLE = 503;
+
+    /** In seconds, where nothing is known of the end of what refuses. */
+    private static final String SHORTLY = "1";
+
     private static final int MAX_STOPS = 64;
     private static final int MAX_NAME = 100;
 
@@ -52,6 +57,8 @@ public record Problem(int status, Map<String, String> headers, JsonObject body) 
         Object retryAfter = failure.extensions().get("retryAfterSeconds");
         if (retryAfter instanceof Number || retryAfter instanceof JsonNumber) {
             headers.put("Retry-After", seconds(retryAfter.toString()));
+        } else if (code.status() == UNAVAILABLE) {
+            headers.put("Retry-After", SHORTLY);
         }
         if (failure.extensions().get("path") instanceof List<?> path) {
             headers.put(

@@ -86,6 +86,14 @@ class ProblemTest {
                 .containsEntry("Retry-After", "7");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorCode.class,
+            names = {"OVERLOADED", "SHED", "CIRCUIT_OPEN", "DRAINING"})
+    void everyRefusalForNowHasRetryAfter(ErrorCode code) {
+        assertThat(headers(Failure.of(code, "not now"))).containsEntry("Retry-After", "1");
+    }
+
     @Test
     void loopsPathOfAnyProxyIsAHeader() {
         Failure loop = Failure.of(ErrorCode.LOOP_DETECTED, "round");
