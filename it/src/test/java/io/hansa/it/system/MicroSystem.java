@@ -26,9 +26,20 @@ public final class MicroSystem implements StartedNode {
 
     /** Returns when the node answers. */
     public static MicroSystem start(MicroOrder order) throws IOException {
-        Path directory =
-                Files.createDirectories(Project.path("it/target/micro/n" + System.nanoTime()));
-        int port = RunningServer.freePort();
+        return start(order, RunningServer.freePort(), freshDirectory());
+    }
+
+    /** A directory for the data of a node, which no other one uses. */
+    public static Path freshDirectory() throws IOException {
+        return Files.createDirectories(Project.path("it/target/micro/n" + System.nanoTime()));
+    }
+
+    /**
+     * The same at a port, with the data of an earlier run.
+     *
+     * @param directory of its registry and its log
+     */
+    public static MicroSystem start(MicroOrder order, int port, Path directory) throws IOException {
         StringBuilder postboot = new StringBuilder();
         for (String file : order.commands()) {
             postboot.append(Files.readString(COMMANDS.resolve(file))).append('\n');
@@ -97,6 +108,23 @@ public final class MicroSystem implements StartedNode {
     public void kill() {
         process.destroyForcibly().onExit().join();
         Progress.say("The node on port %d is dead.", base().getPort());
+    }
+
+    /** Stops it in the midst of its work; its connections stay. */
+    public void suspend() throws IOException {
+        signal("-STOP");
+    }
+
+    /** It goes on where it stopped. */
+    public void resume() throws IOException {
+        signal("-CONT");
+    }
+
+    private void signal(String name) throws IOException {
+        Process kill = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
+        if (kill.onExit().join().exitValue() != 0) {
+            throw new IOException("The node on port " + base().getPort() + " got no " + name);
+        }
     }
 
     @Override

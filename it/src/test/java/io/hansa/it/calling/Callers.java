@@ -1,0 +1,95 @@
+package io.hansa.it.calling;
+
+import static org.awaitility.Awaitility.await;
+
+import io.hansa.client.CapabilityClient;
+import io.hansa.client.HansaClient;
+import io.hansa.client.HansaException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** Threads that call one capability after the other through the client library, until closed. */
+final class Callers implements AutoCloseable {
+    static final int THREADS = 8;
+    static final String ONCE = "calling.once";
+    static final String TWICE = "calling.twice";
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(4);
+
+    private final HansaClient client;
+    private final AtomicLong number = new AtomicLong();
+    private final Set<String> answeredOnce = ConcurrentHashMap.newKeySet();
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<Outcomes> phases = new CopyOnWriteArrayList<>();
+    private volatile Outcomes outcomes;
+    private volatile boolean closed;
+
+    Callers(HansaClient client) {
+        this.client = client;
+        next();
+        for (int thread = 0; thread < THREADS; thread++) {
+            boolean once = thread % 2 == 0;
+            Thread caller = new Thread(() -> call(once), "caller " + thread);
+            caller.setDaemon(true);
+            caller.start();
+            threads.add(caller);
+        }
+    }
+
+    private void call(boolean once) {
+        CapabilityClient capability = client.capability(once ? ONCE : TWICE).timeout(TIMEOUT);
+        while (!closed) {
+            String request = (once ? ONCE : TWICE) + "-" + number.incrementAndGet();
+            Outcomes its = outcomes;
+            try {
+                its.answered(capability.send(request));
+                if (once) {
+                    answeredOnce.add(request);
+                }
+            } catch (HansaException failed) {
+                its.failed(once, failed);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** The ONCE calls that got a reply. */
+    Set<String> answeredOnce() {
+        return answeredOnce;
+    }
+
+    /** From now on outcomes are counted by themselves. */
+    Outcomes next() {
+        Outcomes now = new Outcomes();
+        phases.add(now);
+        outcomes = now;
+        return now;
+    }
+
+    /** In all phases: calls that failed although a proxy could have answered them. */
+    List<String> failures() {
+        return phases.stream().flatMap(phase -> phase.failures().stream()).toList();
+    }
+
+    /** Waits until that many calls more were answered. */
+    void awaitAnswers(int calls) {
+        long before = outcomes.answered();
+        await("calls are answered")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> outcomes.answered() >= before + calls);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        for (Thread thread : threads) {
+            thread.join(TIMEOUT.toMillis() * 2);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.hansa.it.calling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.hansa.client.HansaClient;
+import io.hansa.it.system.BusinessServerSystem;
+import io.hansa.it.system.Manners;
+import io.hansa.it.system.Narrator;
+import io.hansa.it.system.Offer;
+import io.hansa.it.system.Progress;
+import io.hansa.it.system.ProxySystem;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Load through the client library on three proxies, while one dies, hangs, is overloaded, restarts
+ * and moves. Each phase leaves all three at work. {@code -Pproof} restarts all three and calls for
+ * longer.
+ */
+@ExtendWith(Narrator.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ClientLibraryIT {
+    private static final boolean LONG = Boolean.getBoolean("hansa.it.proof");
+    private static final int CALLS = LONG ? 5_000 : 300;
+
+    private static CountingServer server;
+    private static ThreeProxies proxies;
+    private static HansaClient client;
+    private static Callers callers;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = new CountingServer();
+        proxies = ThreeProxies.start(server);
+        client =
+                HansaClient.builder()
+                        .addresses(() -> proxies.addresses())
+                        .account("shop", "shop-demo")
+                        .build();
+        callers = new Callers(client);
+        callers.awaitAnswers(CALLS);
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        if (callers != null) {
+            callers.close();
+        }
+        if (client != null) {
+            client.close();
+        }
+        if (proxies != null) {
+            proxies.close();
+        }
+        server.close();
+    }
+
+    @Test
+    @Order(1)
+    void killedProxyFailsNoCallAndMayMove() throws IOException {
+        Outcomes killed = callers.next();
+        proxies.node(0).kill();
+        callers.awaitAnswers(CALLS);
+        check("a is killed", killed);
+        assertThat(killed.share("a")).isLessThan(0.05);
+
+        Outcomes moved = callers.next();
+        proxies.startElsewhere(0);
+        awaitShare("a");
+        check("a comes back at another address", moved);
+        assertThat(client.describe().lines().filter(line -> line.contains("proxy a,"))).hasSize(1);
+    }
+
+    @Test
+    @Order(2)
+    void hangingProxyFailsNoRepeatableCall() throws IOException {
+        Outcomes hanging = callers.next();
+        proxies.node(1).suspend();
+        try {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> client.describe().contains(proxies.proxy(1).base() + " EJECTED"));
+            callers.awaitAnswers(CALLS);
+        } finally {
+            proxies.node(1).resume();
+        }
+        awaitShare("b");
+        check("b hangs", hanging);
+    }
+
+    @Test
+    @Order(3)
+    void shareFollowsTheLoad() throws IOException {
+        ProxySystem loaded = proxies.proxy(2);
+        try (BusinessServerSystem slow = BusinessServerSystem.that(Manners.HANGS);
+                Offer offer = loaded.offer("calling.slow", slow)) {
+            Outcomes half = phaseUnder(loaded, offer, ThreeProxies.CAPACITY / 2, 0.45);
+            check("c has half of its load", half);
+            assertThat(half.share("c")).isLessThan(half.share("a")).isLessThan(half.share("b"));
+
+            Outcomes full = phaseUnder(loaded, offer, ThreeProxies.CAPACITY / 2 - 1, 0.9);
+            check("c is overloaded", full);
+            assertThat(full.share("c")).isLessThan(0.02);
+        }
+        callers.next();
+        awaitShare("c");
+    }
+
+    /** More requests hang at the proxy until it tells that load; then calls are counted. */
+    private static Outcomes phaseUnder(ProxySystem loaded, Offer offer, int more, double load)
+            throws IOException {
+        for (int call = 0; call < more; call++) {
+            loaded.call(offer.capability()).text("x").sendAsync();
+        }
+        await("the load is " + load)
+                .atMost(Duration.ofSeconds(8))
+                .until(() -> load(loaded) >= load);
+        callers.awaitAnswers(100);
+        Outcomes outcomes = callers.next();
+        callers.awaitAnswers(CALLS);
+        return outcomes;
+    }
+
+    private static double load(ProxySystem proxy) throws IOException {
+        return proxy.get("/api/v1/capabilities").ok().json().getJsonNumber("load").doubleValue();
+    }
+
+    @Test
+    @Order(4)
+    void restartedProxiesFailNoCall() {
+        for (int proxy = 0; proxy < (LONG ? 3 : 1); proxy++) {
+            String id = proxies.proxy(proxy).id();
+            Outcomes restarted = callers.next();
+            proxies.restart(proxy);
+            awaitShare(id);
+            check(id + " is restarted", restarted);
+        }
+    }
+
+    /** Returns when the proxy gets calls again. */
+    private static void awaitShare(String proxy) {
+        Outcomes now = callers.next();
+        await(proxy + " gets calls")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> now.share(proxy) > 0.05);
+        callers.next();
+    }
+
+    private static void check(String phase, Outcomes outcomes) {
+        Progress.say("  %s: %s", phase, outcomes);
+        assertThat(callers.failures()).as("calls that could be answered").isEmpty();
+        assertThat(outcomes.unknown()).as("in flight at most").isLessThanOrEqualTo(Callers.THREADS);
+        assertThat(server.executedTwice(Callers.ONCE)).as("ONCE executed twice").isEmpty();
+        assertThat(callers.answeredOnce()).allMatch(request -> server.executions(request) == 1);
+    }
+}
