@@ -6,9 +6,9 @@ import io.hansa.client.call.Result;
 import io.hansa.client.transport.Order;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -74,9 +74,9 @@ public final class CapabilityClient {
 
     /** A header of the business data, such as {@code Accept}. */
     public CapabilityClient header(String name, String value) {
-        Map<String, String> more = new HashMap<>(headers);
+        Map<String, String> more = copy();
         more.put(name, value);
-        return new CapabilityClient(calls, capability, timeout, Map.copyOf(more), replies);
+        return new CapabilityClient(calls, capability, timeout, more, replies);
     }
 
     /** Sends text in UTF-8, and reads the result as text by the charset that it states. */
@@ -120,10 +120,17 @@ public final class CapabilityClient {
     }
 
     private CompletableFuture<Result> begin(RequestBody data, String mediaType, boolean streamed) {
-        Map<String, String> own = new HashMap<>(headers);
+        Map<String, String> own = copy();
         own.putIfAbsent(CONTENT_TYPE, mediaType);
         own.computeIfAbsent("traceparent", name -> replies.traceparent());
         return calls.begin(new Plan(new Order(capability, data.payload(), own, streamed), timeout));
+    }
+
+    /** Names of headers have no case. */
+    private Map<String, String> copy() {
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        return copy;
     }
 
     String capability() {

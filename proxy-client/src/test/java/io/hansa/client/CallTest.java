@@ -66,7 +66,7 @@ class CallTest {
         try (HansaClient client = ready(of(LEAGUE), LEAGUE)) {
             HansaReply<byte[]> reply =
                     client.capability("price.quote")
-                            .contentType("application/x-own")
+                            .header("content-type", "application/x-own")
                             .header("Accept-Language", "zh")
                             .send(data);
 
@@ -165,6 +165,7 @@ class CallTest {
             call.cancel(true);
 
             await().until(() -> client.describe().contains("0 calls in flight"));
+            assertThat(client.describe()).as("at the proxies").doesNotContain("in flight 1,");
         }
     }
 

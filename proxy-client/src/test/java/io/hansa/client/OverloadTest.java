@@ -30,11 +30,13 @@ class OverloadTest {
     void proxyOverItsThresholdGetsNoCall() {
         try (HansaClient client = ready(of(LEAGUE), LEAGUE)) {
             LEAGUE.get(0).load(0.95);
+            LEAGUE.get(1).accepting(false);
             awaitTold(client, LEAGUE.get(0), "load 0.95");
-            for (int call = 0; call < 40; call++) {
-                client.capability("trade.settle").send("x");
-            }
-            assertThat(LEAGUE.get(0).received()).isEmpty();
+            awaitTold(client, LEAGUE.get(1), "draining");
+            HansaException failed = failure(() -> client.capability("trade.settle").send("x"));
+
+            assertThat(failed.code()).isEqualTo("overloaded");
+            assertThat(FailoverTest.received(LEAGUE)).isEmpty();
         }
     }
 

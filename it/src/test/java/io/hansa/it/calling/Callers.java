@@ -19,7 +19,10 @@ final class Callers implements AutoCloseable {
     static final int THREADS = 8;
     static final String ONCE = "calling.once";
     static final String TWICE = "calling.twice";
-    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    /** So that a proxy that starts beside them gets its part of two processors. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
     private final HansaClient client;
@@ -86,10 +89,14 @@ final class Callers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        for (Thread thread : threads) {
-            thread.join(TIMEOUT.toMillis() * 2);
+        try {
+            for (Thread thread : threads) {
+                thread.join(TIMEOUT.toMillis() * 2);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -12,12 +12,14 @@ import io.hansa.it.system.Progress;
 import io.hansa.it.system.ProxySystem;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * longer.
  */
 @ExtendWith(Narrator.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClientLibraryIT {
     private static final boolean LONG = Boolean.getBoolean("hansa.it.proof");
@@ -50,7 +53,7 @@ class ClientLibraryIT {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         if (callers != null) {
             callers.close();
         }

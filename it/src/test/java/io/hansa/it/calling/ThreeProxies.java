@@ -75,7 +75,8 @@ final class ThreeProxies implements AutoCloseable {
         }
     }
 
-    private static void enter(ProxySystem proxy, CountingServer server) throws IOException {
+    /** Enters the server, its capabilities and the account {@code shop} that may call them. */
+    static void enter(ProxySystem proxy, CountingServer server) throws IOException {
         put(
                 proxy,
                 "/accounts/shop",

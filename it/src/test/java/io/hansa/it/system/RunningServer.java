@@ -202,6 +202,13 @@ public final class RunningServer implements AutoCloseable {
                         });
     }
 
+    /** Ends all of its processes without a word, as a failure of the machine would. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().onExit().join();
+        Progress.say("Proxy %s is dead.", proxy.id());
+    }
+
     /** Tells the launcher to end, as Ctrl-C does, and waits until all that it started is gone. */
     @Override
     public void close() {
