@@ -26,6 +26,7 @@ export const serverKind = {
     {name: 'maxReplyBytes', type: 'number', min: 1, max: 1073741824, default: 16777216, rare: true},
     {name: 'tls', type: 'text', rare: true},
     {name: 'assist', type: 'json', rare: true, example: '[{"prefix":"HANSA-ASSIST "}]'},
+    {name: 'probe', type: 'json', rare: true, example: '{"type":"HTTP","path":"/health"}'},
     {name: 'soap', type: 'json', rare: true, example: '{"version":"1.1","action":"…"}'},
     {name: 'headers', type: 'json', rare: true, example: '{"request":["X-Tenant"],"reply":[]}'},
     {name: 'identify', type: 'json', rare: true, example: '{"account":true}'},

@@ -31,7 +31,7 @@ function optionsOf(data, width) {
     legend: {show: false},
     cursor: {drag: {x: false, y: false}},
     axes: [{...axis, values: (plot, times) => times.map(formatClock)}, {...axis, size: 55, values: (plot, values) => values.map((value) => formatNumber(value))}],
-    series: [{}, ...data.series.slice(0, KEYS_SHOWN).map((one, index) => ({label: one.key, stroke: colour(LINES[index]), width: 2}))],
+    series: [{}, ...data.series.slice(0, KEYS_SHOWN).map((one, index) => ({label: one.key, stroke: colour(LINES[index]), width: 2, points: {show: true, size: 4}}))],
   };
 }
 

@@ -22,11 +22,12 @@ function overview() {
 
 /** The console's page of what a finding is about; its link is an address of the API. */
 function pageOf(link) {
-  const [, list, key] = /^\/api\/v1\/admin\/([a-z-]+)(?:\/([^/?]+))?/.exec(link ?? '') ?? [];
+  const [, list, key, query] = /^\/api\/v1\/admin\/([a-z-]+)(?:\/([^/?]+))?[^?]*(?:\?(.*))?$/.exec(link ?? '') ?? [];
   const pages = {servers: 'servers', peers: 'peers', nodes: 'operating', breakers: 'operating', overrides: 'operating',
     permissions: 'permissions', accounts: 'accounts', capabilities: 'capabilities', keys: 'keys', audit: 'audit'};
   const plain = pages[list] === 'operating' || !key;
-  return pages[list] && linkTo(plain ? [pages[list]] : [pages[list], decodeURIComponent(key)]);
+  const asked = Object.fromEntries(new URLSearchParams(query ?? ''));
+  return pages[list] && linkTo(plain ? [pages[list]] : [pages[list], decodeURIComponent(key)], asked);
 }
 
 function Finding({one}) {

@@ -4,6 +4,7 @@ import {html} from '../core/html.js';
 import {useLoad} from '../core/load.js';
 import {linkTo} from '../core/router.js';
 import {t} from '../core/texts.js';
+import {List} from '../components/list.js';
 import {Badge, ErrorBox, Facts, PageHead, Time} from '../components/parts.js';
 import {Table} from '../components/table.js';
 
@@ -24,12 +25,23 @@ function traceColumns() {
   ];
 }
 
+function traceFilters() {
+  return [
+    {name: 'capability', label: t('permission.capability')},
+    {name: 'account', label: t('traces.caller')},
+    {name: 'server', label: t('traces.server')},
+    {name: 'outcome', label: t('audit.outcome'), options: [['DONE', t('traces.DONE')], ['FAILED', t('traces.FAILED')]]},
+    {name: 'code', label: t('traces.code')},
+    {name: 'minMillis', label: t('traces.minMillis')},
+    {name: 'since', label: t('audit.since'), time: true},
+    {name: 'until', label: t('audit.until'), time: true},
+  ];
+}
+
 function Latest() {
-  const loaded = useLoad((signal) => call('GET', ['traces'], {signal, query: {limit: 100}}).then((reply) => reply.data.traces), [], 5000);
   return html`<${PageHead} title=${t('traces.title')} lead=${t('traces.lead')} />
-    <${ErrorBox} error=${loaded.error} />
-    ${loaded.data && (loaded.data.length === 0 ? html`<p class="box plain">${t('traces.none')}</p>`
-      : html`<${Table} caption=${t('traces.title')} columns=${traceColumns()} rows=${loaded.data} keyOf=${(one) => one.traceId + one.spanId} />`)}`;
+    <${List} path=${['traces']} member="traces" caption=${t('traces.title')} columns=${traceColumns()}
+      filters=${traceFilters()} sorts=${['-startedAt', 'startedAt']} keyOf=${(one) => one.traceId + one.spanId} />`;
 }
 
 function Steps({request}) {

@@ -145,7 +145,7 @@ class Tab implements AutoCloseable {
         await(expression)
                 .atMost(SHOWN_WITHIN)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> isTrue("!!" + expression));
+                .until(() -> isTrue("!!(" + expression + ")"));
     }
 
     /** A picture of the whole page. */
