@@ -16,8 +16,8 @@ public final class CallFailedException extends Exception {
     private final String responseCode;
 
     /**
-     * @param line what is wrong, for callers whose protocol knows no errors; anything but printable
-     *     ASCII, which every charset has, becomes a space
+     * @param line the error, for callers whose protocol has no errors. Every character other than
+     *     printable ASCII, which every charset has, becomes a space
      * @param responseCode for callers in ISO 8583: the two digits of field 39
      */
     public CallFailedException(String line, String responseCode) {

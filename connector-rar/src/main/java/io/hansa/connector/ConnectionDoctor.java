@@ -2,7 +2,7 @@ package io.hansa.connector;
 
 /**
  * Looks at connections and takes single ones out of use, on this node and until its end. For any
- * number of threads. An exchange that is under way is never disturbed.
+ * number of threads. An exchange that is in flight is never disturbed.
  */
 public interface ConnectionDoctor {
 

@@ -3,7 +3,7 @@ package io.hansa.connector;
 /**
  * How many connections one target takes and how long each may wait.
  *
- * @param maxConcurrent exchanges under way at once, and so the most channels that are open
+ * @param maxConcurrent exchanges in flight at once, and so the most channels that are open
  * @param connectTimeoutMillis for a new channel, within the deadline of the request that needs it
  * @param idleMillis after which an unused channel is closed; {@link #ADAPTERS_IDLE_MILLIS} for the
  *     adapter's own setting

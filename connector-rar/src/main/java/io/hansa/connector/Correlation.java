@@ -1,7 +1,7 @@
 package io.hansa.connector;
 
 /**
- * Where a message says which request a reply belongs to, so that many can be under way on one
- * connection and come back in any order.
+ * The place in a message that says which request a reply belongs to. With it, many requests can be
+ * in flight on one connection, and replies come in any order.
  */
 public sealed interface Correlation permits ByteRange, Iso8583 {}

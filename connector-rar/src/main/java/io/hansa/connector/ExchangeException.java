@@ -18,7 +18,7 @@ public final class ExchangeException extends Exception {
         TIMEOUT,
         /** The reply was not wanted any more. */
         ABANDONED,
-        /** As many exchanges as the target takes are under way, and none ended soon enough. */
+        /** The target's maximum of exchanges is in flight, and none ended soon enough. */
         OVERLOADED,
         /** An operator has taken the target out of use. */
         QUARANTINED,
@@ -73,7 +73,7 @@ public final class ExchangeException extends Exception {
     }
 
     /**
-     * The same failure with what callers may be told.
+     * The same failure with the text that callers may see.
      *
      * @param told the reason and the remedy without the target's address
      */

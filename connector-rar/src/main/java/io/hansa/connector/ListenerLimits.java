@@ -4,7 +4,7 @@ package io.hansa.connector;
  * What a port for calls bears.
  *
  * @param maxConnections at once; more are refused
- * @param maxInFlight calls under way at once on one connection, where its framing correlates them;
+ * @param maxInFlight calls in flight at once on one connection, where its framing correlates them;
  *     beyond, it is not read
  * @param maxCallBytes a longer call ends its connection
  * @param idleMillis after which a connection without a call is closed

@@ -5,7 +5,7 @@ public interface Listening extends AutoCloseable {
 
     int port();
 
-    /** Closes the port and every connection to it; calls under way get no reply. */
+    /** Closes the port and every connection to it; calls in flight get no reply. */
     @Override
     void close();
 }

@@ -3,10 +3,10 @@ package io.hansa.connector;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The reply to a request that is on its way. It ends once: by the reply, by a failure, or because
- * it is closed. A permit, a channel, a connection and a place in a count are held until then: their
- * owners register with {@link #onEnd} and release them there. One thread at a time may wait for the
- * reply; all other methods are for any thread at any moment.
+ * The reply to a request that is being sent or was sent. It ends once: by the reply, by a failure,
+ * or because it is closed. A permit, a channel, a connection and a place in a count are held until
+ * then: their owners register with {@link #onEnd} and release them there. One thread at a time may
+ * wait for the reply; all other methods are for any thread at any moment.
  *
  * @param <T> the reply
  * @param <X> how it fails
@@ -16,7 +16,7 @@ public abstract class PendingReply<T, X extends Exception> implements AutoClosea
     /** To wait until it has ended. */
     public static final long TO_THE_END = Long.MAX_VALUE;
 
-    /** Is told of the end. */
+    /** Listens to the end of an exchange. */
     @FunctionalInterface
     public interface Completion<T> {
 
@@ -94,7 +94,9 @@ public abstract class PendingReply<T, X extends Exception> implements AutoClosea
         return state.get() instanceof Ended;
     }
 
-    /** Registers what is told of the end: later, or at once where it has ended. */
+    /**
+     * Registers a listener of the end. It is called later, or at once where the exchange has ended.
+     */
     @SuppressWarnings("unchecked")
     public final void onEnd(Completion<T> completion) {
         while (true) {

@@ -10,10 +10,9 @@ public interface ServerCallListener {
     /**
      * The reply, in UTF-8 where the listener has a charset and its data is text. Any other
      * exception ends the connection of the server that called, and it gets no reply; with
-     * correlation, where others are under way on it, the call is answered like one that failed.
+     * correlation, where others are in flight on it, the call is answered like one that failed.
      *
-     * @throws CallFailedException to have the caller told in its own protocol that there is no
-     *     reply
+     * @throws CallFailedException to answer the caller in its own protocol that there is no reply
      */
     byte[] answer(ServerCall call) throws CallFailedException;
 }

@@ -9,7 +9,7 @@ import javax.net.ssl.SSLContext;
 /**
  * One business server, or one peer, as the connector sees it. Equal targets share one channel pool,
  * whose name is the {@code id}. A target that comes with a known id but is not equal to the last
- * one replaces it: exchanges under way end on the old channels, all later ones use new ones. Keep
+ * one replaces it: exchanges in flight end on the old channels, all later ones use new ones. Keep
  * one instance per server, which makes the comparison free.
  *
  * @param endpoint {@code tcp://host:port}, {@code tls://host:port}, or an {@code http} or {@code

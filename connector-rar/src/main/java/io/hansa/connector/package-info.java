@@ -3,7 +3,7 @@
  * connection that carries one request to one business server, and the values that describe server,
  * request, reply and failure.
  *
- * <p>For the routing code of {@code proxy-ejb}, and for nobody else. The connector knows bytes,
- * sockets and pools; of accounts, capabilities and permissions it knows nothing.
+ * <p>Only for the routing code of {@code proxy-ejb}. The connector knows bytes, sockets and pools;
+ * of accounts, capabilities and permissions it knows nothing.
  */
 package io.hansa.connector;

@@ -15,7 +15,7 @@ final class AdapterMetaData implements ManagedConnectionMetaData {
         return "any";
     }
 
-    /** Zero, which stands for no limit: the limits are those of the targets. */
+    /** Zero, which means no limit: the limits are those of the targets. */
     @Override
     public int getMaxConnections() {
         return 0;

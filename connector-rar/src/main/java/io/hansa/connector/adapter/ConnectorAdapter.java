@@ -137,7 +137,7 @@ public final class ConnectorAdapter implements ResourceAdapter {
         this.openingsAtOnce = openingsAtOnce;
     }
 
-    /** How many exchanges are under way at once with all targets together. */
+    /** How many exchanges are in flight at once with all targets together. */
     public Integer getMaxExchanges() {
         return maxExchanges;
     }

@@ -62,7 +62,7 @@ final class ServerManagedConnection implements ManagedConnection {
         return pending;
     }
 
-    /** The container hears where a channel broke. */
+    /** The container is notified where a channel broke. */
     private void ended(ConnectionHandle handle, Throwable failure) {
         if (failure instanceof ExchangeException e) {
             switch (e.kind()) {
@@ -88,7 +88,7 @@ final class ServerManagedConnection implements ManagedConnection {
     }
 
     /**
-     * A handle was closed; the container hears of it unless it has thrown this connection away
+     * A handle was closed. The container is notified unless it has destroyed this connection
      * already.
      */
     void closed(ConnectionHandle handle) {

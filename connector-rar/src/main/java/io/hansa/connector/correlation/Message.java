@@ -26,8 +26,8 @@ final class Message {
     }
 
     /**
-     * @throws CorrelationException where it is cut off, goes on behind its last field or has one of
-     *     which nothing is known
+     * @throws CorrelationException where it is cut off, is longer than its last field, or has an
+     *     unknown field
      */
     static Message read(byte[] bytes, Notation notation, FieldTable table)
             throws CorrelationException {

@@ -8,9 +8,8 @@ import java.util.Set;
 
 /**
  * Responses made of their requests (ISO 8583:1987): the fields go back as they came, with a
- * response code in field 39. What proves that a cardholder was there (tracks and PIN) does not: no
- * response has it, and those who log responses must not have it. Immutable, for any number of
- * threads.
+ * response code in field 39. Proofs of the cardholder (tracks and PIN) are left out: no response
+ * has them, and logs of responses must not contain them. Immutable, for any number of threads.
  */
 final class Responses {
 

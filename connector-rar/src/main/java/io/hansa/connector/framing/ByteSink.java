@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Bytes as they come in. Space grows with what has arrived and not with what was announced, so that
- * a server which promises megabytes and sends nothing costs nothing.
+ * Bytes as they come in. Space grows with the bytes that arrived and not with the announced length.
+ * A server that announces megabytes and sends nothing costs nothing.
  */
 final class ByteSink {
 
@@ -13,7 +13,7 @@ final class ByteSink {
     private static final int FIRST_UNKNOWN = 512;
 
     /**
-     * Old and new bytes are there at once while it grows: what is to become large had better not be
+     * Old and new bytes exist at the same time while it grows, so large buffers must not be
      * doubled.
      */
     private static final int ANNOUNCED_GROWTH = 8;

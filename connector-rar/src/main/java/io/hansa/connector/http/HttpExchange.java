@@ -25,7 +25,7 @@ final class HttpExchange extends DeferredReply<ServerReply, ExchangeException> {
     private final ServerRequest request;
     private final Deadline deadline;
 
-    /** That of the attempt under way. */
+    /** That of the current attempt. */
     private volatile HttpPost post;
 
     private volatile boolean abandoned;
@@ -123,8 +123,8 @@ final class HttpExchange extends DeferredReply<ServerReply, ExchangeException> {
     }
 
     /**
-     * Where a connection that had been idle stayed silent, a firewall may have cut it without a
-     * word, and with it all that have shown no life since.
+     * Where a connection that had been idle stayed silent, a firewall may have dropped it without a
+     * reset. All connections that were idle as long may be dropped, too.
      */
     private ExchangeException failure(IOException cause, GuardedConnection connection, long began) {
         ExchangeException failure =

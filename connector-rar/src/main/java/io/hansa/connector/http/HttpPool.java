@@ -15,51 +15,34 @@ import io.hansa.connector.pool.TargetPool;
 import io.hansa.connector.text.Transcoder;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
 
 /** The HTTP connections of one target. */
 public final class HttpPool implements TargetPool {
 
     private final ServerTarget target;
-    private final HttpHost host;
     private final HttpRequests requests;
     private final HttpReplies replies;
-    private final ExchangePermits slots;
+    private final ExchangePermits permits;
     private final Alarms alarms;
     private final TargetAddresses addresses;
     private final ConnectionWatch watch;
-    private final TimeValue idle;
-    private final PoolingHttpClientConnectionManager connections;
-    private final CloseableHttpClient client;
+    private final HttpTransport transport;
     private volatile boolean closed;
 
-    public HttpPool(ServerTarget target, PoolContext surroundings) {
+    public HttpPool(ServerTarget target, PoolContext context) {
         Transcoder transcoder = new Transcoder(target.charset());
         this.target = target;
-        this.host = new HttpHost(scheme(target), target.host(), target.endpoint().getPort());
         this.requests = new HttpRequests(target, transcoder);
         this.replies = new HttpReplies(target, transcoder);
-        this.slots = new ExchangePermits(target, surroundings);
-        this.alarms = surroundings.alarms();
-        this.idle = TimeValue.ofMilliseconds(surroundings.settings().idleMillis(target));
-        this.addresses = new TargetAddresses(target, surroundings.addresses());
+        this.permits = new ExchangePermits(target, context);
+        this.alarms = context.alarms();
+        this.addresses = new TargetAddresses(target, context.addresses());
         this.watch = new ConnectionWatch(addresses);
-        this.connections = HttpConnections.open(target, surroundings.settings(), addresses, watch);
-        this.client =
-                client(
-                        connections,
-                        new ServerKeepAlive(surroundings.settings().idleMillis(target)));
+        this.transport = new HttpTransport(target, context.settings(), addresses, watch);
     }
 
     @Override
@@ -97,19 +80,18 @@ public final class HttpPool implements TargetPool {
 
     @Override
     public void closeExpired() {
-        connections.closeExpired();
-        connections.closeIdle(idle);
+        transport.closeExpired();
     }
 
     @Override
     public void drain() {
-        connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+        transport.closeIdle(0);
     }
 
     @Override
     public void close() {
         closed = true;
-        client.close(CloseMode.IMMEDIATE);
+        transport.close();
     }
 
     HttpRequests requests() {
@@ -121,7 +103,7 @@ public final class HttpPool implements TargetPool {
     }
 
     ExchangePermits permits() {
-        return slots;
+        return permits;
     }
 
     ConnectionWatch watch() {
@@ -141,41 +123,13 @@ public final class HttpPool implements TargetPool {
     }
 
     ClassicHttpResponse open(HttpPost post, HttpClientContext context) throws IOException {
-        return client.executeOpen(host, post, context);
+        return transport.open(post, context);
     }
 
     /**
      * A connection that had been idle has stayed silent in an exchange that began at that moment.
      */
     void silentSince(long nanos) {
-        long passed = System.nanoTime() - nanos;
-        connections.closeIdle(TimeValue.ofMilliseconds(TimeUnit.NANOSECONDS.toMillis(passed)));
-    }
-
-    private static String scheme(ServerTarget target) {
-        return target.endpoint().getScheme().toLowerCase(Locale.ROOT);
-    }
-
-    private static CloseableHttpClient client(
-            PoolingHttpClientConnectionManager connections, ServerKeepAlive keepAlive) {
-        return HttpClients.custom()
-                .setKeepAliveStrategy(keepAlive)
-                .setConnectionManager(connections)
-                .setRequestExecutor(new SentMark())
-                .setDefaultRequestConfig(
-                        RequestConfig.custom()
-                                .setAuthenticationEnabled(false)
-                                .setExpectContinueEnabled(false)
-                                .setProtocolUpgradeEnabled(false)
-                                .setRedirectsEnabled(false)
-                                .build())
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .disableConnectionState()
-                .disableDefaultUserAgent()
-                .build();
+        transport.closeIdle(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos));
     }
 }

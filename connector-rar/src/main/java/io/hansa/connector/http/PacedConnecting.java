@@ -21,11 +21,12 @@ import org.apache.hc.core5.util.Timeout;
 /** Connects sockets that belong to channels, few at the same time. */
 final class PacedConnecting extends DefaultHttpClientConnectionOperator {
 
-    private final ConnectPermits openings;
+    private final ConnectPermits connectPermits;
 
-    PacedConnecting(ConnectPermits openings, DnsResolver names, Lookup<TlsSocketStrategy> tls) {
+    PacedConnecting(
+            ConnectPermits connectPermits, DnsResolver names, Lookup<TlsSocketStrategy> tls) {
         super(proxy -> socket(), null, names, tls);
-        this.openings = openings;
+        this.connectPermits = connectPermits;
     }
 
     private static Socket socket() throws IOException {
@@ -46,7 +47,7 @@ final class PacedConnecting extends DefaultHttpClientConnectionOperator {
             Object attachment,
             HttpContext context)
             throws IOException {
-        openings.begin(SentMark.deadline(context));
+        connectPermits.begin(SentMark.deadline(context));
         try {
             super.connect(
                     connection,
@@ -59,7 +60,7 @@ final class PacedConnecting extends DefaultHttpClientConnectionOperator {
                     attachment,
                     context);
         } finally {
-            openings.end();
+            connectPermits.end();
         }
     }
 }

@@ -11,7 +11,7 @@ import org.apache.hc.core5.util.TimeValue;
 
 /**
  * How long a connection may be idle: what the server announces ({@code Keep-Alive: timeout=5}),
- * less the time that the next request may be on its way, or else the target's own limit.
+ * less the time that the next request may take to arrive, or else the target's own limit.
  */
 final class ServerKeepAlive implements ConnectionKeepAliveStrategy {
 

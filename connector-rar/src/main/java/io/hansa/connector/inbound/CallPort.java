@@ -36,7 +36,7 @@ public final class CallPort implements Listening {
 
     /**
      * @param threads one for the port and one for each connection, with correlation one for each
-     *     call under way; so it must not run on the caller's own
+     *     call in flight; so it must not run on the caller's own
      * @throws IOException when the port cannot be had
      */
     public static CallPort open(

@@ -45,8 +45,8 @@ final class CorrelatedCalls {
     }
 
     /**
-     * A call that has come; to be told in that order, so that of two with the same key the later
-     * one is refused.
+     * Announces a call that has come. Call it in order of arrival, so that of two with the same key
+     * the later one is refused.
      *
      * @return makes the frame that answers it, which takes its time; null where the protocol has no
      *     answer

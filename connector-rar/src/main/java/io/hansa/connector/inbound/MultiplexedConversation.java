@@ -74,7 +74,7 @@ final class MultiplexedConversation implements Conversation {
         }
     }
 
-    /** Null where nothing more can be read: what is under way is answered all the same. */
+    /** Null where nothing more can be read. Calls in flight are still answered. */
     private byte[] read() throws IOException {
         try {
             return stream.read(turns::quietMillis);

@@ -64,7 +64,7 @@ final class ReaderHandoff {
         return true;
     }
 
-    /** For how long no call has been under way. */
+    /** For how long no call has been in flight. */
     synchronized long quietMillis() {
         return underWay > 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastNanos);
     }

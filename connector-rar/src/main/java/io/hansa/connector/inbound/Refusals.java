@@ -3,9 +3,9 @@ package io.hansa.connector.inbound;
 import io.hansa.connector.CallFailedException;
 
 /**
- * What a port itself has to say, in the words of those who answer behind it: {@code HANSA-ERROR
- * code effect traceId detail}. There is no trace of it, so its id is the invalid one (W3C Trace
- * Context, section 3.2.2.3).
+ * The answers of the port itself, in the form of answers of the proxy: {@code HANSA-ERROR code
+ * effect traceId detail}. There is no trace of it, so its id is the invalid one (W3C Trace Context,
+ * section 3.2.2.3).
  */
 final class Refusals {
 

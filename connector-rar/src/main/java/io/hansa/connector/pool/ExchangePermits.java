@@ -19,10 +19,10 @@ public final class ExchangePermits {
     private final Semaphore free;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    public ExchangePermits(ServerTarget target, PoolContext surroundings) {
+    public ExchangePermits(ServerTarget target, PoolContext context) {
         this.target = target;
-        this.waitNanos = TimeUnit.MILLISECONDS.toNanos(surroundings.settings().slotWaitMillis());
-        this.node = surroundings.node();
+        this.waitNanos = TimeUnit.MILLISECONDS.toNanos(context.settings().slotWaitMillis());
+        this.node = context.node();
         this.free = new Semaphore(target.maxConcurrent(), true);
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * TCP keep-alive probes, by which a connection that was cut without a word is found out within a
- * minute and a firewall sees traffic before it forgets the connection. The system's own interval,
+ * TCP keep-alive probes. They find a connection that was dropped without a reset within a minute.
+ * They also give a firewall traffic before it forgets the connection. The system's own interval,
  * two hours on Linux, is of no use for that.
  */
 public final class KeepAlive {

@@ -6,10 +6,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Bounds the exchanges of all targets together, so that none can take what the others need: a
- * target gets another exchange only while it has fewer in flight than are free. One that hangs ends
- * up with half of all, two at once with a third each. (The dynamic threshold of shared-memory
- * switches, Choudhury and Hahne 1998.) And however little is left, each target gets {@value
- * #ALWAYS}, by which the bound is exceeded.
+ * target gets another exchange only while it has fewer in flight than are free. One that hangs gets
+ * at most half of all, two that hang get a third each (the dynamic threshold of shared-memory
+ * switches, Choudhury and Hahne 1998). Each target always gets {@value #ALWAYS}, even above the
+ * bound.
  */
 public final class NodeLimit {
 

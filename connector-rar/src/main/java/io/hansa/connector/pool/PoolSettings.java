@@ -8,10 +8,10 @@ import io.hansa.connector.ServerTarget;
  *
  * @param idleMillis after which an unused channel is closed, unless its target says otherwise
  * @param lifetimeMillis after which a channel is not used again
- * @param slotWaitMillis for an exchange to end when as many are under way as the target takes
+ * @param slotWaitMillis for an exchange to end when as many are in flight as the target takes
  * @param openingsAtOnce channels of one target that are being opened at the same time; more callers
  *     wait for one of these
- * @param maxExchanges under way at once with all targets together
+ * @param maxExchanges in flight at once with all targets together
  */
 public record PoolSettings(
         long idleMillis,
@@ -27,9 +27,9 @@ public record PoolSettings(
     public static final int DEFAULT_MAX_EXCHANGES = 1024;
 
     /**
-     * A request that must not be sent twice goes on no channel that has been idle for longer and
-     * has no echo. Common HTTP servers close idle connections after 5 seconds (Apache httpd's
-     * {@code KeepAliveTimeout}, Node.js's {@code keepAliveTimeout}).
+     * A request that must not be sent twice uses no channel that has been idle for longer and has
+     * no echo. Common HTTP servers close idle connections after 5 seconds (Apache httpd's {@code
+     * KeepAliveTimeout}, Node.js's {@code keepAliveTimeout}).
      */
     public static final long MAX_IDLE_NANOS_FOR_ONCE = 4_000_000_000L;
 

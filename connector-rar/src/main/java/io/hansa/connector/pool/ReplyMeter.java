@@ -15,7 +15,7 @@ public final class ReplyMeter {
         count = 0;
     }
 
-    /** Takes note of what is between position and limit, and leaves both alone. */
+    /** Counts the bytes between position and limit, and changes neither. */
     public void add(ByteBuffer received) {
         if (count < first.length) {
             int kept = Math.min(first.length - (int) count, received.remaining());

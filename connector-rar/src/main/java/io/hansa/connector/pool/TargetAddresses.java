@@ -44,7 +44,7 @@ public final class TargetAddresses {
         }
     }
 
-    /** Whether the name no longer stands for this address. */
+    /** Whether the name no longer resolves to this address. */
     public boolean outdated(InetAddress address) {
         Set<InetAddress> now = known;
         return !now.isEmpty() && !now.contains(address);

@@ -6,7 +6,7 @@ import io.hansa.connector.Received;
 import io.hansa.connector.ServerTarget;
 import java.nio.charset.CharacterCodingException;
 
-/** Failures of exchanges, told alike for all protocols. */
+/** Failures of exchanges, with the same texts for all protocols. */
 public final class TargetFailures {
 
     private TargetFailures() {}

@@ -9,8 +9,8 @@ import java.io.Reader;
  * The characters of an XML document on their way to the parser. Refuses what the parser would need
  * quadratic time for before it sees it: the JDK's parser compares each namespace declaration of an
  * element with all others, and its own limit does not count them (measured 2026-11-28, JDK 17:
- * 30,000 declarations took 20 s). Refuses a DTD, and goes on no longer than the deadline. For one
- * thread.
+ * 30,000 declarations took 20 s). Refuses a DTD, and reads no longer than until the deadline. For
+ * one thread.
  */
 final class GuardedText extends FilterReader {
 

@@ -1,6 +1,6 @@
 package io.hansa.connector.soap;
 
-/** What came is no SOAP envelope, or what is to be sent no XML element. */
+/** The reply is not a SOAP envelope, or the request's payload is not an XML element. */
 public final class SoapException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -71,7 +71,7 @@ final class OpenTarget {
         pool.closeExpired();
     }
 
-    /** Lets the exchanges under way end and no other begin. */
+    /** Lets the exchanges in flight end and no other begin. */
     void drain() {
         if (gate.shut()) {
             pool.close();

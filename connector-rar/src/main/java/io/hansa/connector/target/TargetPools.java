@@ -45,7 +45,7 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
     /** In idle times: an hour with the default settings. */
     private static final int FORGOTTEN_AFTER = 60;
 
-    private final PoolContext surroundings;
+    private final PoolContext context;
     private final Map<String, OpenTarget> open = new ConcurrentHashMap<>();
     private final Set<OpenTarget> replaced = ConcurrentHashMap.newKeySet();
     private final Set<String> quarantined = ConcurrentHashMap.newKeySet();
@@ -56,11 +56,11 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
         this(new PoolContext(settings));
     }
 
-    TargetPools(PoolContext surroundings) {
-        this.surroundings = surroundings;
-        this.trials = new Trials(surroundings.addresses());
-        Alarms alarms = surroundings.alarms();
-        long idle = surroundings.settings().idleMillis();
+    TargetPools(PoolContext context) {
+        this.context = context;
+        this.trials = new Trials(context.addresses());
+        Alarms alarms = context.alarms();
+        long idle = context.settings().idleMillis();
         long sweep = Math.min(MAX_SWEEP_MILLIS, idle / SWEEPS_PER_IDLE_TIME);
         alarms.every(Math.max(1, sweep), this::closeExpired);
         alarms.every(REFRESH_MILLIS, this::refreshAddresses);
@@ -160,7 +160,7 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
         return trials.get(target, path, deadlineNanos);
     }
 
-    /** Closes everything; exchanges under way fail, and so does each later one. */
+    /** Closes everything; exchanges in flight fail, and so does each later one. */
     @Override
     public void close() {
         stopped = true;
@@ -168,12 +168,12 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
         open.clear();
         replaced.forEach(OpenTarget::close);
         replaced.clear();
-        surroundings.close();
+        context.close();
     }
 
     /** For other classes that have deadlines. */
     public Alarms alarms() {
-        return surroundings.alarms();
+        return context.alarms();
     }
 
     int openTargets() {
@@ -214,11 +214,11 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
 
     private TargetPool pool(ServerTarget target) {
         if (target.http()) {
-            return new HttpPool(target, surroundings);
+            return new HttpPool(target, context);
         }
         return target.framing() instanceof Dialogue dialogue && dialogue.correlation() != null
-                ? new SharedPool(target, surroundings, System::nanoTime)
-                : new TcpPool(target, surroundings, System::nanoTime);
+                ? new SharedPool(target, context, System::nanoTime)
+                : new TcpPool(target, context, System::nanoTime);
     }
 
     private void closeExpired() {

@@ -56,7 +56,7 @@ final class Heartbeat {
         since = System.nanoTime();
         asked = true;
         Pending pending = new Pending(keys.ofRequest(echo.request()), codec.encode(echo.request()));
-        // With its key in use there is traffic, and silence ends the channel all the same.
+        // With its key in use there is traffic. Silence still ends the channel.
         if (channel.inFlight().add(pending) == null) {
             channel.outbox().add(pending);
         }

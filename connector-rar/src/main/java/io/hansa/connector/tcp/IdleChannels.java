@@ -50,8 +50,8 @@ final class IdleChannels {
     }
 
     /**
-     * One that is young, open, silent and answers its echo, or null; those that are not are closed
-     * on the way.
+     * A channel that is young, open, silent and answers its echo, or null. Others that it finds are
+     * closed.
      *
      * @param repeatable whether it does no harm when the server closes the channel at this moment.
      *     Otherwise one that has been idle for long, and has no echo to show that it lives, is
@@ -100,10 +100,7 @@ final class IdleChannels {
         }
     }
 
-    /**
-     * Moves a channel out of the way of callers, if it is idle; otherwise that is done when its
-     * exchange ends.
-     */
+    /** Takes a channel out of use if it is idle; otherwise that is done when its exchange ends. */
     void quarantine(PooledChannel channel) {
         channel.history().quarantine(true);
         if (channels.remove(channel)) {
@@ -123,8 +120,8 @@ final class IdleChannels {
     }
 
     /**
-     * Closes those that have shown no life since that moment: one like them turned out to be cut
-     * without a word, and so may they be.
+     * Closes the channels without traffic since that moment: one like them was dropped without a
+     * reset, and so may they be.
      */
     void closeSilentSince(long nanos) {
         closeIf(channel -> channel.aliveAt() - nanos <= 0);

@@ -37,10 +37,7 @@ final class InFlight {
         return abandoned.get();
     }
 
-    /**
-     * The request that this key belongs to, which it is no longer in flight; null where there is
-     * none.
-     */
+    /** Removes and returns the request of this key; null where there is none. */
     Pending answered(ByteBuffer key) {
         Pending pending = byKey.remove(key);
         if (pending != null && pending.abandoned()) {

@@ -20,7 +20,7 @@ final class SharedChannel implements Closeable {
     /** What becomes of a request. */
     enum Entry {
         TAKEN,
-        /** Another one with the same key is under way. */
+        /** Another request with the same key is in flight. */
         DUPLICATE,
         /** This channel takes nothing new; there has to be another one. */
         CLOSED
@@ -81,7 +81,7 @@ final class SharedChannel implements Closeable {
     boolean giveUp(Pending pending) {
         boolean sent = abandon(pending);
         if (sent && lastReply - pending.sentNanos() < 0) {
-            // Nothing was heard since: the other side may be gone without a word.
+            // Nothing was received since: the other side may be gone without a reset.
             retire();
         }
         return sent;
@@ -152,7 +152,7 @@ final class SharedChannel implements Closeable {
         return ended;
     }
 
-    /** Closes the connection and fails everything that is under way on it. */
+    /** Closes the connection and fails every request in flight on it. */
     void end(Exception cause) {
         ended = true;
         history.closing();

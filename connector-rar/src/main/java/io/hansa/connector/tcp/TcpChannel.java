@@ -44,9 +44,7 @@ final class TcpChannel implements Closeable {
         return link;
     }
 
-    /**
-     * Sends a frame, or as much of it as the network takes; {@link #await} goes on with the rest.
-     */
+    /** Sends a frame, or as much of it as the network takes; {@link #await} sends the rest. */
     void begin(ByteBuffer[] frame, FrameCodec codec, FrameDecoder decoder) throws IOException {
         this.codec = codec;
         this.decoder = decoder;

@@ -11,19 +11,15 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.charset.CharacterCodingException;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A request on a channel of its own, until its reply is whole or the channel broken. A request that
- * the server cannot have seen, or may see twice, is sent again on a fresh channel where the server
- * has closed the idle one that it was sent on (RFC 9112, section 9.3.1, says that of HTTP). A
- * thread that waits when the exchange is closed finds its channel closed.
+ * the server cannot have seen, or may see twice, is sent again on a new channel if the server
+ * closed the idle one. RFC 9112, section 9.3.1, has the same rule for HTTP. A thread that waits
+ * when the exchange is closed finds its channel closed.
  */
 final class TcpExchange extends PendingReply<ServerReply, ExchangeException> {
-
-    private static final int STATUS = 200;
 
     private final TcpPool pool;
     private final ServerRequest request;
@@ -62,8 +58,6 @@ final class TcpExchange extends PendingReply<ServerReply, ExchangeException> {
             try {
                 send();
                 return reply(nanos);
-            } catch (CharacterCodingException e) {
-                throw TargetFailures.misread(pool.target(), e);
             } catch (FramingException e) {
                 throw TargetFailures.badReply(pool.target(), e.getMessage(), e);
             } catch (IOException e) {
@@ -84,22 +78,14 @@ final class TcpExchange extends PendingReply<ServerReply, ExchangeException> {
                 throw new ClosedChannelException();
             }
             begun = pool.now();
-            pooled.channel().begin(frame, pool.codec(), pool.decoder());
+            pooled.channel().begin(frame, pool.messages().codec(), pool.messages().decoder());
         }
     }
 
-    private ServerReply reply(long nanos) throws IOException, FramingException {
+    /** Null where the reply has not come within the given time. */
+    private ServerReply reply(long nanos) throws IOException, FramingException, ExchangeException {
         byte[] reply = pooled.channel().await(deadline, nanos);
-        if (reply == null) {
-            return null;
-        }
-        byte[] payload = pool.transcoder().framed(reply, request.contentType());
-        return new ServerReply(
-                STATUS,
-                pool.transcoder().incomingType(request.contentType()),
-                Map.of(),
-                payload,
-                reply);
+        return reply == null ? null : pool.messages().reply(reply, request);
     }
 
     private boolean closedWhileIdle(IOException failure) {

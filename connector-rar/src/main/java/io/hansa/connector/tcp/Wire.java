@@ -19,7 +19,7 @@ interface Wire extends Closeable {
     /** As much as can be taken, and what was taken before; call again until {@link #flushed}. */
     int write(ByteBuffer source) throws IOException;
 
-    /** Whether all that was ever given to {@link #write} is on its way. */
+    /** Whether all bytes given to {@link #write} were sent. */
     boolean flushed();
 
     /** Bytes that the system took to send, since the stream began. */

@@ -1,5 +1,6 @@
 /**
- * Text between UTF-8 outside and the charset of a business server, and the question what is text.
+ * Text between UTF-8 outside and the charset of a business server, and the rule for which content
+ * types are text.
  *
  * <p>For {@code io.hansa.connector.tcp} and {@code io.hansa.connector.http}.
  */

@@ -29,7 +29,7 @@ abstract class HttpPoolFixture {
 
     static final int MAX_REPLY = 1000;
 
-    final PoolContext surroundings = new PoolContext(PoolSettings.defaults());
+    final PoolContext context = new PoolContext(PoolSettings.defaults());
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
 
     @AfterEach
@@ -37,7 +37,7 @@ abstract class HttpPoolFixture {
         for (AutoCloseable closeable : closeables) {
             closeable.close();
         }
-        surroundings.close();
+        context.close();
     }
 
     /** A request as the server saw it. */
@@ -96,7 +96,7 @@ abstract class HttpPoolFixture {
     }
 
     HttpPool pool(ServerTarget target) {
-        HttpPool pool = new HttpPool(target, surroundings);
+        HttpPool pool = new HttpPool(target, context);
         closeables.push(pool);
         return pool;
     }

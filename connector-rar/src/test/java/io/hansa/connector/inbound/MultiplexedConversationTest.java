@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** One connection with many calls under way: each goes its own way, and back to its own request. */
+/** One connection with many calls in flight: each goes its own way, and back to its own request. */
 @Timeout(60)
 class MultiplexedConversationTest {
 

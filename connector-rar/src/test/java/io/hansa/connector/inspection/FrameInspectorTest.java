@@ -78,7 +78,7 @@ class FrameInspectorTest {
     }
 
     @Test
-    void framesBeyondTheMaximumAreTold() {
+    void framesBeyondTheMaximumAreReported() {
         byte[] records = new byte[6];
         FoundFrames found =
                 new FrameInspector(new Fixed(2, (byte) 0)).inspect(records, 2, MAX_PAYLOAD);

@@ -80,7 +80,7 @@ class HostRequestsTest extends TcpPoolFixture {
                                 1000,
                                 MAX_REPLY,
                                 null),
-                        surroundings,
+                        context,
                         age::get));
     }
 

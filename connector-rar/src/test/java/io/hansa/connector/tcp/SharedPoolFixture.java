@@ -40,7 +40,7 @@ abstract class SharedPoolFixture extends TcpPoolFixture {
                                 1000,
                                 MAX_REPLY,
                                 null),
-                        surroundings,
+                        context,
                         age::get));
     }
 

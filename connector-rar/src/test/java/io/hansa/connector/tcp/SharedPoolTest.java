@@ -111,7 +111,7 @@ class SharedPoolTest extends SharedPoolFixture {
                                         5000,
                                         100_000,
                                         keys.context()),
-                                surroundings,
+                                context,
                                 age::get));
         List<Future<String>> replies = new ArrayList<>();
         for (int number = 0; number < 12; number++) {

@@ -30,7 +30,7 @@ abstract class TcpPoolFixture {
     static final PoolSettings SETTINGS = new PoolSettings(60_000, 600_000, 100);
 
     final AtomicLong age = new AtomicLong();
-    final PoolContext surroundings = new PoolContext(SETTINGS);
+    final PoolContext context = new PoolContext(SETTINGS);
     private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
 
     @AfterEach
@@ -38,7 +38,7 @@ abstract class TcpPoolFixture {
         for (AutoCloseable closeable : closeables) {
             closeable.close();
         }
-        surroundings.close();
+        context.close();
     }
 
     FakeServer server(Manners manners) throws IOException {
@@ -55,7 +55,7 @@ abstract class TcpPoolFixture {
     }
 
     TcpPool pool(ServerTarget target) {
-        TcpPool pool = new TcpPool(target, surroundings, age::get);
+        TcpPool pool = new TcpPool(target, context, age::get);
         closeables.push(pool);
         return pool;
     }
