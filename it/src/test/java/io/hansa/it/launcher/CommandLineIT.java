@@ -61,7 +61,13 @@ class CommandLineIT {
             done("context", "use", "default");
 
             assertThat(explained().status()).isEqualTo(1);
-            done("put", "permission", "--set", "subject=account:clerk", "--set", "capability=commands.*");
+            done(
+                    "put",
+                    "permission",
+                    "--set",
+                    "subject=account:clerk",
+                    "--set",
+                    "capability=commands.*");
             assertThat(explained().out()).startsWith("Yes.");
             await().atMost(IN_FORCE).until(() -> called().status() == 0);
             assertThat(called().out()).isEqualTo("hello");
