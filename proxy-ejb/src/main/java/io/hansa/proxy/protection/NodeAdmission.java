@@ -22,6 +22,9 @@ public final class NodeAdmission {
      */
     private static final double NEWEST = 0.3;
 
+    /** Requests in hand, as an average, that count as none. */
+    private static final double NEGLIGIBLE = 0.001;
+
     private final Limits limits;
     private final PressureLimits pressure;
     private final AdaptiveLimit limit;
@@ -87,9 +90,14 @@ public final class NodeAdmission {
      */
     public void adapt() {
         int now = inFlight.get();
-        smoothed = smoothed < 0 ? now : smoothed + NEWEST * (now - smoothed);
+        smoothed = smoothed < 0 ? now : settled(now, smoothed + NEWEST * (now - smoothed));
         smoothedAt = nanoTime.getAsLong();
         limit.adapt(now);
+    }
+
+    /** An idle node has the load 0: the average alone only comes near it. */
+    private static double settled(int now, double average) {
+        return now == 0 && average < NEGLIGIBLE ? 0 : average;
     }
 
     /** From now on no new request is admitted; requests in flight go on. */

@@ -59,6 +59,20 @@ class NodeAdmissionTest {
     }
 
     @Test
+    void anIdleNodesSmoothedLoadBecomesZero() {
+        node.enter(Priority.NORMAL);
+        node.adapt();
+        node.leave();
+        assertThat(node.smoothedLoad()).isPositive();
+
+        for (int look = 0; look < 50; look++) {
+            node.adapt();
+        }
+
+        assertThat(node.smoothedLoad()).isZero();
+    }
+
+    @Test
     void operatorDrainsANodeUntilTheEnd() {
         Cause cause = new Cause("a test", "admin", Instant.now());
         Instant end = Instant.now().plusSeconds(60);
