@@ -76,6 +76,18 @@ class RecoveryTest {
     }
 
     @Test
+    void silentProxyIsAskedOnceAtATime() {
+        try (HansaClient client = ready(of(LEAGUE), LEAGUE)) {
+            FakeProxy silent = LEAGUE.get(0).hang();
+            int asked = silent.documentsAsked();
+            await().during(Duration.ofMillis(800))
+                    .atMost(Duration.ofSeconds(3))
+                    .until(() -> silent.documentsAsked() <= asked + 1);
+            silent.resume();
+        }
+    }
+
+    @Test
     void returningProxyBeginsWithASmallShare() {
         try (HansaClient client = ready(of(LEAGUE), LEAGUE)) {
             FakeProxy killed = LEAGUE.get(0).kill();
