@@ -115,6 +115,10 @@ export function JsonInput({field, value, onChange, attributes}) {
     setTyped(shown);
   }, [shown]);
   const done = () => {
+    if (typed === shown) {
+      setFault(null);
+      return;
+    }
     try {
       onChange(typed.trim() === '' ? null : JSON.parse(typed));
       setFault(null);

@@ -6,10 +6,9 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A proxy with an account for each role, and a browser. */
-final class ConsoleSite implements ExtensionContext.Store.CloseableResource {
+final class ConsoleSite implements AutoCloseable {
     /** Somebody who signs in. */
     enum Role {
         ADMIN("admin", "of this test only"),

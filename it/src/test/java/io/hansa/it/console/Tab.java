@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A tab of the browser: opens addresses, finds what a person sees, and acts on it. */
 class Tab implements AutoCloseable {
@@ -91,10 +92,7 @@ class Tab implements AutoCloseable {
     }
 
     void awaitText(String text) {
-        await("the page shows \"" + text + "\"")
-                .atMost(SHOWN_WITHIN)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> shows(text));
+        awaitFound("document.body.innerText.includes(" + quoted(text) + ")");
     }
 
     /** A button, link or choice with that text or name, on the page or the open dialog. */
@@ -141,11 +139,20 @@ class Tab implements AutoCloseable {
         }
     }
 
+    /**
+     * @throws AssertionError it does not come; with what the page shows instead
+     */
     void awaitFound(String expression) {
-        await(expression)
-                .atMost(SHOWN_WITHIN)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> isTrue("!!(" + expression + ")"));
+        try {
+            await(expression)
+                    .atMost(SHOWN_WITHIN)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> isTrue("!!(" + expression + ")"));
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError(
+                    expression + " is not on the page: " + evaluate("document.body.innerText"),
+                    late);
+        }
     }
 
     /** A picture of the whole page. */

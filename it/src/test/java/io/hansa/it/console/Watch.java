@@ -17,7 +17,7 @@ final class Watch {
     private static final Set<String> LEVELS = Set.of("error", "assert");
 
     /**
-     * @param path without the query
+     * @param path without the query, as it is sent
      */
     record Call(String method, String path, Set<String> parameters) {}
 
@@ -73,7 +73,7 @@ final class Watch {
                                     List.of(query.split("&")).stream()
                                             .map(one -> one.replaceFirst("=.*", ""))
                                             .toList());
-            calls.add(new Call(request.getString("method"), address.getPath(), names));
+            calls.add(new Call(request.getString("method"), address.getRawPath(), names));
         }
     }
 
