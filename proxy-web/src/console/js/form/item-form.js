@@ -46,13 +46,15 @@ export function ItemForm({kind, id, read, onSaved}) {
   const [error, setError] = useState(null);
   const [theirs, setTheirs] = useState(null);
   const [busy, setBusy] = useState(false);
-  const changed = JSON.stringify(writable(draft)) !== JSON.stringify(writable(base.data));
+  const [touched, setTouched] = useState(false);
+  const changed = touched && JSON.stringify(writable(draft)) !== JSON.stringify(writable(base.data));
   useEffect(() => {
     const ask = () => confirmed({title: t('form.leave'), text: t('form.leaveText'), yes: t('form.leaveYes')});
     guardLeaving(changed ? ask : null);
     return () => guardLeaving(null);
   }, [changed]);
   const change = (name, value) => {
+    setTouched(true);
     setDraft((before) => ({...before, [name]: value}));
     setPlan(null);
   };
@@ -99,7 +101,7 @@ export function ItemForm({kind, id, read, onSaved}) {
       <label class="reason"><span>${t('form.reason')}</span>
         <input value=${reason} maxlength="500" onInput=${(event) => setReason(event.target.value)} /></label>`}
     ${!readOnly && html`<div class="actions">
-      <button type="submit" class="primary" disabled=${busy || !changed || theirs}>
+      <button type="submit" class="primary" disabled=${busy || !(changed || isNew) || theirs}>
         ${t(plan ? 'form.save' : 'form.preview')}</button>
       ${changed && !isNew && html`<button type="button" onClick=${() => (setDraft({...base.data, isNew}), setPlan(null), setError(null))}>
         ${t('form.undo')}</button>`}
