@@ -90,7 +90,7 @@ public final class BenchCommand implements HansaCommand {
             return 0;
         }
         if (!serve.isEmpty()) {
-            return Serving.run(servers.get(0), serve, port(), options.mostConnections());
+            return Serving.run(servers.get(0), serve, port(), options.maxConnections());
         }
         List<NodeFigures> measured = new ArrayList<>();
         for (NodeServer server : servers) {
@@ -130,11 +130,11 @@ public final class BenchCommand implements HansaCommand {
             System.err.println("Starting a proxy on " + server.title() + ".");
             BenchNode node =
                     BenchNode.start(
-                            children, directory.path(), server, port(), options.mostConnections());
+                            children, directory.path(), server, port(), options.maxConnections());
             double idle = node.idleMib();
             node.setUp(
                     ports.stream().skip(1).map(p -> "127.0.0.1:" + p).toList(),
-                    options.mostConnections());
+                    options.maxConnections());
             Rounds rounds =
                     new Rounds(
                             load,

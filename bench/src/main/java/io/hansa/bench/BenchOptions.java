@@ -84,7 +84,7 @@ final class BenchOptions {
         return bodies.get(0);
     }
 
-    int mostConnections() {
+    int maxConnections() {
         return connections.stream().mapToInt(Integer::intValue).max().orElse(1);
     }
 

@@ -57,7 +57,7 @@ final class FlatLoad {
         }
     }
 
-    /** What goes on meanwhile is not waited for. */
+    /** Load that runs beside it is not waited for. */
     Sample load(FlatCase one, double seconds) throws IOException, InterruptedException {
         String order =
                 order(

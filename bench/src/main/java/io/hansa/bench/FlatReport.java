@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * All that was measured of one node.
  *
  * @param usual every round of the usual
- * @param cases of which the last but one has changes under way, and the last slow callers
+ * @param cases of which the last but one has changes in progress, and the last slow callers
  */
 record FlatReport(
         List<Sample> usual, List<FlatFigures> cases, List<LargeFigures> large, SlowFigures slow) {

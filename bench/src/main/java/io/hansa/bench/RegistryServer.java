@@ -50,7 +50,7 @@ final class RegistryServer implements AutoCloseable {
                 password);
     }
 
-    /** The same database from this process, without the way through the server. */
+    /** The same database from this process, not through the server. */
     Connection open() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:h2:file:" + directory.toAbsolutePath().resolve("registry"), user, password);

@@ -73,7 +73,7 @@ class ArchitectureTest {
                     .resideInAPackage("io.hansa.connector.text");
 
     @ArchTest
-    static final ArchRule onlyTheRegistryAndItsFeaturesKnowTheDatabase =
+    static final ArchRule onlyRegistryFeaturesKnowTheDatabase =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
@@ -93,7 +93,7 @@ class ArchitectureTest {
                     .resideInAnyPackage("jakarta.persistence..", "org.hibernate..");
 
     @ArchTest
-    static final ArchRule theRequestsWayAsksNoDatabaseAndOpensNoTransaction =
+    static final ArchRule pipelineUsesNoDatabaseAndNoTransaction =
             noClasses()
                     .that()
                     .resideInAnyPackage(

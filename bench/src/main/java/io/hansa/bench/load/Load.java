@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closed-loop load: every connection has one request under way. It is own code, and one thread on a
+ * Closed-loop load: every connection has one request in flight. It is own code, and one thread on a
  * selector, because it shares the machine with what it measures: the JDK's HTTP client spends more
  * CPU time on a request than the proxy does, and a program from outside the build, such as wrk,
  * need not be there. Confined to one thread.
@@ -27,7 +27,7 @@ final class Load {
         this.body = order.body();
     }
 
-    /** Runs for the ordered time and a little more; what is under way then is not counted. */
+    /** Runs for the ordered time and a little more; what is in flight then is not counted. */
     Tally run() throws IOException {
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < order.connections(); i++) {

@@ -60,7 +60,7 @@ final class SlowCallers implements Runnable, AutoCloseable {
         }
     }
 
-    /** {@code held} are those who still send, unanswered. */
+    /** {@code held} counts the callers that still send and have no answer. */
     String line() {
         return Json.createObjectBuilder()
                 .add("callers", callers)

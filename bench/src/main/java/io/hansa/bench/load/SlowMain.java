@@ -4,9 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 
 /**
- * Slow callers: an order in, for which CONNECTIONS callers come and stay; the word {@code ready}
- * out when all are there; any line in, and they go; what became of them out. And again, until the
- * input ends. MILLIS is how long each waits from byte to byte.
+ * Slow callers. Reads an order, and opens CONNECTIONS callers. Writes {@code ready} when all are
+ * connected. Reads any line, ends the callers, and writes their outcome. And again, until the input
+ * ends. MILLIS is how long each waits from byte to byte.
  */
 public final class SlowMain {
     private SlowMain() {}

@@ -5,7 +5,7 @@ import io.hansa.launcher.workspace.LaunchException;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The time by which the demo must be up, for every wait on the way there. */
+/** The time by which the demo must be ready, for every wait during its start. */
 final class StartLimit {
 
     private static final Duration PAUSE = Duration.ofMillis(200);

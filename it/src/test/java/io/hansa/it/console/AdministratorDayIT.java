@@ -19,7 +19,7 @@ class AdministratorDayIT {
     private static final Credentials NELLY = Credentials.basic("nelly", "nelly of this test");
 
     @Test
-    void whatIsGrantedInTheConsoleDecidesAboutCalls(ConsoleSite site) throws Exception {
+    void consoleGrantsDecideAboutCalls(ConsoleSite site) throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = site.proxy().offerToNobody("console.day", server);
                 Person admin = site.signedIn(Role.ADMIN)) {

@@ -53,7 +53,7 @@ class TwoAdministratorsIT {
     }
 
     @Test
-    void whatWasTypedStaysWhenTheSessionEnds(ConsoleSite site) throws Exception {
+    void typedTextStaysWhenTheSessionEnds(ConsoleSite site) throws Exception {
         try (Person admin = site.signedIn(Role.ADMIN)) {
             admin.goTo("capabilities/console.shared");
             admin.types("Description", "typed before the end");

@@ -30,7 +30,7 @@ class KeyRotationIT {
     private static final int CALLS_AFTER = 50;
 
     @Test
-    void noRequestIsRefusedWhileAKeyIsReplaced() throws Exception {
+    void keyReplacementRefusesNoRequest() throws Exception {
         try (RunningServer near =
                         RunningServer.start(
                                 "micro",

@@ -68,7 +68,7 @@ final class Stream implements AutoCloseable {
                         });
     }
 
-    /** Ends the pace and waits for what is under way. */
+    /** Ends the pace and waits for what is in flight. */
     Tally end() throws InterruptedException {
         task.cancel(false);
         if (!underWay.tryAcquire(MOST_UNDER_WAY, 30, TimeUnit.SECONDS)) {

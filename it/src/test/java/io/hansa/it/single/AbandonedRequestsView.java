@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.hansa.it.system.LegacySystem;
 import io.hansa.it.system.Offer;
+import io.hansa.it.system.Reply;
 import io.hansa.it.system.SlowCaller;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 interface AbandonedRequestsView extends SeenProxy {
     String ONE_AT_A_TIME = "\"maxConcurrent\":1,\"loadThreshold\":1,\"assist\":[]";
+    String KEY = "abandoned-";
     String LINES = "\"framing\":{\"type\":\"delimiter\",\"hex\":\"0A\"}," + ONE_AT_A_TIME;
 
     @Test
@@ -32,7 +35,7 @@ interface AbandonedRequestsView extends SeenProxy {
                 awaitMetric("hansa_callers_waiting", 1);
             }
 
-            assertNothingIsHeld(server);
+            assertNothingIsHeld(server, "sends");
             assertIsAnswered(offer, "sends");
         }
     }
@@ -42,13 +45,13 @@ interface AbandonedRequestsView extends SeenProxy {
         for (String members : List.of(LINES, ONE_AT_A_TIME)) {
             try (LegacySystem server = server(members);
                     Offer offer = offer("single.abandoned", server)) {
-                try (SlowCaller caller = caller(offer, "leaves-" + server.id(), 1, 1500)) {
+                try (SlowCaller caller = caller(offer, KEY + server.id(), 1, 1500)) {
                     caller.send((byte) 'd');
-                    awaitMetric("hansa_node_in_hand", 1);
+                    awaitMetric("hansa_node_in_flight", 1);
                     awaitConnections(server, 1);
                 }
 
-                assertNothingIsHeld(server);
+                assertNothingIsHeld(server, KEY + server.id());
                 assertIsAnswered(offer, "next-" + server.id());
             }
         }
@@ -59,12 +62,12 @@ interface AbandonedRequestsView extends SeenProxy {
         for (String members : List.of(LINES, ONE_AT_A_TIME)) {
             try (LegacySystem server = server(members);
                     Offer offer = offer("single.abandoned", server)) {
-                try (SlowCaller caller = caller(offer, "late-" + server.id(), 1, 500)) {
+                try (SlowCaller caller = caller(offer, KEY + server.id(), 1, 500)) {
                     caller.send((byte) 'd');
                     assertThat(caller.status()).isEqualTo(504);
                 }
 
-                assertNothingIsHeld(server);
+                assertNothingIsHeld(server, KEY + server.id());
                 assertIsAnswered(offer, "next-" + server.id());
             }
         }
@@ -79,13 +82,17 @@ interface AbandonedRequestsView extends SeenProxy {
                 assertThat(caller.status()).isEqualTo(504);
             }
 
-            assertNothingIsHeld(server);
+            assertNothingIsHeld(server, "late");
             assertIsAnswered(offer, "late");
         }
     }
 
-    private void assertNothingIsHeld(LegacySystem server) throws IOException {
-        awaitMetric("hansa_node_in_hand", 0);
+    /** The request is recorded, too: it has ended, and is not only out of sight. */
+    private void assertNothingIsHeld(LegacySystem server, String key) throws IOException {
+        await("the trace of " + key)
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> administration("/traces/" + traceId(key)).status() == 200);
+        awaitMetric("hansa_node_in_flight", 0);
         awaitMetric("hansa_callers_waiting", 0);
         awaitMetric("hansa_callers_data_bytes", 0);
         awaitMetric("hansa_server_load{server=\"" + server.id() + "\"}", 0);
@@ -98,9 +105,18 @@ interface AbandonedRequestsView extends SeenProxy {
                 .until(() -> connections(server) == number);
     }
 
+    private Reply administration(String path) throws IOException {
+        return proxy().administration().get(path);
+    }
+
+    private static String traceId(String key) {
+        return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.US_ASCII))
+                .toString()
+                .replace("-", "");
+    }
+
     private int connections(LegacySystem server) throws IOException {
-        return proxy().administration()
-                .get("/servers/" + server.id() + "/connections")
+        return administration("/servers/" + server.id() + "/connections")
                 .ok()
                 .json()
                 .getJsonArray("connections")
@@ -128,6 +144,7 @@ interface AbandonedRequestsView extends SeenProxy {
                 "Content-Length: " + length,
                 "Content-Type: text/plain",
                 "Idempotency-Key: " + key,
+                "traceparent: 00-" + traceId(key) + "-00f067aa0ba902b7-01",
                 "Hansa-Timeout-Ms: " + withinMillis);
     }
 

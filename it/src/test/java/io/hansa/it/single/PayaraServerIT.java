@@ -4,7 +4,7 @@ import io.hansa.it.system.Credentials;
 import io.hansa.it.system.Narrator;
 import io.hansa.it.system.OpenIdProvider;
 import io.hansa.it.system.ProxySystem;
-import io.hansa.it.system.RemoteWay;
+import io.hansa.it.system.RemoteTransport;
 import io.hansa.it.system.RunningServer;
 import java.io.IOException;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ class PayaraServerIT
     }
 
     @Override
-    public List<RemoteWay> ways() throws IOException {
-        return List.of(RemoteWay.iiop(server.iiop()));
+    public List<RemoteTransport> ways() throws IOException {
+        return List.of(RemoteTransport.iiop(server.iiop()));
     }
 }

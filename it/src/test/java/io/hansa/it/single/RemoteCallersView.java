@@ -6,8 +6,8 @@ import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.Credentials;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.Offer;
-import io.hansa.it.system.RemoteWay;
-import io.hansa.it.system.RemoteWay.Outcome;
+import io.hansa.it.system.RemoteTransport;
+import io.hansa.it.system.RemoteTransport.Outcome;
 import io.hansa.it.system.TokenForge;
 import jakarta.json.Json;
 import java.io.IOException;
@@ -25,13 +25,13 @@ interface RemoteCallersView extends SeenProxy {
     Map<String, String> CLERK = Map.of("HANSA_ACCOUNT", "clerk", "HANSA_PASSWORD", "of a clerk");
 
     /** By which the remote view of this server is reached. */
-    List<RemoteWay> ways() throws IOException;
+    List<RemoteTransport> ways() throws IOException;
 
     @Test
     default void permittedCallerGetsResultPathAndTrace() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = offered(server)) {
-            for (RemoteWay way : ways()) {
+            for (RemoteTransport way : ways()) {
                 Outcome told = way.call(CLERK, offer.capability(), "hello");
 
                 assertThat(told.exit()).as("%s: %s", way, told).isZero();
@@ -50,7 +50,7 @@ interface RemoteCallersView extends SeenProxy {
     default void aTokenIsAsGoodAsThePassword() throws Exception {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = offered(server)) {
-            for (RemoteWay way : ways()) {
+            for (RemoteTransport way : ways()) {
                 String token = proxy().token(Credentials.basic("clerk", "of a clerk"));
 
                 assertThat(way.call(Map.of("HANSA_TOKEN", token), offer.capability(), "x").exit())
@@ -65,7 +65,7 @@ interface RemoteCallersView extends SeenProxy {
                 Offer offer = offered(server)) {
             String forged =
                     new TokenForge(ID, proxy().signingKey().getString("kid")).sign("clerk", ID);
-            for (RemoteWay way : ways()) {
+            for (RemoteTransport way : ways()) {
                 for (Map<String, String> shown :
                         List.of(
                                 Map.<String, String>of(),
@@ -83,7 +83,7 @@ interface RemoteCallersView extends SeenProxy {
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy().offerToNobody("single.remote", server)) {
             clerk();
-            for (RemoteWay way : ways()) {
+            for (RemoteTransport way : ways()) {
                 fails(way.call(CLERK, offer.capability(), "x"), "permission-denied 403");
                 fails(way.call(CLERK, "single.unknown", "x"), "capability-unknown 404");
             }

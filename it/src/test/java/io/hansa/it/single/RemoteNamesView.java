@@ -2,8 +2,8 @@ package io.hansa.it.single;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hansa.it.system.RemoteWay;
-import io.hansa.it.system.RemoteWay.Outcome;
+import io.hansa.it.system.RemoteTransport;
+import io.hansa.it.system.RemoteTransport.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 /** A program without an account can only read the names by which the remote view is found. */
 interface RemoteNamesView extends SeenProxy {
-    List<RemoteWay> ways() throws IOException;
+    List<RemoteTransport> ways() throws IOException;
 
     @Test
     default void namesAreReadOnlyByIiop() throws IOException {
-        RemoteWay iiop =
+        RemoteTransport iiop =
                 ways().stream().filter(way -> way.name().equals("IIOP")).findFirst().orElseThrow();
 
         Outcome told = iiop.asIntruderOfNames().call(Map.of(), "", "");

@@ -4,7 +4,7 @@ package io.hansa.it.single;
 interface SingleProxy
         extends CallersView,
                 SlowCallersView,
-                OwingCallersView,
+                UnsentBodiesView,
                 MalformedHttpView,
                 PipeliningCallersView,
                 OperatorsView,

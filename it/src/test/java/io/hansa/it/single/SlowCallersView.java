@@ -48,7 +48,7 @@ interface SlowCallersView extends SeenProxy {
                 proxy().call("single.slow").as(token).text("swift").send().ok();
             }
             awaitMetric("hansa_callers_waiting", MANY);
-            assertThat(metric("hansa_node_in_hand")).isZero();
+            assertThat(metric("hansa_node_in_flight")).isZero();
             assertThat(server.requests()).isEqualTo(3);
             for (SlowCaller caller : callers) {
                 caller.send((byte) 'd');
@@ -228,11 +228,11 @@ interface SlowCallersView extends SeenProxy {
                 callers.add(caller);
                 caller.send((byte) 'd');
             }
-            awaitMetric("hansa_node_in_hand", HANGING);
+            awaitMetric("hansa_node_in_flight", HANGING);
             for (int i = 0; i < 20; i++) {
                 proxy().call("single.swift").as(token).text("swift").send().ok();
             }
-            assertThat(metric("hansa_node_in_hand")).as("still waited for").isEqualTo(HANGING);
+            assertThat(metric("hansa_node_in_flight")).as("still waited for").isEqualTo(HANGING);
             for (SlowCaller caller : callers) {
                 assertThat(caller.status()).isEqualTo(504);
             }
@@ -241,7 +241,7 @@ interface SlowCallersView extends SeenProxy {
                 caller.close();
             }
         }
-        awaitMetric("hansa_node_in_hand", 0);
+        awaitMetric("hansa_node_in_flight", 0);
     }
 
     private static boolean sent(SlowCaller caller, byte[] data) {

@@ -3,7 +3,7 @@ package io.hansa.it.single;
 import io.hansa.it.system.OpenIdProvider;
 import io.hansa.it.system.Progress;
 import io.hansa.it.system.Project;
-import io.hansa.it.system.RemoteWay;
+import io.hansa.it.system.RemoteTransport;
 import io.hansa.it.system.RunningServer;
 import java.io.IOException;
 import java.net.URI;
@@ -32,14 +32,14 @@ final class WildFlyNode implements BeforeAllCallback {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    static List<RemoteWay> ways() {
+    static List<RemoteTransport> ways() {
         return List.of(
                 remoting(Map.of("WILDFLY_USER", USER, "WILDFLY_PASSWORD", PASSWORD)),
-                RemoteWay.iiop("127.0.0.1:" + iiopPort));
+                RemoteTransport.iiop("127.0.0.1:" + iiopPort));
     }
 
-    static RemoteWay remoting(Map<String, String> shown) {
-        return RemoteWay.remoting("remote+http://127.0.0.1:" + port, shown);
+    static RemoteTransport remoting(Map<String, String> shown) {
+        return RemoteTransport.remoting("remote+http://127.0.0.1:" + port, shown);
     }
 
     @Override

@@ -9,8 +9,8 @@ import io.hansa.it.system.Narrator;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Project;
 import io.hansa.it.system.ProxySystem;
-import io.hansa.it.system.RemoteWay;
-import io.hansa.it.system.RemoteWay.Outcome;
+import io.hansa.it.system.RemoteTransport;
+import io.hansa.it.system.RemoteTransport.Outcome;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -44,7 +44,7 @@ class WildFlyServerIT implements SingleProxy, RemoteCallersView, RemoteNamesView
     }
 
     @Override
-    public List<RemoteWay> ways() {
+    public List<RemoteTransport> ways() {
         return WildFlyNode.ways();
     }
 

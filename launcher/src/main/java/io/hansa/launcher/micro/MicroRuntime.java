@@ -23,7 +23,7 @@ import java.util.zip.CRC32;
 public record MicroRuntime(Path directory) {
     private static final String MAIN = "fish.payara.micro.";
 
-    /** To be changed with the way in which the jars are put together. */
+    /** Change it when the jars are put together differently. */
     private static final String FORM = "2";
 
     /** Makes it if it is not there. */

@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Payara Micro looks up the address of the machine's own name to describe itself to a data grid,
- * which Hansa's nodes do not have, and does not start where that name does not resolve. Its
- * description asks for the loopback address instead. The two methods of {@code InetAddress} have
- * the same signature, so only the name in the class's constant pool is another. To be deleted when
- * Payara Micro starts without the lookup; {@code RunMicroIT} fails when the class has changed.
- * (Payara 6.2025.10, {@code InstanceDescriptorImpl}, line 74)
+ * Payara Micro looks up the address of the machine's own name to describe itself to a data grid.
+ * Hansa's nodes have no data grid, but Payara Micro does not start where that name does not
+ * resolve. Its description asks for the loopback address instead. The two methods of {@code
+ * InetAddress} have the same signature, so only the name in the class's constant pool is another.
+ * To be deleted when Payara Micro starts without the lookup; {@code RunMicroIT} fails when the
+ * class has changed. (Payara 6.2025.10, {@code InstanceDescriptorImpl}, line 74)
  */
 final class OwnHostName {
     static final String CLASS =

@@ -15,8 +15,8 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Takes {@code payara-micro.jar} apart. Its three hundred jars become one: with each of them on the
- * class path, every class and resource that is not the server's own is looked for three hundred
- * times, which is most of what a start's compilers are busy with.
+ * class path, every class and resource that is not the server's own is looked up three hundred
+ * times, which takes most of the compilers' time at a start.
  */
 final class UnpackedMicro {
     static final String LAUNCHER = "launch-micro.jar";

@@ -13,7 +13,9 @@ import java.util.List;
 /** Prepares a node's directory and says how its process is started. */
 public final class MicroNode {
 
-    /** What Payara Micro logs when the application cannot be loaded, after which it idles on. */
+    /**
+     * What Payara Micro logs when the application cannot be loaded. The process stays alive then.
+     */
     public static final String CANNOT_LOAD = "Exception while loading the app";
 
     /** Lies in the node's own directory: the deploy command takes no path with a space in it. */

@@ -49,7 +49,8 @@ public final class PayaraNode {
         PrivateFiles.remove(data);
         Files.createSymbolicLink(data, PrivateFiles.directory(plan.files().data()));
         PrivateFiles.write(
-                domains.resolve(DOMAIN).resolve("config").resolve("admin-keyfile"), nobody());
+                domains.resolve(DOMAIN).resolve("config").resolve("admin-keyfile"),
+                unusableAdministrator());
         Files.copy(
                 workspace.ear(),
                 Files.createDirectories(domains.resolve(DOMAIN).resolve("autodeploy"))
@@ -79,7 +80,7 @@ public final class PayaraNode {
      * The server's own administration cannot be switched off, but there is no password that opens
      * it.
      */
-    private static String nobody() {
+    private static String unusableAdministrator() {
         byte[] digestOfNothing = new byte[40];
         new SecureRandom().nextBytes(digestOfNothing);
         return "admin;{SSHA256}"

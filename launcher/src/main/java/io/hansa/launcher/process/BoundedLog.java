@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A log file that is set aside as {@code name.1} when it is large; the oldest of those set aside is
+ * A log file that is renamed to {@code name.1} when it is large. The oldest renamed file is
  * removed. For one thread.
  */
 final class BoundedLog implements AutoCloseable {

@@ -102,7 +102,7 @@ public final class Children implements AutoCloseable {
         return List.copyOf(children);
     }
 
-    /** Hands the processes over to the ledger: they go on when the launcher has ended. */
+    /** Hands the processes over to the ledger: they keep running when the launcher has ended. */
     public synchronized void release() throws IOException {
         children.removeIf(child -> !child.alive());
         List<ProcessRecord> records = children.stream().map(Child::record).toList();

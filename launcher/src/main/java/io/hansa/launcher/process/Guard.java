@@ -36,7 +36,7 @@ final class Guard implements AutoCloseable {
         say(Long.toString(pid));
     }
 
-    /** Lets the children go on without the launcher, or says that they have ended. */
+    /** Lets the children run without the launcher, or says that they have ended. */
     @Override
     public void close() throws IOException {
         try (pipe) {

@@ -1,7 +1,7 @@
 package io.hansa.launcher.workspace;
 
 /**
- * The launcher cannot go on. The message is one sentence for the user that names the remedy; no
+ * The launcher cannot continue. The message is one sentence for the user that names the remedy; no
  * stack trace is shown with it.
  */
 public final class LaunchException extends RuntimeException {

@@ -24,7 +24,7 @@ public record Account(
         roles = Set.copyOf(roles);
     }
 
-    /** With a password that its owner may go on with. */
+    /** With a password that its owner may keep. */
     public Account(
             String name,
             String passwordHash,

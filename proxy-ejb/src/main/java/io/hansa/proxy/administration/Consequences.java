@@ -100,7 +100,8 @@ class Consequences {
             all.add(
                     Consequence.warning(
                             "capability-without-grant",
-                            "Nobody may call %s any more: no permission grants it.".formatted(name),
+                            "No account may call %s any more: no permission grants it."
+                                    .formatted(name),
                             List.of(name)));
         }
     }

@@ -57,7 +57,7 @@ interface Items<V> {
         return key(value);
     }
 
-    /** Where a list looks for a text. */
+    /** The texts that a list searches. */
     default List<String> texts(V value) {
         return List.of(key(value));
     }

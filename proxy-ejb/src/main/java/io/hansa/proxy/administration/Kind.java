@@ -32,12 +32,12 @@ public enum Kind {
         return part;
     }
 
-    /** The word in messages and in the audit record. */
+    /** The name in messages and in the audit record. */
     public String word() {
         return word;
     }
 
-    /** The word in addresses, lists and exported documents. */
+    /** The name in addresses, lists and exported documents. */
     public String plural() {
         return plural;
     }

@@ -1,7 +1,5 @@
 package io.hansa.proxy.administration;
 
-import io.hansa.api.ErrorCode;
-import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.registry.ItemFact;
 import io.hansa.proxy.registry.ItemFacts;
@@ -12,8 +10,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,19 +17,19 @@ import java.util.UUID;
 /** Writes single changes within the transaction of {@link ChangeItems}. */
 @Dependent
 class Writing {
-    /** Writes after which the entities are let go: each flush looks at all of them. */
+    /** Writes after which the entities are detached: each flush compares all of them. */
     private static final int MAX_HELD = 100;
 
     private final Revisions revisions;
     private final ItemFacts facts;
-    private final ItemsOfKinds kinds;
+    private final RemovedUses uses;
     private final AuditTrail audit;
 
     @Inject
     Writing(Revisions revisions, ItemFacts facts, ItemsOfKinds kinds, AuditTrail audit) {
         this.revisions = revisions;
         this.facts = facts;
-        this.kinds = kinds;
+        this.uses = new RemovedUses(kinds, this::write);
         this.audit = audit;
     }
 
@@ -115,59 +111,9 @@ class Writing {
                 work);
     }
 
-    /**
-     * Looks for what still names a removed item. Where the removal cascades, takes that along.
-     *
-     * @param after the registry with the changes so far
-     * @return whether anything was changed
-     * @throws Failure IN_USE that names what names it
-     */
+    /** As {@link RemovedUses#remove}. */
     boolean removeUses(Work work, Registry after) {
-        List<Target> removed =
-                work.changes().stream()
-                        .filter(change -> change.after() == null)
-                        .map(change -> new Target(change.kind(), change.key()))
-                        .toList();
-        List<Use> uses = removed.isEmpty() ? List.of() : Use.of(after, removed);
-        List<String> inUse = new ArrayList<>();
-        for (Use use : uses) {
-            if (!work.cascades(use.used())) {
-                inUse.add(use.by() + " names " + use.used());
-            }
-        }
-        if (!inUse.isEmpty()) {
-            throw inUse(inUse);
-        }
-        uses.forEach(use -> write(release(use), work));
-        return !uses.isEmpty();
-    }
-
-    /** The change by which an item no longer names the other: it goes, or goes on without. */
-    private Change release(Use use) {
-        Items<?> items = kinds.of(use.by().kind());
-        return switch (use.by().kind()) {
-            case ACCOUNT -> without(items, use.by().key(), "groups", use.used().key());
-            case SERVER -> without(items, use.by().key(), "capabilities", use.used().key());
-            default -> new Change.Remove<>(items, use.by().key(), true, Precondition.NONE);
-        };
-    }
-
-    private <V> Change without(Items<V> items, String key, String member, String name) {
-        return new Change.Put<>(
-                items,
-                key,
-                before -> {
-                    JsonObject json = items.print(before.orElseThrow());
-                    var rest = Json.createArrayBuilder();
-                    json.getJsonArray(member).stream()
-                            .filter(value -> !value.equals(Json.createValue(name)))
-                            .forEach(rest::add);
-                    JsonObject smaller = Json.createObjectBuilder(json).add(member, rest).build();
-                    return items.parse(key, ItemForm.ofTheKind(items, smaller)).apply(before);
-                },
-                null,
-                null,
-                Precondition.NONE);
+        return uses.remove(work, after);
     }
 
     private void note(Changed change, Work work) {
@@ -206,18 +152,5 @@ class Writing {
                 : Json.createObjectBuilder(json)
                         .add(ItemForm.LABELS, LabelsJson.print(labels))
                         .build();
-    }
-
-    private static Failure inUse(List<String> uses) {
-        int shown = Math.min(uses.size(), 20);
-        return Failure.of(
-                        ErrorCode.IN_USE,
-                        "%s%s. Change these first, or remove them with it: ?cascade=true."
-                                .formatted(
-                                        String.join(", ", uses.subList(0, shown)),
-                                        uses.size() > shown
-                                                ? " and " + (uses.size() - shown) + " more"
-                                                : ""))
-                .with("usedBy", uses.subList(0, Math.min(uses.size(), Consequence.MAX_ITEMS)));
     }
 }

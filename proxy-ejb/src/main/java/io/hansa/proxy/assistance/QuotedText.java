@@ -4,7 +4,7 @@ import io.hansa.proxy.assistance.JsonScanner.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The text that a JSON string stands for. */
+/** The value of a JSON string. */
 final class QuotedText {
     /** The longest form of one UTF-16 unit: an escape with four digits. */
     private static final int MAX_FORM = 6;

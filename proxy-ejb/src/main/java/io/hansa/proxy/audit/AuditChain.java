@@ -36,7 +36,7 @@ final class AuditChain {
         AuditRow row = new AuditRow(record);
         ends.link(row);
         entityManager.persist(row);
-        // It is inserted. A transaction may have thousands, and each flush would look at all.
+        // It is inserted. A transaction may have thousands, and each flush would compare all.
         entityManager.detach(row);
     }
 

@@ -69,7 +69,7 @@ final class AuditWriter implements Runnable {
         }
     }
 
-    /** Writes one batch, or what is left of the one before. */
+    /** Writes one batch, or the rest of the one before. */
     void pass(long maxWaitMillis) throws InterruptedException {
         if (batch.isEmpty()) {
             omissions.due().ifPresent(batch::add);

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The breaker of one target. Every {@link #enter} that was answered by true is followed by exactly
- * one of {@link #answered}, {@link #failed} and {@link #leave}. Safe for many threads; no lock is
- * waited for on the way.
+ * one of {@link #answered}, {@link #failed} and {@link #leave}. Safe for many threads; a request
+ * waits for no lock.
  */
 public final class Breaker {
     private static final Logger LOG = System.getLogger(Breaker.class.getName());
@@ -71,7 +71,7 @@ public final class Breaker {
         return state == State.OPEN ? pause.over() : state != State.FORCED_OPEN;
     }
 
-    /** Takes part in what is sent. */
+    /** Sends through the circuit. */
     boolean enter() {
         if (circuit.tryAcquirePermission()) {
             return true;

@@ -90,8 +90,8 @@ public final class GuardedDestination implements Destination {
     }
 
     @Override
-    public FailureAttribution blame(Failure failure) {
-        return target.blame(failure);
+    public FailureAttribution attribution(Failure failure) {
+        return target.attribution(failure);
     }
 
     /**
@@ -99,19 +99,19 @@ public final class GuardedDestination implements Destination {
      *     Destination#send}
      */
     @Override
-    public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
+    public PendingReply<Answer, Failure> begin(OutboundRequest outbound) {
         if (!breaker.enter()) {
             throw cutOff(breaker.hold());
         }
         long began = System.nanoTime();
         PendingReply<Answer, Failure> pending;
         try {
-            pending = target.begin(errand);
+            pending = target.begin(outbound);
         } catch (RuntimeException | Error failure) {
-            ended(failure, System.nanoTime() - began, errand);
+            ended(failure, System.nanoTime() - began, outbound);
             throw failure;
         }
-        pending.onEnd((answer, failure) -> ended(failure, System.nanoTime() - began, errand));
+        pending.onEnd((answer, failure) -> ended(failure, System.nanoTime() - began, outbound));
         return pending;
     }
 
@@ -133,20 +133,20 @@ public final class GuardedDestination implements Destination {
     }
 
     /** However it ends, it leaves the breaker once. */
-    private void ended(Throwable failure, long took, OutboundRequest errand) {
+    private void ended(Throwable failure, long took, OutboundRequest outbound) {
         if (failure == null) {
             target.workload().answered(took);
-            breaker.answered(took >= patience(errand));
+            breaker.answered(took >= patience(outbound));
         } else if (failure instanceof Failure told) {
-            count(told, took, errand);
+            count(told, took, outbound);
         } else {
             breaker.leave();
         }
     }
 
-    private void count(Failure failure, long took, OutboundRequest errand) {
-        switch (target.blame(failure)) {
-            case ANSWERED -> breaker.answered(took >= patience(errand));
+    private void count(Failure failure, long took, OutboundRequest outbound) {
+        switch (target.attribution(failure)) {
+            case ANSWERED -> breaker.answered(took >= patience(outbound));
             case BUSY -> {
                 target.workload().failed();
                 breaker.answered(false);
@@ -155,7 +155,7 @@ public final class GuardedDestination implements Destination {
             case FAULTY -> fail(true, failure);
             case BROKEN -> fail(false, failure);
             case LATE -> {
-                if (hadTimeEnough(took, errand)) {
+                if (hadTimeEnough(took, outbound)) {
                     fail(false, failure);
                 } else {
                     breaker.leave();
@@ -173,14 +173,14 @@ public final class GuardedDestination implements Destination {
      * What an exchange may take before it counts as slow; no caller's own shorter deadline changes
      * it.
      */
-    private long patience(OutboundRequest errand) {
-        long allowed = Math.min(target.longestMillis(), errand.usualMillis());
+    private long patience(OutboundRequest outbound) {
+        long allowed = Math.min(target.longestMillis(), outbound.usualMillis());
         return allowed * NANOS_PER_MILLI / 100 * slowAfterPercent;
     }
 
     /** Callers with very short deadlines must not be able to cut a target off that is well. */
-    private boolean hadTimeEnough(long took, OutboundRequest errand) {
+    private boolean hadTimeEnough(long took, OutboundRequest outbound) {
         long usual = USUAL_TIMES * target.workload().usualNanos();
-        return took >= Math.min(patience(errand), Math.max(LEAST_PATIENCE_NANOS, usual));
+        return took >= Math.min(patience(outbound), Math.max(LEAST_PATIENCE_NANOS, usual));
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
  * for many threads.
  */
 public final class BackgroundFetch {
-    /** Fetches, and puts in its place what it fetched. */
+    /** Fetches a value and stores it. */
     @FunctionalInterface
     public interface Task {
         void run() throws Exception;
@@ -38,7 +38,7 @@ public final class BackgroundFetch {
     }
 
     /**
-     * Begins, unless one is under way.
+     * Begins a fetch, unless one is in progress.
      *
      * @param told of a failure with the level to log it at: the first of several is a warning
      */

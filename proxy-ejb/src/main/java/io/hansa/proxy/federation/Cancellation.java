@@ -12,7 +12,7 @@ final class Cancellation {
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private final AtomicReference<Runnable> wait = new AtomicReference<>(() -> {});
 
-    /** Ends what is waited for now, and each later wait at once. */
+    /** Ends the current wait, and each later wait at once. */
     void cancel() {
         cancelled.countDown();
         wait.get().run();

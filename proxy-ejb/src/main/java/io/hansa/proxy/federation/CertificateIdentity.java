@@ -15,7 +15,7 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
 /**
- * What a TLS certificate says of whom it belongs to. Immutable.
+ * The identity that a TLS certificate states. Immutable.
  *
  * @param name the one identity: the one URI among the subject alternative names that begins with
  *     {@code urn:hansa:}, without that; without one, the most specific common name (RFC 6125,
@@ -77,8 +77,8 @@ record CertificateIdentity(String name, List<String> alternatives, byte[] sha256
             return name;
         }
         return alternatives.isEmpty()
-                ? "nobody, as it has no common name"
-                : "nobody, as it has neither a URI urn:hansa:… nor a common name, only "
+                ? "no proxy, because it has no common name"
+                : "no proxy, because it has neither a URI urn:hansa:… nor a common name, only "
                         + alternatives;
     }
 

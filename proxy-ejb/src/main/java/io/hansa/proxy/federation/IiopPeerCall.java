@@ -64,7 +64,7 @@ final class IiopPeerCall implements PeerCall {
     }
 
     @Override
-    public Answer carry(PeerView view, OutboundRequest errand, Cancellation cancellation) {
+    public Answer carry(PeerView view, OutboundRequest outbound, Cancellation cancellation) {
         String peer = view.peer().id();
         String address = view.status().iiop();
         if (address == null || !address.matches("[A-Za-z0-9._-]{1,253}:[0-9]{1,5}")) {
@@ -83,11 +83,11 @@ final class IiopPeerCall implements PeerCall {
                             .formatted(peer),
                     new RejectedExecutionException("64 are under way"));
         }
-        IiopErrand order =
-                new IiopErrand(line.view(), request(errand, view.peer()), line.free()::release);
+        IiopExchange order =
+                new IiopExchange(line.view(), request(outbound, view.peer()), line.free()::release);
         Future<BusinessReply> reply = submit(order);
         cancellation.onCancel(() -> reply.cancel(false));
-        return answer(peer, await(peer, order, reply, errand), errand);
+        return answer(peer, await(peer, order, reply, outbound), outbound);
     }
 
     private Line line(String address) {
@@ -99,25 +99,25 @@ final class IiopPeerCall implements PeerCall {
         }
     }
 
-    private BusinessRequest request(OutboundRequest errand, Peer peer) {
-        return BusinessRequest.to(errand.capability())
-                .authorization("Bearer " + tokens.token(errand, peer))
-                .data(errand.contentType(), errand.data())
-                .timeoutMillis(PeerCall.timeoutMillis(errand))
-                .traceparent(errand.trace().traceparent())
+    private BusinessRequest request(OutboundRequest outbound, Peer peer) {
+        return BusinessRequest.to(outbound.capability())
+                .authorization("Bearer " + tokens.token(outbound, peer))
+                .data(outbound.contentType(), outbound.data())
+                .timeoutMillis(PeerCall.timeoutMillis(outbound))
+                .traceparent(outbound.trace().traceparent())
                 .build()
-                .withContext(context(errand, peer));
+                .withContext(context(outbound, peer));
     }
 
-    private Map<String, String> context(OutboundRequest errand, Peer peer) {
-        Map<String, String> context = PeerHeads.request(errand, tokens.foreign(peer));
-        if (!errand.head().suffix().isEmpty()) {
-            context.put("Hansa-Forward", errand.head().suffix().toString());
+    private Map<String, String> context(OutboundRequest outbound, Peer peer) {
+        Map<String, String> context = PeerHeads.request(outbound, tokens.foreign(peer));
+        if (!outbound.head().suffix().isEmpty()) {
+            context.put("Hansa-Forward", outbound.head().suffix().toString());
         }
         return context;
     }
 
-    private Future<BusinessReply> submit(IiopErrand order) {
+    private Future<BusinessReply> submit(IiopExchange order) {
         try {
             return executor.submit(order);
         } catch (RejectedExecutionException stopping) {
@@ -131,9 +131,12 @@ final class IiopPeerCall implements PeerCall {
     }
 
     private static BusinessReply await(
-            String peer, IiopErrand order, Future<BusinessReply> reply, OutboundRequest errand) {
+            String peer,
+            IiopExchange order,
+            Future<BusinessReply> reply,
+            OutboundRequest outbound) {
         try {
-            return reply.get(errand.remainingMillis(), TimeUnit.MILLISECONDS);
+            return reply.get(outbound.remainingMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             Effect effect = order.abandon();
             throw Failure.of(
@@ -158,7 +161,7 @@ final class IiopPeerCall implements PeerCall {
         }
     }
 
-    private static RuntimeException failure(String peer, IiopErrand order, Throwable cause) {
+    private static RuntimeException failure(String peer, IiopExchange order, Throwable cause) {
         if (cause instanceof BusinessException told) {
             Failure failure = PeerProblem.failure(peer, told);
             return ErrorCode.AUTHENTICATION_FAILED.code().equals(told.code())
@@ -176,7 +179,7 @@ final class IiopPeerCall implements PeerCall {
     }
 
     /** Deserialization runs no constructor: the reply may lack what every reply has. */
-    private Answer answer(String peer, BusinessReply reply, OutboundRequest errand) {
+    private Answer answer(String peer, BusinessReply reply, OutboundRequest outbound) {
         if (reply.data() == null || reply.data().length > maxReplyBytes) {
             throw unreachable(
                     Effect.UNKNOWN,
@@ -189,7 +192,7 @@ final class IiopPeerCall implements PeerCall {
                         reply.server(),
                         path(reply),
                         () -> PeerHeads.overRemote(reply.context()))
-                .answer(peer, errand);
+                .answer(peer, outbound);
     }
 
     /** Neither the array nor its elements are sure to be there. */

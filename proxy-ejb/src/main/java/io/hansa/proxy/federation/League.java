@@ -27,10 +27,7 @@ class League {
     @Resource private ManagedThreadFactory threads;
     private ExecutorService executor;
 
-    /**
-     * A thread for each question or call that is under way; how many that can be, those who ask
-     * bound.
-     */
+    /** A thread for each question or call in flight. Its callers bound their number. */
     @PostConstruct
     void start() {
         executor = Executors.newCachedThreadPool(threads);

@@ -13,14 +13,14 @@ interface PeerCall {
      * @throws io.hansa.proxy.failure.Failure the peer's own, or that of the link, with the exact
      *     effect
      */
-    Answer carry(PeerView view, OutboundRequest errand, Cancellation cancellation);
+    Answer carry(PeerView view, OutboundRequest outbound, Cancellation cancellation);
 
     /**
      * A little less than there is, so that the peer's own answer, with its reason, comes before the
      * wait here ends.
      */
-    static long timeoutMillis(OutboundRequest errand) {
-        long remaining = errand.remainingMillis();
+    static long timeoutMillis(OutboundRequest outbound) {
+        long remaining = outbound.remainingMillis();
         return Math.max(1, remaining - Math.min(MOST_MARGIN_MILLIS, remaining / 20));
     }
 

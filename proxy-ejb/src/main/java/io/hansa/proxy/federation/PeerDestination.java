@@ -65,7 +65,7 @@ final class PeerDestination implements Destination {
 
     /** What a peer reports of its servers says nothing against the peer. */
     @Override
-    public FailureAttribution blame(Failure failure) {
+    public FailureAttribution attribution(Failure failure) {
         if (failure.getCause() instanceof ExchangeException failed) {
             return switch (failed.kind()) {
                 case UNREACHABLE -> FailureAttribution.BROKEN;
@@ -95,17 +95,17 @@ final class PeerDestination implements Destination {
     }
 
     @Override
-    public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
-        return new PendingAnswer(errand);
+    public PendingReply<Answer, Failure> begin(OutboundRequest outbound) {
+        return new PendingAnswer(outbound);
     }
 
     /** An answer that one thread waits for from the beginning. */
     private final class PendingAnswer extends DeferredReply<Answer, Failure> {
-        private final OutboundRequest errand;
+        private final OutboundRequest outbound;
         private final Cancellation cancellation = new Cancellation();
 
-        PendingAnswer(OutboundRequest errand) {
-            this.errand = errand;
+        PendingAnswer(OutboundRequest outbound) {
+            this.outbound = outbound;
         }
 
         @Override
@@ -113,7 +113,7 @@ final class PeerDestination implements Destination {
             long began = System.nanoTime();
             workload.begin();
             try {
-                return call.carry(view, errand, cancellation);
+                return call.carry(view, outbound, cancellation);
             } finally {
                 workload.end(System.nanoTime() - began);
             }

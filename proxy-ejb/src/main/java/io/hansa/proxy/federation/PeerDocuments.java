@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads what a peer tells about itself; refused where it is not what was agreed. */
+/** Reads a peer's documents about itself, and refuses those that break the contract. */
 final class PeerDocuments {
     private static final String LOAD_AGE = "loadAgeMillis";
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a peer is told of a request besides its data, and what it tells of a reply: as headers over
- * REST, as context over the remote interface.
+ * The metadata of requests to a peer and of its replies: headers over REST, context over the remote
+ * interface.
  */
 final class PeerHeads {
     private static final int OK = 200;
@@ -25,19 +25,19 @@ final class PeerHeads {
      * @param foreign whether the peer belongs to another organization, which learns nothing that
      *     its servers do not need
      */
-    static Map<String, String> request(OutboundRequest errand, boolean foreign) {
+    static Map<String, String> request(OutboundRequest outbound, boolean foreign) {
         Map<String, String> told = new LinkedHashMap<>();
-        EndToEndHeaders headers = errand.head().headers();
+        EndToEndHeaders headers = outbound.head().headers();
         if (!headers.isEmpty()) {
             told.putAll(headers.forPeer(foreign).toMap());
         }
-        told.put("Hansa-Visited", errand.visits().header());
-        told.put("Hansa-Retries", Integer.toString(errand.retries()));
-        if (errand.head().idempotencyKey() != null) {
-            told.put("Hansa-Idempotency-Key", errand.head().idempotencyKey());
+        told.put("Hansa-Visited", outbound.visits().header());
+        told.put("Hansa-Retries", Integer.toString(outbound.retries()));
+        if (outbound.head().idempotencyKey() != null) {
+            told.put("Hansa-Idempotency-Key", outbound.head().idempotencyKey());
         }
-        if (errand.trace().state() != null && !foreign) {
-            told.put("tracestate", errand.trace().state());
+        if (outbound.trace().state() != null && !foreign) {
+            told.put("tracestate", outbound.trace().state());
         }
         return told;
     }

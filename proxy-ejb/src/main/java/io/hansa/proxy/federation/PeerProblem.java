@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rebuilds the failure that a peer reported. What the caller hears is the peer's code, but for a
- * refusal of this proxy's own token: that is a fault of the link, not of the caller.
+ * Rebuilds the failure that a peer reported. The caller gets the peer's code. A refusal of this
+ * proxy's own token is a fault of the link and not of the caller.
  */
 final class PeerProblem {
     /**

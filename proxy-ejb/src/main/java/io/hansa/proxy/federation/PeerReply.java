@@ -28,7 +28,7 @@ record PeerReply(
     /**
      * @throws Failure PEER_UNREACHABLE, for which the peer is blamed
      */
-    Answer answer(String peer, OutboundRequest errand) {
+    Answer answer(String peer, OutboundRequest outbound) {
         if (contentType != null && !HeaderText.isContentType(contentType)) {
             throw broken(peer, "content type");
         }
@@ -39,7 +39,7 @@ record PeerReply(
                 data,
                 contentType,
                 server == null ? peer : server,
-                pathIsOne() ? path : errand.visits().and(peer, errand.capability()).proxies(),
+                pathIsOne() ? path : outbound.visits().and(peer, outbound.capability()).proxies(),
                 null,
                 head(peer));
     }

@@ -55,9 +55,10 @@ final class PeerTokens {
     /**
      * @throws Failure LOOP_DETECTED where more proxies passed the request on than a token may name
      */
-    String token(OutboundRequest errand, Peer peer) {
-        Key key = key(errand.caller(), peer);
-        if (errand.once() || once.getIfPresent(new Asked(errand.capability(), peer.id())) != null) {
+    String token(OutboundRequest outbound, Peer peer) {
+        Key key = key(outbound.caller(), peer);
+        if (outbound.once()
+                || once.getIfPresent(new Asked(outbound.capability(), peer.id())) != null) {
             return issue(key, peer);
         }
         return current.get(key, missing -> issue(missing, peer));

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The members of a peer's JSON that say what it is trusted with. */
+/** The members of a peer's JSON that say what it may do. */
 final class PeerTrustJson {
     static final String CAPABILITIES = "capabilities";
     static final String CERTIFICATE = "certificate";

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * What is known of a peer, with its age. Stale means unknown, not idle: such a peer gets no new
  * work. Either it did not answer lately, or it tells a load that it measured long ago.
  *
- * @param status the last that it told; null where it never told anything
+ * @param status the last status that it reported; null where it never reported one
  * @param announced what of that is used, and what is not
  * @param toldAt {@link System#nanoTime()} of that
  * @param silence why it does not answer now; null while it does
@@ -36,7 +36,7 @@ record PeerView(Peer peer, ProxyStatus status, Announced announced, long toldAt,
         return new PeerView(peer, status, announced, toldAt, why);
     }
 
-    /** What it told, by its entry as it is now. */
+    /** Its report, read by its current entry. */
     PeerView enteredAs(Peer now, String organization) {
         return new PeerView(now, status, Announced.of(now, status, organization), toldAt, silence);
     }

@@ -33,14 +33,14 @@ final class RenewingCall implements PeerCall {
     }
 
     @Override
-    public Answer carry(PeerView view, OutboundRequest errand, Cancellation cancellation) {
+    public Answer carry(PeerView view, OutboundRequest outbound, Cancellation cancellation) {
         long pause = FIRST_PAUSE_MILLIS;
         for (int tries = 1; ; tries++) {
             try {
-                return call.carry(view, errand, cancellation);
+                return call.carry(view, outbound, cancellation);
             } catch (TokenRefusedException refused) {
-                if (!renewed(view.peer(), errand, refused, tries)) {
-                    pause(pause, errand, refused.failure(), cancellation);
+                if (!renewed(view.peer(), outbound, refused, tries)) {
+                    pause(pause, outbound, refused.failure(), cancellation);
                     pause = Math.min(MAX_PAUSE_MILLIS, pause * 2);
                 }
             }
@@ -51,13 +51,13 @@ final class RenewingCall implements PeerCall {
      * @return whether the request may be sent again at once
      */
     private boolean renewed(
-            Peer peer, OutboundRequest errand, TokenRefusedException refused, int tries) {
+            Peer peer, OutboundRequest outbound, TokenRefusedException refused, int tries) {
         Failure failure = refused.failure();
         if (failure.effect() != Effect.NONE || tries == MAX_TRIES || !goesOn(peer, refused)) {
             throw failure;
         }
         if (refused.fault() == TokenFault.USED) {
-            tokens.servesOnce(errand.capability(), peer);
+            tokens.servesOnce(outbound.capability(), peer);
             return true;
         }
         if (refused.fault() == TokenFault.OUTDATED) {
@@ -77,9 +77,9 @@ final class RenewingCall implements PeerCall {
     }
 
     private static void pause(
-            long millis, OutboundRequest errand, Failure failure, Cancellation cancellation) {
+            long millis, OutboundRequest outbound, Failure failure, Cancellation cancellation) {
         try {
-            if (millis >= errand.remainingMillis() || cancellation.pause(millis)) {
+            if (millis >= outbound.remainingMillis() || cancellation.pause(millis)) {
                 throw failure;
             }
         } catch (InterruptedException stopping) {

@@ -45,16 +45,16 @@ final class RestPeerCall implements PeerCall {
     }
 
     @Override
-    public Answer carry(PeerView view, OutboundRequest errand, Cancellation cancellation) {
+    public Answer carry(PeerView view, OutboundRequest outbound, Cancellation cancellation) {
         String peer = view.peer().id();
         ServerRequest request =
                 new ServerRequest(
-                        errand.data(),
-                        errand.contentType(),
-                        headers(view.peer(), errand),
-                        "/api/v1/services/" + errand.capability() + errand.head().suffix(),
-                        !errand.once(),
-                        errand.deadlineNanos());
+                        outbound.data(),
+                        outbound.contentType(),
+                        headers(view.peer(), outbound),
+                        "/api/v1/services/" + outbound.capability() + outbound.head().suffix(),
+                        !outbound.once(),
+                        outbound.deadlineNanos());
         try {
             PendingReply<ServerReply, ExchangeException> exchange =
                     exchanges.begin(targets.computeIfAbsent(view.peer(), this::target), request);
@@ -70,17 +70,17 @@ final class RestPeerCall implements PeerCall {
                             reply.headers().get("hansa-server"),
                             path(reply.headers().get("hansa-path")),
                             () -> PeerHeads.overRest(reply.status(), reply.headers()))
-                    .answer(peer, errand);
+                    .answer(peer, outbound);
         } catch (ExchangeException failed) {
             throw failure(failed, peer);
         }
     }
 
-    private Map<String, String> headers(Peer peer, OutboundRequest errand) {
-        Map<String, String> headers = PeerHeads.request(errand, tokens.foreign(peer));
-        headers.put("Authorization", "Bearer " + tokens.token(errand, peer));
-        headers.put("Hansa-Timeout-Ms", Long.toString(PeerCall.timeoutMillis(errand)));
-        headers.put("traceparent", errand.trace().traceparent());
+    private Map<String, String> headers(Peer peer, OutboundRequest outbound) {
+        Map<String, String> headers = PeerHeads.request(outbound, tokens.foreign(peer));
+        headers.put("Authorization", "Bearer " + tokens.token(outbound, peer));
+        headers.put("Hansa-Timeout-Ms", Long.toString(PeerCall.timeoutMillis(outbound)));
+        headers.put("traceparent", outbound.trace().traceparent());
         return headers;
     }
 

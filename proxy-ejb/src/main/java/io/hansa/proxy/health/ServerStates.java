@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The states of the business servers on this node, found when they are asked for. The times since
- * when are remembered; {@link #refresh} keeps them right where nobody asks. Safe for many threads.
+ * The states of the business servers on this node, found when they are asked for. It remembers
+ * since when each state holds; {@link #refresh} keeps these times right between questions. Safe for
+ * many threads.
  */
 public class ServerStates {
     private final Registries registries;

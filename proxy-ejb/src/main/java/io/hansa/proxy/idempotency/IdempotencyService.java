@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Decides whether a request is the first under its key. A twin of one that is still under way waits
- * for its outcome, at most until its own deadline. Safe for many threads.
+ * Decides whether a request is the first under its key. A repeat of a request in flight waits for
+ * its outcome, at most until its own deadline. Safe for many threads.
  */
 public final class IdempotencyService {
     private static final long SETTLING_MILLIS = 5000;
@@ -47,8 +47,8 @@ public final class IdempotencyService {
 
     /**
      * @param again whether the request may be carried out twice
-     * @throws Failure IDEMPOTENCY_KEY_REUSED, or DEADLINE_EXCEEDED where the first is still under
-     *     way then
+     * @throws Failure IDEMPOTENCY_KEY_REUSED, or DEADLINE_EXCEEDED where the first is still in
+     *     flight then
      */
     public Verdict first(RequestKey key, boolean again, long deadlineNanos) {
         String claim = UUID.randomUUID().toString();
@@ -126,7 +126,7 @@ public final class IdempotencyService {
         }
     }
 
-    /** Stores what could not be stored before, and removes what is expired. */
+    /** Stores outcomes that could not be stored before, and removes expired ones. */
     public void maintain() {
         unrecorded.record();
         replies.removeExpired();

@@ -24,14 +24,14 @@ public interface KeptReplies {
     boolean takeOver(RequestKey key, String from, String claim, long answerDue);
 
     /**
-     * Keeps the outcome for those who ask again, or, where the caller's quota is used up, that
-     * there was one.
+     * Keeps the outcome for repeats. Where the caller's quota is used up, keeps only that there was
+     * one.
      */
     void keep(RequestKey key, String claim, Outcome outcome);
 
     /** Forgets the request, which may then be made again. */
     void forget(RequestKey key, String claim);
 
-    /** Removes what was kept long enough, and counts what is left of each caller. */
+    /** Removes expired replies, and counts the remaining ones of each caller. */
     void removeExpired();
 }

@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How much of what is kept belongs to whom, as this node knows it: what the database said last, and
- * what this node has added since. What other nodes add is seen with the next count, so that several
- * nodes may go beyond a quota by what one of them adds in between. Costs a request no query. Safe
- * for many threads.
+ * The kept replies of each caller as this node knows them: the database's last count, and this
+ * node's additions since. What other nodes add is seen with the next count, so that several nodes
+ * may go beyond a quota by what one of them adds in between. Costs a request no query. Safe for
+ * many threads.
  */
 final class ReplyQuota {
     private static final int RETRY_SECONDS = 60;

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class UnrecordedEnds {
     static final int MAX = 10_000;
 
-    /** What remains to be told the database. */
+    /** Outcomes that the database does not have yet. */
     enum End {
         NOT_KEPT,
         FORGOTTEN

@@ -12,7 +12,7 @@ import io.hansa.proxy.registration.TlsProfiles;
 import java.nio.charset.Charset;
 import java.util.Optional;
 
-/** Reads where a port listens, what is spoken there, and what it bears. */
+/** Reads the address, protocol and limits of a port. */
 final class PortSettings {
     private static final int MOST_MILLIS = 3_600_000;
     private static final ListenerLimits USUAL = ListenerLimits.USUAL;

@@ -6,8 +6,8 @@ import io.hansa.proxy.failure.Failure;
 import java.util.Map;
 
 /**
- * Failures in field 39 of ISO 8583:1987. Where a business server may have acted, the code is one
- * upon which hosts reverse what they asked for.
+ * Failures in field 39 of ISO 8583:1987. Where a business server may have acted, the code makes
+ * hosts reverse the transaction.
  */
 final class ResponseCodes {
     private static final String FORMAT_ERROR = "30";

@@ -1,6 +1,6 @@
 /**
- * Business servers that call this proxy on ports of its own, in their own framing: each such port
- * stands for one account and one capability, and a call on it goes the request's way like that of
- * any caller.
+ * Business servers that call this proxy on ports of its own, in their own framing: each port
+ * belongs to one account and one capability. A call on it runs through the pipeline like any
+ * request.
  */
 package io.hansa.proxy.inbound;

@@ -57,7 +57,7 @@ public final class ExternalTokens {
     }
 
     /**
-     * Whom the token stands for; empty if it names no external issuer.
+     * The account that the token authenticates; empty if it names no external issuer.
      *
      * @throws Failure AUTHENTICATION_FAILED with what is wrong with the token
      */

@@ -6,9 +6,10 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.util.List;
 
 /**
- * Says once a second how loaded this node is, and hears what the others say. A node alone only
- * looks whether it still is: it says something now and then, so that another finds it. While the
- * database is away every node tells its own load; that is logged once. Run by one thread at a time.
+ * Writes once a second how loaded this node is, and reads the reports of the others. A lone node
+ * only checks whether it is still alone, and reports now and then, so that another node finds it.
+ * While the database is away every node tells its own load; that is logged once. Run by one thread
+ * at a time.
  */
 public final class LoadReport implements Runnable {
     private static final System.Logger LOG = System.getLogger(LoadReport.class.getName());
@@ -63,9 +64,7 @@ public final class LoadReport implements Runnable {
         }
     }
 
-    /**
-     * From now on nothing is said; the others need not wait until this node's last word is stale.
-     */
+    /** Ends the reports. The others need not wait until this node's last report is stale. */
     public void leave() {
         left = true;
         if (outage) {

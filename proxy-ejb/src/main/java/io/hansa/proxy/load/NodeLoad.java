@@ -5,7 +5,7 @@ package io.hansa.proxy.load;
  *
  * @param node {@code hansa.node.id}
  * @param load in flight ÷ capacity, smoothed over half a second
- * @param capacity requests in hand at load 1.0, by what the node has shown that it can do
+ * @param capacity requests in flight at load 1.0, by what the node has shown that it can do
  * @param threshold load above which the node takes nothing new
  * @param accepting whether it takes new work
  */

@@ -40,7 +40,7 @@ public record RequestHead(
      *
      * @param about headers of the processed data
      */
-    public RequestHead carriedOn(String type, EndToEndHeaders about, int depth) {
+    public RequestHead assisted(String type, EndToEndHeaders about, int depth) {
         EndToEndHeaders kept =
                 headers.isEmpty()
                         ? headers

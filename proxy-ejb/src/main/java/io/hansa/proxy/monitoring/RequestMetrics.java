@@ -55,16 +55,16 @@ public final class RequestMetrics {
                 .description("Callers not known yet whose data is on its way")
                 .register(registry);
         Gauge.builder("hansa.node.load", node, NodeAdmission::load)
-                .description("Work in hand / declared capacity")
+                .description("Work in flight / declared capacity")
                 .register(registry);
-        Gauge.builder("hansa.node.in.hand", node, NodeAdmission::inFlight)
-                .description("Requests in hand")
+        Gauge.builder("hansa.node.in.flight", node, NodeAdmission::inFlight)
+                .description("Requests in flight")
                 .register(registry);
         Gauge.builder("hansa.node.limit", node, NodeAdmission::limit)
-                .description("Requests that the node takes in hand at once now")
+                .description("The maximum of requests in flight at the moment")
                 .register(registry);
         Gauge.builder("hansa.proxy.load", load, its -> its.now().load())
-                .description("Work in hand / capacity of all nodes of the proxy that report")
+                .description("Work in flight / capacity of all nodes of the proxy that report")
                 .register(registry);
         Gauge.builder("hansa.proxy.nodes", load, its -> its.now().nodes())
                 .description("Nodes of the proxy that report, this one included")

@@ -88,7 +88,7 @@ final class TargetMetrics {
 
     private Meter gauge(ServerLoad load) {
         return Gauge.builder("hansa.server.load", load, ServerLoad::now)
-                .description("Work in hand / declared capacity of a business server")
+                .description("Work in flight / declared capacity of a business server")
                 .tag("server", load.server())
                 .register(registry);
     }

@@ -75,9 +75,8 @@ public class Offering {
     }
 
     /**
-     * What a peer of another organization is told: the capabilities that it may use now. It hears
-     * neither from whom this proxy has them, nor where this proxy can be reached inside its own
-     * network.
+     * What a peer of another organization is told: the capabilities that it may use now. It sees
+     * neither from which peers this proxy has them, nor its addresses inside its own network.
      *
      * @param peer null: a caller of whom nothing is known
      */

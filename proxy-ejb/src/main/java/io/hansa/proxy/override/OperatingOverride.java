@@ -17,7 +17,7 @@ public record OperatingOverride(
     /** So that one with a tiny weight still has a turn. */
     private static final double MIN_SHARE = 0.001;
 
-    /** Why the target gets no new work. What it has in hand goes on. */
+    /** Why the target gets no new work. Its exchanges in flight go on. */
     public enum State {
         /** Something may be wrong with it. */
         QUARANTINED,

@@ -37,7 +37,7 @@ public final class LastUses {
         }
     }
 
-    /** Some of what the database does not know yet; the next turn goes on behind them. */
+    /** Some of the uses that the database does not have yet. The next run continues behind them. */
     Map<String, Instant> unsettled(int max) {
         Map<String, Instant> found = new LinkedHashMap<>();
         for (int looked = uses.size(); looked > 0 && found.size() < max; looked--) {

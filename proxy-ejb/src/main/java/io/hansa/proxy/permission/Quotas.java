@@ -75,7 +75,7 @@ public final class Quotas {
         return refused.sum();
     }
 
-    /** Some of what the database does not know yet; the next turn goes on behind them. */
+    /** Some of the uses that the database does not have yet. The next run continues behind them. */
     List<Charge> unsettled(int max) {
         List<Charge> charges = new ArrayList<>();
         for (int looked = uses.size(); looked > 0 && charges.size() < max; looked--) {

@@ -9,8 +9,8 @@ import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Visits;
 
 /**
- * Who calls? Only a peer is believed about the way that the request has come. Where a password is
- * being checked, a thread with other things to do stops here; the step is taken again when the
+ * Who calls? Only a peer is trusted to say which proxies the request has visited. Where a password
+ * is being checked, a thread with other things to do stops here; the step is taken again when the
  * check is done.
  */
 final class Authenticate implements Step {

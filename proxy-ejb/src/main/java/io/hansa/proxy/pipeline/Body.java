@@ -11,7 +11,7 @@ public interface Body {
      * All of it, where it has arrived whole. Never waits, and may be asked again.
      *
      * @param most bytes allowed
-     * @return null where some of it is still on its way
+     * @return null where some of it has not arrived yet
      * @throws IOException where the caller went away
      * @throws Failure BODY_TOO_LARGE
      */

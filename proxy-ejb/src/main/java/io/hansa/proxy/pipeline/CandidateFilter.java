@@ -7,8 +7,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * What those who were looked at for one request have said: by the same look it goes there, or is
- * told later why it went nowhere. For one thread at a time.
+ * The availability of the candidates of one request, each read once. The same reading decides where
+ * the request goes, and explains later why it went nowhere. For one thread at a time.
  */
 final class CandidateFilter implements Predicate<Destination> {
     private final Priority priority;
@@ -35,7 +35,7 @@ final class CandidateFilter implements Predicate<Destination> {
         this.preview = preview;
     }
 
-    /** One that looks at all, takes none, and leaves no trace at them. */
+    /** A filter that examines all candidates, takes none, and does not change them. */
     static CandidateFilter previewing(
             Priority priority, double room, BiConsumer<Destination, Availability> preview) {
         return new CandidateFilter(priority, room, preview);

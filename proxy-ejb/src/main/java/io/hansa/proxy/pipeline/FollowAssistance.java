@@ -6,18 +6,18 @@ import io.hansa.proxy.failure.Failure;
 import java.util.function.Consumer;
 
 /**
- * Where the server asks that another capability carry on, goes the way again with the processed
- * data, and the result of that is the result (R3). A failure on the way never claims that nothing
- * happened: the first server has acted.
+ * Where the server asks for another capability, runs the pipeline again with the processed data.
+ * The result of that run is the result (R3). A failure of the second run never has effect NONE,
+ * because the first server has acted.
  */
 final class FollowAssistance implements Step {
-    private final Consumer<RequestContext> carryOn;
+    private final Consumer<RequestContext> runAssisted;
 
     /**
      * @param carryOn takes a second request through the steps that it needs
      */
-    FollowAssistance(Consumer<RequestContext> carryOn) {
-        this.carryOn = carryOn;
+    FollowAssistance(Consumer<RequestContext> runAssisted) {
+        this.runAssisted = runAssisted;
     }
 
     @Override
@@ -34,9 +34,9 @@ final class FollowAssistance implements Step {
         if (!mayBlock) {
             return StepResult.AWAITING_REPLY;
         }
-        RequestContext next = context.carriedOn(assistance);
+        RequestContext next = context.assisted(assistance);
         try {
-            carryOn.accept(next);
+            runAssisted.accept(next);
         } catch (Failure failure) {
             throw failure.effect() == Effect.NONE ? failure.afterEffect() : failure;
         }

@@ -4,7 +4,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Visits;
 
-/** The refusal of a request that would go round, with the way it has come (R6). */
+/** The refusal of a request that would visit a proxy again, with its path (R6). */
 final class Loop {
     private Loop() {}
 

@@ -55,7 +55,7 @@ final class Permit implements Step {
                                 && context.visits.contains(proxy, context.capability));
     }
 
-    /** The request goes on, only to where the decision allows it. */
+    /** The request continues, only to targets that the decision allows. */
     static void apply(RequestContext context, Decision decision) {
         context.decision = decision;
         context.allowedServers = reached(context, decision);

@@ -6,8 +6,8 @@ import io.hansa.proxy.protection.NodeAdmission;
 import java.io.IOException;
 
 /**
- * Is there room on the node, and is the data here? Data that is still on its way is waited for
- * without a place on the node and without a thread; when it is whole, this step is taken again.
+ * Is there room on the node, and is the data here? A body that has not arrived is awaited without a
+ * place on the node and without a thread. When it is whole, this step runs again.
  */
 final class Receive implements Step {
     private final NodeAdmission node;

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One request on its way, and what the steps have decided so far. Carried by one thread at a time.
- * The registry is read once, so that all steps decide by the same revision.
+ * One request, and what the steps have decided so far. Carried by one thread at a time. The
+ * registry is read once, so that all steps decide by the same revision.
  */
 final class RequestContext {
     /** Member of a failure that goes to a peer. */
@@ -86,12 +86,12 @@ final class RequestContext {
     /** Who may do it, in the order in which they are tried. */
     Iterator<Destination> destinations = Collections.emptyIterator();
 
-    /** What is on its way to a destination; null before the first and after the last. */
+    /** The exchange with a destination; null before the first and after the last. */
     SendAttempts attempts;
 
     Answer answer;
 
-    /** How it ended; null while it is under way, and where it came out well. */
+    /** The failure with which it ended; null before the end and after a success. */
     Failure failure;
 
     /** Under which name its outcome is to be kept, and by whose claim; null: not at all. */
@@ -134,14 +134,14 @@ final class RequestContext {
     }
 
     /** The second request, with the processed data: same caller, same deadline, same trace. */
-    RequestContext carriedOn(Assistance assistance) {
+    RequestContext assisted(Assistance assistance) {
         RequestContext next = new RequestContext(this, assistance.capability());
         next.caller = caller;
         next.visits = visits;
         next.deadlineNanos = deadlineNanos;
         next.retries = retries;
         next.data = assistance.data();
-        next.head = head.carriedOn(assistance.contentType(), assistance.headers(), depth + 1);
+        next.head = head.assisted(assistance.contentType(), assistance.headers(), depth + 1);
         return next;
     }
 
@@ -159,7 +159,7 @@ final class RequestContext {
         return depth > 0;
     }
 
-    OutboundRequest errand() {
+    OutboundRequest outboundRequest() {
         return new OutboundRequest(
                 capability,
                 data,

@@ -21,12 +21,15 @@ public final class RequestPipeline {
     private final StepSequence fromTheCaller;
     private final StepSequence fromAServer;
     private final Fallback fallback;
-    private final RequestRecorder outcomes;
+    private final RequestRecorder recorder;
 
     RequestPipeline(
-            Registries registries, PipelineSteps its, Fallback fallback, RequestRecorder outcomes) {
-        PipelineSteps.Entrance entrance = its.entrance();
-        FollowAssistance follow = new FollowAssistance(this::carryOn);
+            Registries registries,
+            PipelineSteps steps,
+            Fallback fallback,
+            RequestRecorder recorder) {
+        PipelineSteps.Entrance entrance = steps.entrance();
+        FollowAssistance follow = new FollowAssistance(this::runAssisted);
         this.registries = registries;
         this.fromTheCaller =
                 new StepSequence(
@@ -34,15 +37,15 @@ public final class RequestPipeline {
                         entrance.permit(),
                         entrance.admit(),
                         entrance.receive(),
-                        its.recall(),
-                        its.route(),
-                        its.send(),
+                        steps.recall(),
+                        steps.route(),
+                        steps.send(),
                         follow);
         this.fromAServer =
                 new StepSequence(
-                        entrance.permit(), entrance.admit(), its.route(), its.send(), follow);
+                        entrance.permit(), entrance.admit(), steps.route(), steps.send(), follow);
         this.fallback = fallback;
-        this.outcomes = outcomes;
+        this.recorder = recorder;
     }
 
     /**
@@ -79,14 +82,14 @@ public final class RequestPipeline {
     /** As {@link PendingRequest#abandon}. */
     Failure abandon(RequestContext context, Failure reason) {
         boolean pending = context.state.abandon(reason);
-        Failure told = context.state.told(reason);
+        Failure end = context.state.failureOr(reason);
         context.state.closeReply();
         if (!pending) {
-            return told;
+            return end;
         }
-        context.failure = told;
+        context.failure = end;
         fromTheCaller.release(context);
-        return recorded(context, told);
+        return recorded(context, end);
     }
 
     private Progress progress(RequestContext context, StepResult result) {
@@ -124,7 +127,7 @@ public final class RequestPipeline {
                 if (context.state.pause()) {
                     return result;
                 }
-                failure = context.state.told(null);
+                failure = context.state.failureOr(null);
             }
         } catch (Failure refusal) {
             failure = refusal;
@@ -136,7 +139,7 @@ public final class RequestPipeline {
         if (context.failure != null && !replaced(context)) {
             throw recorded(context, context.failure);
         }
-        outcomes.record(context, null);
+        recorder.record(context, null);
         return StepResult.COMPLETED;
     }
 
@@ -146,14 +149,14 @@ public final class RequestPipeline {
     }
 
     private Failure recorded(RequestContext context, Failure failure) {
-        Failure told = told(failure, context);
-        outcomes.record(context, told);
+        Failure reported = forCaller(failure, context);
+        recorder.record(context, reported);
         context.forgetData();
-        return told;
+        return reported;
     }
 
     /** A second request, which a server asked for: its caller is known and admitted already. */
-    private void carryOn(RequestContext context) {
+    private void runAssisted(RequestContext context) {
         try {
             fromAServer.take(context, true);
         } catch (Failure failure) {
@@ -165,7 +168,7 @@ public final class RequestPipeline {
     }
 
     /** A peer is told how many of its retries are left. */
-    private static Failure told(Failure failure, RequestContext context) {
+    private static Failure forCaller(Failure failure, RequestContext context) {
         return context.caller != null && context.caller.isPeer()
                 ? failure.with(RequestContext.RETRIES_LEFT, context.retries)
                 : failure;

@@ -30,7 +30,7 @@ final class RequestState {
     private volatile Failure abandonment;
     private Failure end;
 
-    /** What is on its way to a destination, or was there last. */
+    /** The exchange with a destination, or the last one. */
     private PendingReply<?, ?> reply;
 
     /** Whether the request is pending now; not where it was abandoned meanwhile. */
@@ -67,7 +67,7 @@ final class RequestState {
      */
     void requireWanted() {
         if (abandonment != null) {
-            throw told(null);
+            throw failureOr(null);
         }
     }
 
@@ -113,22 +113,22 @@ final class RequestState {
         boolean pending = phase == Phase.PENDING;
         if (pending) {
             phase = Phase.ENDED;
-            end = told();
+            end = abandonmentFailure();
         }
         return pending;
     }
 
     /**
-     * What an abandoned request's caller is told. Before the running thread has ended it, the
-     * effect is unknown as soon as a server may have seen the request.
+     * The failure that the caller of an abandoned request gets. Before the running thread has ended
+     * it, the effect is unknown as soon as a server may have seen the request.
      *
-     * @param reason what is told where the request was not abandoned, or ended well before
+     * @param reason the failure where the request was not abandoned, or ended well before
      */
-    synchronized Failure told(Failure reason) {
-        return end != null ? end : abandonment != null ? told() : reason;
+    synchronized Failure failureOr(Failure reason) {
+        return end != null ? end : abandonment != null ? abandonmentFailure() : reason;
     }
 
-    private Failure told() {
+    private Failure abandonmentFailure() {
         return sending ? abandonment.afterEffect() : abandonment;
     }
 

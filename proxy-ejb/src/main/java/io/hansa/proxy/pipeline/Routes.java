@@ -65,7 +65,7 @@ final class Routes {
         PreviewedCandidates seen = new PreviewedCandidates();
         CandidateFilter atServers = CandidateFilter.previewing(priority, room, seen::consider);
         CandidateFilter atPeers = CandidateFilter.previewing(priority, room, seen::consider);
-        // As the filters take none, this looks at all of them.
+        // The filters take none, so this examines all of them.
         inOrder(context, own(context).copy(), atServers, atPeers).hasNext();
         Failure refusal = seen.taken() ? null : nowhere(context, atServers, atPeers);
         seen.leaveOut(context, proxy);
@@ -100,8 +100,8 @@ final class Routes {
                                 .toList());
     }
 
-    private static Choice choice(List<Destination> peers, CandidateFilter looks) {
-        return Candidates.of(peers).choice(Balancing.LEAST_CONNECTIONS, looks);
+    private static Choice choice(List<Destination> peers, CandidateFilter filter) {
+        return Candidates.of(peers).choice(Balancing.LEAST_CONNECTIONS, filter);
     }
 
     private List<List<Destination>> peersHaving(RequestContext context) {

@@ -61,7 +61,7 @@ final class Send implements Step {
         }
         SendAttempts attempts = context.attempts;
         while (attempts.next()) {
-            if (!attempts.underWay()) {
+            if (!attempts.inProgress()) {
                 mayBegin(context, attempts);
             }
             context.timeline.note(attempts.destination().name());
@@ -84,7 +84,7 @@ final class Send implements Step {
         if (context.deadlineNanos - System.nanoTime() <= 0) {
             throw attempts.last() != null ? attempts.last() : tooLate();
         }
-        if (attempts.anew() && !spend(context)) {
+        if (attempts.isRetry() && !spend(context)) {
             throw attempts.last();
         }
         access.charge(context, attempts.destination());
@@ -94,23 +94,25 @@ final class Send implements Step {
     private static void failed(RequestContext context, SendAttempts attempts, Failure failure) {
         Destination destination = attempts.destination();
         context.timeline.note(destination.name() + ": " + reason(failure));
-        FailureAttribution blame = destination.blame(failure);
+        FailureAttribution attribution = destination.attribution(failure);
         attempts.failed(
                 failure,
-                blame != FailureAttribution.NOT_ASKED
-                        && blame != FailureAttribution.UNSUITABLE
+                attribution != FailureAttribution.NOT_ASKED
+                        && attribution != FailureAttribution.UNSUITABLE
                         && failure.code() != ErrorCode.CIRCUIT_OPEN);
-        if (!anotherMayDo(context, failure, blame)) {
+        if (!anotherMayDo(context, failure, attribution)) {
             throw attempts.last();
         }
         leave(context, failure);
     }
 
     private static boolean anotherMayDo(
-            RequestContext context, Failure failure, FailureAttribution blame) {
+            RequestContext context, Failure failure, FailureAttribution attribution) {
         return failure.effect() == Effect.NONE
-                ? blame == FailureAttribution.UNSUITABLE || ANOTHER_MAY_DO.contains(failure.code())
-                : context.description.replay() != Replay.ONCE && ITS_OWN_FAULT.contains(blame);
+                ? attribution == FailureAttribution.UNSUITABLE
+                        || ANOTHER_MAY_DO.contains(failure.code())
+                : context.description.replay() != Replay.ONCE
+                        && ITS_OWN_FAULT.contains(attribution);
     }
 
     private boolean spend(RequestContext context) {

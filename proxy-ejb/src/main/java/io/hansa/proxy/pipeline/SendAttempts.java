@@ -36,7 +36,7 @@ final class SendAttempts {
         return sending != null;
     }
 
-    boolean underWay() {
+    boolean inProgress() {
         return sending != null;
     }
 
@@ -50,7 +50,7 @@ final class SendAttempts {
     Answer answer(RequestContext context, boolean mayBlock) {
         if (sending == null) {
             began = System.nanoTime();
-            sending = destination.begin(context.errand());
+            sending = destination.begin(context.outboundRequest());
             context.state.awaitReply(sending);
         }
         return sending.await(mayBlock ? PendingReply.TO_THE_END : patience());
@@ -77,7 +77,7 @@ final class SendAttempts {
     }
 
     /** Whether sending it now is a repetition. */
-    boolean anew() {
+    boolean isRetry() {
         return asked;
     }
 

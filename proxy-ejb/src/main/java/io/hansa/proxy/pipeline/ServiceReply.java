@@ -4,7 +4,7 @@ import io.hansa.proxy.message.ReplyHead;
 import java.util.List;
 
 /**
- * The result, with the way it came.
+ * The result, with its path.
  *
  * @param contentType null where the server named none
  * @param path ids of the proxies visited, in order

@@ -9,8 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
  * How many requests the node handles at once, found by watching how much longer replies take than
  * usual (the gradient algorithm of Netflix's concurrency-limits). Each answer is compared with the
  * usual ones of its own target, and failures are not looked at, so a server that hangs is no reason
- * for the node to take less. Requests only add to two sums; once in a while {@link #adapt} looks at
- * them.
+ * for the node to take less. Requests only add to two sums; {@link #adapt} reads them at intervals.
  */
 final class AdaptiveLimit {
     private static final double NANOS = 1_000_000;

@@ -187,7 +187,7 @@ public final class NodeAdmission {
     private static Failure full(int all) {
         return Failure.of(
                 ErrorCode.OVERLOADED,
-                "This node has %d requests in hand, as many as it takes; try again or use another."
+                "This node has %d requests in flight, its maximum; try again or use another node."
                         .formatted(all));
     }
 

@@ -1,6 +1,5 @@
 package io.hansa.proxy.registration;
 
-import io.hansa.api.Effect;
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.PendingReply;
 import io.hansa.connector.ServerReply;
@@ -22,10 +21,6 @@ import io.hansa.proxy.routing.Workload;
  * help.
  */
 final class ServerDestination implements Destination {
-    private static final int SERVER_ERROR = 500;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
-
     private final String proxy;
     private final String name;
     private final BusinessServer server;
@@ -34,10 +29,11 @@ final class ServerDestination implements Destination {
     private final Exchanges exchanges;
     private final ServerRequests requests;
     private final ServerAnswers answers;
+    private final ServerFailures failures;
     private final OperatingOverride override;
 
     /**
-     * @param mostImportant of its capabilities
+     * @param highestPriority of its capabilities
      */
     ServerDestination(
             String proxy,
@@ -66,6 +62,7 @@ final class ServerDestination implements Destination {
         this.exchanges = exchanges;
         this.requests = new ServerRequests(server);
         this.answers = new ServerAnswers(proxy, server);
+        this.failures = new ServerFailures(server);
         this.override = override;
     }
 
@@ -133,55 +130,20 @@ final class ServerDestination implements Destination {
     }
 
     @Override
-    public FailureAttribution blame(Failure failure) {
-        if (isOf(ExchangeException.Kind.ABANDONED, failure)) {
-            return FailureAttribution.ABANDONED;
-        }
-        return switch (failure.code()) {
-            case SERVER_UNREACHABLE ->
-                    isOf(ExchangeException.Kind.QUARANTINED, failure)
-                            ? FailureAttribution.NOT_ASKED
-                            : FailureAttribution.BROKEN;
-            case SERVER_PROTOCOL_ERROR ->
-                    failure.effect() == Effect.NONE
-                            ? FailureAttribution.NOT_ASKED
-                            : FailureAttribution.BROKEN;
-            case DEADLINE_EXCEEDED -> FailureAttribution.LATE;
-            case SERVER_FAULT -> ofStatus(failure.extensions().get("serverStatus"));
-            case NOT_FOUND, REQUEST_INVALID -> FailureAttribution.UNSUITABLE;
-            default -> FailureAttribution.NOT_ASKED;
-        };
-    }
-
-    private static boolean isOf(ExchangeException.Kind kind, Failure failure) {
-        return failure.getCause() instanceof ExchangeException failed && failed.kind() == kind;
-    }
-
-    /**
-     * A fault of its own is a status of 500 and above; below, it says that the request is wrong.
-     * SOAP has 500 for that, too. (SOAP 1.1, section 6.2) 429 and 503 say that there is too much to
-     * do. (RFC 9110, section 15.6.4)
-     */
-    private FailureAttribution ofStatus(Object status) {
-        if (status instanceof Integer code && (code == TOO_MANY_REQUESTS || code == UNAVAILABLE)) {
-            return FailureAttribution.BUSY;
-        }
-        int min = server.target().soap() == null ? SERVER_ERROR : SERVER_ERROR + 1;
-        return status instanceof Integer code && code >= min
-                ? FailureAttribution.FAULTY
-                : FailureAttribution.ANSWERED;
+    public FailureAttribution attribution(Failure failure) {
+        return failures.attribution(failure);
     }
 
     @Override
-    public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
+    public PendingReply<Answer, Failure> begin(OutboundRequest outbound) {
         long now = System.nanoTime();
         long serverDeadline = now + server.timeoutMillis() * 1_000_000L;
         ServerRequest request =
                 requests.of(
-                        errand,
-                        serverDeadline - errand.deadlineNanos() < 0
+                        outbound,
+                        serverDeadline - outbound.deadlineNanos() < 0
                                 ? serverDeadline
-                                : errand.deadlineNanos());
+                                : outbound.deadlineNanos());
         workload.begin();
         PendingReply<ServerReply, ExchangeException> exchange;
         try {
@@ -194,52 +156,11 @@ final class ServerDestination implements Destination {
             throw defect;
         }
         exchange.onEnd((reply, failure) -> workload.end(System.nanoTime() - now));
-        return new PendingAnswer(exchange, errand, request.deadlineNanos());
-    }
-
-    /** The answer that the server's reply is read as. */
-    private final class PendingAnswer extends PendingReply<Answer, Failure> {
-        private final PendingReply<ServerReply, ExchangeException> exchange;
-        private final OutboundRequest errand;
-        private final long deadlineNanos;
-
-        PendingAnswer(
-                PendingReply<ServerReply, ExchangeException> exchange,
-                OutboundRequest errand,
-                long deadlineNanos) {
-            this.exchange = exchange;
-            this.errand = errand;
-            this.deadlineNanos = deadlineNanos;
-        }
-
-        @Override
-        protected Answer attempt(long nanos) {
-            try {
-                ServerReply reply = exchange.await(nanos);
-                return reply == null
-                        ? null
-                        : answers.of(reply, errand.visits().proxies(), deadlineNanos);
-            } catch (ExchangeException failed) {
-                throw ExchangeFailureText.failure(server.id(), failed);
-            }
-        }
-
-        @Override
-        protected void abandon() {
-            exchange.close();
-            if (exchange.hasEnded()) {
-                endAs(exchange);
-            }
-        }
-
-        private void endAs(PendingReply<ServerReply, ExchangeException> ended) {
-            try {
-                end(answers.of(ended.result(), errand.visits().proxies(), deadlineNanos), null);
-            } catch (ExchangeException failed) {
-                end(null, ExchangeFailureText.failure(server.id(), failed));
-            } catch (RuntimeException | Error failure) {
-                end(null, failure);
-            }
-        }
+        return new PendingAnswer(
+                server.id(),
+                exchange,
+                answers,
+                outbound.visits().proxies(),
+                request.deadlineNanos());
     }
 }

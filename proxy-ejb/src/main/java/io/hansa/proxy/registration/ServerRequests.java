@@ -57,11 +57,11 @@ final class ServerRequests {
      * @throws Failure NOT_FOUND or REQUEST_INVALID where the server takes no path or query,
      *     MEDIA_TYPE_UNSUPPORTED where the data cannot be read as it must be
      */
-    ServerRequest of(OutboundRequest errand, long deadlineNanos) {
-        RequestHead head = errand.head();
-        String path = path(head.suffix(), errand.capability());
+    ServerRequest of(OutboundRequest outbound, long deadlineNanos) {
+        RequestHead head = outbound.head();
+        String path = path(head.suffix(), outbound.capability());
         requireKnownCharset(head.contentType());
-        byte[] data = errand.data();
+        byte[] data = outbound.data();
         EndToEndHeaders headers = head.headers();
         String coding = headers.isEmpty() ? null : headers.get(CONTENT_ENCODING);
         if (ContentCodings.changesBytes(coding) && mustRead(head.contentType())) {
@@ -73,10 +73,10 @@ final class ServerRequests {
                 data,
                 head.contentType(),
                 target.http()
-                        ? headers(errand, headers, deadlineNanos)
-                        : Map.of("traceparent", errand.trace().traceparent()),
+                        ? headers(outbound, headers, deadlineNanos)
+                        : Map.of("traceparent", outbound.trace().traceparent()),
                 path,
-                !errand.once(),
+                !outbound.once(),
                 deadlineNanos);
     }
 
@@ -128,7 +128,7 @@ final class ServerRequests {
     }
 
     private Map<String, String> headers(
-            OutboundRequest errand, EndToEndHeaders headers, long deadlineNanos) {
+            OutboundRequest outbound, EndToEndHeaders headers, long deadlineNanos) {
         Map<String, String> all = new HashMap<>();
         headers.forEach(
                 (name, value) -> {
@@ -137,20 +137,20 @@ final class ServerRequests {
                     }
                 });
         if (identify.account()) {
-            all.put("Hansa-Account", account(errand.caller()));
+            all.put("Hansa-Account", account(outbound.caller()));
         }
         if (identify.timeout()) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
             all.put("Hansa-Timeout-Ms", Long.toString(Math.max(1, left)));
         }
         if (identify.trace()) {
-            all.put("traceparent", errand.trace().traceparent());
-            if (errand.trace().state() != null) {
-                all.put("tracestate", errand.trace().state());
+            all.put("traceparent", outbound.trace().traceparent());
+            if (outbound.trace().state() != null) {
+                all.put("tracestate", outbound.trace().state());
             }
         }
-        if (identify.idempotencyKey() && errand.head().idempotencyKey() != null) {
-            all.put("Idempotency-Key", errand.head().idempotencyKey());
+        if (identify.idempotencyKey() && outbound.head().idempotencyKey() != null) {
+            all.put("Idempotency-Key", outbound.head().idempotencyKey());
         }
         return all;
     }

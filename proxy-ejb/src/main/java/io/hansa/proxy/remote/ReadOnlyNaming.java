@@ -11,8 +11,8 @@ import org.omg.PortableInterceptor.ServerRequestInterceptor;
 /**
  * Refuses every change of a naming service by IIOP: CosNaming's own, and Payara's remote view of
  * JNDI. It sees a request before its parameters are read. What the server itself binds is an ORB's
- * request as well, but one that is dispatched on the thread that sends it: only there is a request
- * under way that was sent from here. For any thread.
+ * request as well, but one that is dispatched on the thread that sends it: only there this side has
+ * sent a request and waits for it. For any thread.
  */
 final class ReadOnlyNaming extends LocalObject
         implements ClientRequestInterceptor, ServerRequestInterceptor {

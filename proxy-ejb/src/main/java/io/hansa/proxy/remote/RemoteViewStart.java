@@ -10,9 +10,8 @@ import java.lang.System.Logger.Level;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Where the server's ORB can be reached, ends the start unless it is reached on the loopback
- * address only or that was accepted, and makes its naming services read-only for those who come by
- * IIOP.
+ * Where the server's ORB is reachable, ends the start unless it is reachable on the loopback
+ * address only or that was accepted. Makes its naming services read-only for callers by IIOP.
  */
 @Startup
 @Singleton

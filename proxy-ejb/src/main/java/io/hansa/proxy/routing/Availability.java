@@ -1,6 +1,6 @@
 package io.hansa.proxy.routing;
 
-/** What one look at a destination says of work of some priority. */
+/** What one reading of a destination says of work of some priority. */
 public enum Availability {
     /** It may go there. */
     AVAILABLE,

@@ -9,14 +9,14 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The destinations that have one capability, and whose turn it is. They change as a whole, and not
+ * The destinations that have one capability, and their scheduler. They change as a whole, and not
  * while they are chosen from. Safe for many threads.
  */
 public final class Candidates {
     public static final Candidates NONE = of(List.of());
 
     private final List<Destination> all;
-    private final StrideScheduler turns;
+    private final StrideScheduler scheduler;
 
     /**
      * The greatest share so far: how much less another one has says how often it is not drawn.
@@ -24,9 +24,9 @@ public final class Candidates {
      */
     private volatile double greatestShare;
 
-    private Candidates(List<Destination> all, StrideScheduler turns) {
+    private Candidates(List<Destination> all, StrideScheduler scheduler) {
         this.all = all;
-        this.turns = turns;
+        this.scheduler = scheduler;
         double greatest = 0;
         for (Destination one : all) {
             greatest = Math.max(greatest, one.share());
@@ -45,23 +45,24 @@ public final class Candidates {
     public Candidates replacedBy(List<Destination> others) {
         Map<String, AtomicLong> before = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
-            before.put(all.get(i).name(), turns.pass(i));
+            before.put(all.get(i).name(), scheduler.pass(i));
         }
         return new Candidates(
                 List.copyOf(others),
-                turns.replacedBy(others.stream().map(other -> before.get(other.name())).toList()));
+                scheduler.replacedBy(
+                        others.stream().map(other -> before.get(other.name())).toList()));
     }
 
     /** Some of them, who take their turns among all. */
     public Candidates only(int... places) {
         return new Candidates(
                 IntStream.of(places).mapToObj(all::get).toList(),
-                turns.only(IntStream.of(places).mapToObj(turns::pass).toList()));
+                scheduler.only(IntStream.of(places).mapToObj(scheduler::pass).toList()));
     }
 
     /** The same ones with turns of their own, from as they are now. Choosing changes only those. */
     public Candidates copy() {
-        return new Candidates(all, turns.copy());
+        return new Candidates(all, scheduler.copy());
     }
 
     public List<Destination> all() {
@@ -75,8 +76,8 @@ public final class Candidates {
         return new Choice(this, balancing, takesWork);
     }
 
-    StrideScheduler turns() {
-        return turns;
+    StrideScheduler scheduler() {
+        return scheduler;
     }
 
     /** Of all candidates that were examined, this one included. */

@@ -14,14 +14,14 @@ public final class Choice {
     private final Candidates candidates;
     private final Balancing balancing;
     private final Predicate<Destination> takesWork;
-    private final RemainingCandidates left;
+    private final RemainingCandidates remaining;
     private int latest = NONE;
 
     Choice(Candidates candidates, Balancing balancing, Predicate<Destination> takesWork) {
         this.candidates = candidates;
         this.balancing = balancing;
         this.takesWork = takesWork;
-        this.left = new RemainingCandidates(candidates.all());
+        this.remaining = new RemainingCandidates(candidates.all());
     }
 
     /**
@@ -32,14 +32,14 @@ public final class Choice {
     public Destination next() {
         while (true) {
             if (latest != NONE) {
-                left.remove(latest);
+                remaining.remove(latest);
             }
-            if (left.many() == 0) {
+            if (remaining.many() == 0) {
                 latest = NONE;
                 return null;
             }
-            latest = Balancer.choose(balancing, candidates, left);
-            Destination chosen = left.get(latest);
+            latest = Balancer.choose(balancing, candidates, remaining);
+            Destination chosen = remaining.get(latest);
             if (takesWork.test(chosen)) {
                 return chosen;
             }

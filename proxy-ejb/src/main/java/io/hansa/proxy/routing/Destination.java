@@ -55,7 +55,7 @@ public interface Destination {
      */
     default void passedOver() {}
 
-    /** What is under way there and how long that takes. */
+    /** The exchanges in flight there and how long they take. */
     Workload workload();
 
     /** What it is to carry relative to others, over 0: its weight, less while it warms up. */
@@ -67,15 +67,15 @@ public interface Destination {
     }
 
     /** What a failure of {@link #send} says about it. */
-    FailureAttribution blame(Failure failure);
+    FailureAttribution attribution(Failure failure);
 
     /**
      * Sends the request and waits for the reply, at most until its deadline.
      *
      * @throws Failure with the exact effect; {@code NONE} means that another may be tried
      */
-    default Answer send(OutboundRequest errand) {
-        return begin(errand).await(PendingReply.TO_THE_END);
+    default Answer send(OutboundRequest outbound) {
+        return begin(outbound).await(PendingReply.TO_THE_END);
     }
 
     /**
@@ -84,5 +84,5 @@ public interface Destination {
      *
      * @throws Failure where it cannot be sent
      */
-    PendingReply<Answer, Failure> begin(OutboundRequest errand);
+    PendingReply<Answer, Failure> begin(OutboundRequest outbound);
 }

@@ -15,7 +15,7 @@ import io.hansa.proxy.tracing.TraceContext;
  * @param retries how many more times the request may be sent again, on this proxy or a later one
  * @param once whether the capability takes each request once, so that its proof of the caller
  *     serves this request only
- * @param visits the way so far, this proxy included
+ * @param visits the path so far, this proxy included
  */
 public record OutboundRequest(
         String capability,

@@ -16,7 +16,7 @@ final class RemainingCandidates {
         this.many = all.size();
     }
 
-    /** Those who are not left, too. */
+    /** Those who are not remaining, too. */
     int places() {
         return all.size();
     }
@@ -33,7 +33,7 @@ final class RemainingCandidates {
         return all.get(place);
     }
 
-    /** The place of the first, second … that is left, counted from 0. */
+    /** The place of the first, second … that is remaining, counted from 0. */
     int place(int rank) {
         if (gone == null) {
             return rank;

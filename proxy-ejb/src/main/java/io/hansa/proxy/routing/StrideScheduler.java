@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Whose turn it is, by weights (stride scheduling: Waldspurger and Weihl, 1995). Everybody has a
- * pass that grows with each turn, by more the less is its share; the lowest is next. Nobody's pass
- * counts for less than the latest that had its turn: who was away owes nothing. So the search ends
- * at the first who has come no further than that one, and it begins after it; where weights are
- * equal, that is the very next but once in a round. Lock-free.
+ * Chooses the next candidate by weights (stride scheduling: Waldspurger and Weihl, 1995). Each
+ * candidate has a pass that grows with each choice, by more the smaller its share is. The lowest
+ * pass is next. No pass counts for less than that of the candidate chosen last, so a candidate that
+ * was away does not catch up. So the search ends at the first who has come no further than that
+ * one, and it begins after it; where weights are equal, that is the very next but once in a round.
+ * Lock-free.
  */
 final class StrideScheduler {
     /** Divisible by all small weights, so that nothing is lost in rounding. */
@@ -51,7 +52,7 @@ final class StrideScheduler {
         return new StrideScheduler(its.toArray(AtomicLong[]::new), new AtomicLong(now.get()));
     }
 
-    /** The same turns, which go on by themselves. */
+    /** A copy of the passes, which advances on its own. */
     StrideScheduler copy() {
         AtomicLong[] its = new AtomicLong[passes.length];
         for (int i = 0; i < its.length; i++) {
@@ -62,8 +63,8 @@ final class StrideScheduler {
         return copy;
     }
 
-    /** The place of the one whose turn it is. At least one must be left. */
-    int next(RemainingCandidates left) {
+    /** The index of the candidate with the lowest pass. At least one must be remaining. */
+    int next(RemainingCandidates remaining) {
         while (true) {
             long since = now.get();
             int lowest = -1;
@@ -72,13 +73,13 @@ final class StrideScheduler {
             int place = first < passes.length ? first : 0;
             for (int looked = 0; looked < passes.length && (lowest < 0 || min > since); looked++) {
                 long pass = passes[place].get();
-                if (pass < min && left.has(place)) {
+                if (pass < min && remaining.has(place)) {
                     lowest = place;
                     min = pass;
                 }
                 place = place + 1 == passes.length ? 0 : place + 1;
             }
-            if (took(lowest, min, Math.max(min, since), left.get(lowest).share())) {
+            if (took(lowest, min, Math.max(min, since), remaining.get(lowest).share())) {
                 return lowest;
             }
         }

@@ -14,7 +14,7 @@ public record Visits(List<Visit> all) {
     /** As many as a proxy can be told to allow. (hansa.limits.hops) */
     private static final int MAX_VISITS = 64;
 
-    /** One stop of the way. */
+    /** One visit on the path. */
     public record Visit(String proxy, String capability) {
         @Override
         public String toString() {
@@ -55,7 +55,7 @@ public record Visits(List<Visit> all) {
         return new Visits(visits);
     }
 
-    /** It goes on in headers. */
+    /** It is passed on in headers. */
     private static Visit visit(String part, int slash) {
         Visit visit =
                 new Visit(part.substring(0, slash).strip(), part.substring(slash + 1).strip());

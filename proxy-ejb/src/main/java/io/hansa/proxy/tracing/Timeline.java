@@ -29,7 +29,7 @@ public final class Timeline {
         return entries.size() - 1;
     }
 
-    /** What the step under way has to say for itself. */
+    /** Details of the current step. */
     public void note(String said) {
         note = said;
     }

@@ -31,7 +31,7 @@ public record TraceContext(
         return continuing(traceparent, null);
     }
 
-    /** The same, with what vendors along the way have added. */
+    /** The same, with what vendors on the path have added. */
     public static TraceContext continuing(String traceparent, String tracestate) {
         if (traceparent != null
                 && traceparent.length() <= 512

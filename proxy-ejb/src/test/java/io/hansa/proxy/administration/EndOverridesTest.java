@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The ends of overrides on two nodes, whatever the database. */
+/** The ends of overrides on two nodes, on each database. */
 @ParameterizedClass
 @EnumSource(SharedDatabase.class)
 class EndOverridesTest {
@@ -39,7 +39,7 @@ class EndOverridesTest {
     }
 
     @Test
-    void endIsRecordedOnceByOneOfTheNodes() {
+    void oneNodeRecordsTheEndOnce() {
         Instant end = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MICROS);
         node.put(
                 Kind.OVERRIDE,

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class IiopPeerCallTest {
-    private final OutboundRequest errand = ErrandSamples.of("price.quote", "basket");
+    private final OutboundRequest outbound = ErrandSamples.of("price.quote", "basket");
     private static final BusinessReply REPLY =
             new BusinessReply(
                     "text/plain",
@@ -62,16 +62,16 @@ class IiopPeerCallTest {
 
     @Test
     void requestCarriesAccountTraceDeadlineAndPath() {
-        Answer answer = call.carry(peerAt("shop-b:3528"), errand, new Cancellation());
+        Answer answer = call.carry(peerAt("shop-b:3528"), outbound, new Cancellation());
 
         assertThat(answer.data()).isSameAs(REPLY.data());
         assertThat(answer.path()).containsExactly("shop-a", "shop-b");
         assertThat(answer.server()).isEqualTo("shop-b/pricing-1");
         BusinessRequest sent = view.request;
         assertThat(sent.capability()).isEqualTo("price.quote");
-        assertThat(sent.data()).isSameAs(errand.data());
+        assertThat(sent.data()).isSameAs(outbound.data());
         assertThat(sent.context()).containsEntry("Hansa-Visited", "shop-a/price.quote");
-        assertThat(sent.traceparent()).isEqualTo(errand.trace().traceparent());
+        assertThat(sent.traceparent()).isEqualTo(outbound.trace().traceparent());
         assertThat(sent.timeoutMillis()).isBetween(1L, 5000L);
         String token = sent.authorization().substring("Bearer ".length());
         assertThat(TokenRules.verify(TokenRules.verifier("shop-b", keys, clock), token))
@@ -99,7 +99,8 @@ class IiopPeerCallTest {
     void peerWithoutAddressIsNotCalled() {
         Failure failure =
                 catchThrowableOfType(
-                        Failure.class, () -> call.carry(peerAt(null), errand, new Cancellation()));
+                        Failure.class,
+                        () -> call.carry(peerAt(null), outbound, new Cancellation()));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.PEER_UNREACHABLE);
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
@@ -110,7 +111,7 @@ class IiopPeerCallTest {
         Failure failure =
                 catchThrowableOfType(
                         Failure.class,
-                        () -> call.carry(peerAt("evil:1#other"), errand, new Cancellation()));
+                        () -> call.carry(peerAt("evil:1#other"), outbound, new Cancellation()));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.PEER_UNREACHABLE);
         assertThat(view.request).isNull();
@@ -168,7 +169,7 @@ class IiopPeerCallTest {
         Failure failure =
                 catchThrowableOfType(
                         Failure.class,
-                        () -> call.carry(peerAt("shop-b:3528"), errand, new Cancellation()));
+                        () -> call.carry(peerAt("shop-b:3528"), outbound, new Cancellation()));
 
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.effect()).isEqualTo(effect);

@@ -7,7 +7,7 @@ import java.util.Collection;
 /** A transport that no request may take. */
 final class NoCall implements PeerCall {
     @Override
-    public Answer carry(PeerView view, OutboundRequest errand, Cancellation cancellation) {
+    public Answer carry(PeerView view, OutboundRequest outbound, Cancellation cancellation) {
         throw new AssertionError("peer " + view.peer().id() + " was called by EJB");
     }
 

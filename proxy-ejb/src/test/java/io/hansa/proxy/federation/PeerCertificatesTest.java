@@ -52,7 +52,7 @@ class PeerCertificatesTest {
     void dnsAndAddressAreNoIdentity() {
         assertRefused(
                 Certificates.of("O=Hansa", dns("tickets"), ip("127.0.0.1")),
-                "is of nobody, as it has neither a URI urn:hansa:… nor a common name, only [tickets, 127.0.0.1]");
+                "is of no proxy, because it has neither a URI urn:hansa:… nor a common name, only [tickets, 127.0.0.1]");
     }
 
     @Test

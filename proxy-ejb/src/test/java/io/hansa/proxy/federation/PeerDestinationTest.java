@@ -125,10 +125,10 @@ class PeerDestinationTest {
                         Map.of("hansa-server", "shop-b/x\r\nX: 1"))) {
             answers(reply(200, "text/plain", headers, "12.50"));
             assertThat(failure().code()).isEqualTo(ErrorCode.PEER_UNREACHABLE);
-            assertThat(peer().blame(failure())).isEqualTo(FailureAttribution.BROKEN);
+            assertThat(peer().attribution(failure())).isEqualTo(FailureAttribution.BROKEN);
         }
         answers(reply(200, "text/" + "x".repeat(1000), Map.of(), "12.50"));
-        assertThat(peer().blame(failure())).isEqualTo(FailureAttribution.BROKEN);
+        assertThat(peer().attribution(failure())).isEqualTo(FailureAttribution.BROKEN);
     }
 
     @Test
@@ -140,10 +140,10 @@ class PeerDestinationTest {
 
     @ParameterizedTest
     @CsvSource({"400,NOT_ASKED", "413,NOT_ASKED", "431,NOT_ASKED", "404,FAULTY", "502,FAULTY"})
-    void whatARequestEarnedIsNotThePeersFault(int status, FailureAttribution blame) {
+    void whatARequestEarnedIsNotThePeersFault(int status, FailureAttribution attribution) {
         answers(reply(status, "text/html", Map.of(), "<html/>"));
 
-        assertThat(peer().blame(failure())).isEqualTo(blame);
+        assertThat(peer().attribution(failure())).isEqualTo(attribution);
     }
 
     private Destination peer() {

@@ -94,7 +94,7 @@ class RenewingCallTest implements PeerCall {
     }
 
     @Override
-    public Answer carry(PeerView view, OutboundRequest errand, Cancellation cancellation) {
+    public Answer carry(PeerView view, OutboundRequest outbound, Cancellation cancellation) {
         sent++;
         if (!refusals.isEmpty()) {
             throw refusals.remove();

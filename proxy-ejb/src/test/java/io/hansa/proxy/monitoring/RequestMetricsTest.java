@@ -61,7 +61,7 @@ class RequestMetricsTest {
         assertThat(metrics.scrape().lines())
                 .contains(
                         "hansa_node_load 0.2",
-                        "hansa_node_in_hand 2.0",
+                        "hansa_node_in_flight 2.0",
                         "hansa_proxy_load 0.2",
                         "hansa_proxy_nodes 1.0");
     }

@@ -29,7 +29,7 @@ class AdmitTest {
     void aSecondRequestKeepsTheDeadline() {
         RequestContext call = permitted();
         admit.take(call, true);
-        RequestContext next = call.carriedOn(new Assistance("price.quote", new byte[0], null));
+        RequestContext next = call.assisted(new Assistance("price.quote", new byte[0], null));
         next.description = Capability.undescribed("price.quote");
         next.local = true;
         admit.take(next, true);
@@ -42,7 +42,7 @@ class AdmitTest {
     void peersAssistanceLeavesThePathToThePeer() {
         RequestContext call = permitted();
         admit.take(call, true);
-        RequestContext next = call.carriedOn(new Assistance("price.quote", new byte[0], null));
+        RequestContext next = call.assisted(new Assistance("price.quote", new byte[0], null));
         next.description = Capability.undescribed("price.quote");
         admit.take(next, true);
 

@@ -29,7 +29,7 @@ class CandidateFilterTest {
     private final Breakers breakers = BreakerSamples.breakers();
     private final ServerDestinations servers =
             new ServerDestinations("shop-a", new RecordingExchanges(), breakers);
-    private final CandidateFilter looks = new CandidateFilter(Priority.BULK, 0.6);
+    private final CandidateFilter filter = new CandidateFilter(Priority.BULK, 0.6);
 
     @BeforeEach
     void aServerThatDoesMoreImportantThingsToo() {
@@ -42,32 +42,32 @@ class CandidateFilterTest {
 
     @Test
     void noCandidateIsReportedAsNone() {
-        assertThat(Candidates.NONE.choice(Balancing.RANDOM, looks).next()).isNull();
+        assertThat(Candidates.NONE.choice(Balancing.RANDOM, filter).next()).isNull();
 
-        assertThat(looks.sawNone()).isTrue();
-        assertThat(looks.sawOnlyOpenCircuits()).isFalse();
-        assertThat(looks.sawReservedRoom()).isFalse();
+        assertThat(filter.sawNone()).isTrue();
+        assertThat(filter.sawOnlyOpenCircuits()).isFalse();
+        assertThat(filter.sawReservedRoom()).isFalse();
     }
 
     @Test
     void fullServerHadNoReservedRoom() {
         busy(8);
-        assertThat(having().choice(Balancing.RANDOM, looks).next()).isNull();
+        assertThat(having().choice(Balancing.RANDOM, filter).next()).isNull();
 
         having().all().get(0).workload().end(1);
 
-        assertThat(looks.sawReservedRoom()).isFalse();
-        assertThat(looks.sawNone()).isFalse();
+        assertThat(filter.sawReservedRoom()).isFalse();
+        assertThat(filter.sawNone()).isFalse();
     }
 
     @Test
     void reservedRoomIsRememberedWhenServerFillsUp() {
         busy(7);
-        assertThat(having().choice(Balancing.RANDOM, looks).next()).isNull();
+        assertThat(having().choice(Balancing.RANDOM, filter).next()).isNull();
 
         busy(1);
 
-        assertThat(looks.sawReservedRoom()).isTrue();
+        assertThat(filter.sawReservedRoom()).isTrue();
     }
 
     @Test
@@ -81,8 +81,8 @@ class CandidateFilterTest {
                 capability -> Priority.BULK);
         busy(8);
         open("server:both-2");
-        assertThat(having().choice(Balancing.RANDOM, looks).next()).isNull();
-        assertThat(looks.sawOnlyOpenCircuits()).isFalse();
+        assertThat(having().choice(Balancing.RANDOM, filter).next()).isNull();
+        assertThat(filter.sawOnlyOpenCircuits()).isFalse();
 
         open("server:both-1", "server:both-2");
         CandidateFilter again = new CandidateFilter(Priority.BULK, 0.6);

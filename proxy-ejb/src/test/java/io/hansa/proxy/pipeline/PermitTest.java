@@ -47,7 +47,7 @@ class PermitTest {
     void assistanceByPeerIsPermittedByThePeer() {
         proxy.entered.grant("account:shop", "trade.settle");
         RequestContext next =
-                permitted().carriedOn(new Assistance("price.quote", new byte[0], null));
+                permitted().assisted(new Assistance("price.quote", new byte[0], null));
         permit.take(next, true);
 
         assertThat(next.local).isFalse();
@@ -59,7 +59,7 @@ class PermitTest {
         proxy.entered.grant("account:shop", "trade.settle");
         RequestContext call = permitted();
         call.visits = Visits.NONE.and("shop-a", "trade.settle");
-        RequestContext next = call.carriedOn(new Assistance("trade.settle", new byte[0], null));
+        RequestContext next = call.assisted(new Assistance("trade.settle", new byte[0], null));
         permit.take(next, true);
 
         assertThat(next.local).isFalse();

@@ -151,7 +151,7 @@ final class ProxyInMemory {
         return Assertions.catchThrowableOfType(Failure.class, () -> way.process(request));
     }
 
-    /** One more request is under way at each server of this proxy that has the capability. */
+    /** One more request is in flight at each server of this proxy that has the capability. */
     void busy(String capability) {
         servers.having(capability, null).all().forEach(server -> server.workload().begin());
     }

@@ -77,8 +77,8 @@ class SendTest {
     void passedDeadlineKeepsTheFirstReason() {
         call.deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
         first.answering(
-                errand -> {
-                    Awaitility.await().until(() -> errand.remainingMillis() == 0);
+                outbound -> {
+                    Awaitility.await().until(() -> outbound.remainingMillis() == 0);
                     throw Failure.of(ErrorCode.SERVER_UNREACHABLE, "refused");
                 });
 
@@ -101,7 +101,7 @@ class SendTest {
 
     private static void fails(FakeDestination destination, ErrorCode code, Effect effect) {
         destination.answering(
-                errand -> {
+                outbound -> {
                     throw Failure.of(code, effect, "fails", null);
                 });
     }

@@ -33,18 +33,18 @@ class FailureAttributionTest {
         "QUARANTINED,false,NOT_ASKED",
         "REQUEST_TOO_LARGE,false,NOT_ASKED"
     })
-    void ofAFailedExchange(Kind kind, boolean sent, FailureAttribution blame) {
+    void ofAFailedExchange(Kind kind, boolean sent, FailureAttribution attribution) {
         exchanges.fails("trade-1", kind, sent);
 
-        assertThat(blame()).isEqualTo(blame);
+        assertThat(attribution()).isEqualTo(attribution);
     }
 
     @ParameterizedTest
     @CsvSource({"400,ANSWERED", "429,BUSY", "499,ANSWERED", "500,FAULTY", "503,BUSY"})
-    void ofAStatus(int status, FailureAttribution blame) {
+    void ofAStatus(int status, FailureAttribution attribution) {
         answers(status);
 
-        assertThat(blame()).isEqualTo(blame);
+        assertThat(attribution()).isEqualTo(attribution);
     }
 
     @Test
@@ -64,9 +64,9 @@ class FailureAttributionTest {
                                 new Soap(Soap.Version.V1_1, "")),
                         server);
         answers(500);
-        assertThat(blame()).isEqualTo(FailureAttribution.ANSWERED);
+        assertThat(attribution()).isEqualTo(FailureAttribution.ANSWERED);
         answers(501);
-        assertThat(blame()).isEqualTo(FailureAttribution.FAULTY);
+        assertThat(attribution()).isEqualTo(FailureAttribution.FAULTY);
     }
 
     private void answers(int status) {
@@ -75,13 +75,13 @@ class FailureAttributionTest {
                 request -> RecordingExchanges.reply(status, "text/plain", Map.of(), "no"));
     }
 
-    private FailureAttribution blame() {
+    private FailureAttribution attribution() {
         ServerDestination destination =
                 new ServerDestination("shop-a", server, Priority.NORMAL, new Workload(), exchanges);
         Failure failure =
                 catchThrowableOfType(
                         Failure.class,
                         () -> destination.send(ErrandSamples.of("trade.settle", "basket")));
-        return destination.blame(failure);
+        return destination.attribution(failure);
     }
 }

@@ -88,12 +88,13 @@ class HttpMessagesTest {
         Destination pricing = destination(http(HttpOptions.STANDARD));
 
         Failure failure =
-                catchThrowableOfType(Failure.class, () -> pricing.send(errand(below(path, query))));
+                catchThrowableOfType(
+                        Failure.class, () -> pricing.send(outbound(below(path, query))));
 
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
         assertThat(failure).hasMessageContaining("forwardPath");
-        assertThat(pricing.blame(failure)).isEqualTo(FailureAttribution.UNSUITABLE);
+        assertThat(pricing.attribution(failure)).isEqualTo(FailureAttribution.UNSUITABLE);
         assertThat(exchanges.sent()).isEmpty();
     }
 
@@ -141,21 +142,21 @@ class HttpMessagesTest {
 
     @ParameterizedTest
     @CsvSource({"429, BUSY", "503, BUSY", "500, FAULTY", "422, ANSWERED", "302, ANSWERED"})
-    void otherStatusesAreServerFaults(int status, FailureAttribution blame) {
+    void otherStatusesAreServerFaults(int status, FailureAttribution attribution) {
         exchanges.answers(
                 "pricing-1",
                 request -> reply(status, "text/plain", Map.of("retry-after", "30"), "busy"));
         Destination pricing = destination(http(SILENT));
 
         Failure failure =
-                catchThrowableOfType(Failure.class, () -> pricing.send(errand(head(null))));
+                catchThrowableOfType(Failure.class, () -> pricing.send(outbound(head(null))));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.SERVER_FAULT);
         assertThat(failure.extensions())
                 .containsEntry("serverStatus", status)
                 .containsEntry("serverBody", "busy")
                 .containsEntry("retryAfterSeconds", 30);
-        assertThat(pricing.blame(failure)).isEqualTo(blame);
+        assertThat(pricing.attribution(failure)).isEqualTo(attribution);
     }
 
     @Test
@@ -169,7 +170,7 @@ class HttpMessagesTest {
 
         Failure failure =
                 catchThrowableOfType(
-                        Failure.class, () -> destination(http(SILENT)).send(errand(head(null))));
+                        Failure.class, () -> destination(http(SILENT)).send(outbound(head(null))));
 
         assertThat(failure.extensions()).containsEntry("serverBody", "no such basket");
     }
@@ -177,12 +178,13 @@ class HttpMessagesTest {
     @Test
     void codedDataReachesAnHttpServerUnchanged() throws IOException {
         exchanges.answers("pricing-1", "ok");
-        OutboundRequest errand = errand(head(null, "Content-Encoding", "gzip"), gzip("{\"a\":1}"));
+        OutboundRequest outbound =
+                outbound(head(null, "Content-Encoding", "gzip"), gzip("{\"a\":1}"));
 
-        destination(http(SILENT)).send(errand);
+        destination(http(SILENT)).send(outbound);
 
         ServerRequest sent = exchanges.sent().get(0).request();
-        assertThat(sent.payload()).isSameAs(errand.data());
+        assertThat(sent.payload()).isSameAs(outbound.data());
         assertThat(sent.headers()).containsEntry("Content-Encoding", "gzip");
     }
 
@@ -191,7 +193,7 @@ class HttpMessagesTest {
         exchanges.answers("trade-1", "ok");
 
         destination(ServerSamples.framed("trade-1", "trade.settle"))
-                .send(errand(head(null, "Content-Encoding", "gzip"), gzip("basket")));
+                .send(outbound(head(null, "Content-Encoding", "gzip"), gzip("basket")));
 
         assertThat(exchanges.sent().get(0).text()).isEqualTo("basket");
     }
@@ -203,7 +205,7 @@ class HttpMessagesTest {
         Failure failure =
                 catchThrowableOfType(
                         Failure.class,
-                        () -> trade.send(errand(head(null, "Content-Encoding", "br"))));
+                        () -> trade.send(outbound(head(null, "Content-Encoding", "br"))));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.MEDIA_TYPE_UNSUPPORTED);
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
@@ -226,7 +228,8 @@ class HttpMessagesTest {
         Destination pricing = destination(ServerSamples.at(chinese, http(SILENT)));
         RequestHead unknown = RequestHead.of("text/plain; charset=no-such");
 
-        Failure failure = catchThrowableOfType(Failure.class, () -> pricing.send(errand(unknown)));
+        Failure failure =
+                catchThrowableOfType(Failure.class, () -> pricing.send(outbound(unknown)));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.MEDIA_TYPE_UNSUPPORTED);
         assertThat(exchanges.sent()).isEmpty();
@@ -234,12 +237,12 @@ class HttpMessagesTest {
 
     private Answer answer(ServerReply reply) {
         exchanges.answers("pricing-1", request -> reply);
-        return destination(http(SILENT)).send(errand(head(null)));
+        return destination(http(SILENT)).send(outbound(head(null)));
     }
 
     private ServerRequest sent(HttpOptions options, RequestHead head) {
         exchanges.answers("pricing-1", "ok");
-        destination(http(options)).send(errand(head));
+        destination(http(options)).send(outbound(head));
         return exchanges.sent().get(0).request();
     }
 
@@ -277,11 +280,11 @@ class HttpMessagesTest {
         return new RequestHead("text/plain", key, null, headers.build(), PathSuffix.NONE);
     }
 
-    private static OutboundRequest errand(RequestHead head) {
-        return errand(head, "basket".getBytes(StandardCharsets.UTF_8));
+    private static OutboundRequest outbound(RequestHead head) {
+        return outbound(head, "basket".getBytes(StandardCharsets.UTF_8));
     }
 
-    private static OutboundRequest errand(RequestHead head, byte[] data) {
+    private static OutboundRequest outbound(RequestHead head, byte[] data) {
         OutboundRequest of = ErrandSamples.of("price.quote", "");
         return new OutboundRequest(
                 of.capability(),

@@ -105,7 +105,7 @@ class ServerDestinationTest {
         assertThat(failure.code()).isEqualTo(ErrorCode.SERVER_PROTOCOL_ERROR);
         assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
         assertThat(failure).hasMessageContaining("trade-1").hasMessageContaining("byte 7");
-        assertThat(broken.blame(failure)).isEqualTo(FailureAttribution.BROKEN);
+        assertThat(broken.attribution(failure)).isEqualTo(FailureAttribution.BROKEN);
     }
 
     @Test

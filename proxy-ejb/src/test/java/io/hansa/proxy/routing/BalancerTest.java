@@ -131,7 +131,8 @@ class BalancerTest {
                                             .mapToObj(
                                                     i ->
                                                             (Destination)
-                                                                    new LookedAt("d" + i, looked))
+                                                                    new CountedDestination(
+                                                                            "d" + i, looked))
                                             .toList());
 
                     looked.set(0);

@@ -125,19 +125,19 @@ final class BalancingSimulation {
         }
 
         @Override
-        public FailureAttribution blame(Failure failure) {
-            return server.blame(failure);
+        public FailureAttribution attribution(Failure failure) {
+            return server.attribution(failure);
         }
 
         @Override
-        public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
-            return Deferred.answer(() -> answer(errand));
+        public PendingReply<Answer, Failure> begin(OutboundRequest outbound) {
+            return Deferred.answer(() -> answer(outbound));
         }
 
-        private Answer answer(OutboundRequest errand) {
+        private Answer answer(OutboundRequest outbound) {
             long began = System.nanoTime();
             try {
-                Answer answer = server.send(errand);
+                Answer answer = server.send(outbound);
                 server.workload().answered(System.nanoTime() - began);
                 return answer;
             } catch (Failure failed) {

@@ -198,7 +198,7 @@ class FairnessTest {
                 });
     }
 
-    /** Each goes to the first choice and stays under way there. */
+    /** Each goes to the first choice and stays in flight there. */
     private void take(Balancing balancing, List<Destination> candidates, int requests) {
         for (int i = 0; i < requests; i++) {
             balancer.first(CAPABILITY, balancing, candidates).workload().begin();

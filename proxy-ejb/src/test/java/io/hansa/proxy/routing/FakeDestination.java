@@ -14,8 +14,8 @@ public final class FakeDestination implements Destination {
     private final String name;
     private final int weight;
     private final Workload workload = new Workload();
-    private Function<OutboundRequest, Answer> answering = errand -> answer("done");
-    private FailureAttribution blame = FailureAttribution.BROKEN;
+    private Function<OutboundRequest, Answer> answering = outbound -> answer("done");
+    private FailureAttribution attribution = FailureAttribution.BROKEN;
     private int asked;
     private boolean restless;
 
@@ -46,11 +46,11 @@ public final class FakeDestination implements Destination {
     }
 
     public FakeDestination blamed(FailureAttribution how) {
-        blame = how;
+        attribution = how;
         return this;
     }
 
-    /** That many requests are under way there. */
+    /** That many requests are in flight there. */
     public FakeDestination busy(int requests) {
         for (int i = 0; i < requests; i++) {
             workload.begin();
@@ -108,16 +108,16 @@ public final class FakeDestination implements Destination {
     }
 
     @Override
-    public FailureAttribution blame(Failure failure) {
-        return blame;
+    public FailureAttribution attribution(Failure failure) {
+        return attribution;
     }
 
     @Override
-    public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
+    public PendingReply<Answer, Failure> begin(OutboundRequest outbound) {
         return Deferred.answer(
                 () -> {
                     asked++;
-                    return answering.apply(errand);
+                    return answering.apply(outbound);
                 });
     }
 

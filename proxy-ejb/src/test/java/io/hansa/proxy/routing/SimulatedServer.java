@@ -60,16 +60,16 @@ final class SimulatedServer implements Destination {
     }
 
     @Override
-    public FailureAttribution blame(Failure failure) {
+    public FailureAttribution attribution(Failure failure) {
         return FailureAttribution.FAULTY;
     }
 
     @Override
-    public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
-        return Deferred.answer(() -> answer(errand));
+    public PendingReply<Answer, Failure> begin(OutboundRequest outbound) {
+        return Deferred.answer(() -> answer(outbound));
     }
 
-    private Answer answer(OutboundRequest errand) {
+    private Answer answer(OutboundRequest outbound) {
         asked.increment();
         long began = System.nanoTime();
         workload.begin();
@@ -79,7 +79,7 @@ final class SimulatedServer implements Destination {
             if (failing) {
                 throw Failure.of(ErrorCode.SERVER_FAULT, Effect.UNKNOWN, "fails", null);
             }
-            return new Answer(errand.data(), null, name, List.of("shop-a"), null);
+            return new Answer(outbound.data(), null, name, List.of("shop-a"), null);
         } finally {
             workload.end(System.nanoTime() - began);
         }

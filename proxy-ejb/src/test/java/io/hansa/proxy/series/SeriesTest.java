@@ -93,7 +93,7 @@ class SeriesTest {
     }
 
     @Test
-    void requestsOfNobodyAreNotToldApart() {
+    void anonymousRequestsAreNotDistinguished() {
         TraceRecord known = record("made-up", null, 1, 401);
         series.add(
                 new TraceRecord(

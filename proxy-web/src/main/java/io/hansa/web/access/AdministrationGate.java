@@ -25,10 +25,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Lets administrators at every resource, the roles of {@link ReadableBy} at reading those, the
- * roles of {@link OperableBy} at changing those, every account at what is {@link OpenToAccounts},
- * and others only at what is {@link OpenToAll}. Decides by the resource that was matched, never by
- * the address, which can be written in many ways.
+ * Decides which callers may use a resource. Administrators may use every resource. The roles of
+ * {@link ReadableBy} may read it, and the roles of {@link OperableBy} may change it. Every account
+ * may use one that is {@link OpenToAccounts}, and every caller one that is {@link OpenToAll}.
+ * Decides by the resource that was matched, never by the address, which can be written in many
+ * ways.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)

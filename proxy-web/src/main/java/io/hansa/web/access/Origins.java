@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Refuses what a page of another origin makes a browser send, with the credentials that the browser
  * remembers. Programs send neither {@code Origin} nor {@code Sec-Fetch-Site}; for them this costs
- * two looks at the request's headers. Dependent, so that no proxy stands before it: each request
+ * two lookups in the request's headers. Dependent, so that no proxy stands before it: each request
  * asks it. Safe for many threads.
  */
 @Dependent

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Who asks for a resource. A filter before the resources checks a password, because that takes long
- * and no resource may wait; here the resources find what came of it. Set while the request is in
- * hand, on one thread at a time.
+ * and no resource may wait; here the resources find what came of it. Set while the request is
+ * handled, on one thread at a time.
  */
 public final class RequestSignIn {
     private static final String ATTRIBUTE = RequestSignIn.class.getName();
@@ -52,7 +52,8 @@ public final class RequestSignIn {
     /**
      * Who asks: the account whose password was checked, or as the token says.
      *
-     * @throws Failure as {@link Authentication#authenticate}; OVERLOADED while a check is under way
+     * @throws Failure as {@link Authentication#authenticate}; OVERLOADED while a check is in
+     *     progress
      */
     Caller caller(Authentication authentication, Registry registry) {
         return account != null

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * All files of the console by their addresses below {@code /console/}, read at the first request.
- * What is not listed here is not served, whatever a path looks like. Immutable.
+ * All files of the console by their addresses below {@code /console/}, read at the first request. A
+ * file that is not listed here is not served, for any path. Immutable.
  */
 final class ConsoleFiles {
     private static final ConsoleFile INDEX = ConsoleFile.read("index.html");

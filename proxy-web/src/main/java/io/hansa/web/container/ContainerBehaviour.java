@@ -69,8 +69,8 @@ public enum ContainerBehaviour {
     /**
      * Whether the container sends {@code 100 Continue} when a servlet begins to read the body (RFC
      * 9110, section 10.1.1), so that a refused body must not be read. On Payara it has been sent
-     * before, or Hansa's filter leaves it to the application. Grizzly neither closes the connection
-     * of such a request nor takes a body that comes all the same.
+     * before, or Hansa's filter leaves it to the application. Grizzly does not close the connection
+     * of such a request, and does not read a body that still comes.
      */
     public boolean readingSendsContinue() {
         return readingSendsContinue;

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** The body of a request that is not for a service. When it is complete, the request goes on. */
+/** The body of a request that is not for a service. When it is complete, the request continues. */
 final class BufferedBody implements BodyHandler {
     private static final String ATTRIBUTE = BufferedBody.class.getName();
     private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(5);

@@ -166,8 +166,8 @@ final class ServletBody implements Body {
     }
 
     /**
-     * Not after the first read: containers send {@code 100 Continue} when they look for the body.
-     * (RFC 9110, section 10.1.1)
+     * Not after the first read: containers send {@code 100 Continue} when they begin to read the
+     * body. (RFC 9110, section 10.1.1)
      */
     private boolean clientWaitsForContinue() {
         return !readBegun && "100-continue".equalsIgnoreCase(request.getHeader("Expect"));

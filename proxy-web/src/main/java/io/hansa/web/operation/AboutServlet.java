@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Sends a browser that opens the address of a proxy to the console, and tells others what this is
- * and where to go on. The extranet listener does not show it.
+ * and where to read next. The extranet listener does not show it.
  */
 @WebServlet("")
 public class AboutServlet extends HttpServlet {

@@ -4,8 +4,8 @@ import io.hansa.proxy.tracing.TraceContext;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The trace of a request that is not for a service: the caller's goes on, or one begins; once, so
- * that log and answer name the same.
+ * The trace of a request that is not for a service: the caller's trace is continued, or a new one
+ * begins. It is made once, so that log and answer name the same.
  */
 public final class RequestTrace {
     private static final String ATTRIBUTE = RequestTrace.class.getName();

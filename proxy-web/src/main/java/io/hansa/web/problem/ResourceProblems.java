@@ -15,7 +15,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** The one mapper of the resources: whatever they throw, as the failure that it is. */
+/** The one exception mapper of the resources: it makes a failure of every exception. */
 @Provider
 public class ResourceProblems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(ResourceProblems.class.getName());

@@ -14,7 +14,7 @@ public final class ServletProblems {
 
     private ServletProblems() {}
 
-    /** Where no trace has begun yet: the caller's goes on, or one begins. */
+    /** Where no trace has begun yet, the caller's is continued or a new one begins. */
     public static void write(
             Failure failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

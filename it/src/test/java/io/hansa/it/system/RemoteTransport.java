@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
  * @param server the settings {@code WILDFLY_USER} and {@code WILDFLY_PASSWORD} by which the client
  *     shows itself to the server itself; none on IIOP
  */
-public record RemoteWay(String name, List<String> java, String where, Map<String, String> server) {
+public record RemoteTransport(
+        String name, List<String> java, String where, Map<String, String> server) {
     private static final long LONGEST_SECONDS = 60;
 
     /**
@@ -29,8 +30,8 @@ public record RemoteWay(String name, List<String> java, String where, Map<String
     /**
      * @param address {@code host:port} of the naming service
      */
-    public static RemoteWay iiop(String address) {
-        return new RemoteWay(
+    public static RemoteTransport iiop(String address) {
+        return new RemoteTransport(
                 "IIOP",
                 client(
                         "IiopCaller",
@@ -43,25 +44,25 @@ public record RemoteWay(String name, List<String> java, String where, Map<String
     /**
      * @param url {@code remote+http://host:port}
      */
-    public static RemoteWay remoting(String url, Map<String, String> server) {
-        return new RemoteWay(
+    public static RemoteTransport remoting(String url, Map<String, String> server) {
+        return new RemoteTransport(
                 "remoting", client("WildFlyCaller", "client-wildfly", List.of()), url, server);
     }
 
     /** The same way by which values are sent that are none of the remote interface. */
-    public RemoteWay withForeignValues() {
+    public RemoteTransport withForeignValues() {
         List<String> other = new ArrayList<>(java);
         other.set(other.size() - 1, "io.hansa.it.client.ForeignValues");
-        return new RemoteWay("remoting with foreign values", other, where, server);
+        return new RemoteTransport("remoting with foreign values", other, where, server);
     }
 
     /**
      * The same way to the names by which the view is found, for a caller that tries to change them.
      */
-    public RemoteWay asIntruderOfNames() {
+    public RemoteTransport asIntruderOfNames() {
         List<String> other = new ArrayList<>(java);
         other.set(other.size() - 1, "io.hansa.it.client.NamingIntruder");
-        return new RemoteWay("intruder", other, where, server);
+        return new RemoteTransport("intruder", other, where, server);
     }
 
     /**

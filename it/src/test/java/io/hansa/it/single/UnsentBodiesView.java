@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers without an account that announce a body, to any address, and do not send it. */
-interface OwingCallersView extends SeenProxy {
+interface UnsentBodiesView extends SeenProxy {
     /** Far more than a container's workers. */
     int OWING = 64;
 

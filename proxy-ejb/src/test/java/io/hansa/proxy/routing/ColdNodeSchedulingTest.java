@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * Compiled code may look once where what is written says twice; so this is seen in a Java that
  * compiles nothing.
  */
-class TurnsOfAColdNodeTest {
+class ColdNodeSchedulingTest {
     private static final int THREADS = 4;
     private static final int TURNS = 50_000;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who fails is cut off, and that is told at once (R11). */
-class BreakerOnTheWayTest {
+class BreakerInPipelineTest {
     private final ProxyInMemory proxy = new ProxyInMemory("shop-a");
 
     @BeforeEach

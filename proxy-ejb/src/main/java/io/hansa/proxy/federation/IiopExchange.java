@@ -7,11 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.naming.NamingException;
 
-/**
- * One request on its way over IIOP: who waits for it may go, and then learns for certain whether it
- * was sent.
- */
-final class IiopErrand implements Callable<BusinessReply> {
+/** One request over IIOP. A caller that stops waiting learns for certain whether it was sent. */
+final class IiopExchange implements Callable<BusinessReply> {
     private enum State {
         WAITING,
         FINDING,
@@ -28,7 +25,7 @@ final class IiopErrand implements Callable<BusinessReply> {
     /**
      * @param ended is run once, when the request needs its place no longer
      */
-    IiopErrand(RemoteView view, BusinessRequest request, Runnable ended) {
+    IiopExchange(RemoteView view, BusinessRequest request, Runnable ended) {
         this.view = view;
         this.request = request;
         this.ended = ended;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What this node does not take on, and that it gives back what it took (R13, R14). */
-class AdmissionOnTheWayTest {
+class AdmissionInPipelineTest {
     private final ProxyInMemory proxy = new ProxyInMemory("shop-a");
 
     @BeforeEach

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A permission allows so many calls in a day and a month. */
-class QuotaOnTheWayTest {
+class QuotaInPipelineTest {
     private static final Permission TWO_A_DAY =
             Permission.allow("two", Subject.account("shop"), "trade.*")
                     .limitedTo(new Quota(2, Quota.UNLIMITED));

@@ -5,8 +5,9 @@ import io.hansa.proxy.failure.Failure;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts how often a figure of any candidate is read. */
-record LookedAt(String name, AtomicInteger looked, FakeDestination fake) implements Destination {
-    LookedAt(String name, AtomicInteger looked) {
+record CountedDestination(String name, AtomicInteger looked, FakeDestination fake)
+        implements Destination {
+    CountedDestination(String name, AtomicInteger looked) {
         this(name, looked, new FakeDestination(name));
     }
 
@@ -32,12 +33,12 @@ record LookedAt(String name, AtomicInteger looked, FakeDestination fake) impleme
     }
 
     @Override
-    public FailureAttribution blame(Failure failure) {
-        return fake.blame(failure);
+    public FailureAttribution attribution(Failure failure) {
+        return fake.attribution(failure);
     }
 
     @Override
-    public PendingReply<Answer, Failure> begin(OutboundRequest errand) {
-        return fake.begin(errand);
+    public PendingReply<Answer, Failure> begin(OutboundRequest outbound) {
+        return fake.begin(outbound);
     }
 }

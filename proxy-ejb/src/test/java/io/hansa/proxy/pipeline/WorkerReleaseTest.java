@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A thread that must not wait for long stops; another one takes the request up where it is. */
-class StopTest {
+class WorkerReleaseTest {
     private final ProxyInMemory proxy = new ProxyInMemory("shop-a");
 
     @BeforeEach

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Without a permission nothing reaches a server (R2). */
-class PermissionOnTheWayTest {
+class PermissionInPipelineTest {
     private final ProxyInMemory proxy = new ProxyInMemory("shop-a");
 
     @BeforeEach

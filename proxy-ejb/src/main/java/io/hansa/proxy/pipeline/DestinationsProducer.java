@@ -1,0 +1,82 @@
+package io.hansa.proxy.pipeline;
+
+import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.configuration.BreakerLimits;
+import io.hansa.proxy.configuration.PressureLimits;
+import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.federation.Peers;
+import io.hansa.proxy.federation.PeersInForce;
+import io.hansa.proxy.registration.ConnectorExchanges;
+import io.hansa.proxy.registration.Exchanges;
+import io.hansa.proxy.registration.ServerDestinations;
+import io.hansa.proxy.registration.Warming;
+import io.hansa.proxy.registry.Registries;
+import io.hansa.proxy.registry.Registry;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Makes what knows the targets of requests: servers, peers, breakers and routes. */
+@ApplicationScoped
+class DestinationsProducer {
+    @Resource private ManagedExecutorService executor;
+
+    @Produces
+    @Singleton
+    ConnectorExchanges exchanges() {
+        return new ConnectorExchanges(new ConnectorLookup());
+    }
+
+    @Produces
+    @Singleton
+    Breakers breakers(BreakerLimits limits, Clock clock, Registries registries) {
+        Breakers breakers = new Breakers(limits, clock);
+        registries.onReplaced(registry -> breakers.set(registry.breakers()));
+        breakers.set(registries.current().breakers());
+        return breakers;
+    }
+
+    @Produces
+    @Singleton
+    ServerDestinations servers(
+            ProxyIdentity proxy, Exchanges exchanges, Breakers breakers, Registries registries) {
+        ServerDestinations servers = new ServerDestinations(proxy.id(), exchanges, breakers);
+        Warming warming = new Warming(exchanges, executor);
+        registries.onReplaced(
+                registry -> {
+                    servers.replace(
+                            registry.serversByCapability(),
+                            registry::priority,
+                            registry.overrides());
+                    warming.start(registry.serversByCapability().values());
+                });
+        Registry current = registries.current();
+        servers.replace(current.serversByCapability(), current::priority, current.overrides());
+        if (current != Registry.EMPTY) {
+            warming.start(current.serversByCapability().values());
+        }
+        return servers;
+    }
+
+    @Produces
+    @Singleton
+    PeersInForce peers(Registries registries) {
+        return () -> registries.current().peers();
+    }
+
+    @Produces
+    @Singleton
+    Routes routes(
+            ProxyIdentity proxy, ServerDestinations servers, Peers peers, PressureLimits pressure) {
+        return new Routes(proxy.id(), servers, peers, pressure);
+    }
+
+    @Produces
+    @Singleton
+    RoutePreview preview(Permit permit, Routes routes) {
+        return new RoutePreview(permit, routes);
+    }
+}
