@@ -43,7 +43,7 @@ export function AsCode({list, item, request, command}) {
   const document = list && item ? {[list]: [item]} : null;
   const yaml = document && toYaml(document);
   const forms = {
-    command: command ?? (yaml && `./hansa apply - <<'END'\n${yaml}END`),
+    command: command ?? (yaml && `./hansa apply -f - <<'END'\n${yaml}END`),
     yaml,
     curl: asCurl(request),
   };
