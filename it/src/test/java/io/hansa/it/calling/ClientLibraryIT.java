@@ -10,9 +10,11 @@ import io.hansa.it.system.Narrator;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Progress;
 import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.ServiceCall;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClientLibraryIT {
+    private static final int DEADLINE_EXCEEDED = 504;
     private static final boolean LONG = Boolean.getBoolean("hansa.it.proof");
     private static final int CALLS = LONG ? 5_000 : 300;
 
@@ -102,26 +105,45 @@ class ClientLibraryIT {
     @Order(3)
     void shareFollowsTheLoad() throws IOException {
         ProxySystem loaded = proxies.proxy(2);
+        AtomicBoolean busy = new AtomicBoolean(true);
         try (BusinessServerSystem slow = BusinessServerSystem.that(Manners.HANGS);
                 Offer offer = loaded.offer("calling.slow", slow)) {
-            Outcomes half = phaseUnder(loaded, offer, ThreeProxies.CAPACITY / 2, 0.45);
+            keepBusy(loaded.call(offer.capability()).text("x"), ThreeProxies.CAPACITY / 2, busy);
+            Outcomes half = phaseUnder(loaded, 0.45);
             check("c has half of its load", half);
             assertThat(half.share("c")).isLessThan(half.share("a")).isLessThan(half.share("b"));
 
-            Outcomes full = phaseUnder(loaded, offer, ThreeProxies.CAPACITY / 2 - 1, 0.9);
+            int rest = ThreeProxies.CAPACITY / 2 - 1;
+            keepBusy(loaded.call(offer.capability()).text("x"), rest, busy);
+            Outcomes full = phaseUnder(loaded, 0.9);
             check("c is overloaded", full);
             assertThat(full.share("c")).isLessThan(0.02);
+        } finally {
+            busy.set(false);
         }
         callers.next();
         awaitShare("c");
     }
 
-    /** More requests hang at the proxy until it tells that load; then calls are counted. */
-    private static Outcomes phaseUnder(ProxySystem loaded, Offer offer, int more, double load)
-            throws IOException {
-        for (int call = 0; call < more; call++) {
-            loaded.call(offer.capability()).text("x").sendAsync();
+    /** So many hang at the proxy; one whose deadline passes is sent again. */
+    private static void keepBusy(ServiceCall hanging, int many, AtomicBoolean busy) {
+        for (int call = 0; call < many; call++) {
+            keepBusy(hanging, busy);
         }
+    }
+
+    private static void keepBusy(ServiceCall hanging, AtomicBoolean busy) {
+        hanging.sendAsync()
+                .thenAccept(
+                        reply -> {
+                            if (busy.get() && reply.status() == DEADLINE_EXCEEDED) {
+                                keepBusy(hanging, busy);
+                            }
+                        });
+    }
+
+    /** Calls are counted from when the proxy tells that load. */
+    private static Outcomes phaseUnder(ProxySystem loaded, double load) {
         await("the load is " + load)
                 .atMost(Duration.ofSeconds(8))
                 .until(() -> load(loaded) >= load);

@@ -13,12 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an administrator and an operator do with the command line, out of its archive. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CommandLineIT {
     private static final Duration IN_FORCE = Duration.ofSeconds(2);
 

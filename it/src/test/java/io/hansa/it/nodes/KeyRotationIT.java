@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * seconds; the peer fetches keys that are older than one.
  */
 @ExtendWith(Narrator.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KeyRotationIT {
     private static final Credentials SHOP = Credentials.basic("shop", "of a shop");
     private static final Duration ROTATED_WITHIN = Duration.ofSeconds(60);

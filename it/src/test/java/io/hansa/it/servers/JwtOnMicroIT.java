@@ -7,11 +7,14 @@ import io.hansa.it.system.Narrator;
 import io.hansa.it.system.ProxySystem;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Another application on Payara Micro takes the tokens of a proxy. */
 @ExtendWith(Narrator.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class JwtOnMicroIT {
     @Test
     void anApplicationTakesTheProxysTokens() throws IOException {

@@ -39,7 +39,7 @@ interface MalformedHttpView extends SeenProxy {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /nothing HTTP/1.1", "GET /console/ HTTP/1.1"})
+    @ValueSource(strings = {"GET /nothing HTTP/1.1", "GET /consoles/ HTTP/1.1"})
     default void addressThatNobodyServesIsNotFound(String request) throws IOException {
         String answer = answer(request + "\r\nHost: here\r\nConnection: close\r\n\r\n");
 

@@ -46,9 +46,13 @@ interface OperatingView extends SeenProxy {
             await().atMost(Duration.ofSeconds(15)).until(() -> ask(offer).status() == 200);
             await().atMost(Duration.ofSeconds(15))
                     .until(() -> !admin.get("/overrides").ok().text().contains("server:" + id));
-            assertThat(health(id)).isEqualTo("UP");
-            assertThat(recorded("server:" + id))
-                    .containsExactly("REMOVED hansa (until)", "CREATED admin");
+            await().atMost(Duration.ofSeconds(15)).until(() -> health(id).equals("UP"));
+            await().atMost(Duration.ofSeconds(15))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(recorded("server:" + id))
+                                            .containsExactly(
+                                                    "REMOVED hansa (until)", "CREATED admin"));
         }
     }
 

@@ -4,15 +4,16 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.hansa.proxy.audit.AuditQueue.Omission;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Appends what is in the queue, on one thread. While the database does not answer, the batch is
- * kept and tried again each second, and the queue fills. A record that the database refuses alone
- * is omitted.
+ * Appends what is in the queue, on one thread. While the database does not answer, or a long
+ * transaction holds the chain, the batch is kept and tried again each second, and the queue fills.
+ * A record that the database refuses alone for what stands in it is omitted.
  */
 final class AuditWriter implements Runnable {
     private static final System.Logger LOG = System.getLogger(AuditWriter.class.getName());
@@ -108,7 +109,7 @@ final class AuditWriter implements Runnable {
                 write.append(batch.subList(0, 1));
                 queue.wrote(1);
             } catch (RuntimeException alone) {
-                if (!databaseAnswers()) {
+                if (isPassing(alone) || !databaseAnswers()) {
                     return false;
                 }
                 queue.omit(Omission.NOT_STORABLE);
@@ -120,6 +121,21 @@ final class AuditWriter implements Runnable {
             batch.remove(0);
         }
         return true;
+    }
+
+    /**
+     * Whether the database refused for another reason than the record, such as a lock that another
+     * transaction holds. SQL states of class 22 and 23 are about data and constraints (ISO 9075-2,
+     * section 24.1).
+     */
+    private static boolean isPassing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && refused.getSQLState() != null) {
+                String state = refused.getSQLState();
+                return !state.startsWith("22") && !state.startsWith("23");
+            }
+        }
+        return false;
     }
 
     private boolean databaseAnswers() {

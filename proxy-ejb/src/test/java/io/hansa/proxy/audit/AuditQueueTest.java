@@ -10,6 +10,7 @@ import io.hansa.proxy.audit.AuditRecord.Result;
 import io.hansa.proxy.configuration.AuditLimits;
 import io.hansa.proxy.configuration.AuditLimits.OnFull;
 import io.hansa.proxy.failure.Failure;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,6 +29,7 @@ class AuditQueueTest {
     private final AtomicLong nanos = new AtomicLong();
     private final List<AuditRecord> stored = new ArrayList<>();
     private boolean away;
+    private SQLException refusal;
 
     private AuditQueue queue(int size, OnFull onFull) {
         return new AuditQueue(new AuditLimits(Set.of(), size, onFull, 2, 0, 0), "n1", nanos::get);
@@ -39,6 +41,9 @@ class AuditQueueTest {
                     @Override
                     public void append(List<AuditRecord> records) {
                         ask();
+                        if (refusal != null) {
+                            throw new IllegalStateException(refusal);
+                        }
                         if (records.stream().anyMatch(one -> one.who().equals("poison"))) {
                             throw new IllegalStateException("too long");
                         }
@@ -111,6 +116,28 @@ class AuditQueueTest {
         writer.pass(0);
         assertThat(stored).hasSize(1);
         assertThat(queue.omitted()).isZero();
+    }
+
+    @Test
+    void recordsWaitWhileTheChainIsLocked() throws InterruptedException {
+        AuditQueue queue = queue(10, OnFull.DROP);
+        queue.add(REFUSAL, "", "");
+        AuditWriter writer = writer(queue);
+        refusal = new SQLException("Timeout trying to lock table", "HYT00");
+        writer.pass(0);
+        refusal = null;
+        writer.pass(0);
+        assertThat(stored).hasSize(1);
+        assertThat(queue.omitted()).isZero();
+    }
+
+    @Test
+    void recordWithUnstorableDataIsOmitted() throws InterruptedException {
+        AuditQueue queue = queue(10, OnFull.DROP);
+        queue.add(REFUSAL, "", "");
+        refusal = new SQLException("value too long", "22001");
+        writer(queue).pass(0);
+        assertThat(queue.omitted()).isEqualTo(1);
     }
 
     @Test
