@@ -1,5 +1,6 @@
 package io.hansa.launcher.inspect;
 
+import io.hansa.launcher.context.ListOptions;
 import io.hansa.launcher.context.ProxyOptions;
 import io.hansa.launcher.output.Cells;
 import io.hansa.launcher.output.OutputOptions;
@@ -8,8 +9,6 @@ import io.hansa.launcher.remote.Ask;
 import io.hansa.launcher.remote.ExitStatus;
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +17,10 @@ import picocli.CommandLine.Option;
 /** The audit record. */
 @Command(
         name = "audit",
-        description = "Lists who changed what; verify checks the record, export writes all of it.",
+        description = {
+            "Lists who changed what; verify checks the record, export writes all of it.",
+            "Filters: account, kind, key, action, since, until."
+        },
         footer = {
             "",
             "Examples:",
@@ -30,25 +32,13 @@ import picocli.CommandLine.Option;
 public final class AuditCommand implements Callable<Integer> {
     private static final Duration LONG = Duration.ofMinutes(10);
 
-    @Option(names = "-q", paramLabel = "TEXT", description = "Account or key contains the text.")
-    private String text;
-
-    @Option(
-            names = "--filter",
-            paramLabel = "NAME=VALUE",
-            description = "account, kind, key, action, since or until.")
-    private Map<String, String> filters = new LinkedHashMap<>();
-
-    @Option(names = "--limit", description = "The most records, 1 to 1000.")
-    private Integer limit;
-
+    @Mixin private ListOptions list;
     @Mixin private ProxyOptions proxy;
     @Mixin private OutputOptions output;
 
     @Override
     public Integer call() throws InterruptedException {
-        Ask ask = proxy.connect().get("/api/v1/admin/audit").query("q", text).query("limit", limit);
-        filters.forEach(ask::query);
+        Ask ask = list.on(proxy.connect().get("/api/v1/admin/audit"));
         output.print(ask.send().required().json(), AuditCommand::table);
         return 0;
     }

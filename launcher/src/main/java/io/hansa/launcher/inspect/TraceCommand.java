@@ -1,23 +1,24 @@
 package io.hansa.launcher.inspect;
 
+import io.hansa.launcher.context.ListOptions;
 import io.hansa.launcher.context.ProxyOptions;
 import io.hansa.launcher.output.Cells;
 import io.hansa.launcher.output.OutputOptions;
 import io.hansa.launcher.output.Table;
 import io.hansa.launcher.remote.Ask;
 import jakarta.json.JsonObject;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The latest requests of a node, and one as a tree. */
 @Command(
         name = "trace",
-        description = "Lists the latest requests of the node; hansa trace show ID draws one.",
+        description = {
+            "Lists the latest requests of the node; hansa trace show ID draws one.",
+            "Filters: capability, account, outcome, code, server, peer, minMillis, since, until."
+        },
         footer = {
             "",
             "Examples:",
@@ -26,27 +27,13 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 public final class TraceCommand implements Callable<Integer> {
-    @Option(names = "-q", paramLabel = "TEXT", description = "Only those that contain the text.")
-    private String text;
-
-    @Option(
-            names = "--filter",
-            paramLabel = "NAME=VALUE",
-            description =
-                    "capability, account, outcome, code, server, peer, minMillis, since or until.")
-    private Map<String, String> filters = new LinkedHashMap<>();
-
-    @Option(names = "--limit", description = "The most requests, 1 to 1000.")
-    private Integer limit;
-
+    @Mixin private ListOptions list;
     @Mixin private ProxyOptions proxy;
     @Mixin private OutputOptions output;
 
     @Override
     public Integer call() throws InterruptedException {
-        Ask ask =
-                proxy.connect().get("/api/v1/admin/traces").query("q", text).query("limit", limit);
-        filters.forEach(ask::query);
+        Ask ask = list.on(proxy.connect().get("/api/v1/admin/traces"));
         output.print(ask.send().required().json(), TraceCommand::table);
         return 0;
     }

@@ -1,12 +1,10 @@
 package io.hansa.launcher.operate;
 
 import io.hansa.launcher.context.ProxyOptions;
-import io.hansa.launcher.workspace.LaunchException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Ends what was set for a server or a node. */
 @Command(
@@ -15,11 +13,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  hansa operate release pricing-1"},
         mixinStandardHelpOptions = true)
 final class ReleaseCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "SERVER", description = "The server's id.")
-    private String server;
-
-    @Option(names = "--node", description = "The node's id, instead of a server.")
-    private String node;
+    @Mixin private OperatedTarget target;
 
     @Option(names = "--reason", description = "Stands in the audit record.")
     private String reason;
@@ -28,12 +22,10 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @java.lang.Override
     public Integer call() throws InterruptedException {
-        if ((server == null) == (node == null)) {
-            throw new LaunchException(2, "Give a server, or --node and the id of a node.");
-        }
+        String path = target.path();
         proxy.connect()
-                .delete(node == null ? "/api/v1/admin/servers" : "/api/v1/admin/nodes")
-                .segment(node == null ? server : node)
+                .delete(path)
+                .segment(target.id())
                 .segment("override")
                 .query("reason", reason)
                 .send()

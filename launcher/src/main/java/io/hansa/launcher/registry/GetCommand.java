@@ -1,15 +1,14 @@
 package io.hansa.launcher.registry;
 
 import io.hansa.launcher.completion.Names;
+import io.hansa.launcher.context.ListOptions;
 import io.hansa.launcher.context.ProxyOptions;
 import io.hansa.launcher.output.OutputOptions;
 import io.hansa.launcher.remote.Ask;
 import io.hansa.launcher.remote.Connection;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +28,8 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 public final class GetCommand implements Callable<Integer> {
+    private static final int LARGEST_PAGE = 1000;
+
     @Parameters(
             index = "0",
             paramLabel = "KIND",
@@ -40,24 +41,13 @@ public final class GetCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "KEY", description = "Its name or id.")
     private String key;
 
-    @Option(names = "-q", paramLabel = "TEXT", description = "Only names that contain the text.")
-    private String text;
-
-    @Option(
-            names = "--filter",
-            paramLabel = "NAME=VALUE",
-            description = "A filter of the list, such as role=ADMIN; may stand several times.")
-    private Map<String, String> filters = new LinkedHashMap<>();
-
     @Option(names = "--sort", description = "name, or -changedAt for the newest first.")
     private String sort;
-
-    @Option(names = "--limit", description = "The most items, 1 to 1000; the proxy takes 100.")
-    private Integer limit;
 
     @Option(names = "--all", description = "All pages.")
     private boolean all;
 
+    @Mixin private ListOptions list;
     @Mixin private ProxyOptions proxy;
     @Mixin private OutputOptions output;
 
@@ -77,31 +67,23 @@ public final class GetCommand implements Callable<Integer> {
             more.getJsonArray(kind.plural()).forEach(items::add);
             next = more.getString("next", null);
         }
-        JsonObject list = Json.createObjectBuilder(page).add(kind.plural(), items).build();
-        print(list, next);
+        print(Json.createObjectBuilder(page).add(kind.plural(), items).build(), next);
         return 0;
     }
 
     private JsonObject page(Connection connection, String after) throws InterruptedException {
-        Ask ask =
-                connection
-                        .get(kind.path())
-                        .query("q", text)
-                        .query("sort", sort)
-                        .query("limit", all && limit == null ? Integer.valueOf(1000) : limit)
-                        .query("after", after);
-        filters.forEach(ask::query);
-        return ask.send().required().json();
+        Ask ask = connection.get(kind.path()).query("sort", sort).query("after", after);
+        return list.on(ask, all ? LARGEST_PAGE : null).send().required().json();
     }
 
-    private void print(JsonObject list, String next) {
-        List<JsonObject> items = list.getJsonArray(kind.plural()).getValuesAs(JsonObject.class);
-        output.print(list, page -> kind.table(items));
+    private void print(JsonObject found, String next) {
+        List<JsonObject> items = found.getJsonArray(kind.plural()).getValuesAs(JsonObject.class);
+        output.print(found, page -> kind.table(items));
         Names.keep(proxy.place(), kind.plural(), items.stream().map(i -> i.getString(kind.key())));
         if (next != null && output.isTable()) {
             System.err.printf(
                     "%d of %s; --all shows all, -q and --filter find some.%n",
-                    items.size(), list.get("total"));
+                    items.size(), found.get("total"));
         }
     }
 }
