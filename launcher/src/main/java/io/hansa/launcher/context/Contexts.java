@@ -1,5 +1,6 @@
 package io.hansa.launcher.context;
 
+import io.hansa.launcher.remote.ExitStatus;
 import io.hansa.launcher.workspace.LaunchException;
 import io.hansa.launcher.workspace.PrivateFiles;
 import jakarta.json.Json;
@@ -72,7 +73,8 @@ public final class Contexts {
         Context context = byName.get(name);
         if (context == null) {
             throw new LaunchException(
-                    2, "There is no context %s; hansa context list shows them.".formatted(name));
+                    ExitStatus.USAGE,
+                    "There is no context %s; hansa context list shows them.".formatted(name));
         }
         return context;
     }

@@ -1,5 +1,6 @@
 package io.hansa.launcher.context;
 
+import io.hansa.launcher.remote.ExitStatus;
 import io.hansa.launcher.workspace.LaunchException;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -42,14 +43,15 @@ public final class PasswordSource {
             return file(Path.of(source.substring(FILE.length())));
         }
         throw new LaunchException(
-                2, "A password is given as env:NAME, file:PATH or - (a line of standard input).");
+                ExitStatus.USAGE,
+                "A password is given as env:NAME, file:PATH or - (a line of standard input).");
     }
 
     private static String prompt(String account) {
         Console console = System.console();
         if (console == null) {
             throw new LaunchException(
-                    2,
+                    ExitStatus.USAGE,
                     "There is no terminal to ask for the password of %s; give --password env:NAME, file:PATH or -."
                             .formatted(account));
         }
@@ -67,13 +69,15 @@ public final class PasswordSource {
         } catch (IOException broken) {
             throw new LaunchException("Standard input could not be read.", broken);
         }
-        throw new LaunchException(2, "Standard input is empty; its first line is the password.");
+        throw new LaunchException(
+                ExitStatus.USAGE, "Standard input is empty; its first line is the password.");
     }
 
     private static String variable(String name) {
         String value = System.getenv(name);
         if (value == null) {
-            throw new LaunchException(2, "The variable %s is not set.".formatted(name));
+            throw new LaunchException(
+                    ExitStatus.USAGE, "The variable %s is not set.".formatted(name));
         }
         return value;
     }
@@ -82,7 +86,8 @@ public final class PasswordSource {
         try {
             return Files.readString(path).strip();
         } catch (IOException unreadable) {
-            throw new LaunchException(2, "The file %s could not be read.".formatted(path));
+            throw new LaunchException(
+                    ExitStatus.USAGE, "The file %s could not be read.".formatted(path));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.hansa.launcher.context;
 
 import io.hansa.launcher.remote.Connection;
+import io.hansa.launcher.remote.ExitStatus;
 import io.hansa.launcher.workspace.LaunchException;
 import java.net.URI;
 import java.time.Instant;
@@ -54,7 +55,8 @@ public final class ProxyOptions {
         name = context == null ? contexts.current().orElse(null) : context;
         if (name == null) {
             throw new LaunchException(
-                    2, "No proxy is known; hansa login URL --account NAME signs in at one.");
+                    ExitStatus.USAGE,
+                    "No proxy is known; hansa login URL --account NAME signs in at one.");
         }
         return contexts.get(name);
     }
@@ -62,7 +64,7 @@ public final class ProxyOptions {
     private Context renewed(Context ended) throws InterruptedException {
         if (ended.password() == null) {
             throw new LaunchException(
-                    4,
+                    ExitStatus.REFUSED,
                     "The sign-in of %s at %s has ended; sign in again: hansa login %s --account %s --name %s"
                             .formatted(
                                     ended.account(),

@@ -4,6 +4,7 @@ import io.hansa.launcher.context.ProxyOptions;
 import io.hansa.launcher.output.Hex;
 import io.hansa.launcher.remote.Answer;
 import io.hansa.launcher.remote.Ask;
+import io.hansa.launcher.remote.ExitStatus;
 import io.hansa.launcher.workspace.LaunchException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +110,7 @@ public final class CallCommand implements Callable<Integer> {
             }
             return file == null ? System.in.readAllBytes() : Files.readAllBytes(file);
         } catch (IOException unreadable) {
-            throw new LaunchException(2, "%s could not be read.".formatted(file));
+            throw new LaunchException(ExitStatus.USAGE, "%s could not be read.".formatted(file));
         }
     }
 

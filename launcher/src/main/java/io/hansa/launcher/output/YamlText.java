@@ -1,5 +1,6 @@
 package io.hansa.launcher.output;
 
+import io.hansa.launcher.remote.ExitStatus;
 import io.hansa.launcher.workspace.LaunchException;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
@@ -40,9 +41,11 @@ public final class YamlText {
                 return value(map).asJsonObject();
             }
         } catch (YamlEngineException broken) {
-            throw new LaunchException(2, "It is neither JSON nor YAML: " + broken.getMessage());
+            throw new LaunchException(
+                    ExitStatus.USAGE, "It is neither JSON nor YAML: " + broken.getMessage());
         }
-        throw new LaunchException(2, "It must be one object, with lines such as name: value.");
+        throw new LaunchException(
+                ExitStatus.USAGE, "It must be one object, with lines such as name: value.");
     }
 
     /** One value, such as {@code 5} or {@code [a, b]}. */

@@ -1,5 +1,6 @@
 package io.hansa.launcher.registry;
 
+import io.hansa.launcher.remote.ExitStatus;
 import io.hansa.launcher.workspace.LaunchException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ final class InputFile {
         try {
             return file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
         } catch (IOException unreadable) {
-            throw new LaunchException(2, "%s could not be read.".formatted(file));
+            throw new LaunchException(ExitStatus.USAGE, "%s could not be read.".formatted(file));
         }
     }
 

@@ -6,6 +6,7 @@ import io.hansa.launcher.output.OutputOptions;
 import io.hansa.launcher.output.YamlText;
 import io.hansa.launcher.remote.Ask;
 import io.hansa.launcher.remote.Connection;
+import io.hansa.launcher.remote.ExitStatus;
 import io.hansa.launcher.workspace.LaunchException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -80,7 +81,7 @@ public final class PutCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (!kind.isWritten() || key == null && kind != Kind.PERMISSIONS) {
             throw new LaunchException(
-                    2,
+                    ExitStatus.USAGE,
                     kind.isWritten()
                             ? "Give the key of the item, too."
                             : "%s are not written with put; see hansa operate."
@@ -112,7 +113,8 @@ public final class PutCommand implements Callable<Integer> {
         JsonObjectBuilder item = Json.createObjectBuilder(given);
         if (members.containsKey("password")) {
             throw new LaunchException(
-                    2, "Other users see arguments; give a password with --new-password.");
+                    ExitStatus.USAGE,
+                    "Other users see arguments; give a password with --new-password.");
         }
         members.forEach((name, value) -> item.add(name, YamlText.value(value)));
         if (newPassword != null) {
