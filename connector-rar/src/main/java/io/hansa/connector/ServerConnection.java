@@ -10,9 +10,10 @@ import java.io.IOException;
 public interface ServerConnection extends AutoCloseable {
 
     /**
-     * Sends one request and waits for its whole reply, at most until the request's deadline.
-     * Nothing is ever sent twice: whether a failed exchange may be repeated is for the caller to
-     * decide, by {@link ExchangeException#sent()}.
+     * Sends one request and waits for its whole reply, at most until the request's deadline. It is
+     * sent again only where the server closed an idle channel at that moment, and cannot have seen
+     * the request or may see it twice ({@link ServerRequest#repeatable()}). Whether a failed
+     * exchange may be repeated is for the caller to decide, by {@link ExchangeException#sent()}.
      *
      * @throws ExchangeException when there is no whole and valid reply in time
      * @throws ConnectionClosedException when this connection is closed
@@ -24,8 +25,8 @@ public interface ServerConnection extends AutoCloseable {
 
     /**
      * Sends one request, whose reply is waited for later, by this thread or another. This
-     * connection is in use until that has ended. A request over HTTP or a shared connection is not
-     * sent before its reply is awaited to the end.
+     * connection is in use until that has ended. It does not wait: a request over HTTP, on a shared
+     * connection, or without a free channel is not sent before its reply is awaited to the end.
      *
      * @throws ExchangeException where it cannot be sent
      * @throws ConnectionClosedException when this connection is closed

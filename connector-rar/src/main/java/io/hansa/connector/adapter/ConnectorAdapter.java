@@ -1,16 +1,6 @@
 package io.hansa.connector.adapter;
 
-import io.hansa.connector.ConnectionDoctor;
-import io.hansa.connector.ExchangeException;
-import io.hansa.connector.ListenerSettings;
-import io.hansa.connector.Listening;
-import io.hansa.connector.PendingReply;
-import io.hansa.connector.ServerCallListener;
-import io.hansa.connector.ServerReply;
-import io.hansa.connector.ServerRequest;
-import io.hansa.connector.ServerTarget;
 import io.hansa.connector.pool.AdapterThreads;
-import io.hansa.connector.pool.Deadline;
 import io.hansa.connector.pool.PoolSettings;
 import io.hansa.connector.target.TargetPools;
 import jakarta.resource.ResourceException;
@@ -19,7 +9,6 @@ import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javax.transaction.xa.XAResource;
@@ -61,21 +50,8 @@ public final class ConnectorAdapter implements ResourceAdapter {
         pools.close();
     }
 
-    PendingReply<ServerReply, ExchangeException> begin(ServerTarget target, ServerRequest request)
-            throws ExchangeException {
-        return pools.begin(target, request);
-    }
-
-    void warm(ServerTarget target, long deadlineNanos) throws ExchangeException {
-        pools.warm(target, new Deadline(deadlineNanos));
-    }
-
-    ConnectionDoctor doctor() {
-        return pools;
-    }
-
-    Listening listen(ListenerSettings settings, ServerCallListener listener) throws IOException {
-        return ports.open(settings, listener);
+    ServerManagedConnection connect() {
+        return new ServerManagedConnection(pools, ports);
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.hansa.connector.ServerCallListener;
 import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
+import io.hansa.connector.pool.Deadline;
+import io.hansa.connector.target.TargetPools;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionEvent;
@@ -34,14 +36,16 @@ import javax.transaction.xa.XAResource;
  */
 final class ServerManagedConnection implements ManagedConnection {
 
-    private final ConnectorAdapter adapter;
+    private final TargetPools pools;
+    private final Ports ports;
     private final Set<ConnectionHandle> handles = ConcurrentHashMap.newKeySet();
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean usable = true;
     private PrintWriter log;
 
-    ServerManagedConnection(ConnectorAdapter adapter) {
-        this.adapter = adapter;
+    ServerManagedConnection(TargetPools pools, Ports ports) {
+        this.pools = pools;
+        this.ports = ports;
     }
 
     boolean usable() {
@@ -53,7 +57,7 @@ final class ServerManagedConnection implements ManagedConnection {
             throws ExchangeException {
         PendingReply<ServerReply, ExchangeException> pending;
         try {
-            pending = adapter.begin(target, request);
+            pending = pools.begin(target, request);
         } catch (ExchangeException failure) {
             ended(handle, failure);
             throw failure;
@@ -76,15 +80,15 @@ final class ServerManagedConnection implements ManagedConnection {
 
     /** A target that cannot be reached says nothing against this connection. */
     void warm(ServerTarget target, long deadlineNanos) throws ExchangeException {
-        adapter.warm(target, deadlineNanos);
+        pools.warm(target, new Deadline(deadlineNanos));
     }
 
     ConnectionDoctor doctor() {
-        return adapter.doctor();
+        return pools;
     }
 
     Listening listen(ListenerSettings settings, ServerCallListener listener) throws IOException {
-        return adapter.listen(settings, listener);
+        return ports.open(settings, listener);
     }
 
     /**

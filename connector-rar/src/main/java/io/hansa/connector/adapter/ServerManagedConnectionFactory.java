@@ -41,7 +41,7 @@ public final class ServerManagedConnectionFactory
             throw new IllegalStateException(
                     "The connection factory has no adapter; deploy the RAR before it is used.");
         }
-        return new ServerManagedConnection(adapter);
+        return adapter.connect();
     }
 
     @Override

@@ -26,6 +26,19 @@ public final class ExchangePermits {
         this.free = new Semaphore(target.maxConcurrent(), true);
     }
 
+    /** Takes a slot if that needs no wait; {@link #give} it back. */
+    public boolean takeNow() {
+        if (free.hasQueuedThreads() || !free.tryAcquire()) {
+            return false;
+        }
+        if (!node.enter(inFlight)) {
+            free.release();
+            return false;
+        }
+        inFlight.incrementAndGet();
+        return true;
+    }
+
     /**
      * Waits for a slot, for a bounded time and never beyond the deadline; {@link #give} it back.
      */

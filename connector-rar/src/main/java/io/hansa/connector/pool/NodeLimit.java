@@ -31,7 +31,12 @@ public final class NodeLimit {
      * @param own exchanges that the target has in flight
      */
     boolean enter(AtomicInteger own, long waitNanos) throws InterruptedException {
-        return tryEnter(own.get()) || waitToEnter(own, waitNanos);
+        return enter(own) || waitToEnter(own, waitNanos);
+    }
+
+    /** The same without a wait. */
+    boolean enter(AtomicInteger own) {
+        return tryEnter(own.get());
     }
 
     void leave() {

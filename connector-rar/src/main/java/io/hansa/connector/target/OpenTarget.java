@@ -1,9 +1,5 @@
 package io.hansa.connector.target;
 
-import io.hansa.connector.ExchangeException;
-import io.hansa.connector.PendingReply;
-import io.hansa.connector.ServerReply;
-import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.pool.DrainLatch;
 import io.hansa.connector.pool.TargetPool;
@@ -36,8 +32,8 @@ final class OpenTarget {
         return pool;
     }
 
-    /** Whether an exchange may begin; then it has to {@link #end()}. */
-    boolean begin() {
+    /** Whether an exchange may begin; {@link #leave()} at its end. */
+    boolean enter() {
         if (!gate.enter()) {
             return false;
         }
@@ -47,21 +43,7 @@ final class OpenTarget {
         return true;
     }
 
-    /** The exchange for which {@link #begin()} was true; its end is this target's, too. */
-    PendingReply<ServerReply, ExchangeException> begin(ServerRequest request)
-            throws ExchangeException {
-        PendingReply<ServerReply, ExchangeException> pending;
-        try {
-            pending = pool.begin(request);
-        } catch (ExchangeException | RuntimeException | Error failure) {
-            end();
-            throw failure;
-        }
-        pending.onEnd((reply, failure) -> end());
-        return pending;
-    }
-
-    void end() {
+    void leave() {
         if (gate.leave()) {
             pool.close();
         }

@@ -86,11 +86,24 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
         while (!deadline.passed()) {
             OpenTarget candidate = openTarget(target);
             // Not when the target is being replaced at this moment; its next pool is there already.
-            if (candidate.begin()) {
-                return candidate.begin(request);
+            if (candidate.enter()) {
+                return begin(candidate, request);
             }
         }
         throw TargetFailures.timeout(target, false, null);
+    }
+
+    private static PendingReply<ServerReply, ExchangeException> begin(
+            OpenTarget entered, ServerRequest request) throws ExchangeException {
+        PendingReply<ServerReply, ExchangeException> pending;
+        try {
+            pending = entered.pool().begin(request);
+        } catch (ExchangeException | RuntimeException | Error failure) {
+            entered.leave();
+            throw failure;
+        }
+        pending.onEnd((reply, failure) -> entered.leave());
+        return pending;
     }
 
     /** One exchange, awaited to its end. */
@@ -102,11 +115,11 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
     /** Opens a channel to the target where there is none; nothing where it is in quarantine. */
     public void warm(ServerTarget target, Deadline deadline) throws ExchangeException {
         OpenTarget candidate = openTarget(target);
-        if (!quarantined.contains(target.id()) && candidate.begin()) {
+        if (!quarantined.contains(target.id()) && candidate.enter()) {
             try {
                 candidate.pool().warm(deadline);
             } finally {
-                candidate.end();
+                candidate.leave();
             }
         }
     }

@@ -14,15 +14,16 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Channels between exchanges. The one used last is taken first, so that those a quiet time does not
- * need grow old together and are closed. Those in quarantine wait apart.
+ * need grow old together and are closed. Those in quarantine are kept separately.
  */
 final class IdleChannels {
 
     private final Deque<PooledChannel> channels = new ConcurrentLinkedDeque<>();
-    private final Set<PooledChannel> apart = ConcurrentHashMap.newKeySet();
+    private final Set<PooledChannel> inQuarantine = ConcurrentHashMap.newKeySet();
     private final ServerTarget target;
     private final TargetAddresses addresses;
     private final EchoTests echoes;
@@ -30,6 +31,7 @@ final class IdleChannels {
     private final long idleNanos;
     private final long lifetimeNanos;
     private final LongSupplier nanoTime;
+    private final UnaryOperator<PooledChannel> untested = this::leave;
 
     IdleChannels(
             ServerTarget target,
@@ -58,6 +60,15 @@ final class IdleChannels {
      *     closed so that another is opened in its place
      */
     PooledChannel take(Deadline deadline, boolean repeatable) {
+        return take(repeatable, candidate -> firstWithEcho(candidate, deadline));
+    }
+
+    /** The same without a wait; null where the next one wants an echo before it is used. */
+    PooledChannel takeNow(boolean repeatable) {
+        return take(repeatable, untested);
+    }
+
+    private PooledChannel take(boolean repeatable, UnaryOperator<PooledChannel> tested) {
         if (echoes.unsettled()) {
             echoes.settle();
         }
@@ -70,7 +81,7 @@ final class IdleChannels {
             } else if (expired(candidate, now) || !candidate.channel().fit()) {
                 candidate.destroy();
             } else if (wantsEcho(candidate, now)) {
-                return firstWithEcho(candidate, now, deadline);
+                return tested.apply(candidate);
             } else if (repeatable || now - candidate.aliveAt() < maxIdleOfOnce()) {
                 return candidate;
             } else {
@@ -85,8 +96,8 @@ final class IdleChannels {
         channel.idleSince(nanoTime.getAsLong());
         if (!channel.history().quarantined()) {
             channels.addFirst(channel);
-        } else if (apart.size() < target.maxConcurrent()) {
-            apart.add(channel);
+        } else if (inQuarantine.size() < target.maxConcurrent()) {
+            inQuarantine.add(channel);
         } else {
             channel.destroy();
         }
@@ -95,7 +106,7 @@ final class IdleChannels {
     /** Lets a channel that was in quarantine be taken again. */
     void release(PooledChannel channel) {
         channel.history().quarantine(false);
-        if (apart.remove(channel)) {
+        if (inQuarantine.remove(channel)) {
             channels.addLast(channel);
         }
     }
@@ -112,8 +123,8 @@ final class IdleChannels {
         echoes.settle();
         long now = nanoTime.getAsLong();
         closeIf(channel -> expired(channel, now));
-        for (PooledChannel channel : apart) {
-            if (now - channel.opened() > lifetimeNanos && apart.remove(channel)) {
+        for (PooledChannel channel : inQuarantine) {
+            if (now - channel.opened() > lifetimeNanos && inQuarantine.remove(channel)) {
                 channel.destroy();
             }
         }
@@ -130,8 +141,8 @@ final class IdleChannels {
     void closeAll() {
         echoes.close();
         closeIf(channel -> true);
-        apart.forEach(PooledChannel::destroy);
-        apart.clear();
+        inQuarantine.forEach(PooledChannel::destroy);
+        inQuarantine.clear();
     }
 
     private void closeIf(Predicate<PooledChannel> condition) {
@@ -142,8 +153,14 @@ final class IdleChannels {
         }
     }
 
+    private PooledChannel leave(PooledChannel candidate) {
+        channels.addFirst(candidate);
+        return null;
+    }
+
     /** All that want an echo are asked at once. */
-    private PooledChannel firstWithEcho(PooledChannel candidate, long now, Deadline deadline) {
+    private PooledChannel firstWithEcho(PooledChannel candidate, Deadline deadline) {
+        long now = nanoTime.getAsLong();
         List<PooledChannel> candidates = new ArrayList<>();
         candidates.add(candidate);
         for (PooledChannel other : channels) {

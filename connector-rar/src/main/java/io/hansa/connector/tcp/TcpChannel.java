@@ -64,11 +64,10 @@ final class TcpChannel implements Closeable {
      * @return null where it is not whole in that time
      */
     byte[] await(Deadline deadline, long nanos) throws IOException, FramingException {
+        boolean toTheEnd = nanos == PendingReply.TO_THE_END;
         Deadline patience =
-                nanos == PendingReply.TO_THE_END
-                        ? deadline
-                        : deadline.earlier(new Deadline(System.nanoTime() + nanos));
-        while (patience == deadline || !patience.passed()) {
+                toTheEnd ? deadline : deadline.earlier(new Deadline(System.nanoTime() + nanos));
+        while (toTheEnd || !patience.passed()) {
             // A server may reply before it has read everything, and then stop reading until its
             // reply is taken.
             if (!link.readiness().await(wire.interest(writing), deadline, patience)) {

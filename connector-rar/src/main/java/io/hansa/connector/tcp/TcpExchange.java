@@ -37,7 +37,7 @@ final class TcpExchange extends PendingReply<ServerReply, ExchangeException> {
     private boolean sentBefore;
 
     /** Whether the server may have seen the request. */
-    private volatile boolean exposed;
+    private volatile boolean maybeSeen;
 
     private volatile boolean closed;
 
@@ -73,7 +73,7 @@ final class TcpExchange extends PendingReply<ServerReply, ExchangeException> {
     private void send() throws IOException {
         if (!sending) {
             sending = true;
-            exposed = true;
+            maybeSeen = true;
             if (closed) {
                 throw new ClosedChannelException();
             }
@@ -102,7 +102,7 @@ final class TcpExchange extends PendingReply<ServerReply, ExchangeException> {
     /** Not by another idle one, which may be as dead. */
     private void replaceChannel() throws ExchangeException {
         sentBefore |= pooled.channel().sent();
-        exposed = sentBefore;
+        maybeSeen = sentBefore;
         sending = false;
         PooledChannel broken = release();
         if (broken != null) {
@@ -160,6 +160,6 @@ final class TcpExchange extends PendingReply<ServerReply, ExchangeException> {
         if (deadline.passed()) {
             tellSilence();
         }
-        end(null, TargetFailures.abandoned(pool.target(), exposed, deadline, null));
+        end(null, TargetFailures.abandoned(pool.target(), maybeSeen, deadline, null));
     }
 }

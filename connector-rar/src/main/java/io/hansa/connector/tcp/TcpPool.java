@@ -44,10 +44,43 @@ public final class TcpPool implements TargetPool {
         this.idle = new IdleChannels(target, addresses, context.settings(), nanoTime);
     }
 
+    /**
+     * Does not wait: where it would have to, {@link WaitingExchange} does so on a thread that may.
+     */
     @Override
     public PendingReply<ServerReply, ExchangeException> begin(ServerRequest request)
             throws ExchangeException {
         ByteBuffer[] frame = messages.frame(request);
+        TcpExchange exchange = beginNow(request, frame);
+        if (exchange == null) {
+            return new WaitingExchange(this, request, frame);
+        }
+        // Sends the frame, or as much of it as the network takes at once.
+        exchange.await(0);
+        return exchange;
+    }
+
+    /** Null where no permit or no idle channel is free. */
+    private TcpExchange beginNow(ServerRequest request, ByteBuffer[] frame) {
+        if (!permits.takeNow()) {
+            return null;
+        }
+        PooledChannel pooled;
+        try {
+            pooled = idle.takeNow(request.repeatable());
+        } catch (RuntimeException | Error defect) {
+            permits.give();
+            throw defect;
+        }
+        if (pooled == null) {
+            permits.give();
+            return null;
+        }
+        return new TcpExchange(this, request, frame, pooled);
+    }
+
+    /** The same, where the thread may wait for a permit and for a channel to be opened. */
+    TcpExchange begin(ServerRequest request, ByteBuffer[] frame) throws ExchangeException {
         Deadline deadline = new Deadline(request.deadlineNanos());
         permits.take(deadline);
         PooledChannel pooled;
@@ -57,10 +90,7 @@ public final class TcpPool implements TargetPool {
             permits.give();
             throw failure;
         }
-        TcpExchange exchange = new TcpExchange(this, request, frame, pooled);
-        // Sends the frame, or as much of it as the network takes at once.
-        exchange.await(0);
-        return exchange;
+        return new TcpExchange(this, request, frame, pooled);
     }
 
     /**

@@ -171,7 +171,7 @@ class FaultTableTest {
             assertThat(failure.sent()).as("the server may have acted").isTrue();
             assertThat(failure).hasMessageNotContaining("first");
             assertThat(events.ids).containsExactly(CONNECTION_ERROR_OCCURRED);
-            await().until(() -> adapter.doctor().examine("fake").channels().isEmpty());
+            await().until(() -> adapter.connect().doctor().examine("fake").channels().isEmpty());
             assertThat(ask(target, "0002 after")).isEqualTo("0002 after");
             assertThat(server.accepted()).isEqualTo(2);
         }
@@ -204,7 +204,7 @@ class FaultTableTest {
             assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
             assertThat(failure.sent()).isFalse();
             assertThat(events.ids).containsExactly(CONNECTION_ERROR_OCCURRED);
-            assertThat(adapter.doctor().examine("fake").channels()).isEmpty();
+            assertThat(adapter.connect().doctor().examine("fake").channels()).isEmpty();
         }
     }
 

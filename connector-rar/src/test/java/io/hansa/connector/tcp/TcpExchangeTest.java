@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 /** An exchange that one thread begins and another one ends. */
 @Timeout(30)
 class TcpExchangeTest extends TcpPoolFixture {
+    private static final Executor THREADS = task -> new Thread(task).start();
     private final CountDownLatch mayAnswer = new CountDownLatch(1);
 
     @Test
@@ -63,18 +65,15 @@ class TcpExchangeTest extends TcpPoolFixture {
     @Test
     void permitIsHeldUntilTheExchangeEnds() throws Exception {
         TcpPool pool = pool(server(Manners.silence()));
-        List<PendingReply<ServerReply, ExchangeException>> held = new ArrayList<>();
+        List<CompletableFuture<ExchangeException>> held = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            held.add(pool.begin(request("held", 500)));
-            assertThat(held.get(i).await(0)).isNull();
+            held.add(CompletableFuture.supplyAsync(() -> failure(pool, "held", 2_000), THREADS));
         }
+        await().until(() -> pool.permits().inFlight() == 4);
 
         assertThat(failure(pool, "one more", 10_000).kind()).isEqualTo(Kind.OVERLOADED);
 
-        for (PendingReply<ServerReply, ExchangeException> exchange : held) {
-            catchThrowableOfType(
-                    ExchangeException.class, () -> exchange.await(PendingReply.TO_THE_END));
-        }
+        assertThat(held).allSatisfy(end -> assertThat(end.join().kind()).isEqualTo(Kind.TIMEOUT));
         assertThat(failure(pool, "one more", 100).kind()).isEqualTo(Kind.TIMEOUT);
     }
 
@@ -90,6 +89,7 @@ class TcpExchangeTest extends TcpPoolFixture {
                         });
         Framing prefixed = new LengthPrefix(4, LengthEncoding.BINARY, true, 0, null);
         TcpPool pool = pool(target(server.endpoint(), prefixed, null));
+        pool.warm(Deadline.inMillis(5_000));
 
         PendingReply<ServerReply, ExchangeException> exchange =
                 pool.begin(request("x".repeat(200_000), 10_000));
@@ -101,6 +101,7 @@ class TcpExchangeTest extends TcpPoolFixture {
     @Test
     void closeDestroysTheChannelAndReturnsThePermit() throws Exception {
         TcpPool pool = pool(server(Manners.silence()));
+        pool.warm(Deadline.inMillis(5_000));
         PendingReply<ServerReply, ExchangeException> exchange = pool.begin(request("one", 10_000));
 
         exchange.close();
@@ -116,6 +117,7 @@ class TcpExchangeTest extends TcpPoolFixture {
     @Test
     void closeAfterTheDeadlineIsATimeout() throws Exception {
         TcpPool pool = pool(server(Manners.silence()));
+        pool.warm(Deadline.inMillis(5_000));
         ServerRequest request = request("one", 500);
         PendingReply<ServerReply, ExchangeException> exchange = pool.begin(request);
         await().until(() -> new Deadline(request.deadlineNanos()).passed());
@@ -130,6 +132,7 @@ class TcpExchangeTest extends TcpPoolFixture {
     @Test
     void closeEndsTheWaitOfAnotherThread() throws Exception {
         TcpPool pool = pool(server(Manners.silence()));
+        pool.warm(Deadline.inMillis(5_000));
         PendingReply<ServerReply, ExchangeException> exchange = pool.begin(request("one", 10_000));
         CompletableFuture<ExchangeException> told =
                 CompletableFuture.supplyAsync(

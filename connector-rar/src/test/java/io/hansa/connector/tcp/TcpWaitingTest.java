@@ -1,12 +1,15 @@
 package io.hansa.connector.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ExchangeException.Kind;
 import io.hansa.connector.LengthEncoding;
 import io.hansa.connector.LengthPrefix;
+import io.hansa.connector.PendingReply;
+import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.fakeserver.FakeServer;
@@ -124,5 +127,65 @@ class TcpWaitingTest extends TcpPoolFixture {
             assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
             assertThat(failure.sent()).isFalse();
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void beginDoesNotWaitForAConnection() throws Exception {
+        try (Unanswering address = new Unanswering()) {
+            TcpPool pool = pool(target(address.endpoint(), LINES, null));
+
+            var pending = pool.begin(request("x", 20_000));
+
+            assertThat(pending.await(0)).isNull();
+            pending.close();
+            assertThat(kind(pending)).isEqualTo(Kind.ABANDONED);
+            assertThat(pool.permits().inFlight()).isZero();
+        }
+    }
+
+    @Test
+    void beginDoesNotWaitForAPermit() throws Exception {
+        TcpPool pool = pool(server(Manners.silence()));
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try {
+            for (int caller = 0; caller < 4; caller++) {
+                callers.submit(() -> failure(pool, "x", 20_000));
+            }
+            await().until(() -> pool.permits().inFlight() == 4);
+
+            var pending = pool.begin(request("one too many", 20_000));
+
+            assertThat(pending.await(0)).isNull();
+            assertThat(kind(pending)).isEqualTo(Kind.OVERLOADED);
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void closingWhileConnectingLeavesNothing() throws Exception {
+        ExecutorService caller = Executors.newSingleThreadExecutor();
+        try (Unanswering address = new Unanswering()) {
+            TcpPool pool = pool(target(address.endpoint(), LINES, null));
+            var pending = pool.begin(request("x", 20_000));
+            Future<Kind> waiting = caller.submit(() -> kind(pending));
+            await().until(() -> pool.permits().inFlight() == 1);
+
+            pending.close();
+
+            assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(Kind.UNREACHABLE);
+            assertThat(pool.permits().inFlight()).isZero();
+            assertThat(pool.openChannels()).isZero();
+        } finally {
+            caller.shutdownNow();
+        }
+    }
+
+    private static Kind kind(PendingReply<ServerReply, ExchangeException> pending) {
+        return catchThrowableOfType(
+                        ExchangeException.class, () -> pending.await(PendingReply.TO_THE_END))
+                .kind();
     }
 }
