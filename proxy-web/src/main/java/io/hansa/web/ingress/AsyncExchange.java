@@ -38,7 +38,11 @@ final class AsyncExchange implements AsyncListener {
     private volatile Runnable release = NOTHING;
     private volatile boolean ended;
 
-    /** To be called on the thread that brought the request. */
+    /**
+     * To be called on the thread that brought the request.
+     *
+     * @param timeoutMillis after which the container ends it; 0: never
+     */
     AsyncExchange(
             AsyncContext async,
             BodyMemoryBudget.Lease lease,

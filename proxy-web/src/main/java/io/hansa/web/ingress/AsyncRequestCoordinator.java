@@ -25,8 +25,12 @@ public class AsyncRequestCoordinator {
     private static final Logger LOG = System.getLogger(AsyncRequestCoordinator.class.getName());
     private static final long MAX_DRAIN_MILLIS = 5000;
 
-    /** More than a password check ever takes, with its time in the queue. */
-    private static final long MAX_SIGN_IN_MILLIS = 30_000;
+    /**
+     * Of a request that is dispatched. Payara's time-out goes on after the dispatch, and would
+     * answer 500 while a long change is being made. The password check and the body have limits of
+     * their own.
+     */
+    private static final long NO_TIMEOUT = 0;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -69,7 +73,7 @@ public class AsyncRequestCoordinator {
      * @throws Failure OVERLOADED where too many are waited for
      */
     AsyncExchange awaitSignIn(HttpServletRequest request, TraceContext trace) {
-        return open(request, budget.unauthenticated().share(), trace, MAX_SIGN_IN_MILLIS);
+        return open(request, budget.unauthenticated().share(), trace, NO_TIMEOUT);
     }
 
     /**
@@ -97,7 +101,10 @@ public class AsyncRequestCoordinator {
         AsyncExchange exchange;
         try {
             BodyMemoryBudget.Lease lease = lease(from, body);
-            long millis = millisUntil(handler.deadlineNanos()) + from.limits().replyMillis();
+            long millis =
+                    handler.dispatches()
+                            ? NO_TIMEOUT
+                            : millisUntil(handler.deadlineNanos()) + from.limits().replyMillis();
             exchange = open(request, lease, trace, millis);
         } catch (Failure refusal) {
             throw handler.abandon(refusal);

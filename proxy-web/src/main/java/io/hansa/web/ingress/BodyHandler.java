@@ -8,6 +8,11 @@ interface BodyHandler {
     /** The {@link System#nanoTime()} after which the body is not waited for. */
     long deadlineNanos();
 
+    /** Whether the container brings the request again when its body is complete. */
+    default boolean dispatches() {
+        return false;
+    }
+
     /** The body is complete. Called on a thread that may wait. */
     void completed(AsyncExchange exchange);
 

@@ -48,6 +48,11 @@ final class BufferedBody implements BodyHandler {
     }
 
     @Override
+    public boolean dispatches() {
+        return true;
+    }
+
+    @Override
     public long deadlineNanos() {
         return deadlineNanos;
     }

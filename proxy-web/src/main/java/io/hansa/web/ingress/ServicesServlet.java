@@ -35,7 +35,7 @@ public class ServicesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String SIGNING_IN = SigningIn.class.getName();
 
-    /** The capability is known already when a request is dispatched here. */
+    /** Where {@link AsyncExchange} dispatches a request whose capability is known already. */
     private static final String DISPATCHED = "/api/v1/services/-";
 
     @Inject private transient RequestPipeline pipeline;
