@@ -22,7 +22,7 @@ enum Repeat {
                     ErrorCode.CIRCUIT_OPEN.code(),
                     ErrorCode.DRAINING.code(),
                     "starting",
-                    "registry-unavailable",
+                    ErrorCode.REGISTRY_UNAVAILABLE.code(),
                     ErrorCode.RATE_LIMITED.code(),
                     ErrorCode.CAPABILITY_UNKNOWN.code(),
                     ErrorCode.SERVER_UNREACHABLE.code(),

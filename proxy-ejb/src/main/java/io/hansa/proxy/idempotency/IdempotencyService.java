@@ -93,7 +93,7 @@ public final class IdempotencyService {
     /**
      * The request came out that way, and so will all its repetitions.
      *
-     * @throws Failure INTERNAL_ERROR if the outcome could not be stored; repetitions are told
+     * @throws Failure REGISTRY_UNAVAILABLE if the outcome could not be stored; repetitions are told
      *     REPLY_NOT_KEPT at once
      */
     public void keep(RequestKey key, String claim, Outcome outcome) {
@@ -112,8 +112,8 @@ public final class IdempotencyService {
      * The request did nothing, or may be carried out again: its next repetition counts as the
      * first.
      *
-     * @throws Failure INTERNAL_ERROR if that could not be stored; on this node the next repetition
-     *     counts as the first nevertheless
+     * @throws Failure REGISTRY_UNAVAILABLE if that could not be stored; on this node the next
+     *     repetition counts as the first nevertheless
      */
     public void forget(RequestKey key, String claim) {
         try {

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * The requests under keys and what came of them, for all nodes of the proxy. Safe for many threads;
- * each call is one short transaction of its own. Every method fails with INTERNAL_ERROR where the
- * database cannot be asked.
+ * each call is one short transaction of its own. Every method fails with REGISTRY_UNAVAILABLE where
+ * the database cannot be asked.
  */
 public interface KeptReplies {
     /**

@@ -24,14 +24,14 @@ final class Statements {
 
     /**
      * @return how many rows it changed
-     * @throws Failure INTERNAL_ERROR
+     * @throws Failure REGISTRY_UNAVAILABLE
      */
     int run(String sql, Object... values) {
         return on(sql, PreparedStatement::executeUpdate, values);
     }
 
     /**
-     * @throws Failure INTERNAL_ERROR
+     * @throws Failure REGISTRY_UNAVAILABLE
      */
     <T> T on(String sql, Work<T> work, Object... values) {
         try (Connection connection = dataSource.get().getConnection();
@@ -46,7 +46,7 @@ final class Statements {
             return work.on(statement);
         } catch (SQLException failed) {
             throw Failure.of(
-                    ErrorCode.INTERNAL_ERROR,
+                    ErrorCode.REGISTRY_UNAVAILABLE,
                     Effect.NONE,
                     "The database that keeps replies to idempotency keys cannot be asked; try again"
                             + " later.",

@@ -30,7 +30,8 @@ final class ResponseCodes {
                     Map.entry(ErrorCode.OVERLOADED, INOPERATIVE),
                     Map.entry(ErrorCode.SHED, INOPERATIVE),
                     Map.entry(ErrorCode.CIRCUIT_OPEN, INOPERATIVE),
-                    Map.entry(ErrorCode.DRAINING, INOPERATIVE));
+                    Map.entry(ErrorCode.DRAINING, INOPERATIVE),
+                    Map.entry(ErrorCode.REGISTRY_UNAVAILABLE, INOPERATIVE));
 
     private ResponseCodes() {}
 

@@ -3,6 +3,7 @@ package io.hansa.web.problem;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.registry.RegistryFailure;
 import jakarta.json.JsonException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAllowedException;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /** The one exception mapper of the resources: it makes a failure of every exception. */
 @Provider
@@ -58,6 +60,13 @@ public class ResourceProblems implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof ProcessingException) {
             return Failure.of(ErrorCode.REQUEST_INVALID, "The body cannot be read.");
+        }
+        Optional<Failure> unavailable = RegistryFailure.of(thrown);
+        if (unavailable.isPresent()) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "HANSA-5402 Trace %s found no registry: %s".formatted(traceId, thrown));
+            return unavailable.get();
         }
         LOG.log(Level.ERROR, () -> "HANSA-5401 Trace " + traceId + " failed here.", thrown);
         return Failure.of(
