@@ -1,4 +1,4 @@
-import {useEffect, useState} from 'hooks';
+import {useLayoutEffect, useState} from 'hooks';
 
 /** The address is below '#', so names in it reach no log of a server. */
 let shown = location.hash;
@@ -70,7 +70,7 @@ addEventListener('beforeunload', (event) => {
 /** The address, and a new rendering when it changes. */
 export function useRoute() {
   const [route, setRoute] = useState(currentRoute());
-  useEffect(() => {
+  useLayoutEffect(() => {
     const tell = () => setRoute(currentRoute());
     routeListeners.add(tell);
     return () => routeListeners.delete(tell);

@@ -1,4 +1,4 @@
-import {useEffect, useState} from 'hooks';
+import {useLayoutEffect, useState} from 'hooks';
 import {call} from '../core/api.js';
 import {html} from '../core/html.js';
 import {guardLeaving} from '../core/router.js';
@@ -48,7 +48,8 @@ export function ItemForm({kind, id, read, onSaved}) {
   const [busy, setBusy] = useState(false);
   const [touched, setTouched] = useState(false);
   const changed = touched && JSON.stringify(writable(draft)) !== JSON.stringify(writable(base.data));
-  useEffect(() => {
+  // Before the next event: a click that follows at once finds the guard as the form is.
+  useLayoutEffect(() => {
     const ask = () => confirmed({title: t('form.leave'), text: t('form.leaveText'), yes: t('form.leaveYes')});
     guardLeaving(changed ? ask : null);
     return () => guardLeaving(null);

@@ -8,7 +8,7 @@ import {Difference} from '../form/plan.js';
 import {AuditExport, AuditVerify} from './audit-tools.js';
 
 const ACTIONS = ['CREATED', 'REPLACED', 'REMOVED', 'REFUSED', 'CALLED', 'OMITTED'];
-const AUDITED_KINDS = ['account', 'group', 'capability', 'server', 'permission', 'peer', 'breaker'];
+const AUDITED_KINDS = ['account', 'group', 'capability', 'server', 'permission', 'peer', 'breaker', 'override', 'key'];
 const ACTION_SIGNS = {CREATED: 'good', REPLACED: 'warn', REMOVED: 'bad', REFUSED: 'bad'};
 
 function Details({record}) {
