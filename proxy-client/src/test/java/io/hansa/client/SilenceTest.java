@@ -4,6 +4,7 @@ import static io.hansa.client.Clients.failure;
 import static io.hansa.client.Clients.of;
 import static io.hansa.client.Clients.ready;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hansa.api.Effect;
 import io.hansa.client.testkit.FakeProxies;
@@ -30,7 +31,7 @@ class SilenceTest {
             for (int call = 0; call < 12; call++) {
                 calls.add(client.capability("price.quote").sendAsync("x"));
             }
-            assertThat(TWICE.get(0).received()).isNotEmpty();
+            await().untilAsserted(() -> assertThat(TWICE.get(0).received()).isNotEmpty());
             assertThat(calls)
                     .allSatisfy(call -> assertThat(call.join().path()).doesNotContain("d"));
             assertThat(calls).anyMatch(call -> call.join().attempts() == 2);
