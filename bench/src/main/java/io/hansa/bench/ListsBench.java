@@ -63,6 +63,11 @@ final class ListsBench {
                 measure(kind, "search that finds all", "?limit=100&q=BENCH");
                 measure(kind, "newest first", "?limit=100&sort=-changedAt");
             }
+            measure("audit", "first page", "?limit=100");
+            measure("audit", "page in the middle", "?limit=100&after=" + middle("audit"));
+            measure("audit", "search that finds few", "?limit=100&q=-04242");
+            measure("audit", "search that finds all", "?limit=100&q=BENCH");
+            measure("audit", "records of one item", "?limit=100&key=bench-042420");
         }
     }
 
