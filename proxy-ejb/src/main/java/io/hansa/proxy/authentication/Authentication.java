@@ -57,10 +57,10 @@ public final class Authentication {
      *     password; GUESSING_SLOWED or OVERLOADED if the password is not checked now
      */
     public CompletableFuture<Caller> authenticate(Registry registry, SignIn signIn, boolean once) {
-        Peer asking = asking(registry, signIn);
+        Peer certified = peerOfCertificate(registry, signIn);
         if (signIn.isToken()) {
             return CompletableFuture.completedFuture(
-                    tokens.authenticate(registry, signIn, asking, once));
+                    tokens.authenticate(registry, signIn, certified, once));
         }
         if (!signIn.isPassword()) {
             String remedy =
@@ -97,7 +97,7 @@ public final class Authentication {
         return passwords.authenticate(registry, signIn);
     }
 
-    private Peer asking(Registry registry, SignIn signIn) {
+    private Peer peerOfCertificate(Registry registry, SignIn signIn) {
         try {
             return door.peer(registry, signIn.arrival());
         } catch (Failure refusal) {

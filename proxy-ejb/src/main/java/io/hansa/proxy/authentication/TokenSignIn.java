@@ -38,13 +38,13 @@ final class TokenSignIn {
     }
 
     /**
-     * @param asking the peer of the connection's certificate; null: none
+     * @param certified the peer of the connection's certificate; null: none
      * @param once whether a peer's token may serve this request only
      */
-    Caller authenticate(Registry registry, SignIn signIn, Peer asking, boolean once) {
+    Caller authenticate(Registry registry, SignIn signIn, Peer certified, boolean once) {
         String subject = "";
         try {
-            if (asking == null
+            if (certified == null
                     && external.areAccepted()
                     && !tokens.remembers(signIn.credentials())) {
                 Optional<ExternalIdentity> identity = external.verify(signIn.credentials());
@@ -56,7 +56,7 @@ final class TokenSignIn {
             VerifiedToken token =
                     tokens.verify(
                             signIn.credentials(),
-                            issuer -> door.admit(registry, issuer, asking),
+                            issuer -> door.admit(registry, issuer, certified),
                             once);
             subject = token.account();
             return token.issuer().equals(proxy.id())

@@ -35,13 +35,14 @@ public final class Authorization {
     public Decision decide(Registry registry, Caller caller, String capability, Instant at) {
         GrantEvaluation evaluation =
                 new GrantEvaluation(registry.permissions(), capability, at, quotas);
-        boolean heard = visit(registry, caller, evaluation);
+        boolean maySpeak = visit(registry, caller, evaluation);
         if (evaluation.foundNothing()) {
             SubjectNames names = new SubjectNames();
             visit(registry, caller, names);
-            return unheard(nothingHeld(capability, names.counted()), heard, caller);
+            return withReason(nothingHeld(capability, names.counted()), maySpeak, caller);
         }
-        return unheard(ReachedServers.of(registry, capability, evaluation.decide()), heard, caller);
+        return withReason(
+                ReachedServers.of(registry, capability, evaluation.decide()), maySpeak, caller);
     }
 
     /** About a group, or a peer by itself. */
@@ -80,9 +81,9 @@ public final class Authorization {
             }
             return true;
         }
-        boolean heard = !caller.foreign() || maySpeak(registry, caller);
+        boolean maySpeak = !caller.foreign() || maySpeakFor(registry, caller);
         if (caller.foreign()) {
-            visitForeign(caller, heard, visitor);
+            visitForeign(caller, maySpeak, visitor);
         } else {
             visitOurs(registry, caller, visitor);
         }
@@ -90,7 +91,7 @@ public final class Authorization {
         if (!origin.equals(caller.peer())) {
             visitor.deniesOnly(Kind.PEER, origin);
         }
-        return heard;
+        return maySpeak;
     }
 
     private static void visitOurs(Registry registry, Caller caller, SubjectVisitor visitor) {
@@ -107,8 +108,8 @@ public final class Authorization {
         }
     }
 
-    private static void visitForeign(Caller caller, boolean heard, SubjectVisitor visitor) {
-        if (!heard) {
+    private static void visitForeign(Caller caller, boolean maySpeak, SubjectVisitor visitor) {
+        if (!maySpeak) {
             visitor.deniesOnly(Kind.PEER, caller.home());
             visitor.counts(Kind.PEER, caller.peer());
         } else if (visitor.counts(Kind.PEER, caller.home())) {
@@ -123,7 +124,7 @@ public final class Authorization {
      * the other proxy is entered here as a peer of a third organization, because that peer can ask
      * itself.
      */
-    private boolean maySpeak(Registry registry, Caller caller) {
+    private boolean maySpeakFor(Registry registry, Caller caller) {
         String origin = caller.delegation().origin();
         if (caller.peer().equals(origin)) {
             return true;
@@ -138,8 +139,8 @@ public final class Authorization {
                 || from.organization() != null && from.organization().equals(home.organization());
     }
 
-    private static Decision unheard(Decision decision, boolean heard, Caller caller) {
-        return heard || decision.allowed()
+    private static Decision withReason(Decision decision, boolean maySpeak, Caller caller) {
+        return maySpeak || decision.allowed()
                 ? decision
                 : decision.because(
                         "%s cannot speak for %s.".formatted(caller.peer(), caller.subject()));

@@ -31,7 +31,7 @@ final class Admit implements Step {
 
     @Override
     public StepResult take(RequestContext context, boolean mayBlock) {
-        goOn(context);
+        visit(context);
         if (!context.assisting()) {
             takeOfTheCaller(context);
         }
@@ -59,7 +59,7 @@ final class Admit implements Step {
         }
     }
 
-    private void goOn(RequestContext context) {
+    private void visit(RequestContext context) {
         if (context.visits.all().size() >= limits.hops()) {
             throw Loop.tooLong(context.visits, limits.hops());
         }

@@ -8,9 +8,10 @@ import java.io.IOException;
 /** The business data, asked for once it is known that the caller may send it. */
 public interface Body {
     /**
-     * All of it, where it has arrived whole. Never waits, and may be asked again.
+     * All of it, where it has arrived whole. May be asked again. Does not wait unless the request
+     * was given to a thread that may.
      *
-     * @param most bytes allowed
+     * @param max bytes allowed
      * @return null where some of it has not arrived yet
      * @throws IOException where the caller went away
      * @throws Failure BODY_TOO_LARGE

@@ -59,7 +59,7 @@ class CallersProducer {
 
     @Produces
     @Singleton
-    Permit permit(ProxyIdentity proxy, Routes routes, AccessControl access) {
-        return new Permit(proxy.id(), routes, access);
+    Permit permit(ProxyIdentity proxy, Route route, AccessControl access) {
+        return new Permit(proxy.id(), route, access);
     }
 }

@@ -33,7 +33,7 @@ final class CheckIdempotency implements Step {
             return StepResult.COMPLETED;
         }
         if (!mayBlock) {
-            return StepResult.AWAITING_REPLY;
+            return StepResult.AWAITING_THREAD;
         }
         RequestKey request =
                 RequestKey.of(

@@ -19,7 +19,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Makes what knows the targets of requests: servers, peers, breakers and routes. */
+/** Makes what knows the targets of requests: servers, peers, breakers and route. */
 @ApplicationScoped
 class DestinationsProducer {
     @Resource private ManagedExecutorService executor;
@@ -69,14 +69,14 @@ class DestinationsProducer {
 
     @Produces
     @Singleton
-    Routes routes(
+    Route route(
             ProxyIdentity proxy, ServerDestinations servers, Peers peers, PressureLimits pressure) {
-        return new Routes(proxy.id(), servers, peers, pressure);
+        return new Route(proxy.id(), servers, peers, pressure);
     }
 
     @Produces
     @Singleton
-    RoutePreview preview(Permit permit, Routes routes) {
-        return new RoutePreview(permit, routes);
+    RoutePreview preview(Permit permit, Route route) {
+        return new RoutePreview(permit, route);
     }
 }

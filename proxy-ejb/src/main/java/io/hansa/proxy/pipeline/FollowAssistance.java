@@ -14,7 +14,7 @@ final class FollowAssistance implements Step {
     private final Consumer<RequestContext> runAssisted;
 
     /**
-     * @param carryOn takes a second request through the steps that it needs
+     * @param runAssisted takes a second request through the steps that it needs
      */
     FollowAssistance(Consumer<RequestContext> runAssisted) {
         this.runAssisted = runAssisted;
@@ -32,7 +32,7 @@ final class FollowAssistance implements Step {
             return StepResult.COMPLETED;
         }
         if (!mayBlock) {
-            return StepResult.AWAITING_REPLY;
+            return StepResult.AWAITING_THREAD;
         }
         RequestContext next = context.assisted(assistance);
         try {

@@ -13,12 +13,12 @@ import java.util.Set;
  */
 final class Permit implements Step {
     private final String proxy;
-    private final Routes routes;
+    private final Route route;
     private final AccessControl access;
 
-    Permit(String proxy, Routes routes, AccessControl access) {
+    Permit(String proxy, Route route, AccessControl access) {
         this.proxy = proxy;
-        this.routes = routes;
+        this.route = route;
         this.access = access;
     }
 
@@ -42,7 +42,7 @@ final class Permit implements Step {
      * @throws Failure CAPABILITY_UNKNOWN
      */
     void describe(RequestContext context) {
-        if (!routes.known(context.capability)) {
+        if (!route.known(context.capability)) {
             throw Failure.of(
                     ErrorCode.CAPABILITY_UNKNOWN,
                     "Neither a business server here nor a known peer has the capability %s; see /api/v1/capabilities."
@@ -50,7 +50,7 @@ final class Permit implements Step {
         }
         context.description = context.registry.capability(context.capability);
         context.local =
-                routes.local(context.capability)
+                route.local(context.capability)
                         && !(context.assisting()
                                 && context.visits.contains(proxy, context.capability));
     }

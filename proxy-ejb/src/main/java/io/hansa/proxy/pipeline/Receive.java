@@ -25,11 +25,11 @@ final class Receive implements Step {
 
     @Override
     public StepResult take(RequestContext context, boolean mayBlock) {
-        callers.takeMore();
+        callers.requireMemory();
         Priority priority = context.description.priority();
         // Where nothing is more important, no room is kept for it.
         node.enter(context.registry.hasMoreImportantThan(priority) ? priority : Priority.CORE);
-        context.admitted = true;
+        context.onTheNode = true;
         try {
             context.data = context.request.body().arrived(callers.limits().bodyBytes());
         } catch (IOException gone) {
@@ -44,8 +44,8 @@ final class Receive implements Step {
 
     @Override
     public void release(RequestContext context) {
-        if (context.admitted) {
-            context.admitted = false;
+        if (context.onTheNode) {
+            context.onTheNode = false;
             node.leave();
         }
     }

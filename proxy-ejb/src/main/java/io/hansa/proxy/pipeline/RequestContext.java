@@ -65,7 +65,8 @@ final class RequestContext {
     /** Whether the call counts to the quotas of its permissions already. */
     boolean charged;
 
-    boolean admitted;
+    /** Whether it has a place on the node; {@link Receive} takes and releases it. */
+    boolean onTheNode;
 
     /** Index of the step that is taken now or next. */
     int position;
@@ -86,8 +87,8 @@ final class RequestContext {
     /** Who may do it, in the order in which they are tried. */
     Iterator<Destination> destinations = Collections.emptyIterator();
 
-    /** The exchange with a destination; null before the first and after the last. */
-    SendAttempts attempts;
+    /** What was tried so far; null before the first destination is asked. */
+    Send.Attempts attempts;
 
     Answer answer;
 

@@ -7,10 +7,13 @@ import io.hansa.proxy.routing.Answer;
 /**
  * The steps of every request, from every ingress:
  *
- * <pre>authenticate → permit → admit → receive → recall → route → send → follow assistance → record
+ * <pre>authenticate → permit → admit → receive → recall → route → send → follow assistance
  * </pre>
  *
- * A thread that may wait takes a request to its end. On a thread that must not wait long, the
+ * At its end, with any outcome, the request is recorded. {@link CheckIdempotency} is the step
+ * "recall".
+ *
+ * <p>A thread that may wait takes a request to its end. On a thread that must not wait long, the
  * request becomes pending where its password is being checked (authenticate), where its body has
  * not arrived (receive), and before steps that take long (recall, send, follow assistance). That
  * step runs again when the request is continued. No transaction is open, and no database is asked
@@ -37,7 +40,7 @@ public final class RequestPipeline {
                         entrance.permit(),
                         entrance.admit(),
                         entrance.receive(),
-                        steps.recall(),
+                        steps.checkIdempotency(),
                         steps.route(),
                         steps.send(),
                         follow);
@@ -96,7 +99,7 @@ public final class RequestPipeline {
         return switch (result) {
             case AWAITING_SIGN_IN -> new Progress.AwaitingSignIn(this, context);
             case AWAITING_BODY -> new Progress.AwaitingBody(this, context);
-            case AWAITING_REPLY -> new Progress.AwaitingReply(this, context);
+            case AWAITING_THREAD -> new Progress.AwaitingReply(this, context);
             case COMPLETED, ANSWERED -> new Progress.Completed(reply(context));
         };
     }

@@ -57,8 +57,8 @@ class RequestPipelineProducer {
     @Produces
     @Singleton
     PipelineSteps steps(
-            PipelineSteps.Entrance entrance, IdempotencyService repeats, Routes routes, Send send) {
-        return new PipelineSteps(entrance, new CheckIdempotency(repeats), new Route(routes), send);
+            PipelineSteps.Entrance entrance, IdempotencyService repeats, Route route, Send send) {
+        return new PipelineSteps(entrance, new CheckIdempotency(repeats), route, send);
     }
 
     @Produces

@@ -15,21 +15,21 @@ import java.util.function.Consumer;
 final class RequestRecorder {
     private final ProxyIdentity proxy;
     private final Clock clock;
-    private final List<Consumer<TraceRecord>> keepers;
+    private final List<Consumer<TraceRecord>> consumers;
     private final ServiceAudit audit;
 
     /**
-     * @param keepers are called on the request's thread and must neither wait nor throw
+     * @param consumers are called on the request's thread and must neither wait nor throw
      */
     RequestRecorder(
             ProxyIdentity proxy,
             Clock clock,
-            List<Consumer<TraceRecord>> keepers,
+            List<Consumer<TraceRecord>> consumers,
             ServiceAudit audit) {
         this.audit = audit;
         this.proxy = proxy;
         this.clock = clock;
-        this.keepers = List.copyOf(keepers);
+        this.consumers = List.copyOf(consumers);
     }
 
     /**
@@ -56,7 +56,7 @@ final class RequestRecorder {
                         context.data == null ? 0 : context.data.length,
                         well ? context.answer.data().length : 0,
                         context.timeline.entries());
-        keepers.forEach(keeper -> keeper.accept(record));
+        consumers.forEach(consumer -> consumer.accept(record));
         audit.ended(context, record);
     }
 }

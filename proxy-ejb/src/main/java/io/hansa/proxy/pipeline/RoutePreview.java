@@ -14,11 +14,11 @@ import java.util.List;
  */
 public final class RoutePreview {
     private final Permit permit;
-    private final Routes routes;
+    private final Route route;
 
-    RoutePreview(Permit permit, Routes routes) {
+    RoutePreview(Permit permit, Route route) {
         this.permit = permit;
-        this.routes = routes;
+        this.route = route;
     }
 
     /**
@@ -55,9 +55,9 @@ public final class RoutePreview {
         }
         if (!decision.allowed()) {
             context.decision = Decision.refused(decision.reason(), List.of());
-            return new Outcome(routes.notConsidered(context), null);
+            return new Outcome(route.notConsidered(context), null);
         }
         Permit.apply(context, decision);
-        return routes.preview(context);
+        return route.preview(context);
     }
 }

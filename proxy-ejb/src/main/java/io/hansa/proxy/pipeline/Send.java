@@ -3,37 +3,22 @@ package io.hansa.proxy.pipeline;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.connector.ExchangeException;
-import io.hansa.proxy.capability.Capability.Replay;
+import io.hansa.connector.PendingReply;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.RetryBudget;
+import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.FailureAttribution;
 import jakarta.json.JsonNumber;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends to the first destination; to the next only where that is safe and the budget allows it, and
- * never past the deadline. It is safe where the one before surely did nothing, or where the
- * capability may be sent twice and the failure was the destination's own.
+ * never past the deadline. {@link RetryRule} tells whether it is safe.
  */
 final class Send implements Step {
-    private static final Set<ErrorCode> ANOTHER_MAY_DO =
-            EnumSet.of(
-                    ErrorCode.SERVER_UNREACHABLE,
-                    ErrorCode.PEER_UNREACHABLE,
-                    ErrorCode.OVERLOADED,
-                    ErrorCode.CIRCUIT_OPEN,
-                    ErrorCode.SHED,
-                    ErrorCode.DRAINING);
-    private static final Set<FailureAttribution> ITS_OWN_FAULT =
-            EnumSet.of(
-                    FailureAttribution.BROKEN,
-                    FailureAttribution.FAULTY,
-                    FailureAttribution.BUSY,
-                    FailureAttribution.LATE);
-
     private final RetryBudget budget;
     private final NodeAdmission node;
     private final AccessControl access;
@@ -57,9 +42,9 @@ final class Send implements Step {
     public StepResult take(RequestContext context, boolean mayBlock) {
         if (context.attempts == null) {
             budget.earn();
-            context.attempts = new SendAttempts(context.destinations);
+            context.attempts = new Attempts(context.destinations);
         }
-        SendAttempts attempts = context.attempts;
+        Attempts attempts = context.attempts;
         while (attempts.next()) {
             if (!attempts.inProgress()) {
                 mayBegin(context, attempts);
@@ -72,7 +57,7 @@ final class Send implements Step {
                 continue;
             }
             if (context.answer == null) {
-                return StepResult.AWAITING_REPLY;
+                return StepResult.AWAITING_THREAD;
             }
             node.recordLatencyRatio(attempts.latencyRatio());
             return StepResult.COMPLETED;
@@ -80,7 +65,7 @@ final class Send implements Step {
         throw attempts.last();
     }
 
-    private void mayBegin(RequestContext context, SendAttempts attempts) {
+    private void mayBegin(RequestContext context, Attempts attempts) {
         if (context.deadlineNanos - System.nanoTime() <= 0) {
             throw attempts.last() != null ? attempts.last() : tooLate();
         }
@@ -91,7 +76,7 @@ final class Send implements Step {
         context.state.beginSending();
     }
 
-    private static void failed(RequestContext context, SendAttempts attempts, Failure failure) {
+    private static void failed(RequestContext context, Attempts attempts, Failure failure) {
         Destination destination = attempts.destination();
         context.timeline.note(destination.name() + ": " + reason(failure));
         FailureAttribution attribution = destination.attribution(failure);
@@ -100,19 +85,10 @@ final class Send implements Step {
                 attribution != FailureAttribution.NOT_ASKED
                         && attribution != FailureAttribution.UNSUITABLE
                         && failure.code() != ErrorCode.CIRCUIT_OPEN);
-        if (!anotherMayDo(context, failure, attribution)) {
+        if (!RetryRule.anotherMayDo(context, failure, attribution)) {
             throw attempts.last();
         }
         leave(context, failure);
-    }
-
-    private static boolean anotherMayDo(
-            RequestContext context, Failure failure, FailureAttribution attribution) {
-        return failure.effect() == Effect.NONE
-                ? attribution == FailureAttribution.UNSUITABLE
-                        || ANOTHER_MAY_DO.contains(failure.code())
-                : context.description.replay() != Replay.ONCE
-                        && ITS_OWN_FAULT.contains(attribution);
     }
 
     private boolean spend(RequestContext context) {
@@ -142,5 +118,90 @@ final class Send implements Step {
         return Failure.of(
                 ErrorCode.DEADLINE_EXCEEDED,
                 "The deadline passed before the request was sent on; allow more time.");
+    }
+
+    /**
+     * One request's way from destination to destination: which has it now, and how those before
+     * ended. One thread at a time.
+     */
+    static final class Attempts {
+        /** A reply within that time is prompt: the worker waits for it itself. */
+        private static final long PROMPT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+        private final Iterator<Destination> destinations;
+        private Destination destination;
+        private PendingReply<Answer, Failure> sending;
+        private long began;
+        private Failure last;
+        private boolean asked;
+
+        private Attempts(Iterator<Destination> destinations) {
+            this.destinations = destinations;
+        }
+
+        /** The one that has the request, or the next one; false where all have been tried. */
+        boolean next() {
+            if (sending == null && destinations.hasNext()) {
+                destination = destinations.next();
+                return true;
+            }
+            return sending != null;
+        }
+
+        boolean inProgress() {
+            return sending != null;
+        }
+
+        Destination destination() {
+            return destination;
+        }
+
+        /**
+         * @return null where there is no answer yet, and this thread is not to wait for it
+         */
+        Answer answer(RequestContext context, boolean mayBlock) {
+            if (sending == null) {
+                began = System.nanoTime();
+                sending = destination.begin(context.outboundRequest());
+                context.state.awaitReply(sending);
+            }
+            return sending.await(mayBlock ? PendingReply.TO_THE_END : patience());
+        }
+
+        /** How many times its usual the destination took to answer. */
+        double latencyRatio() {
+            return destination.workload().latencyRatio(System.nanoTime() - began);
+        }
+
+        /**
+         * @param asked whether the destination had the request at all, so that sending it elsewhere
+         *     is a retry
+         */
+        void failed(Failure failure, boolean asked) {
+            sending = null;
+            last = after(last, failure);
+            this.asked |= asked;
+        }
+
+        /** Null before the first failure. */
+        Failure last() {
+            return last;
+        }
+
+        /** Whether sending it now is a repetition. */
+        boolean isRetry() {
+            return asked;
+        }
+
+        private long patience() {
+            return destination.workload().usualNanos() > PROMPT_NANOS ? 0 : PROMPT_NANOS;
+        }
+
+        /** Where an earlier target may have acted, no later outcome changes that. */
+        private static Failure after(Failure earlier, Failure failure) {
+            return earlier != null && earlier.effect() == Effect.UNKNOWN
+                    ? failure.afterEffect()
+                    : failure;
+        }
     }
 }

@@ -11,7 +11,7 @@ enum StepResult {
     /** The step is taken again when more of the body has arrived. */
     AWAITING_BODY,
     /** The step is taken again by a thread that may wait. */
-    AWAITING_REPLY;
+    AWAITING_THREAD;
 
     boolean pending() {
         return compareTo(ANSWERED) > 0;

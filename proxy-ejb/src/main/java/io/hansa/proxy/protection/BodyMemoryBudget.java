@@ -57,7 +57,7 @@ public final class BodyMemoryBudget {
      * @throws Failure OVERLOADED where replies that their callers do not read have used up more
      *     than there is
      */
-    public void takeMore() {
+    public void requireMemory() {
         if (bytes.get() > limits.dataBytes()) {
             throw overloaded("all the memory in use that it has for business data");
         }

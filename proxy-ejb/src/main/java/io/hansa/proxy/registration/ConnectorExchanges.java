@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 /**
  * Exchanges over connections of the container's pool. A connection is a licence and holds no
  * socket, so it is kept for the next exchange instead of being given back: asking the container for
- * one costs more than all that the adapter itself does before it sends. There are never more than
- * exchanges in flight. Safe for many threads.
+ * one costs more than all that the adapter itself does before it sends. As many are kept as there
+ * were exchanges in flight at once. Safe for many threads.
  */
 public final class ConnectorExchanges implements Exchanges {
     private final Supplier<ServerConnectionFactory> connector;

@@ -15,6 +15,7 @@ import io.hansa.proxy.routing.FailureAttribution;
 import io.hansa.proxy.routing.Hold;
 import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.routing.Workload;
+import java.util.List;
 
 /**
  * A business server as a destination: sends, reads the reply, and finds out whether it asks for
@@ -156,11 +157,50 @@ final class ServerDestination implements Destination {
             throw defect;
         }
         exchange.onEnd((reply, failure) -> workload.end(System.nanoTime() - now));
-        return new PendingAnswer(
-                server.id(),
-                exchange,
-                answers,
-                outbound.visits().proxies(),
-                request.deadlineNanos());
+        return new PendingAnswer(exchange, outbound.visits().proxies(), request.deadlineNanos());
+    }
+
+    /** The answer that the server's reply is read as. */
+    private final class PendingAnswer extends PendingReply<Answer, Failure> {
+        private final PendingReply<ServerReply, ExchangeException> exchange;
+        private final List<String> path;
+        private final long deadlineNanos;
+
+        PendingAnswer(
+                PendingReply<ServerReply, ExchangeException> exchange,
+                List<String> path,
+                long deadlineNanos) {
+            this.exchange = exchange;
+            this.path = path;
+            this.deadlineNanos = deadlineNanos;
+        }
+
+        @Override
+        protected Answer attempt(long nanos) {
+            try {
+                ServerReply reply = exchange.await(nanos);
+                return reply == null ? null : answers.of(reply, path, deadlineNanos);
+            } catch (ExchangeException failed) {
+                throw ExchangeFailureText.failure(server.id(), failed);
+            }
+        }
+
+        @Override
+        protected void abandon() {
+            exchange.close();
+            if (exchange.hasEnded()) {
+                endAsExchange();
+            }
+        }
+
+        private void endAsExchange() {
+            try {
+                end(answers.of(exchange.result(), path, deadlineNanos), null);
+            } catch (ExchangeException failed) {
+                end(null, ExchangeFailureText.failure(server.id(), failed));
+            } catch (RuntimeException | Error failure) {
+                end(null, failure);
+            }
+        }
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PermitTest {
     private final ProxyInMemory proxy = new ProxyInMemory("shop-a");
-    private final Permit permit = new Permit("shop-a", proxy.routes, proxy.access);
+    private final Permit permit = new Permit("shop-a", proxy.route, proxy.access);
 
     @BeforeEach
     void serverAndPeer() {

@@ -65,7 +65,7 @@ final class ProxyInMemory {
     final RepliesInMemory replies = new RepliesInMemory();
     final Peers peers;
     final ServerDestinations servers;
-    final Routes routes;
+    final Route route;
     final Quotas quotas = new Quotas();
     final LastUses uses = new LastUses();
     final Authorization authorization;
@@ -100,14 +100,14 @@ final class ProxyInMemory {
         registries.onReplaced(registry -> breakers.set(registry.breakers()));
         registries.onReplaced(
                 registry -> servers.replace(registry.serversByCapability(), registry::priority));
-        routes = new Routes(id, servers, peers, PressureSamples.LIMITS);
+        route = new Route(id, servers, peers, PressureSamples.LIMITS);
         authorization = new Authorization(own, quotas);
         access = new AccessControl(authorization, quotas, uses, clock);
         steps =
                 new PipelineSteps(
                         new PipelineSteps.Entrance(
                                 new Authenticate(authentication(), retries.max()),
-                                new Permit(id, routes, access),
+                                new Permit(id, route, access),
                                 new Admit(id, limits, new RateLimits()),
                                 new Receive(
                                         node,
@@ -115,7 +115,7 @@ final class ProxyInMemory {
                                                 new CallerLimits(
                                                         limits.bodyBytes(), 2, 10, 1000)))),
                         new CheckIdempotency(new IdempotencyService(replies, clock)),
-                        new Route(routes),
+                        route,
                         new Send(retries, node, access));
         outcomes =
                 new RequestRecorder(

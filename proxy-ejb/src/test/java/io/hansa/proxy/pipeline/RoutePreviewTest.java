@@ -160,7 +160,7 @@ class RoutePreviewTest {
                         Caller.of(RegistrySample.SHOP),
                         capability,
                         proxy.clock.instant());
-        return new RoutePreview(new Permit("shop-a", proxy.routes, proxy.access), proxy.routes)
+        return new RoutePreview(new Permit("shop-a", proxy.route, proxy.access), proxy.route)
                 .of(registry, capability, decision, visits);
     }
 

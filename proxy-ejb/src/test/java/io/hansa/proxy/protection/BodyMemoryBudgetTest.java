@@ -52,11 +52,11 @@ class BodyMemoryBudgetTest {
 
         assertThat(catchThrowableOfType(Failure.class, () -> data.share().take(1)).code())
                 .isEqualTo(ErrorCode.OVERLOADED);
-        assertThat(catchThrowableOfType(Failure.class, data::takeMore).code())
+        assertThat(catchThrowableOfType(Failure.class, data::requireMemory).code())
                 .isEqualTo(ErrorCode.OVERLOADED);
         share.close();
         assertThat(data.bytes()).isZero();
-        data.takeMore();
+        data.requireMemory();
     }
 
     @Test
