@@ -117,7 +117,7 @@ final class BenchNode {
     }
 
     /** What {@code /metrics} says. */
-    Metrics metrics() throws IOException, InterruptedException {
+    Metrics metrics() throws InterruptedException {
         return Metrics.parse(proxy.metrics());
     }
 

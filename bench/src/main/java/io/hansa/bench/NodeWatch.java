@@ -1,6 +1,6 @@
 package io.hansa.bench;
 
-import java.io.IOException;
+import io.hansa.launcher.workspace.LaunchException;
 
 /** Looks at a node's memory ten times a second until it is told to stop. */
 final class NodeWatch implements Runnable {
@@ -42,8 +42,8 @@ final class NodeWatch implements Runnable {
                             larger(before.data(), now.mib("hansa_callers_data_bytes")),
                             larger(before.heap(), now.mib("jvm_memory_used_bytes.heap")),
                             resident);
-        } catch (IOException noAnswer) {
-            System.err.println("/metrics did not answer: " + noAnswer.getMessage());
+        } catch (LaunchException noAnswer) {
+            System.err.println("No metrics: " + noAnswer.getMessage());
         }
     }
 

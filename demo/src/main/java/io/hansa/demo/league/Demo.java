@@ -122,7 +122,7 @@ final class Demo implements AutoCloseable {
     }
 
     /** Runs the settlements; true if all came out right. */
-    boolean settle() throws IOException, InterruptedException {
+    boolean settle() throws InterruptedException {
         return new Settlements(terminal).run();
     }
 

@@ -7,7 +7,6 @@ import io.hansa.demo.settlement.SettlementReport;
 import io.hansa.launcher.proxy.ProxyClient;
 import io.hansa.launcher.proxy.ServiceReply;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ final class Settlements {
     }
 
     /** True if all came out right. */
-    boolean run() throws IOException, InterruptedException {
+    boolean run() throws InterruptedException {
         boolean right = true;
         ProxyClient shop = new ProxyClient(ExampleProxy.SHOP_A.http());
         for (Settlement settlement : Settlement.values()) {
@@ -38,8 +37,7 @@ final class Settlements {
         return right;
     }
 
-    private static List<JsonObject> traces(ServiceReply reply)
-            throws IOException, InterruptedException {
+    private static List<JsonObject> traces(ServiceReply reply) throws InterruptedException {
         List<JsonObject> traces = new ArrayList<>();
         for (ExampleProxy proxy : ExampleProxy.values()) {
             if (reply.path().contains(proxy.id())) {

@@ -1,5 +1,8 @@
 package io.hansa.launcher.context;
 
+import io.hansa.launcher.proxy.AccessToken;
+import io.hansa.launcher.proxy.Credentials;
+import io.hansa.launcher.remote.Connection;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -21,8 +24,11 @@ public record Context(URI url, String account, String password, String token, In
         return new Context(url, account, password, null, null);
     }
 
-    public Context withToken(String newToken, Instant end) {
-        return new Context(url, account, password, newToken, end);
+    /** This context with a new token, which the proxy is asked for. */
+    public Context signIn(String secret) throws InterruptedException {
+        AccessToken issued =
+                AccessToken.of(new Connection(url, null), new Credentials(account, secret));
+        return new Context(url, account, password, issued.value(), issued.expiresAt());
     }
 
     /** Whether the token is good for a request now. */

@@ -45,8 +45,7 @@ public final class LoginCommand implements Callable<Integer> {
         Contexts contexts = Contexts.load();
         String kept = PasswordSource.isKept(password) ? password : null;
         Context context =
-                Tokens.signIn(
-                        Context.of(url, account, kept), PasswordSource.read(password, account));
+                Context.of(url, account, kept).signIn(PasswordSource.read(password, account));
         contexts.put(name, context);
         contexts.use(name);
         contexts.save();

@@ -36,7 +36,7 @@ public final class ProxyOptions {
             Context named = Context.of(url, account, password);
             return account == null
                     ? new Connection(url, null)
-                    : signedIn(Tokens.signIn(named, PasswordSource.read(password, account)));
+                    : signedIn(named.signIn(PasswordSource.read(password, account)));
         }
         Context kept = kept();
         if (kept.account() == null) {
@@ -73,8 +73,7 @@ public final class ProxyOptions {
                                     ended.account(),
                                     name));
         }
-        Context fresh =
-                Tokens.signIn(ended, PasswordSource.read(ended.password(), ended.account()));
+        Context fresh = ended.signIn(PasswordSource.read(ended.password(), ended.account()));
         contexts.put(name, fresh);
         contexts.save();
         return fresh;

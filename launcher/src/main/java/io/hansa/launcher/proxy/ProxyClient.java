@@ -1,54 +1,42 @@
 package io.hansa.launcher.proxy;
 
+import io.hansa.launcher.remote.Answer;
+import io.hansa.launcher.remote.Connection;
 import io.hansa.launcher.workspace.LaunchException;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One proxy's HTTP address. Thread-safe; every call is bounded by a timeout. */
+/**
+ * What those who start a proxy ask it: whether it is ready, what it offers, and to take its first
+ * entries. Thread-safe; every call is bounded by a timeout.
+ */
 public final class ProxyClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration PROBE = Duration.ofSeconds(3);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT)
-                    .build();
+    private static final int OK = 200;
 
-    private final URI base;
+    private final Connection proxy;
 
     public ProxyClient(URI base) {
-        this.base = base;
+        proxy = new Connection(base, null);
     }
 
     /** Whether {@code /health/ready} answers 200; an unreachable proxy is not ready. */
     public boolean ready() throws InterruptedException {
-        try {
-            return send(request("/health/ready").timeout(PROBE)).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
+        return probe("/health/ready").isPresent();
     }
 
     /** The capability information, or nothing when the proxy does not answer with it. */
     public Optional<JsonObject> capabilities() throws InterruptedException {
-        try {
-            var reply = send(request("/api/v1/capabilities").timeout(PROBE));
-            return reply.statusCode() == 200 ? Optional.of(json(reply.body())) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return probe("/api/v1/capabilities").flatMap(Answer::object);
+    }
+
+    private Optional<Answer> probe(String path) throws InterruptedException {
+        return proxy.get(path).within(PROBE).sendIfReachable().filter(ProxyClient::isOk);
     }
 
     /**
@@ -57,104 +45,61 @@ public final class ProxyClient {
      * @throws LaunchException with the proxy's own words when it refuses
      */
     public void enter(AdminEntry entry, Credentials administrator) throws InterruptedException {
-        HttpResponse<String> reply =
-                answerTo(
-                        request("/api/v1/admin" + entry.path())
-                                .header("Authorization", administrator.header())
-                                .header("Content-Type", "application/json")
-                                .method(
-                                        entry.method(),
-                                        BodyPublishers.ofString(entry.body().toString())));
-        if (reply.statusCode() / 100 != 2) {
+        Answer answer =
+                proxy.ask(entry.method(), "/api/v1/admin" + entry.path())
+                        .within(ANSWER)
+                        .header("Authorization", administrator.header())
+                        .body(entry.body())
+                        .send();
+        if (!answer.isGood()) {
+            LaunchException refusal = answer.failure();
             throw new LaunchException(
-                    "%s refused %s %s with status %d; see its log. It says: %s"
+                    refusal.status(),
+                    "%s refused %s %s: %s"
                             .formatted(
-                                    base,
+                                    proxy.base(),
                                     entry.method(),
                                     entry.path(),
-                                    reply.statusCode(),
-                                    reply.body()));
+                                    refusal.getMessage()));
         }
     }
 
-    /** A bearer token for the account, by OAuth 2 client credentials. (RFC 6749, 4.4) */
+    /** The value of a bearer token for the account. */
     public String token(Credentials account) throws InterruptedException {
-        HttpResponse<String> reply =
-                answerTo(
-                        request("/api/v1/token")
-                                .header("Authorization", account.header())
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
-        try {
-            return json(reply.body()).getString("access_token");
-        } catch (IOException | RuntimeException e) {
-            throw new LaunchException(
-                    "%s gave %s no token but status %d; see its log."
-                            .formatted(base, account, reply.statusCode()),
-                    e);
-        }
+        return AccessToken.of(proxy, account).value();
     }
 
-    /**
-     * Its metrics as Prometheus text.
-     *
-     * @throws IOException also where it answers with something else
-     */
-    public String metrics() throws IOException, InterruptedException {
-        var reply = send(request("/metrics"));
-        if (reply.statusCode() != 200) {
-            throw new IOException("status " + reply.statusCode());
-        }
-        return reply.body();
+    /** Its metrics as Prometheus text. */
+    public String metrics() throws InterruptedException {
+        return proxy.get("/metrics").within(ANSWER).send().required().text();
     }
 
     /** The proxy's part of a trace, or nothing when it has none. */
     public Optional<JsonObject> trace(String traceId, Credentials administrator)
-            throws IOException, InterruptedException {
-        var reply =
-                answerTo(
-                        request("/api/v1/admin/traces/" + traceId)
-                                .header("Authorization", administrator.header()));
-        return reply.statusCode() == 200 ? Optional.of(json(reply.body())) : Optional.empty();
+            throws InterruptedException {
+        Answer answer =
+                proxy.get("/api/v1/admin/traces")
+                        .segment(traceId)
+                        .within(ANSWER)
+                        .header("Authorization", administrator.header())
+                        .send();
+        return isOk(answer) ? Optional.of(answer.json()) : Optional.empty();
     }
 
     /** Asks for a capability with text as business data. */
     public ServiceReply ask(String capability, String data, Credentials account, Duration patience)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         return ServiceReply.of(
-                answerTo(
-                        request("/api/v1/services/" + capability)
-                                .timeout(patience.plus(CONNECT))
-                                .header("Authorization", account.header())
-                                .header("Content-Type", "text/plain; charset=utf-8")
-                                .header("Hansa-Timeout-Ms", Long.toString(patience.toMillis()))
-                                .POST(BodyPublishers.ofString(data))));
+                proxy.post("/api/v1/services")
+                        .segment(capability)
+                        .within(patience.plus(CONNECT))
+                        .header("Authorization", account.header())
+                        .header("Hansa-Timeout-Ms", Long.toString(patience.toMillis()))
+                        .body("text/plain; charset=utf-8", data)
+                        .send());
     }
 
-    private HttpResponse<String> answerTo(HttpRequest.Builder request) throws InterruptedException {
-        try {
-            return send(request);
-        } catch (IOException e) {
-            throw new LaunchException(
-                    base + " did not answer (" + e.getMessage() + "); see its log, and try again.",
-                    e);
-        }
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        return HTTP.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static JsonObject json(String text) throws IOException {
-        try (var reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        } catch (RuntimeException e) {
-            throw new IOException("Expected JSON: " + e.getMessage(), e);
-        }
+    private static boolean isOk(Answer answer) {
+        return answer.status() == OK;
     }
 }

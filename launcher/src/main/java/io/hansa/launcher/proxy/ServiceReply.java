@@ -1,6 +1,6 @@
 package io.hansa.launcher.proxy;
 
-import java.net.http.HttpResponse;
+import io.hansa.launcher.remote.Answer;
 import java.util.List;
 
 /** A proxy's answer to a request for a capability, with the headers of the contract. */
@@ -16,18 +16,14 @@ public record ServiceReply(
         path = List.copyOf(path);
     }
 
-    static ServiceReply of(HttpResponse<String> reply) {
-        String path = header(reply, "Hansa-Path");
+    static ServiceReply of(Answer reply) {
+        String path = reply.header("Hansa-Path");
         return new ServiceReply(
-                reply.statusCode(),
-                header(reply, "Content-Type"),
-                reply.body(),
+                reply.status(),
+                reply.header("Content-Type"),
+                reply.text(),
                 path.isEmpty() ? List.of() : List.of(path.split(",")),
-                header(reply, "Hansa-Server"),
-                header(reply, "Hansa-Trace-Id"));
-    }
-
-    private static String header(HttpResponse<String> reply, String name) {
-        return reply.headers().firstValue(name).orElse("");
+                reply.header("Hansa-Server"),
+                reply.header("Hansa-Trace-Id"));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * A proxy as seen from outside: its health, its capability information and its administration API
- * (docs/api.md), over HTTP and JSON. Called by every class that talks to a proxy.
+ * A proxy as those see it who start one: its health, its capability information, its tokens and its
+ * administration API (docs/api.md). Requests are those of {@code remote}.
  */
 package io.hansa.launcher.proxy;

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** What a proxy has answered. */
 public record Answer(int status, HttpHeaders headers, byte[] body) {
@@ -30,16 +31,24 @@ public record Answer(int status, HttpHeaders headers, byte[] body) {
     }
 
     public JsonObject json() {
-        if (body.length == 0) {
-            return JsonObject.EMPTY_JSON_OBJECT;
-        }
+        return body.length == 0
+                ? JsonObject.EMPTY_JSON_OBJECT
+                : object().orElseThrow(this::noJson);
+    }
+
+    /** The JSON object that the body is; nothing where it is something else. */
+    public Optional<JsonObject> object() {
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
-            return reader.readObject();
-        } catch (JsonException noJson) {
-            throw new LaunchException(
-                    "The answer is not JSON; is this the address of a proxy? It begins: "
-                            + text().substring(0, Math.min(80, text().length())).strip());
+            return Optional.of(reader.readObject());
+        } catch (JsonException somethingElse) {
+            return Optional.empty();
         }
+    }
+
+    private LaunchException noJson() {
+        return new LaunchException(
+                "The answer is not JSON; is this the address of a proxy? It begins: "
+                        + text().substring(0, Math.min(80, text().length())).strip());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One request that is being put together. Not thread-safe. */
 public final class Ask {
@@ -83,21 +84,36 @@ public final class Ask {
      */
     public Answer send() throws InterruptedException {
         try {
-            request.uri(URI.create(base.toString().replaceAll("/+$", "") + path));
-            return Answer.of(
-                    http.send(
-                            request.timeout(patience).method(method, body).build(),
-                            BodyHandlers.ofByteArray()));
+            return exchange();
         } catch (IOException silent) {
             String cause = silent.getMessage() == null ? "no connection" : silent.getMessage();
             throw new LaunchException(
                     ExitStatus.UNREACHABLE,
                     "%s did not answer (%s); check the address, and whether the proxy runs."
                             .formatted(base, cause));
+        }
+    }
+
+    /** The answer, or nothing where there is none; for questions that are asked again. */
+    public Optional<Answer> sendIfReachable() throws InterruptedException {
+        try {
+            return Optional.of(exchange());
+        } catch (IOException silent) {
+            return Optional.empty();
+        }
+    }
+
+    private Answer exchange() throws IOException, InterruptedException {
+        try {
+            request.uri(URI.create(base.toString().replaceAll("/+$", "") + path));
         } catch (IllegalArgumentException noAddress) {
             throw new LaunchException(
                     ExitStatus.USAGE, "%s is not an http or https address.".formatted(base));
         }
+        return Answer.of(
+                http.send(
+                        request.timeout(patience).method(method, body).build(),
+                        BodyHandlers.ofByteArray()));
     }
 
     private static String encoded(String text) {

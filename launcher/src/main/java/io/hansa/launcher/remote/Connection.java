@@ -8,11 +8,12 @@ import java.time.Duration;
 public final class Connection {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
-    private final HttpClient http =
+    private static final HttpClient HTTP =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(CONNECT)
                     .build();
+
     private final URI base;
     private final String authorization;
 
@@ -48,7 +49,7 @@ public final class Connection {
         return ask("DELETE", path);
     }
 
-    private Ask ask(String method, String path) {
-        return new Ask(http, base, method, path).header("Authorization", authorization);
+    public Ask ask(String method, String path) {
+        return new Ask(HTTP, base, method, path).header("Authorization", authorization);
     }
 }

@@ -54,7 +54,7 @@ class ProxyClientTest {
     void takesNothingForMetricsThatIsNot200() throws Exception {
         proxy.answers("/metrics", 503, "<html>");
         assertThatThrownBy(client::metrics)
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("503");
         proxy.answers("/metrics", 200, "a 1");
         assertThat(client.metrics()).isEqualTo("a 1");
@@ -70,11 +70,15 @@ class ProxyClientTest {
 
     @Test
     void passesOnWhyAnEntryWasRefused() {
-        proxy.answers("/api/v1/admin/permissions", 422, "no such capability");
+        proxy.answers(
+                "/api/v1/admin/permissions",
+                400,
+                "{\"detail\":\"no such capability\",\"code\":\"request-invalid\"}",
+                Map.of("Content-Type", "application/problem+json"));
         AdminEntry entry = AdminEntry.post("/permissions", JsonValue.EMPTY_JSON_OBJECT);
         assertThatThrownBy(() -> client.enter(entry, ADMIN))
                 .isInstanceOf(LaunchException.class)
-                .hasMessageContaining("POST /permissions with status 422")
+                .hasMessageContaining("refused POST /permissions")
                 .hasMessageContaining("no such capability")
                 .hasMessageNotContaining("pässword");
     }
@@ -105,6 +109,25 @@ class ProxyClientTest {
         assertThat(reply.body()).isEqualTo("done");
         assertThat(proxy.asked())
                 .containsExactly("POST /api/v1/services/trade.settle " + BASIC + " 9000 data");
+    }
+
+    @Test
+    void tokenIsFetchedWithThePassword() throws Exception {
+        proxy.answers("/api/v1/token", 200, "{\"access_token\":\"a.b.c\",\"expires_in\":60}");
+        assertThat(client.token(ADMIN)).isEqualTo("a.b.c");
+        assertThat(proxy.asked())
+                .containsExactly(
+                        "POST /api/v1/token "
+                                + BASIC
+                                + " null grant_type=client_credentials");
+    }
+
+    @Test
+    void answerWithoutTokenNamesTheAddress() {
+        proxy.answers("/api/v1/token", 200, "{}");
+        assertThatThrownBy(() -> client.token(ADMIN))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining(proxy.address() + " answered without a token");
     }
 
     @Test
