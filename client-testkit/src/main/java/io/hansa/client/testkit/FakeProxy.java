@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 
 /**
  * A proxy on a port of the loopback address, for tests of programs that call proxies. It tells
@@ -20,7 +21,17 @@ public final class FakeProxy implements AutoCloseable {
 
     /** Starts a proxy of that id on a free port. It offers nothing yet. */
     public static FakeProxy start(String id) {
-        return new FakeProxy(FakeServer.start(id));
+        return new FakeProxy(FakeServer.start(id, Listening.PLAIN));
+    }
+
+    /**
+     * Starts a proxy that listens with TLS.
+     *
+     * @param tls its key, for the address 127.0.0.1, and the authorities that it trusts
+     * @param demandCertificate whether callers must show a certificate (mutual TLS)
+     */
+    public static FakeProxy startTls(String id, SSLContext tls, boolean demandCertificate) {
+        return new FakeProxy(FakeServer.start(id, new Listening(tls, demandCertificate)));
     }
 
     /** The id that it tells. */

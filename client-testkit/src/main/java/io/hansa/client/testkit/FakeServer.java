@@ -3,9 +3,6 @@ package io.hansa.client.testkit;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +26,7 @@ final class FakeServer {
     }
 
     private final AtomicReference<Offering> offering;
+    private final Listening listening;
     private final Faults faults = new Faults();
     private final FakeTokens tokens = new FakeTokens();
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -39,24 +37,19 @@ final class FakeServer {
     private ExecutorService threads;
     private int port;
 
-    private FakeServer(String id) {
-        offering = new AtomicReference<>(Offering.of(id));
+    private FakeServer(String id, Listening listening) {
+        this.offering = new AtomicReference<>(Offering.of(id));
+        this.listening = listening;
     }
 
-    static FakeServer start(String id) {
-        FakeServer server = new FakeServer(id);
+    static FakeServer start(String id, Listening listening) {
+        FakeServer server = new FakeServer(id, listening);
         server.listen();
         return server;
     }
 
     private void listen() {
-        try {
-            http =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        } catch (IOException taken) {
-            throw new UncheckedIOException(taken);
-        }
+        http = listening.at(port);
         port = http.getAddress().getPort();
         threads = Executors.newCachedThreadPool();
         http.setExecutor(threads);
@@ -67,7 +60,7 @@ final class FakeServer {
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create(listening.scheme() + "://127.0.0.1:" + port);
     }
 
     Offering offering() {

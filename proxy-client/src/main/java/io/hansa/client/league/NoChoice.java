@@ -3,6 +3,7 @@ package io.hansa.client.league;
 import io.hansa.api.ErrorCode;
 import io.hansa.client.document.CapabilityInformation;
 import io.hansa.client.document.CapabilityInformation.Offered;
+import io.hansa.client.listener.ClientListener.ProxyChange.State;
 import io.hansa.client.transport.CallFailure;
 import java.time.Duration;
 
@@ -15,6 +16,7 @@ final class NoChoice {
     private int offering;
     private int silent;
     private int draining;
+    private String why = "";
     private long pauseEnds = Long.MAX_VALUE;
 
     private NoChoice(Member[] members, String capability, Duration refresh) {
@@ -38,6 +40,9 @@ final class NoChoice {
         Member.Known known = member.known();
         Offered offered = member.offered(capability);
         heard += known == null ? 0 : 1;
+        if (why.isEmpty() && !answers(member)) {
+            why = member.health.get().why();
+        }
         if (offered == null) {
             return;
         }
@@ -53,6 +58,10 @@ final class NoChoice {
         }
     }
 
+    private static boolean answers(Member member) {
+        return member.health.get().state() == State.IN;
+    }
+
     private CallFailure failure() {
         if (members.length == 0) {
             return none(ErrorCode.PEER_UNREACHABLE, "no proxy is known; name one to the builder");
@@ -60,7 +69,7 @@ final class NoChoice {
         if (heard == 0) {
             return none(
                     ErrorCode.PEER_UNREACHABLE,
-                    "none of %d proxies answers; see client.describe()".formatted(members.length));
+                    "none of %d proxies answers: %s".formatted(members.length, why));
         }
         if (offering == 0) {
             return none(
@@ -71,7 +80,7 @@ final class NoChoice {
         if (silent == offering) {
             return none(
                     ErrorCode.PEER_UNREACHABLE,
-                    "none of the %d proxies that offer it answers".formatted(offering));
+                    "none of the %d proxies that offer it answers: %s".formatted(offering, why));
         }
         if (silent + draining == offering) {
             return CallFailure.notSent(
