@@ -10,6 +10,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -23,10 +26,10 @@ import java.util.stream.Stream;
 public final class LibraryCaller {
     private static final int THREADS = 4;
     private static final long PAUSE_MILLIS = 20;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private static volatile List<URI> addresses;
-    private static volatile boolean ended;
 
     private LibraryCaller() {}
 
@@ -38,19 +41,20 @@ public final class LibraryCaller {
                         .remoteUser(
                                 System.getenv("WILDFLY_USER"), System.getenv("WILDFLY_PASSWORD"))
                         .account(System.getenv("HANSA_ACCOUNT"), System.getenv("HANSA_PASSWORD"))
-                        .timeout(Duration.ofSeconds(5))
+                        .timeout(TIMEOUT)
                         .build()) {
-            Thread[] threads = new Thread[THREADS];
+            ScheduledExecutorService calls = Executors.newScheduledThreadPool(THREADS);
             for (int thread = 0; thread < THREADS; thread++) {
                 String name = thread % 2 == 0 ? "calling.once" : "calling.twice";
-                threads[thread] = new Thread(() -> call(client.capability(name), name));
-                threads[thread].start();
+                calls.scheduleWithFixedDelay(
+                        () -> call(client.capability(name), name),
+                        0,
+                        PAUSE_MILLIS,
+                        TimeUnit.MILLISECONDS);
             }
             listen(client);
-            ended = true;
-            for (Thread thread : threads) {
-                thread.join();
-            }
+            calls.shutdown();
+            calls.awaitTermination(2 * TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -67,22 +71,14 @@ public final class LibraryCaller {
      * Prints {@code request path} of a reply, and {@code request code effect message} otherwise.
      */
     private static void call(CapabilityClient capability, String name) {
-        while (!ended) {
-            String request = name + "-" + NUMBER.incrementAndGet();
-            try {
-                System.out.println(request + " " + capability.send(request).path().get(0));
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (HansaException failed) {
-                System.out.println(
-                        "%s %s %s %s"
-                                .formatted(
-                                        request,
-                                        failed.code(),
-                                        failed.effect(),
-                                        failed.getMessage()));
-            } catch (InterruptedException stopping) {
-                return;
-            }
+        String request = name + "-" + NUMBER.incrementAndGet();
+        try {
+            System.out.println(request + " " + capability.send(request).path().get(0));
+        } catch (HansaException failed) {
+            System.out.println(
+                    "%s %s %s %s"
+                            .formatted(
+                                    request, failed.code(), failed.effect(), failed.getMessage()));
         }
     }
 }

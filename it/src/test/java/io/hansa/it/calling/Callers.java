@@ -6,13 +6,14 @@ import io.hansa.client.CapabilityClient;
 import io.hansa.client.HansaClient;
 import io.hansa.client.HansaException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 /** Threads that call one capability after the other through the client library, until closed. */
 final class Callers implements AutoCloseable {
@@ -28,37 +29,31 @@ final class Callers implements AutoCloseable {
     private final HansaClient client;
     private final AtomicLong number = new AtomicLong();
     private final Set<String> answeredOnce = ConcurrentHashMap.newKeySet();
-    private final List<Thread> threads = new ArrayList<>();
+    private final ScheduledExecutorService calls = Executors.newScheduledThreadPool(THREADS);
     private final List<Outcomes> phases = new CopyOnWriteArrayList<>();
     private volatile Outcomes outcomes;
-    private volatile boolean closed;
 
     Callers(HansaClient client) {
         this.client = client;
         next();
         for (int thread = 0; thread < THREADS; thread++) {
             boolean once = thread % 2 == 0;
-            Thread caller = new Thread(() -> call(once), "caller " + thread);
-            caller.setDaemon(true);
-            caller.start();
-            threads.add(caller);
+            calls.scheduleWithFixedDelay(
+                    () -> call(once), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private void call(boolean once) {
         CapabilityClient capability = client.capability(once ? ONCE : TWICE).timeout(TIMEOUT);
-        while (!closed) {
-            String request = (once ? ONCE : TWICE) + "-" + number.incrementAndGet();
-            Outcomes its = outcomes;
-            try {
-                its.answered(capability.send(request));
-                if (once) {
-                    answeredOnce.add(request);
-                }
-            } catch (HansaException failed) {
-                its.failed(once, failed);
+        String request = (once ? ONCE : TWICE) + "-" + number.incrementAndGet();
+        Outcomes its = outcomes;
+        try {
+            its.answered(capability.send(request));
+            if (once) {
+                answeredOnce.add(request);
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+        } catch (HansaException failed) {
+            its.failed(once, failed);
         }
     }
 
@@ -90,11 +85,9 @@ final class Callers implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        calls.shutdown();
         try {
-            for (Thread thread : threads) {
-                thread.join(TIMEOUT.toMillis() * 2);
-            }
+            calls.awaitTermination(TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
