@@ -1,4 +1,4 @@
-package io.hansa.connector.bench;
+package io.hansa.benchmark;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -16,18 +16,20 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * CPU time for each exchange, in user mode and in the kernel, of all Java threads but those of the
- * echo server: what the caller's side costs, its helping threads included. The compiler and the
- * collector are not Java threads and do not count.
+ * CPU time for each operation, in user mode and in the kernel, of all Java threads but those of the
+ * {@link #OTHER_END}: what the caller's side costs, its helping threads included. The compiler and
+ * the collector are not Java threads and do not count.
  */
-public final class CpuPerExchange implements InternalProfiler {
+public final class CpuPerOperation implements InternalProfiler {
+    /** The name of threads that serve the calls which are measured. */
+    public static final String OTHER_END = "echo";
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private Map<Long, Long> before = Map.of();
 
     @Override
     public String getDescription() {
-        return "CPU time for each exchange of all threads but the echo server's";
+        return "CPU time for each operation of all threads but those of the other end";
     }
 
     @Override
@@ -42,17 +44,17 @@ public final class CpuPerExchange implements InternalProfiler {
         for (Map.Entry<Long, Long> thread : cpuNanos().entrySet()) {
             nanos += thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
         }
-        double exchanges = result.getMetadata().getAllOps();
+        double operations = result.getMetadata().getAllOps();
         return List.of(
                 new ScalarResult(
-                        "cpu", nanos / 1000.0 / exchanges, "us/op", AggregationPolicy.AVG));
+                        "cpu", nanos / 1000.0 / operations, "us/op", AggregationPolicy.AVG));
     }
 
     private Map<Long, Long> cpuNanos() {
         Map<Long, Long> nanos = new HashMap<>();
         for (long id : threads.getAllThreadIds()) {
             ThreadInfo thread = threads.getThreadInfo(id);
-            if (thread != null && !thread.getThreadName().equals(EchoServer.THREAD)) {
+            if (thread != null && !thread.getThreadName().equals(OTHER_END)) {
                 nanos.put(id, Math.max(0, threads.getThreadCpuTime(id)));
             }
         }

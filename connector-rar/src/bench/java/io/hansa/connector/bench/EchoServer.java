@@ -1,5 +1,6 @@
 package io.hansa.connector.bench;
 
+import io.hansa.benchmark.CpuPerOperation;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.net.Socket;
  */
 final class EchoServer implements AutoCloseable {
 
-    static final String THREAD = "echo-server";
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
@@ -59,7 +59,7 @@ final class EchoServer implements AutoCloseable {
     }
 
     private static void start(Runnable task) {
-        Thread thread = new Thread(task, THREAD);
+        Thread thread = new Thread(task, CpuPerOperation.OTHER_END);
         thread.setDaemon(true);
         thread.start();
     }

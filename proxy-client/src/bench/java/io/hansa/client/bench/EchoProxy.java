@@ -1,5 +1,6 @@
 package io.hansa.client.bench;
 
+import io.hansa.benchmark.CpuPerOperation;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.util.Locale;
 
 /** A proxy that answers each request with 256 bytes, with as little work as possible. */
 final class EchoProxy implements AutoCloseable {
-    static final String THREAD = "echo proxy";
     private static final String DOCUMENT =
             "{\"proxy\":\"echo\",\"load\":0.1,\"threshold\":0.9,\"accepting\":true,\"capabilities\":"
                     + "[{\"name\":\"echo\",\"replay\":\"ONCE\",\"via\":\"local\",\"available\":true}]}";
@@ -30,7 +30,7 @@ final class EchoProxy implements AutoCloseable {
     }
 
     private static void start(Runnable task) {
-        Thread thread = new Thread(task, THREAD);
+        Thread thread = new Thread(task, CpuPerOperation.OTHER_END);
         thread.setDaemon(true);
         thread.start();
     }

@@ -1,0 +1,2 @@
+/** What the benchmarks of several modules share, for {@code -Pbench}. */
+package io.hansa.benchmark;
