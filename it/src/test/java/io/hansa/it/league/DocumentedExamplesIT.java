@@ -1,17 +1,16 @@
 package io.hansa.it.league;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hansa.it.system.Project;
 import io.hansa.it.system.WithLeague;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentedExamplesIT {
     private static final Path PAGE = Project.path("docs/other-languages.md");
     private static final int LONGEST_SECONDS = 60;
+    private static final int LONGEST_BUILD_SECONDS = 180;
+
+    /** What npm says where it reaches no registry. */
+    private static final Pattern NO_NETWORK =
+            Pattern.compile(
+                    "code (EAI_AGAIN|ENOTFOUND|ENETUNREACH|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT)");
 
     @TempDir private Path directory;
 
@@ -42,27 +47,47 @@ class DocumentedExamplesIT {
                 .matches("shop-(a|b,shop-a),shop-b \\d+(\\.\\d+)?\\s*");
     }
 
+    /** The types are generated from the description that a proxy serves. */
+    @Test
+    void generatedTypeScriptClientSettles() throws Exception {
+        for (String program : List.of("node", "npm", "npx", "bash")) {
+            assume(program, "typescript");
+        }
+        Path here = Files.createDirectories(Project.path("it/target/typescript"));
+        Files.writeString(here.resolve("example.mts"), example("typescript"));
+        List<String> commands = example("bash").lines().toList();
+
+        Finished installed = bash(here, commands.get(0));
+        assumeFalse(
+                NO_NETWORK.matcher(installed.errors()).find(),
+                "the npm registry is not reachable: the example in typescript did not run");
+        installed.successfully();
+        String printed = bash(here, String.join("\n", commands.subList(1, commands.size()))).successfully();
+
+        assertThat(commands).hasSize(5);
+        assertThat(printed.lines().reduce("", (before, last) -> last))
+                .matches("shop-(a|b,shop-a),shop-b \\d+(\\.\\d+)?");
+    }
+
+    private static Finished bash(Path here, String commands)
+            throws IOException, InterruptedException {
+        return Finished.program(here, LONGEST_BUILD_SECONDS, List.of("bash", "-ec", commands));
+    }
+
     /** What it prints to its standard output. */
     private String run(String language, String file, String... command)
             throws IOException, InterruptedException {
-        assumeTrue(
-                onThePath(command[0]),
-                command[0] + " is not on the PATH: the example in " + language + " did not run");
+        assume(command[0], language);
         Path program = Files.writeString(directory.resolve(file), example(language));
         List<String> line = new ArrayList<>(List.of(command));
         line.add(program.toString());
-        Path errors = directory.resolve("errors");
-        Process process =
-                new ProcessBuilder(line)
-                        .directory(directory.toFile())
-                        .redirectError(errors.toFile())
-                        .start();
-        process.getOutputStream().close();
-        String printed =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
-        return printed;
+        return Finished.program(directory, LONGEST_SECONDS, line).successfully();
+    }
+
+    private static void assume(String program, String language) {
+        assumeTrue(
+                onThePath(program),
+                program + " is not on the PATH: the example in " + language + " did not run");
     }
 
     private static String example(String language) throws IOException {
