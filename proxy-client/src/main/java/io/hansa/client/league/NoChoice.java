@@ -50,6 +50,7 @@ final class NoChoice {
         CapabilityInformation told = known.information();
         if (!member.health.get().takesCalls()) {
             silent++;
+            why = member.health.get().why();
         } else if (!told.accepting()) {
             draining++;
         } else {
