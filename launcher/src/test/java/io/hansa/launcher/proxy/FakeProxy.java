@@ -19,6 +19,7 @@ public final class FakeProxy implements AutoCloseable {
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> addresses = new CopyOnWriteArrayList<>();
     private final HttpServer http;
 
     public FakeProxy() throws IOException {
@@ -35,7 +36,7 @@ public final class FakeProxy implements AutoCloseable {
         answers(path, status, body, Map.of());
     }
 
-    void answers(String path, int status, String body, Map<String, String> headers) {
+    public void answers(String path, int status, String body, Map<String, String> headers) {
         answers.put(path, new Answer(status, body, headers));
     }
 
@@ -44,9 +45,15 @@ public final class FakeProxy implements AutoCloseable {
         return asked;
     }
 
+    /** Path and query of each request, escaped as they came. */
+    public List<String> addresses() {
+        return addresses;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var headers = exchange.getRequestHeaders();
+            addresses.add(exchange.getRequestURI().toString());
             asked.add(
                     String.join(
                             " ",

@@ -2,40 +2,27 @@ package io.hansa.launcher.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.launcher.CommandRun;
 import io.hansa.launcher.proxy.FakeProxy;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class CommandsTest {
     private static final String ADMIN = "/api/v1/admin";
 
     @TempDir private Path directory;
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
-    private PrintStream before;
-    private FakeProxy proxy;
+    private final FakeProxy proxy;
 
-    @BeforeEach
-    void begin() throws IOException {
+    CommandsTest() throws IOException {
         proxy = new FakeProxy();
-        before = System.out;
-        System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
     }
 
     @AfterEach
     void end() {
-        System.setOut(before);
         proxy.close();
     }
 
@@ -47,23 +34,27 @@ class CommandsTest {
                 """
                 {"groups":[{"name":"retail","description":"Shops"}],"total":1}""");
 
-        assertThat(run(new GetCommand(), "group")).isZero();
-        assertThat(lines()).containsExactly("NAME    DESCRIPTION", "retail  Shops");
+        CommandRun run = run(new GetCommand(), "group");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.lines()).containsExactly("NAME    DESCRIPTION", "retail  Shops");
     }
 
     @Test
     void aListIsJsonOnDemand() {
         proxy.answers(ADMIN + "/groups", 200, "{\"groups\":[],\"total\":0}");
 
-        assertThat(run(new GetCommand(), "groups", "-o", "json")).isZero();
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("\"total\": 0");
+        CommandRun run = run(new GetCommand(), "groups", "-o", "json");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.printed()).contains("\"total\": 0");
     }
 
     @Test
     void aPutSendsMembersWithTheirTypes() {
         proxy.answers(ADMIN + "/capabilities/a", 201, "{\"name\":\"a\"}");
 
-        int status =
+        CommandRun run =
                 run(
                         new PutCommand(),
                         "capability",
@@ -73,16 +64,18 @@ class CommandsTest {
                         "--set",
                         "labels={team: trade}");
 
-        assertThat(status).isZero();
+        assertThat(run.status()).isZero();
         assertThat(proxy.asked().get(0))
                 .startsWith("PUT")
                 .endsWith("{\"timeoutMillis\":5,\"labels\":{\"team\":\"trade\"}}");
-        assertThat(lines()).containsExactly("The capability a is created.");
+        assertThat(run.lines()).containsExactly("The capability a is created.");
     }
 
     @Test
     void aPasswordIsNoArgument() {
-        assertThat(run(new PutCommand(), "account", "a", "--set", "password=secret")).isEqualTo(2);
+        CommandRun run = run(new PutCommand(), "account", "a", "--set", "password=secret");
+
+        assertThat(run.status()).isEqualTo(2);
         assertThat(proxy.asked()).isEmpty();
     }
 
@@ -96,8 +89,10 @@ class CommandsTest {
                 {"changes":[{"kind":"group","key":"retail","before":{"name":"retail"},
                 "after":{"name":"retail","description":"Shops"}}],"consequences":[]}""");
 
-        assertThat(run(new DiffCommand(), "-f", document.toString())).isEqualTo(1);
-        assertThat(lines()).containsExactly("group retail", "  + description: Shops");
+        CommandRun run = run(new DiffCommand(), "-f", document.toString());
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.lines()).containsExactly("group retail", "  + description: Shops");
     }
 
     @Test
@@ -105,7 +100,7 @@ class CommandsTest {
         Path document = Files.writeString(directory.resolve("d.yaml"), "groups: []");
         proxy.answers(ADMIN + "/apply", 200, "{\"changes\":[],\"consequences\":[]}");
 
-        assertThat(run(new DiffCommand(), "-f", document.toString())).isZero();
+        assertThat(run(new DiffCommand(), "-f", document.toString()).status()).isZero();
     }
 
     @Test
@@ -113,7 +108,7 @@ class CommandsTest {
         Path document = Files.writeString(directory.resolve("d.yaml"), "groups: 1");
         proxy.answers(ADMIN + "/apply", 400, "{}");
 
-        assertThat(run(new LintCommand(), "-f", document.toString())).isEqualTo(1);
+        assertThat(run(new LintCommand(), "-f", document.toString()).status()).isEqualTo(1);
     }
 
     @Test
@@ -121,36 +116,25 @@ class CommandsTest {
         proxy.answers(ADMIN + "/groups/a", 403, "{}");
         proxy.answers(ADMIN + "/groups/b", 409, "{}");
 
-        assertThat(run(new DeleteCommand(), "group", "a")).isEqualTo(4);
-        assertThat(run(new DeleteCommand(), "group", "b")).isEqualTo(5);
+        assertThat(run(new DeleteCommand(), "group", "a").status()).isEqualTo(4);
+        assertThat(run(new DeleteCommand(), "group", "b").status()).isEqualTo(5);
     }
 
     @Test
     void someOfManyFailedIsExitStatusSix() {
         proxy.answers(ADMIN + "/groups/a", 204, "");
 
-        assertThat(run(new DeleteCommand(), "group", "a", "gone")).isEqualTo(6);
+        assertThat(run(new DeleteCommand(), "group", "a", "gone").status()).isEqualTo(6);
     }
 
     @Test
     void aProxyThatIsAwayIsExitStatusThree() {
         proxy.close();
 
-        assertThat(run(new GetCommand(), "groups")).isEqualTo(3);
+        assertThat(run(new GetCommand(), "groups").status()).isEqualTo(3);
     }
 
-    private int run(Callable<Integer> command, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--url", proxy.address().toString()));
-        return new CommandLine(command)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(
-                        (failure, line, parsed) ->
-                                ((io.hansa.launcher.workspace.LaunchException) failure).status())
-                .execute(all.toArray(String[]::new));
-    }
-
-    private List<String> lines() {
-        return told.toString(StandardCharsets.UTF_8).lines().toList();
+    private CommandRun run(Object command, String... arguments) {
+        return CommandRun.of(command, proxy, arguments);
     }
 }
