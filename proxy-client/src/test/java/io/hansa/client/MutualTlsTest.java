@@ -37,14 +37,14 @@ class MutualTlsTest {
     @Test
     void missingCertificateIsNamed() {
         assertThat(refusal(LEAGUE.trusting()))
-                .contains(proxy.uri() + " refused the TLS handshake")
+                .contains(proxy.uri() + " ended the TLS connection")
                 .contains("tls(…) must give one that it trusts");
     }
 
     @Test
     void wrongCertificateIsNamed() {
         assertThat(refusal(LEAGUE.showing(IMPOSTOR, ADDRESS)))
-                .contains(proxy.uri() + " refused the TLS handshake")
+                .contains(proxy.uri() + " ended the TLS connection")
                 .contains("tls(…) must give one that it trusts");
     }
 

@@ -73,14 +73,6 @@ final class RestReplies {
         if (cause instanceof CallFailure already) {
             return already;
         }
-        if (cause instanceof SSLHandshakeException handshake) {
-            return CallFailure.of(
-                    Origin.NO_CONNECTION,
-                    ErrorCode.PEER_UNREACHABLE,
-                    Effect.NONE,
-                    TlsFailures.sentence(proxy, handshake),
-                    handshake);
-        }
         if (neverSent(cause)) {
             return CallFailure.of(
                     Origin.NO_CONNECTION,
@@ -107,7 +99,8 @@ final class RestReplies {
 
     private static boolean neverSent(Throwable cause) {
         return cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException;
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof SSLHandshakeException;
     }
 
     private static String reason(Throwable cause) {

@@ -31,6 +31,9 @@ public final class RestTransport implements Transport {
     private final BodyHandler<Object> streamed;
     private volatile HttpClient http;
 
+    /** Whether anything at that address ever answered. */
+    private volatile boolean answered;
+
     public RestTransport(URI proxy, RestSettings settings) {
         this.proxy = proxy;
         this.base = proxy.toString().replaceAll("/+$", "");
@@ -68,8 +71,9 @@ public final class RestTransport implements Transport {
 
     private Answer answer(HttpResponse<Object> reply, Throwable failure) {
         if (failure != null) {
-            throw RestReplies.failed(proxy, failure);
+            throw TlsFailures.explained(proxy, RestReplies.failed(proxy, failure), answered);
         }
+        answered = true;
         if (!RestReplies.isResult(reply.statusCode())) {
             throw RestReplies.refused(proxy, reply);
         }
