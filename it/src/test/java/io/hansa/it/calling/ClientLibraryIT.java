@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClientLibraryIT {
     private static final boolean LONG = Boolean.getBoolean("hansa.it.proof");
-    private static final int CALLS = LONG ? 5_000 : 300;
+    private static final int CALLS = LONG ? 2_000 : 300;
 
     private static CountingServer server;
     private static ThreeProxies proxies;
