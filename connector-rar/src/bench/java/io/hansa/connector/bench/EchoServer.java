@@ -14,7 +14,6 @@ import java.net.Socket;
  */
 final class EchoServer implements AutoCloseable {
 
-
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
     EchoServer() throws IOException {

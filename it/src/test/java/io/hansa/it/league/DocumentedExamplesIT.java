@@ -62,7 +62,8 @@ class DocumentedExamplesIT {
                 NO_NETWORK.matcher(installed.errors()).find(),
                 "the npm registry is not reachable: the example in typescript did not run");
         installed.successfully();
-        String printed = bash(here, String.join("\n", commands.subList(1, commands.size()))).successfully();
+        String printed =
+                bash(here, String.join("\n", commands.subList(1, commands.size()))).successfully();
 
         assertThat(commands).hasSize(5);
         assertThat(printed.lines().reduce("", (before, last) -> last))

@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
  * @param errors what it wrote to its standard error
  */
 record Finished(int status, String printed, String errors) {
-    /** What npm has downloaded before is not asked for again; without a network it gives up soon. */
+    /**
+     * What npm has downloaded before is not asked for again; without a network it gives up soon.
+     */
     private static final Map<String, String> NPM =
             Map.of(
                     "npm_config_prefer_offline", "true",

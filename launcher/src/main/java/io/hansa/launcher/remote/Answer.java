@@ -31,9 +31,7 @@ public record Answer(int status, HttpHeaders headers, byte[] body) {
     }
 
     public JsonObject json() {
-        return body.length == 0
-                ? JsonObject.EMPTY_JSON_OBJECT
-                : object().orElseThrow(this::noJson);
+        return body.length == 0 ? JsonObject.EMPTY_JSON_OBJECT : object().orElseThrow(this::noJson);
     }
 
     /** The JSON object that the body is; nothing where it is something else. */

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContextsTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final Context SHOP =
-            new Context(
-                    URI.create("http://127.0.0.1:8181"), "shop", "env:SHOP", "a.b.c", NOON);
+            new Context(URI.create("http://127.0.0.1:8181"), "shop", "env:SHOP", "a.b.c", NOON);
 
     @TempDir private Path directory;
 

@@ -117,9 +117,7 @@ class ProxyClientTest {
         assertThat(client.token(ADMIN)).isEqualTo("a.b.c");
         assertThat(proxy.asked())
                 .containsExactly(
-                        "POST /api/v1/token "
-                                + BASIC
-                                + " null grant_type=client_credentials");
+                        "POST /api/v1/token " + BASIC + " null grant_type=client_credentials");
     }
 
     @Test
