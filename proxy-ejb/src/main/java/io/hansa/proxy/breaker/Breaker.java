@@ -1,8 +1,7 @@
 package io.hansa.proxy.breaker;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.hansa.proxy.breaker.BreakerSetting.Mode;
+import io.hansa.proxy.breaker.Phase.State;
 import io.hansa.proxy.configuration.BreakerLimits;
 import io.hansa.proxy.routing.Hold;
 import java.lang.System.Logger;
@@ -11,32 +10,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The breaker of one target. Every {@link #enter} that was answered by true is followed by exactly
- * one of {@link #answered}, {@link #failed} and {@link #leave}. Safe for many threads; a request
- * waits for no lock.
+ * The breaker of one target: its circuit, what an administrator sets, and what is counted. Every
+ * {@link #enter} that gave a permit is followed by exactly one of {@link #ended} and {@link
+ * #leave}. Safe for many threads; a request waits for no lock.
  */
 public final class Breaker {
     private static final Logger LOG = System.getLogger(Breaker.class.getName());
-    private static final double COLD = 0.1;
-
-    /** In place of a time: the clock need not be asked any more. */
-    private static final long WARM = Long.MIN_VALUE;
-
-    /**
-     * The circuit's own threshold is 1 ms, so that the caller, who measured, decides what is slow.
-     */
-    private static final long SLOW = 2;
 
     private final String target;
-    private final CircuitBreaker circuit;
-    private final ProbePause pause;
-    private final BreakerLimits limits;
-    private final Clock clock;
+    private final Circuit circuit;
+    private final WarmUp warmUp;
+    private final int floorPercent;
     private final LongAdder opened = new LongAdder();
     private final LongAdder notPermitted = new LongAdder();
     private volatile List<Collection<Breaker>> groups = List.of();
@@ -45,39 +32,27 @@ public final class Breaker {
     /** Null: an administrator has set nothing. */
     private volatile BreakerSetting setting;
 
-    private volatile boolean answers = true;
-    private volatile Instant since;
-    private final AtomicLong backAt = new AtomicLong();
-
     Breaker(String target, BreakerLimits limits, Clock clock) {
         this.target = target;
-        this.limits = limits;
-        this.clock = clock;
-        this.pause = new ProbePause(limits, clock);
-        this.circuit = Circuits.circuit(target, limits, pause, clock);
-        this.since = clock.instant();
-        this.backAt.set(clock.millis());
-        circuit.getEventPublisher()
-                .onStateTransition(
-                        event ->
-                                moved(
-                                        event.getStateTransition().getFromState(),
-                                        event.getStateTransition().getToState()));
+        this.floorPercent = limits.floorPercent();
+        this.warmUp = new WarmUp(limits.warmUpMillis(), clock);
+        this.circuit = new Circuit(limits, clock, new Told());
     }
 
     /** Whether something may be sent now, or may be tried; changes nothing. */
     public boolean allows() {
-        State state = circuit.getState();
-        return state == State.OPEN ? pause.over() : state != State.FORCED_OPEN;
+        return circuit.allows();
     }
 
-    /** Sends through the circuit. */
-    boolean enter() {
-        if (circuit.tryAcquirePermission()) {
-            return true;
+    /**
+     * @return the permit for one exchange; null: the circuit is open
+     */
+    Phase enter() {
+        Phase permit = circuit.enter();
+        if (permit == null) {
+            notPermitted.increment();
         }
-        notPermitted.increment();
-        return false;
+        return permit;
     }
 
     /**
@@ -91,40 +66,27 @@ public final class Breaker {
     }
 
     /**
-     * @param slow whether it took nearly all the time that it was allowed
+     * @return whether it counted, and the target is well by it
      */
-    void answered(boolean slow) {
-        answers = true;
-        circuit.onSuccess(slow ? SLOW : 0, TimeUnit.MILLISECONDS);
-    }
-
-    /**
-     * @param answered whether the target did answer, if only with a fault of its own
-     */
-    void failed(boolean answered, Throwable failure) {
-        answers = answered;
-        circuit.onError(0, TimeUnit.MILLISECONDS, failure);
+    boolean ended(Phase permit, Outcome outcome) {
+        return circuit.ended(permit, outcome);
     }
 
     /** The exchange says nothing about the target. */
-    void leave() {
-        circuit.releasePermission();
+    void leave(Phase permit) {
+        circuit.left(permit);
+    }
+
+    /** Whether the target gets nothing, or nothing but tests. */
+    boolean cutOff() {
+        return !circuit.now().sendsAll();
     }
 
     /**
      * From {@code 0.1} when the target has just come back to 1 when it is to carry its full share.
      */
     double warmth() {
-        long at = backAt.get();
-        if (at == WARM) {
-            return 1;
-        }
-        long back = clock.millis() - at;
-        if (back >= limits.warmUpMillis()) {
-            backAt.compareAndSet(at, WARM);
-            return 1;
-        }
-        return COLD + (1 - COLD) * Math.max(0, back) / limits.warmUpMillis();
+        return warmUp.share();
     }
 
     /**
@@ -146,9 +108,9 @@ public final class Breaker {
         }
         mode = wanted;
         switch (wanted) {
-            case AUTOMATIC -> circuit.transitionToClosedState();
-            case FORCED_OPEN -> circuit.transitionToForcedOpenState();
-            case FORCED_CLOSED -> circuit.transitionToDisabledState();
+            case AUTOMATIC -> circuit.force(State.CLOSED);
+            case FORCED_OPEN -> circuit.force(State.FORCED_OPEN);
+            case FORCED_CLOSED -> circuit.force(State.FORCED_CLOSED);
         }
     }
 
@@ -175,14 +137,19 @@ public final class Breaker {
 
     /** As administrators see it: {@code CLOSED}, {@code OPEN}, {@code HALF_OPEN}, or as forced. */
     public String state() {
-        return mode == Mode.AUTOMATIC ? circuit.getState().name() : mode.name();
+        return circuit.now().state().name();
     }
 
     public Instant since() {
-        return since;
+        return circuit.now().since();
     }
 
-    /** How many times it opened by itself since it was made, failed probes included. */
+    /** Why it is in its state: a sentence without its subject and full stop. */
+    public String why() {
+        return circuit.now().reason();
+    }
+
+    /** How many times it opened by itself since it was made, failed tests included. */
     public long opened() {
         return opened.sum();
     }
@@ -195,60 +162,65 @@ public final class Breaker {
         return notPermitted.sum();
     }
 
+    /** Of the window that decides, or that decided when the circuit opened. */
     public int exchanges() {
-        return circuit.getMetrics().getNumberOfBufferedCalls();
+        return circuit.now().window().size();
     }
 
+    /** Negative as long as there are too few exchanges. */
     public float failurePercent() {
-        return circuit.getMetrics().getFailureRate();
+        return circuit.now().window().failurePercent();
     }
 
+    /** Negative as long as there are too few exchanges. */
     public float slowPercent() {
-        return circuit.getMetrics().getSlowCallRate();
+        return circuit.now().window().slowPercent();
     }
 
-    private boolean cutOff() {
-        State state = circuit.getState();
-        return state == State.OPEN || state == State.FORCED_OPEN || state == State.HALF_OPEN;
-    }
-
-    private void moved(State from, State to) {
-        since = clock.instant();
-        if (to == State.CLOSED && from != State.CLOSED) {
-            backAt.set(clock.millis());
-        }
-        if (to == State.OPEN && answers && belowTheFloor()) {
-            LOG.log(
-                    Level.WARNING,
-                    "HANSA-2301 {0} fails or is slow, but stays in use, because too many other circuits are open already.",
-                    target);
-            circuit.transitionToClosedState();
-            return;
-        }
-        if (to == State.OPEN) {
-            opened.increment();
-        }
-        LOG.log(
-                to == State.OPEN ? Level.WARNING : Level.INFO,
-                "HANSA-2302 The circuit to {0} is {1}.",
-                target,
-                to);
-    }
-
-    /**
-     * What still answers is not cut off where that left a capability fewer targets than the floor:
-     * so many in trouble at once have a common cause, and sending them nothing would turn trouble
-     * into an outage. One that stands alone has no others that could do its work, and is cut off.
-     */
-    private boolean belowTheFloor() {
-        for (Collection<Breaker> group : groups) {
-            if (group.size() > 1) {
-                long left = group.stream().filter(b -> b != this && !b.cutOff()).count();
-                if (left * 100 < (long) group.size() * limits.floorPercent()) {
-                    return true;
+    /** What follows from the circuit's transitions. */
+    private final class Told implements Circuit.Transitions {
+        /**
+         * What still answers is not cut off where that left a capability fewer targets than the
+         * floor: so many in trouble at once have a common cause, and sending them nothing would
+         * turn trouble into an outage. One that stands alone has no others that could do its work,
+         * and is cut off.
+         */
+        @Override
+        public boolean keepsInUse() {
+            for (Collection<Breaker> group : groups) {
+                if (group.size() > 1) {
+                    long left = group.stream().filter(b -> b != Breaker.this && !b.cutOff()).count();
+                    if (left * 100 < (long) group.size() * floorPercent) {
+                        return true;
+                    }
                 }
             }
+            return false;
         }
-        return false;
+
+        @Override
+        public void kept(String reason) {
+            LOG.log(
+                    Level.WARNING,
+                    "HANSA-2301 {0} fails or is slow, but stays in use, because too many other circuits are open already: {1}.",
+                    target,
+                    reason);
+        }
+
+        @Override
+        public void moved(Phase from, Phase to) {
+            if (to.state() == State.CLOSED) {
+                warmUp.start();
+            }
+            if (to.state() == State.OPEN) {
+                opened.increment();
+            }
+            LOG.log(
+                    to.state() == State.OPEN ? Level.WARNING : Level.INFO,
+                    "HANSA-2302 The circuit to {0} is {1}: {2}.",
+                    target,
+                    to.state(),
+                    to.reason());
+        }
     }
 }

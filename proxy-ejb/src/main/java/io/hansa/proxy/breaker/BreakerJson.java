@@ -61,6 +61,7 @@ public final class BreakerJson {
                 .add("failurePercent", rounded(breaker.failurePercent()))
                 .add("slowPercent", rounded(breaker.slowPercent()))
                 .add("since", breaker.since().toString())
+                .add("why", breaker.why())
                 .add("until", orNull(set == null ? null : set.until()))
                 .add("reason", orNull(cause.reason()))
                 .add("by", orNull(cause.by()))
@@ -71,7 +72,7 @@ public final class BreakerJson {
         return value == null ? JsonValue.NULL : Json.createValue(value.toString());
     }
 
-    /** Below the minimum of exchanges there is no rate; the library says -1, people expect 0. */
+    /** Below the minimum of exchanges there is no share, and it is negative; people expect 0. */
     private static double rounded(float percent) {
         return Math.round(Math.max(0, percent) * 10) / 10.0;
     }

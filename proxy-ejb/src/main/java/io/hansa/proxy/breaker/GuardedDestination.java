@@ -13,24 +13,28 @@ import io.hansa.proxy.routing.Hold;
 import io.hansa.proxy.routing.OutboundRequest;
 import io.hansa.proxy.routing.Workload;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /**
  * A destination behind its breaker: what comes back from it, and when, decides whether it is asked
  * again.
  */
 public final class GuardedDestination implements Destination {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final long LEAST_PATIENCE_NANOS = 100 * NANOS_PER_MILLI;
-    private static final int USUAL_TIMES = 10;
-
     private final Destination target;
     private final Breaker breaker;
-    private final int slowAfterPercent;
+    private final OutcomeRules rules;
+    private final LongSupplier nanoTime;
 
     public GuardedDestination(Destination target, Breaker breaker, int slowAfterPercent) {
+        this(target, breaker, slowAfterPercent, System::nanoTime);
+    }
+
+    GuardedDestination(
+            Destination target, Breaker breaker, int slowAfterPercent, LongSupplier nanoTime) {
         this.target = target;
         this.breaker = breaker;
-        this.slowAfterPercent = slowAfterPercent;
+        this.rules = new OutcomeRules(target, slowAfterPercent);
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -100,18 +104,20 @@ public final class GuardedDestination implements Destination {
      */
     @Override
     public PendingReply<Answer, Failure> begin(OutboundRequest outbound) {
-        if (!breaker.enter()) {
+        Phase permit = breaker.enter();
+        if (permit == null) {
             throw cutOff(breaker.hold());
         }
-        long began = System.nanoTime();
+        long began = nanoTime.getAsLong();
         PendingReply<Answer, Failure> pending;
         try {
             pending = target.begin(outbound);
         } catch (RuntimeException | Error failure) {
-            ended(failure, System.nanoTime() - began, outbound);
+            ended(permit, failure, nanoTime.getAsLong() - began, outbound);
             throw failure;
         }
-        pending.onEnd((answer, failure) -> ended(failure, System.nanoTime() - began, outbound));
+        pending.onEnd(
+                (answer, failure) -> ended(permit, failure, nanoTime.getAsLong() - began, outbound));
         return pending;
     }
 
@@ -132,55 +138,30 @@ public final class GuardedDestination implements Destination {
                         "retryAfterSeconds", Hold.retryAfterSeconds(hold.until(), Instant.now()));
     }
 
-    /** However it ends, it leaves the breaker once. */
-    private void ended(Throwable failure, long took, OutboundRequest outbound) {
+    /**
+     * However it ends, it leaves the breaker once. While the circuit is not closed, the balancing
+     * remembers nothing but tests that were answered: the circuit alone keeps work away, and a
+     * target that the balancing avoids as well would never be tested.
+     */
+    private void ended(Phase permit, Throwable failure, long took, OutboundRequest outbound) {
+        Outcome outcome = rules.outcome(failure, took, outbound);
         if (failure == null) {
             target.workload().answered(took);
-            breaker.answered(took >= patience(outbound));
-        } else if (failure instanceof Failure told) {
-            count(told, took, outbound);
-        } else {
-            breaker.leave();
+        }
+        if (outcome == Outcome.BUSY || outcome != null && outcome.failed()) {
+            target.workload().failed();
+        }
+        if (!counts(permit, outcome) && breaker.cutOff()) {
+            target.workload().forget();
         }
     }
 
-    private void count(Failure failure, long took, OutboundRequest outbound) {
-        switch (target.attribution(failure)) {
-            case ANSWERED -> breaker.answered(took >= patience(outbound));
-            case BUSY -> {
-                target.workload().failed();
-                breaker.answered(false);
-            }
-            case ABANDONED, NOT_ASKED, UNSUITABLE -> breaker.leave();
-            case FAULTY -> fail(true, failure);
-            case BROKEN -> fail(false, failure);
-            case LATE -> {
-                if (hadTimeEnough(took, outbound)) {
-                    fail(false, failure);
-                } else {
-                    breaker.leave();
-                }
-            }
+    /** Whether the breaker counts it, and the target is well by it. */
+    private boolean counts(Phase permit, Outcome outcome) {
+        if (outcome == null) {
+            breaker.leave(permit);
+            return false;
         }
-    }
-
-    private void fail(boolean answered, Failure failure) {
-        target.workload().failed();
-        breaker.failed(answered, failure);
-    }
-
-    /**
-     * What an exchange may take before it counts as slow; no caller's own shorter deadline changes
-     * it.
-     */
-    private long patience(OutboundRequest outbound) {
-        long allowed = Math.min(target.longestMillis(), outbound.usualMillis());
-        return allowed * NANOS_PER_MILLI / 100 * slowAfterPercent;
-    }
-
-    /** Callers with very short deadlines must not be able to cut a target off that is well. */
-    private boolean hadTimeEnough(long took, OutboundRequest outbound) {
-        long usual = USUAL_TIMES * target.workload().usualNanos();
-        return took >= Math.min(patience(outbound), Math.max(LEAST_PATIENCE_NANOS, usual));
+        return breaker.ended(permit, outcome);
     }
 }

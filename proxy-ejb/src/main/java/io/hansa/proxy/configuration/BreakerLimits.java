@@ -12,11 +12,14 @@ import org.eclipse.microprofile.config.Config;
  *     circuit
  * @param slowAfterPercent {@code hansa.breaker.slow-after-percent}: share of the allowed time after
  *     which an exchange is slow
- * @param openMillis {@code hansa.breaker.open-millis}: time until the first probe; each failed
- *     probe doubles it
- * @param openMaxMillis {@code hansa.breaker.open-max-millis}: the longest pause between probes
- * @param probes {@code hansa.breaker.probes}: number of exchanges that decide whether the circuit
- *     closes
+ * @param timeOuts {@code hansa.breaker.time-outs}: so many exchanges in a row without an answer in
+ *     time open the circuit
+ * @param openMillis {@code hansa.breaker.open-millis}: time until the first test request; each that
+ *     fails doubles it
+ * @param openMaxMillis {@code hansa.breaker.open-max-millis}: the longest pause between test
+ *     requests
+ * @param probes {@code hansa.breaker.probes}: so many test requests in a row that are answered
+ *     close the circuit
  * @param floorPercent {@code hansa.breaker.floor-percent}: share of a capability's targets that
  *     stays in use as long as they reply at all
  * @param warmUpMillis {@code hansa.balancing.slow-start-millis}: time until a target with a closed
@@ -27,6 +30,7 @@ public record BreakerLimits(
         int failurePercent,
         int slowPercent,
         int slowAfterPercent,
+        int timeOuts,
         int openMillis,
         int openMaxMillis,
         int probes,
@@ -39,8 +43,9 @@ public record BreakerLimits(
                 settings.whole("hansa.breaker.failure-percent", 50, 1, 100),
                 settings.whole("hansa.breaker.slow-percent", 80, 1, 100),
                 settings.whole("hansa.breaker.slow-after-percent", 80, 1, 100),
+                settings.whole("hansa.breaker.time-outs", 3, 1, 10_000),
                 settings.whole("hansa.breaker.open-millis", 1000, 1, 3_600_000),
-                settings.whole("hansa.breaker.open-max-millis", 5000, 1, 3_600_000),
+                settings.whole("hansa.breaker.open-max-millis", 60_000, 1, 3_600_000),
                 settings.whole("hansa.breaker.probes", 3, 1, 1000),
                 settings.whole("hansa.breaker.floor-percent", 50, 0, 100),
                 settings.whole("hansa.balancing.slow-start-millis", 5000, 0, 3_600_000));

@@ -79,7 +79,7 @@ final class Balancer {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         for (int draws = 0; draws < MOST_DRAWS; draws++) {
             int place = remaining.place(random.nextInt(remaining.many()));
-            double share = remaining.get(place).share();
+            double share = remaining.get(place).reliableShare();
             if (random.nextDouble() * candidates.greatestShare(share) < share) {
                 return place;
             }
@@ -90,12 +90,12 @@ final class Balancer {
     private static int drawnByAll(RemainingCandidates remaining, ThreadLocalRandom random) {
         double all = 0;
         for (int i = 0; i < remaining.many(); i++) {
-            all += remaining.get(remaining.place(i)).share();
+            all += remaining.get(remaining.place(i)).reliableShare();
         }
         double at = random.nextDouble() * all;
         for (int i = 0; i < remaining.many(); i++) {
             int place = remaining.place(i);
-            at -= remaining.get(place).share();
+            at -= remaining.get(place).reliableShare();
             if (at < 0) {
                 return place;
             }

@@ -61,6 +61,11 @@ public interface Destination {
     /** What it is to carry relative to others, over 0: its weight, less while it warms up. */
     double share();
 
+    /** The same for balancing that compares neither work nor latency: less where it failed lately. */
+    default double reliableShare() {
+        return share() * workload().reliability();
+    }
+
     /** The longest that one exchange with it may take. */
     default long longestMillis() {
         return Long.MAX_VALUE;

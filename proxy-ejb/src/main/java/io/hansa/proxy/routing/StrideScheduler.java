@@ -79,7 +79,7 @@ final class StrideScheduler {
                 }
                 place = place + 1 == passes.length ? 0 : place + 1;
             }
-            if (took(lowest, min, Math.max(min, since), remaining.get(lowest).share())) {
+            if (took(lowest, min, Math.max(min, since), remaining.get(lowest).reliableShare())) {
                 return lowest;
             }
         }

@@ -1,6 +1,7 @@
 package io.hansa.proxy.routing;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * The work that one destination has in flight, how long it lately took, and how often it lately
@@ -20,6 +21,15 @@ public final class Workload {
      */
     private static final double FAILURE_NANOS = 1_000_000_000.0;
 
+    /**
+     * What is older counts for nothing. Without an end, one failure would hide a destination from
+     * {@code LEAST_CONNECTIONS} for good where all others are idle.
+     */
+    private static final double MEMORY_NANOS = 3 * DECAY_NANOS;
+
+    /** One that always failed lately still has so much of its turns. */
+    private static final double LEAST_RELIABILITY = 0.1;
+
     /** A destination that fails is as busy as if it had this many more in flight. */
     private static final double FAILURE_IN_HAND = 16;
 
@@ -27,15 +37,32 @@ public final class Workload {
 
     private record Failures(double share, long at) {
         double now(long now) {
-            return share == 0 ? 0 : share * Math.exp(-(now - at) / DECAY_NANOS);
+            long age = now - at;
+            return share == 0 || age > MEMORY_NANOS ? 0 : share * Math.exp(-age / DECAY_NANOS);
         }
     }
 
+    private final LongSupplier nanoTime;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private volatile Latency latency = new Latency(0, System.nanoTime());
-    private volatile Failures failures = new Failures(0, System.nanoTime());
+    private volatile Latency latency;
+    private volatile Failures failures;
     private volatile long usualNanos;
-    private volatile Latency longRun = new Latency(0, System.nanoTime());
+    private volatile Latency longRun;
+
+    public Workload() {
+        this(System::nanoTime);
+    }
+
+    /**
+     * @param nanoTime in place of {@link System#nanoTime()}
+     */
+    public Workload(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        long now = nanoTime.getAsLong();
+        latency = new Latency(0, now);
+        failures = new Failures(0, now);
+        longRun = new Latency(0, now);
+    }
 
     public void begin() {
         inFlight.incrementAndGet();
@@ -47,7 +74,7 @@ public final class Workload {
     public void end(long nanos) {
         inFlight.decrementAndGet();
         Latency last = latency;
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         double kept = Math.exp(-(now - last.at()) / DECAY_NANOS);
         double average = last.nanos() * kept + nanos * (1 - kept);
         latency = new Latency(Math.max(average, nanos), now);
@@ -68,7 +95,7 @@ public final class Workload {
      */
     public double latencyRatio(long nanos) {
         Latency last = longRun;
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (last.nanos() == 0) {
             longRun = new Latency(Math.max(1, nanos), now);
             return 1;
@@ -84,8 +111,15 @@ public final class Workload {
         count(1);
     }
 
+    /** Forgets what speaks against the destination, but not how long it usually takes. */
+    public void forget() {
+        long now = nanoTime.getAsLong();
+        failures = new Failures(0, now);
+        latency = new Latency(0, now);
+    }
+
     private void count(int failure) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         double before = failures.now(now);
         double after = before + (failure - before) * NEW_SAMPLE;
         failures = new Failures(after < 0.001 ? 0 : after, now);
@@ -113,7 +147,7 @@ public final class Workload {
         Failures lately = failures;
         return lately.share() == 0
                 ? inFlight.get()
-                : inFlight.get() + FAILURE_IN_HAND * lately.now(System.nanoTime());
+                : inFlight.get() + FAILURE_IN_HAND * lately.now(nanoTime.getAsLong());
     }
 
     /**
@@ -122,8 +156,25 @@ public final class Workload {
      */
     double peakEwma() {
         Latency last = latency;
-        long now = System.nanoTime();
-        double decayed = last.nanos() * Math.exp(-(now - last.at()) / DECAY_NANOS);
+        long now = nanoTime.getAsLong();
+        long age = now - last.at();
+        double decayed = last.nanos() * Math.exp(-age / DECAY_NANOS);
+        if (age > MEMORY_NANOS) {
+            decayed = Math.min(decayed, usualNanos);
+        }
         return (decayed + FAILURE_NANOS * failures.now(now) + 1) * (inFlight.get() + 1);
+    }
+
+    /**
+     * From 1 for a destination that did not fail lately down to {@code 0.1}: its turns are so many
+     * fewer. Squared, so that what fails every second time gets a quarter.
+     */
+    double reliability() {
+        Failures lately = failures;
+        if (lately.share() == 0) {
+            return 1;
+        }
+        double well = 1 - lately.now(nanoTime.getAsLong());
+        return Math.max(LEAST_RELIABILITY, well * well);
     }
 }

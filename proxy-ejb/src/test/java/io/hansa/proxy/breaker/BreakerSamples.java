@@ -9,7 +9,7 @@ import java.time.Clock;
  */
 public final class BreakerSamples {
     public static final BreakerLimits LIMITS =
-            new BreakerLimits(10, 50, 80, 80, 1000, 5000, 3, 50, 0);
+            new BreakerLimits(10, 50, 80, 80, 3, 1000, 5000, 3, 50, 0);
 
     private BreakerSamples() {}
 
@@ -23,8 +23,8 @@ public final class BreakerSamples {
 
     /** Fails until it is open. */
     public static void open(Breaker breaker) {
-        while (breaker.enter()) {
-            breaker.failed(false, null);
+        for (Phase permit = breaker.enter(); permit != null; permit = breaker.enter()) {
+            breaker.ended(permit, Outcome.BROKEN);
         }
     }
 }
