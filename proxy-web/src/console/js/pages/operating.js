@@ -31,6 +31,7 @@ function Breakers({items, reload}) {
     {label: t('operating.setting'), cell: (one) => one.setting},
     {label: t('operating.failures'), cell: (one) => `${formatNumber(one.failurePercent)} % / ${one.exchanges}`},
     {label: t('overview.since'), cell: (one) => html`<${Time} at=${one.since} />`},
+    {label: t('operating.why'), cell: (one) => html`<span lang="en">${one.why}</span>`},
     {label: t('operating.change'), cell: (one) => may('operate') && html`<${BreakerButton} target=${one.target} onDone=${reload} />`},
   ];
   return items.length === 0 ? html`<p class="faint">${t('operating.noBreakers')}</p>`

@@ -23,6 +23,7 @@ function Health({data}) {
       [t('load'), formatNumber(traffic.load)],
       [t('health.usual'), traffic.usualMicros === undefined ? '–' : `${formatNumber(traffic.usualMicros / 1000)} ms`],
       [t('health.probe'), data.probe ? html`<span lang="en">${data.probe.reason ?? brief(data.probe)}</span>` : t('health.noProbe')],
+      [t('health.inRow'), data.probe?.inRow === undefined ? '–' : formatNumber(data.probe.inRow)],
     ]} />`;
 }
 

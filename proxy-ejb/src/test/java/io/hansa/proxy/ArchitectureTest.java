@@ -56,7 +56,8 @@ class ArchitectureTest {
                             PROXY + "federation",
                             PROXY + "pipeline",
                             PROXY + "inbound",
-                            PROXY + "workbench")
+                            PROXY + "workbench",
+                            PROXY + "probe")
                     .should()
                     .dependOnClassesThat(
                             resideInAPackage("io.hansa.connector..")

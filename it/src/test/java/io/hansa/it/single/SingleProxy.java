@@ -9,6 +9,7 @@ interface SingleProxy
                 PipeliningCallersView,
                 OperatorsView,
                 OperatingView,
+                HangingServersView,
                 AdministratorsView,
                 AuditorsView,
                 AuditView,

@@ -21,20 +21,24 @@ public final class Breaker {
     private static final Logger LOG = System.getLogger(Breaker.class.getName());
 
     private final String target;
+    private final Runnable moved;
     private final Circuit circuit;
     private final WarmUp warmUp;
-    private final int floorPercent;
+    private final Floor floor;
     private final LongAdder opened = new LongAdder();
     private final LongAdder notPermitted = new LongAdder();
-    private volatile List<Collection<Breaker>> groups = List.of();
     private volatile Mode mode = Mode.AUTOMATIC;
 
     /** Null: an administrator has set nothing. */
     private volatile BreakerSetting setting;
 
-    Breaker(String target, BreakerLimits limits, Clock clock) {
+    /**
+     * @param moved runs after each change of the circuit; must not wait
+     */
+    Breaker(String target, BreakerLimits limits, Clock clock, Runnable moved) {
         this.target = target;
-        this.floorPercent = limits.floorPercent();
+        this.moved = moved;
+        this.floor = new Floor(limits.floorPercent());
         this.warmUp = new WarmUp(limits.warmUpMillis(), clock);
         this.circuit = new Circuit(limits, clock, new Told());
     }
@@ -77,6 +81,31 @@ public final class Breaker {
         circuit.left(permit);
     }
 
+    /** Whether this node probes the target, so that no request has to test it. */
+    public void probed(boolean now) {
+        circuit.probed(now);
+    }
+
+    /**
+     * @param why a sentence
+     * @param answered whether anything came back
+     * @param down whether it failed so often that the target counts as down
+     */
+    public void probeFailed(String why, boolean answered, boolean down) {
+        circuit.probeFailed(why, answered, down);
+    }
+
+    /** The probe passed so often in a row, which is as often as its entry asks for. */
+    public void probePassed(int inRow) {
+        circuit.probePassed(inRow);
+    }
+
+    /** Whether the circuit is half open, and no test failed since it opened or one passed. */
+    public boolean recovers() {
+        Phase now = circuit.now();
+        return now.state() == State.HALF_OPEN && now.tests().promising();
+    }
+
     /** Whether the target gets nothing, or nothing but tests. */
     boolean cutOff() {
         return !circuit.now().sendsAll();
@@ -94,7 +123,7 @@ public final class Breaker {
      *     included
      */
     void standsAmong(List<Collection<Breaker>> sharing) {
-        groups = sharing;
+        floor.standsAmong(sharing);
     }
 
     /**
@@ -179,23 +208,9 @@ public final class Breaker {
 
     /** What follows from the circuit's transitions. */
     private final class Told implements Circuit.Transitions {
-        /**
-         * What still answers is not cut off where that left a capability fewer targets than the
-         * floor: so many in trouble at once have a common cause, and sending them nothing would
-         * turn trouble into an outage. One that stands alone has no others that could do its work,
-         * and is cut off.
-         */
         @Override
         public boolean keepsInUse() {
-            for (Collection<Breaker> group : groups) {
-                if (group.size() > 1) {
-                    long left = group.stream().filter(b -> b != Breaker.this && !b.cutOff()).count();
-                    if (left * 100 < (long) group.size() * floorPercent) {
-                        return true;
-                    }
-                }
-            }
-            return false;
+            return floor.needs(Breaker.this);
         }
 
         @Override
@@ -215,12 +230,21 @@ public final class Breaker {
             if (to.state() == State.OPEN) {
                 opened.increment();
             }
+            moved.run();
             LOG.log(
-                    to.state() == State.OPEN ? Level.WARNING : Level.INFO,
+                    level(to),
                     "HANSA-2302 The circuit to {0} is {1}: {2}.",
                     target,
                     to.state(),
                     to.reason());
+        }
+
+        /** Of servers the log tells the health. */
+        private Level level(Phase to) {
+            if (target.startsWith(BreakerSetting.server(""))) {
+                return Level.DEBUG;
+            }
+            return to.state() == State.OPEN ? Level.WARNING : Level.INFO;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The breakers of this node. Finding one costs no lock; safe for many threads. */
 public final class Breakers {
@@ -17,10 +18,18 @@ public final class Breakers {
     private final Clock clock;
     private final ConcurrentHashMap<String, Breaker> byTarget = new ConcurrentHashMap<>();
     private volatile Map<String, BreakerSetting> settings = Map.of();
+    private volatile Consumer<String> moved = target -> {};
 
     public Breakers(BreakerLimits limits, Clock clock) {
         this.limits = limits;
         this.clock = clock;
+    }
+
+    /**
+     * @param listener gets each target whose circuit changed; must not wait
+     */
+    public void onMoved(Consumer<String> listener) {
+        moved = listener;
     }
 
     /** The target's breaker, made where there is none yet. */
@@ -83,7 +92,7 @@ public final class Breakers {
     }
 
     private Breaker make(String target) {
-        Breaker breaker = new Breaker(target, limits, clock);
+        Breaker breaker = new Breaker(target, limits, clock, () -> moved.accept(target));
         breaker.set(inForce(target));
         return breaker;
     }

@@ -4,7 +4,6 @@ import io.hansa.proxy.breaker.Phase.State;
 import io.hansa.proxy.breaker.Phase.Tests;
 import io.hansa.proxy.configuration.BreakerLimits;
 import java.time.Clock;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -19,22 +18,21 @@ import java.util.concurrent.atomic.AtomicReference;
  *     └───────────────────────────────────────────────────── HALF_OPEN
  * </pre>
  *
- * A phase is replaced as a whole by compare-and-set. Where nothing changes, a request reads it
+ * Where the node probes the target, the probe opens and closes the circuit, too, and no request
+ * tests it before the probe passed.
+ *
+ * <p>A phase is replaced as a whole by compare-and-set. Where nothing changes, a request reads it
  * twice and records its outcome. No locks; safe for many threads.
  */
 final class Circuit {
-    private static final int MAX_DOUBLINGS = 20;
-
-    /** A pause is up to that share shorter, so that nodes do not all test at the same moment. */
-    private static final double JITTER = 0.1;
-
-    /** The longest pause where a test costs its caller next to nothing: the target restarts. */
-    private static final long REFUSED_MILLIS = 5000;
-
     private final BreakerLimits limits;
+    private final CircuitRules rules;
     private final Clock clock;
     private final Transitions transitions;
     private final AtomicReference<Phase> phase;
+
+    /** While the node probes the target, no request has to find out whether it is well. */
+    private volatile boolean probed;
 
     /** Is told what changes. It must not wait. */
     interface Transitions {
@@ -48,6 +46,7 @@ final class Circuit {
 
     Circuit(BreakerLimits limits, Clock clock, Transitions transitions) {
         this.limits = limits;
+        this.rules = new CircuitRules(limits);
         this.clock = clock;
         this.transitions = transitions;
         this.phase = new AtomicReference<>(always(State.CLOSED, "nothing was sent yet"));
@@ -75,21 +74,22 @@ final class Circuit {
             return null;
         }
         Tests running = now.tests().running(true);
-        Phase test =
-                now.state() == State.HALF_OPEN
-                        ? now.with(running)
-                        : new Phase(
-                                State.HALF_OPEN,
-                                clock.instant(),
-                                "one request at a time tests it",
-                                now.window(),
-                                running);
+        Phase test = now.state() == State.HALF_OPEN ? now.with(running) : halfOpen(now, running);
         return moved(now, test) ? test : null;
+    }
+
+    private Phase halfOpen(Phase open, Tests tests) {
+        return new Phase(
+                State.HALF_OPEN,
+                clock.instant(),
+                "one request at a time tests it",
+                open.window(),
+                tests);
     }
 
     private boolean testDue(Phase now) {
         return switch (now.state()) {
-            case OPEN -> now.tests().pauseOver(clock.millis());
+            case OPEN -> !probed && now.tests().pauseOver(clock.millis());
             case HALF_OPEN -> !now.tests().running();
             case CLOSED, FORCED_OPEN, FORCED_CLOSED -> false;
         };
@@ -108,7 +108,7 @@ final class Circuit {
         OutcomeWindow window = permit.window();
         window.record(outcome);
         if (permit.state() == State.CLOSED && !window.allGood()) {
-            String trouble = trouble(window);
+            String trouble = rules.trouble(window);
             if (trouble != null) {
                 open(permit, trouble, outcome);
             }
@@ -123,17 +123,59 @@ final class Circuit {
         }
     }
 
+    void probed(boolean now) {
+        probed = now;
+    }
+
+    /**
+     * @param answered whether anything came back
+     * @param down whether it failed so often that the target counts as down
+     */
+    void probeFailed(String why, boolean answered, boolean down) {
+        Phase now = phase.get();
+        switch (now.state()) {
+            case OPEN -> phase.compareAndSet(now, now.with(now.tests().confirmedByProbe()));
+            case CLOSED, HALF_OPEN -> {
+                if (down && !(answered && transitions.keepsInUse())) {
+                    Phase open = opened(now, "its probe fails: " + why, Outcome.BROKEN);
+                    moved(now, open.with(open.tests().confirmedByProbe()));
+                }
+            }
+            case FORCED_OPEN, FORCED_CLOSED -> {
+                // An administrator decides.
+            }
+        }
+    }
+
+    /**
+     * The probe passed as often as its entry asks for. Where it failed before, the circuit closes.
+     * Where it never failed, requests found something that it does not see. Then one request at a
+     * time tests the target after the pause, as without a probe.
+     */
+    void probePassed(int inRow) {
+        Phase now = phase.get();
+        if (now.state() != State.OPEN) {
+            return;
+        }
+        if (now.tests().confirmed()) {
+            Phase well = always(State.CLOSED, "its probe passed %d times in a row".formatted(inRow));
+            moved(now, well.with(now.tests().passedOneMore()));
+        } else if (now.tests().pauseOver(clock.millis())) {
+            moved(now, halfOpen(now, now.tests()));
+        }
+    }
+
     /**
      * @param wanted CLOSED: it decides by itself again
      */
     void force(State wanted) {
-        Phase from = phase.getAndSet(always(wanted, "an administrator set it"));
-        transitions.moved(from, phase.get());
+        Phase forced = always(wanted, "an administrator set it");
+        transitions.moved(phase.getAndSet(forced), forced);
     }
 
     private boolean tested(Phase test, Outcome outcome) {
         if (!outcome.well()) {
-            open(test, "the test request " + told(outcome), outcome);
+            open(test, "the test request " + CircuitRules.told(outcome), outcome);
             return false;
         }
         Tests tests = test.tests().passedOneMore();
@@ -151,9 +193,14 @@ final class Circuit {
             }
             return;
         }
+        moved(from, opened(from, reason, latest));
+    }
+
+    private Phase opened(Phase from, String reason, Outcome latest) {
         int failed = failedBefore(from);
-        Tests tests = new Tests(failed, clock.millis(), pauseMillis(failed, latest), 0, false);
-        moved(from, new Phase(State.OPEN, clock.instant(), reason, from.window(), tests));
+        long pause = rules.pauseMillis(failed, latest);
+        Tests tests = new Tests(failed, clock.millis(), pause, 0, false, false);
+        return new Phase(State.OPEN, clock.instant(), reason, from.window(), tests);
     }
 
     /** A target that fails again before it carries its full share again has not recovered. */
@@ -164,40 +211,6 @@ final class Circuit {
         boolean tested = from.tests().passed() > 0;
         long closedMillis = clock.millis() - from.since().toEpochMilli();
         return tested && closedMillis < limits.warmUpMillis() ? from.tests().failed() + 1 : 0;
-    }
-
-    private long pauseMillis(int failed, Outcome latest) {
-        long doubled = (long) limits.openMillis() << Math.min(MAX_DOUBLINGS, failed);
-        long max = Math.max(limits.openMillis(), limits.openMaxMillis());
-        long pause =
-                Math.min(doubled, latest == Outcome.REFUSED ? Math.min(max, REFUSED_MILLIS) : max);
-        return Math.max(1, (long) (pause * (1 - JITTER * ThreadLocalRandom.current().nextDouble())));
-    }
-
-    /** Null: none. */
-    private String trouble(OutcomeWindow window) {
-        if (window.silentInRow() >= limits.timeOuts()) {
-            return window.silentInRow() + " exchanges in a row got no answer in time";
-        }
-        if (window.failurePercent() >= limits.failurePercent()) {
-            return "%d of the latest %d exchanges failed".formatted(window.failed(), window.size());
-        }
-        if (window.slowPercent() >= limits.slowPercent()) {
-            return "%d of the latest %d exchanges were slow"
-                    .formatted(window.slow(), window.size());
-        }
-        return null;
-    }
-
-    private static String told(Outcome outcome) {
-        return switch (outcome) {
-            case GOOD, BUSY -> "was answered";
-            case SLOW -> "was answered too slowly";
-            case FAULT -> "was answered with a fault of its own";
-            case BROKEN -> "got no valid answer";
-            case REFUSED -> "got no connection";
-            case SILENT -> "got no answer in time";
-        };
     }
 
     private Phase always(State state, String reason) {

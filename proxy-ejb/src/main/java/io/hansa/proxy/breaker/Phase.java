@@ -32,21 +32,37 @@ record Phase(State state, Instant since, String reason, OutcomeWindow window, Te
      * @param from when the pause began, in milliseconds of the clock
      * @param passed tests in a row
      * @param running whether a test is in flight
+     * @param confirmed whether a probe failed, too, since the circuit opened
      */
-    record Tests(int failed, long from, long pauseMillis, int passed, boolean running) {
-        static final Tests NONE = new Tests(0, 0, 0, 0, false);
+    record Tests(
+            int failed,
+            long from,
+            long pauseMillis,
+            int passed,
+            boolean running,
+            boolean confirmed) {
+        static final Tests NONE = new Tests(0, 0, 0, 0, false, false);
 
         /** A clock that was set back ends the pause, so that it cannot become endless. */
         boolean pauseOver(long nowMillis) {
             return nowMillis - from >= pauseMillis || nowMillis < from;
         }
 
+        /** Whether there is reason to expect that the next test passes. */
+        boolean promising() {
+            return passed > 0 || failed == 0 && !running;
+        }
+
         Tests running(boolean now) {
-            return new Tests(failed, from, pauseMillis, passed, now);
+            return new Tests(failed, from, pauseMillis, passed, now, confirmed);
+        }
+
+        Tests confirmedByProbe() {
+            return new Tests(failed, from, pauseMillis, passed, running, true);
         }
 
         Tests passedOneMore() {
-            return new Tests(failed, from, pauseMillis, passed + 1, false);
+            return new Tests(failed, from, pauseMillis, passed + 1, false, confirmed);
         }
     }
 

@@ -36,6 +36,12 @@ class Configured {
 
     @Produces
     @Singleton
+    ProbeLimits probes() {
+        return ProbeLimits.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     RetryLimits retries() {
         return RetryLimits.from(ConfigProvider.getConfig());
     }

@@ -4,10 +4,10 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.probe.LatestProbes;
+import io.hansa.proxy.probe.Probing;
 import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.registration.ServerLoad;
-import io.hansa.proxy.workbench.LatestProbes;
-import io.hansa.proxy.workbench.ProbeOutcome;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -22,17 +22,20 @@ public class ServerHealth {
     private final ServerDestinations servers;
     private final Breakers breakers;
     private final LatestProbes probes;
+    private final Probing probing;
 
     @Inject
     ServerHealth(
             ServerStates states,
             ServerDestinations servers,
             Breakers breakers,
-            LatestProbes probes) {
+            LatestProbes probes,
+            Probing probing) {
         this.states = states;
         this.servers = servers;
         this.breakers = breakers;
         this.probes = probes;
+        this.probing = probing;
     }
 
     /**
@@ -53,15 +56,22 @@ public class ServerHealth {
                 .add("since", state.since().toString())
                 .add("reason", state.reason())
                 .addNull("lease")
-                .add(
-                        "probe",
-                        probes.of(id)
-                                .map(ProbeOutcome::json)
-                                .map(JsonObjectBuilder::build)
-                                .map(JsonValue.class::cast)
-                                .orElse(JsonValue.NULL))
+                .add("probe", probe(id))
                 .add("traffic", traffic(id))
                 .build();
+    }
+
+    /** Null where no probe was made yet. */
+    private JsonValue probe(String id) {
+        return probes.of(id)
+                .map(
+                        outcome -> {
+                            JsonObjectBuilder json = outcome.json();
+                            probing.inRow(id).ifPresent(inRow -> json.add("inRow", inRow));
+                            return json.build();
+                        })
+                .map(JsonValue.class::cast)
+                .orElse(JsonValue.NULL);
     }
 
     private JsonObjectBuilder traffic(String id) {

@@ -6,41 +6,48 @@ import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.health.ServerState.Level;
 import io.hansa.proxy.override.OperatingOverride;
+import io.hansa.proxy.probe.LatestProbes;
+import io.hansa.proxy.probe.ProbeOutcome;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registration.ServerConnections;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
-import io.hansa.proxy.workbench.LatestProbes;
-import io.hansa.proxy.workbench.ProbeOutcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The states of the business servers on this node, found when they are asked for. It remembers
- * since when each state holds; {@link #refresh} keeps these times right between questions. Safe for
- * many threads.
+ * since when each state holds, and tells the journal of each change once; {@link #refresh} and
+ * {@link #refreshMoved} find the changes between questions. Safe for many threads.
  */
 public class ServerStates {
+    private static final String SERVER = BreakerSetting.server("");
+
     private final Registries registries;
     private final Breakers breakers;
     private final ServerConnections connections;
     private final LatestProbes probes;
+    private final HealthJournal journal;
     private final Clock clock;
     private final Map<String, ServerState> latest = new ConcurrentHashMap<>();
+    private final Set<String> moved = ConcurrentHashMap.newKeySet();
 
     public ServerStates(
             Registries registries,
             Breakers breakers,
             ServerConnections connections,
             LatestProbes probes,
+            HealthJournal journal,
             Clock clock) {
         this.registries = registries;
         this.breakers = breakers;
         this.connections = connections;
         this.probes = probes;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -51,7 +58,17 @@ public class ServerStates {
         if (server == null) {
             return Optional.empty();
         }
-        return Optional.of(latest.merge(id, found(server, registry), ServerStates::later));
+        ServerState found = found(server, registry);
+        ServerState before = latest.get(id);
+        while (!note(id, before, found)) {
+            before = latest.get(id);
+        }
+        return Optional.of(latest.getOrDefault(id, found));
+    }
+
+    /** As it was found last, which costs nothing; empty where it was not found yet. */
+    public Optional<ServerState> latest(String id) {
+        return Optional.ofNullable(latest.get(id));
     }
 
     /** Looks at all servers; to be called every few seconds. */
@@ -61,8 +78,35 @@ public class ServerStates {
         registry.servers().keySet().forEach(this::of);
     }
 
-    private static ServerState later(ServerState before, ServerState now) {
-        return now.same(before) ? new ServerState(now.level(), before.since(), now.reason()) : now;
+    /** The circuit of that target changed. Returns at once. */
+    void moved(String target) {
+        if (target.startsWith(SERVER)) {
+            moved.add(target.substring(SERVER.length()));
+        }
+    }
+
+    /** Looks at the servers whose circuits changed; to be called several times a second. */
+    public void refreshMoved() {
+        for (String id : moved) {
+            moved.remove(id);
+            of(id);
+        }
+    }
+
+    /** False where another thread was faster. */
+    private boolean note(String id, ServerState before, ServerState found) {
+        if (before == null) {
+            return latest.putIfAbsent(id, found) == null;
+        }
+        if (found.same(before)) {
+            return latest.replace(
+                    id, before, new ServerState(found.level(), before.since(), found.reason()));
+        }
+        if (!latest.replace(id, before, found)) {
+            return false;
+        }
+        journal.changed(id, before, found);
+        return true;
     }
 
     private ServerState found(BusinessServer server, Registry registry) {
@@ -109,9 +153,17 @@ public class ServerStates {
                     new ServerState(
                             Level.DOWN,
                             breaker.since(),
-                            "Its circuit is open: it fails or is slow.");
+                            "Its circuit is open: " + breaker.why() + ".");
             case "HALF_OPEN" ->
-                    new ServerState(Level.SUSPECT, breaker.since(), "It is tried again.");
+                    breaker.recovers()
+                            ? new ServerState(
+                                    Level.SUSPECT,
+                                    breaker.since(),
+                                    "Its circuit is half open: " + breaker.why() + ".")
+                            : new ServerState(
+                                    Level.DOWN,
+                                    breaker.since(),
+                                    "Its circuit is open, and a request tests it.");
             default -> failing(breaker) ? suspect(breaker, now) : ofProbe(server, now);
         };
     }

@@ -10,6 +10,7 @@ import io.hansa.proxy.load.LoadReport;
 import io.hansa.proxy.monitoring.RequestLog;
 import io.hansa.proxy.monitoring.SeriesSampler;
 import io.hansa.proxy.permission.UseSettlement;
+import io.hansa.proxy.probe.Probing;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.rate.RateSettlement;
 import io.hansa.proxy.registry.Registries;
@@ -36,7 +37,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts the background tasks: asking peers what they offer, adapting the node's limit, settling
+ * Starts the background tasks: probing servers, asking peers what they offer, adapting the node's limit, settling
  * rate limits and quotas and sharing the load with the other nodes, forgetting old replies, and
  * writing the request log.
  */
@@ -61,7 +62,8 @@ public class Node {
     private static final long PERMISSION_USE_MILLIS = 1000;
     private static final long ENDS_MILLIS = 500;
     private static final long SAMPLE_MILLIS = 1000;
-    private static final long STATES_MILLIS = 5000;
+    private static final long STATES_MILLIS = 2000;
+    private static final long PROBES_MILLIS = 100;
 
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -81,6 +83,7 @@ public class Node {
     @Inject private EndOverrides ends;
     @Inject private SeriesSampler sampler;
     @Inject private ServerStates states;
+    @Inject private Probing probing;
 
     @PostConstruct
     void start() {
@@ -99,6 +102,8 @@ public class Node {
         tasks.add(every(ENDS_MILLIS, ends));
         tasks.add(every(SAMPLE_MILLIS, sampler));
         tasks.add(every(STATES_MILLIS, states::refresh));
+        tasks.add(every(PROBES_MILLIS, probing));
+        tasks.add(every(PROBES_MILLIS, states::refreshMoved));
         tasks.add(every(EXPIRY_MILLIS, idempotency::maintain));
     }
 

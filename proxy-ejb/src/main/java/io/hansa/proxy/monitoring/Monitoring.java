@@ -4,8 +4,11 @@ import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.audit.AuditQueue;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.health.HealthJournal;
+import io.hansa.proxy.health.ServerStates;
 import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.permission.Quotas;
+import io.hansa.proxy.probe.Probing;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registration.ServerDestinations;
@@ -28,6 +31,9 @@ class Monitoring {
     @Inject private SigningKeys keys;
     @Inject private Registries registries;
     @Inject private Clock clock;
+    @Inject private Probing probing;
+    @Inject private HealthJournal journal;
+    @Inject private ServerStates states;
 
     @Produces
     @Singleton
@@ -44,6 +50,7 @@ class Monitoring {
         metrics.watch(audit);
         metrics.watch(keys, clock);
         metrics.watch(new OperatingMetrics(registries, clock));
+        metrics.watch(new HealthMetrics(probing, journal), states);
         return metrics;
     }
 

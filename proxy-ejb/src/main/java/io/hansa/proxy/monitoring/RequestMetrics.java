@@ -5,6 +5,7 @@ import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.audit.AuditQueue;
 import io.hansa.proxy.authentication.SignInRefusal;
 import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.health.ServerStates;
 import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.permission.Quotas;
 import io.hansa.proxy.protection.BodyMemoryBudget;
@@ -129,6 +130,11 @@ public final class RequestMetrics {
 
     void watch(OperatingMetrics operating) {
         operating.bindTo(registry);
+    }
+
+    void watch(HealthMetrics health, ServerStates states) {
+        health.bindTo(registry);
+        targets.watch(states);
     }
 
     void watch(SigningKeys keys, Clock clock) {

@@ -2,15 +2,19 @@ package io.hansa.proxy.monitoring;
 
 import io.hansa.proxy.breaker.Breaker;
 import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.health.ServerState;
+import io.hansa.proxy.health.ServerStates;
 import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.registration.ServerLoad;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,10 +35,17 @@ final class TargetMetrics {
     /** By what they read: meters themselves hold that weakly. */
     private final Map<Object, List<Meter>> meters = new HashMap<>();
 
+    /** Null: nothing is known of their health. */
+    private ServerStates states;
+
     TargetMetrics(MeterRegistry registry, Breakers breakers, ServerDestinations servers) {
         this.registry = registry;
         this.breakers = breakers;
         this.servers = servers;
+    }
+
+    void watch(ServerStates known) {
+        states = known;
     }
 
     /**
@@ -50,7 +61,7 @@ final class TargetMetrics {
             }
         }
         circuits.forEach(breaker -> meters.computeIfAbsent(breaker, made -> metersOf(breaker)));
-        loads.forEach(load -> meters.computeIfAbsent(load, made -> List.of(gauge(load))));
+        loads.forEach(load -> meters.computeIfAbsent(load, made -> metersOf(load)));
     }
 
     private List<Meter> metersOf(Breaker breaker) {
@@ -58,6 +69,28 @@ final class TargetMetrics {
                         STATES.stream().map(state -> gauge(breaker, state)),
                         Stream.of(opened(breaker), notPermitted(breaker)))
                 .toList();
+    }
+
+    private List<Meter> metersOf(ServerLoad load) {
+        if (states == null) {
+            return List.of(gauge(load));
+        }
+        return Stream.concat(
+                        Stream.of(gauge(load)),
+                        Arrays.stream(ServerState.Level.values()).map(level -> gauge(load, level)))
+                .toList();
+    }
+
+    private Meter gauge(ServerLoad load, ServerState.Level level) {
+        return Gauge.builder("hansa.server.health", load, of -> isIn(level, of.server()) ? 1 : 0)
+                .description("1 for the state that the business server is in")
+                .tag("server", load.server())
+                .tag("state", level.name().toLowerCase(Locale.ROOT))
+                .register(registry);
+    }
+
+    private boolean isIn(ServerState.Level level, String server) {
+        return states.latest(server).filter(now -> now.level() == level).isPresent();
     }
 
     private Meter gauge(Breaker breaker, String state) {

@@ -22,11 +22,21 @@ public class ServerTrials {
 
     private final ProxyIdentity proxy;
     private final ConnectorExchanges connector;
-    private final Semaphore room = new Semaphore(MAX_AT_ONCE);
+    private final int maxAtOnce;
+    private final Semaphore room;
 
     public ServerTrials(ProxyIdentity proxy, ConnectorExchanges connector) {
+        this(proxy, connector, MAX_AT_ONCE);
+    }
+
+    /**
+     * @param maxAtOnce one more is refused
+     */
+    public ServerTrials(ProxyIdentity proxy, ConnectorExchanges connector, int maxAtOnce) {
         this.proxy = proxy;
         this.connector = connector;
+        this.maxAtOnce = maxAtOnce;
+        this.room = new Semaphore(maxAtOnce);
     }
 
     /**
@@ -77,7 +87,7 @@ public class ServerTrials {
             throw Failure.of(
                     ErrorCode.OVERLOADED,
                     "This node tries %d servers at once, and as many are under way; try again shortly."
-                            .formatted(MAX_AT_ONCE));
+                            .formatted(maxAtOnce));
         }
         try {
             return trial.get();

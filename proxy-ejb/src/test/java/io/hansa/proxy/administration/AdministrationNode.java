@@ -12,12 +12,14 @@ import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.federation.KnownPeers;
+import io.hansa.proxy.health.HealthJournal;
 import io.hansa.proxy.health.ServerStates;
 import io.hansa.proxy.listing.ListRequest;
 import io.hansa.proxy.listing.Page;
 import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.override.StoredOverrides;
 import io.hansa.proxy.permission.StoredPermissions;
+import io.hansa.proxy.probe.LatestProbes;
 import io.hansa.proxy.registration.RegisteredServers;
 import io.hansa.proxy.registration.ServerConnections;
 import io.hansa.proxy.registry.ItemFact;
@@ -26,7 +28,6 @@ import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.RegistryNode;
 import io.hansa.proxy.registry.Revisions;
-import io.hansa.proxy.workbench.LatestProbes;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -89,6 +90,7 @@ final class AdministrationNode {
                     }
                 },
                 new LatestProbes(node.registries()),
+                new HealthJournal(record -> {}, clock),
                 clock);
     }
 

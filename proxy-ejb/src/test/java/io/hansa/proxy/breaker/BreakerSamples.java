@@ -27,4 +27,20 @@ public final class BreakerSamples {
             breaker.ended(permit, Outcome.BROKEN);
         }
     }
+
+    /** Times out until it is open. */
+    public static void hang(Breaker breaker) {
+        for (Phase permit = breaker.enter(); permit != null; permit = breaker.enter()) {
+            breaker.ended(permit, Outcome.SILENT);
+        }
+    }
+
+    /** Sends a request that is answered; whether the circuit let it through. */
+    public static boolean answer(Breaker breaker) {
+        Phase permit = breaker.enter();
+        if (permit != null) {
+            breaker.ended(permit, Outcome.GOOD);
+        }
+        return permit != null;
+    }
 }

@@ -52,6 +52,22 @@ public final class ServerSamples {
                 List.of());
     }
 
+    public static BusinessServer withProbe(BusinessServer of, ServerProbe probe) {
+        return new BusinessServer(
+                of.id(),
+                of.target(),
+                of.capabilities(),
+                of.loadThreshold(),
+                of.weight(),
+                of.timeoutMillis(),
+                of.assist(),
+                of.enabled(),
+                of.version(),
+                of.tls(),
+                of.http(),
+                probe);
+    }
+
     public static BusinessServer withThreshold(BusinessServer server, double threshold) {
         return server(
                 server.target(),

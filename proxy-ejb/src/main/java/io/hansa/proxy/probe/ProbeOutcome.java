@@ -1,4 +1,4 @@
-package io.hansa.proxy.workbench;
+package io.hansa.proxy.probe;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -9,10 +9,16 @@ import java.time.Instant;
  * How a probe came out.
  *
  * @param type CONNECT, HTTP or EXCHANGE
+ * @param answered whether anything came back
  * @param reason a sentence, for operators
  */
 public record ProbeOutcome(
-        String type, boolean passed, String reason, Instant at, long durationMicros) {
+        String type,
+        boolean passed,
+        boolean answered,
+        String reason,
+        Instant at,
+        long durationMicros) {
     public JsonObject json(String server) {
         return Json.createObjectBuilder().add("server", server).addAll(json()).build();
     }

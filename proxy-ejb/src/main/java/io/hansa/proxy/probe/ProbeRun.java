@@ -1,4 +1,4 @@
-package io.hansa.proxy.workbench;
+package io.hansa.proxy.probe;
 
 import io.hansa.connector.RecordedExchange;
 import io.hansa.proxy.registration.BusinessServer;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One probe of one server, as its entry says. */
-final class ProbeRun {
+public final class ProbeRun {
     private static final Pattern STATUS =
             Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})\\b.*", Pattern.DOTALL);
     private static final int FIRST_ERROR = 400;
@@ -19,17 +19,18 @@ final class ProbeRun {
     private final ServerTrials trials;
     private final ServerProbe probe;
 
-    ProbeRun(BusinessServer server, ServerTrials trials) {
+    public ProbeRun(BusinessServer server, ServerTrials trials) {
         this.server = server;
         this.trials = trials;
         this.probe = server.probe() == null ? ServerProbe.CONNECT : server.probe();
     }
 
-    String type() {
+    public String type() {
         return probe.type().name();
     }
 
-    ProbeOutcome now(long deadlineNanos) {
+    /** Probes it and waits for the outcome. */
+    public ProbeOutcome now(long deadlineNanos) {
         Instant at = Instant.now();
         RecordedExchange recorded =
                 switch (probe.type()) {
@@ -42,10 +43,10 @@ final class ProbeRun {
         long micros = recorded.steps().get(recorded.steps().size() - 1).micros();
         if (recorded.failure() != null) {
             return new ProbeOutcome(
-                    type(), false, recorded.failure().operatorMessage(), at, micros);
+                    type(), false, false, recorded.failure().operatorMessage(), at, micros);
         }
         return switch (probe.type()) {
-            case CONNECT -> new ProbeOutcome(type(), true, "It takes connections.", at, micros);
+            case CONNECT -> new ProbeOutcome(type(), true, true, "It takes connections.", at, micros);
             case HTTP -> status(recorded.reply().payload(), at, micros);
             case EXCHANGE -> reply(recorded.reply().wire(), at, micros);
         };
@@ -54,12 +55,13 @@ final class ProbeRun {
     private ProbeOutcome status(byte[] line, Instant at, long micros) {
         Matcher matcher = STATUS.matcher(new String(line, StandardCharsets.ISO_8859_1));
         if (!matcher.matches()) {
-            return new ProbeOutcome(type(), false, "Its reply is not one of HTTP/1.", at, micros);
+            return new ProbeOutcome(type(), false, true, "Its reply is not one of HTTP/1.", at, micros);
         }
         int status = Integer.parseInt(matcher.group(1));
         return new ProbeOutcome(
                 type(),
                 status < FIRST_ERROR,
+                true,
                 "It replied to GET %s with the status %d.".formatted(probe.path(), status),
                 at,
                 micros);
@@ -70,6 +72,7 @@ final class ProbeRun {
         return new ProbeOutcome(
                 type(),
                 passed,
+                true,
                 passed
                         ? "Its reply begins as expected."
                         : "Its reply of %d bytes does not begin with expectHex."

@@ -1,4 +1,4 @@
-package io.hansa.proxy.workbench;
+package io.hansa.proxy.probe;
 
 import io.hansa.proxy.registry.Registries;
 import java.util.Map;
