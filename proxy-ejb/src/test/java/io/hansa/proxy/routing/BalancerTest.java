@@ -119,6 +119,20 @@ class BalancerTest {
     }
 
     @Test
+    void recentFailuresCostTurns() {
+        for (Balancing balancing : List.of(Balancing.ROUND_ROBIN, Balancing.RANDOM)) {
+            FakeDestination failing = new FakeDestination("failing");
+            List<Destination> both = List.of(failing, new FakeDestination("well"));
+            for (int i = 0; i < 50; i++) {
+                failing.workload().failed();
+            }
+
+            assertThat(new Orders().first(balancing, both, 1100).get("failing"))
+                    .isBetween(60, 150);
+        }
+    }
+
+    @Test
     void aChoiceAmongManyLooksAtFew() {
         SeededCases.check(
                 20,

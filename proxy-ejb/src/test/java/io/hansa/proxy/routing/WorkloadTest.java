@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,37 @@ class WorkloadTest {
         workload.begin();
 
         assertThat(workload.peakEwma()).isGreaterThan(1.5 * idle);
+    }
+
+    @Test
+    void oldFailuresCountForNothing() {
+        AtomicLong now = new AtomicLong();
+        Workload timed = new Workload(now::get);
+        timed.answered(2_000_000);
+        timed.begin();
+        timed.end(2_000_000_000);
+        timed.failed();
+        assertThat(timed.busy()).isGreaterThan(1);
+        assertThat(timed.reliability()).isLessThan(0.9);
+        now.addAndGet(TimeUnit.SECONDS.toNanos(31));
+
+        assertThat(timed.busy()).isZero();
+        assertThat(timed.reliability()).isEqualTo(1);
+        assertThat(timed.peakEwma()).isLessThan(2_100_000);
+    }
+
+    @Test
+    void forgottenFailuresLeaveTheUsualTime() {
+        workload.answered(5_000_000);
+        workload.begin();
+        workload.end(2_000_000_000);
+        workload.failed();
+
+        workload.forget();
+
+        assertThat(workload.busy()).isZero();
+        assertThat(workload.peakEwma()).isLessThan(10);
+        assertThat(workload.usualNanos()).isEqualTo(5_000_000);
     }
 
     @Test
