@@ -11,7 +11,8 @@ import java.io.OutputStream;
 /** Sends back each line. While it hangs it takes connections and requests, and never answers. */
 final class HangingServer implements BusinessServer {
     static final int LIMIT_MILLIS = 500;
-    private static final String LINES = "\"framing\":{\"type\":\"delimiter\",\"hex\":\"0A\"},\"assist\":[]";
+    private static final String LINES =
+            "\"framing\":{\"type\":\"delimiter\",\"hex\":\"0A\"},\"assist\":[]";
 
     private final LegacySystem server = new LegacySystem(LINES, this::answer);
     private final boolean probed;

@@ -52,8 +52,7 @@ interface HangingServersView extends SeenProxy {
             JsonObject health = health(bad);
             assertThat(health.getJsonObject("probe").getBoolean("passed")).isFalse();
             assertThat(health.getJsonObject("probe").getInt("inRow")).isPositive();
-            awaitMetric(
-                    "hansa_server_health{server=\"%s\",state=\"down\"}".formatted(bad.id()), 1);
+            awaitMetric("hansa_server_health{server=\"%s\",state=\"down\"}".formatted(bad.id()), 1);
             bad.hang(false);
             await().atMost(Duration.ofSeconds(5)).until(() -> isFrom(bad, ask(offer)));
             await().until(() -> health(bad).getString("state").equals("UP"));

@@ -158,7 +158,8 @@ final class Circuit {
             return;
         }
         if (now.tests().confirmed()) {
-            Phase well = always(State.CLOSED, "its probe passed %d times in a row".formatted(inRow));
+            Phase well =
+                    always(State.CLOSED, "its probe passed %d times in a row".formatted(inRow));
             moved(now, well.with(now.tests().passedOneMore()));
         } else if (now.tests().pauseOver(clock.millis())) {
             moved(now, halfOpen(now, now.tests()));

@@ -25,7 +25,8 @@ final class CircuitRules {
         long max = Math.max(limits.openMillis(), limits.openMaxMillis());
         long pause =
                 Math.min(doubled, latest == Outcome.REFUSED ? Math.min(max, REFUSED_MILLIS) : max);
-        return Math.max(1, (long) (pause * (1 - JITTER * ThreadLocalRandom.current().nextDouble())));
+        return Math.max(
+                1, (long) (pause * (1 - JITTER * ThreadLocalRandom.current().nextDouble())));
     }
 
     /** Why the circuit has to open; null: it has not. */

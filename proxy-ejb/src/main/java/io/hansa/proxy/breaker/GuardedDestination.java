@@ -117,7 +117,8 @@ public final class GuardedDestination implements Destination {
             throw failure;
         }
         pending.onEnd(
-                (answer, failure) -> ended(permit, failure, nanoTime.getAsLong() - began, outbound));
+                (answer, failure) ->
+                        ended(permit, failure, nanoTime.getAsLong() - began, outbound));
         return pending;
     }
 

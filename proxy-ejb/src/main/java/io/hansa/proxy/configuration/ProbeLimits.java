@@ -10,7 +10,6 @@ import org.eclipse.microprofile.config.Config;
  */
 public record ProbeLimits(int maxAtOnce) {
     public static ProbeLimits from(Config config) {
-        return new ProbeLimits(
-                new Settings(config).whole("hansa.probe.max-at-once", 16, 1, 1000));
+        return new ProbeLimits(new Settings(config).whole("hansa.probe.max-at-once", 16, 1, 1000));
     }
 }

@@ -38,8 +38,7 @@ public final class HealthJournal {
                 server,
                 now.level(),
                 now.reason());
-        audit.accept(
-                AuditRecord.of(clock.instant(), BY, KIND, server, json(before), json(now)));
+        audit.accept(AuditRecord.of(clock.instant(), BY, KIND, server, json(before), json(now)));
     }
 
     /** How many there were since the node started. */

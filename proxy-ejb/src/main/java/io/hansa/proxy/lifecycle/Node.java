@@ -37,9 +37,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts the background tasks: probing servers, asking peers what they offer, adapting the node's limit, settling
- * rate limits and quotas and sharing the load with the other nodes, forgetting old replies, and
- * writing the request log.
+ * Starts the background tasks: probing servers, asking peers what they offer, adapting the node's
+ * limit, settling rate limits and quotas and sharing the load with the other nodes, forgetting old
+ * replies, and writing the request log.
  */
 @Singleton
 @Startup

@@ -46,7 +46,8 @@ public final class ProbeRun {
                     type(), false, false, recorded.failure().operatorMessage(), at, micros);
         }
         return switch (probe.type()) {
-            case CONNECT -> new ProbeOutcome(type(), true, true, "It takes connections.", at, micros);
+            case CONNECT ->
+                    new ProbeOutcome(type(), true, true, "It takes connections.", at, micros);
             case HTTP -> status(recorded.reply().payload(), at, micros);
             case EXCHANGE -> reply(recorded.reply().wire(), at, micros);
         };
@@ -55,7 +56,8 @@ public final class ProbeRun {
     private ProbeOutcome status(byte[] line, Instant at, long micros) {
         Matcher matcher = STATUS.matcher(new String(line, StandardCharsets.ISO_8859_1));
         if (!matcher.matches()) {
-            return new ProbeOutcome(type(), false, true, "Its reply is not one of HTTP/1.", at, micros);
+            return new ProbeOutcome(
+                    type(), false, true, "Its reply is not one of HTTP/1.", at, micros);
         }
         int status = Integer.parseInt(matcher.group(1));
         return new ProbeOutcome(

@@ -2,8 +2,8 @@ package io.hansa.proxy.probe;
 
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registration.ServerProbe;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /** One server with a probe: when it is probed next, and how its latest probes came out. */
 final class ProbedServer {

@@ -61,7 +61,9 @@ public interface Destination {
     /** What it is to carry relative to others, over 0: its weight, less while it warms up. */
     double share();
 
-    /** The same for balancing that compares neither work nor latency: less where it failed lately. */
+    /**
+     * The same for balancing that compares neither work nor latency: less where it failed lately.
+     */
     default double reliableShare() {
         return share() * workload().reliability();
     }

@@ -31,7 +31,8 @@ class HangingServerTest {
     private final TimedServer bad = new TimedServer("bad", time, LIMIT_MILLIS);
     private final Breaker circuit = breakers.of("server:bad");
     private final Candidates both =
-            Candidates.of(List.of(guarded(good, breakers.of("server:good")), guarded(bad, circuit)));
+            Candidates.of(
+                    List.of(guarded(good, breakers.of("server:good")), guarded(bad, circuit)));
 
     @ParameterizedTest
     @CsvSource({

@@ -28,8 +28,7 @@ class OutcomeWindowTest {
                         }
                         assertThat(window.size()).isEqualTo(latest.size());
                         assertThat(window.failed()).isEqualTo(count(latest, Outcome::failed));
-                        assertThat(window.slow())
-                                .isEqualTo(count(latest, o -> o == Outcome.SLOW));
+                        assertThat(window.slow()).isEqualTo(count(latest, o -> o == Outcome.SLOW));
                     }
                 });
     }

@@ -8,6 +8,7 @@ import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.breaker.Breaker;
 import io.hansa.proxy.breaker.BreakerSamples;
+import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registration.SilentServer;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +70,8 @@ class AbandonedExchangeTest {
 
     @Test
     void deadlineThatPassesUnawaitedReleasesEverything() {
+        // Three time-outs in a row would open it.
+        proxy.entered.breaker("server:trade-1", Mode.FORCED_CLOSED);
         framed();
         for (int turn = 0; turn < TURNS; turn++) {
             PendingRequest pending = underWay(new Asking("trade.settle").within(500));

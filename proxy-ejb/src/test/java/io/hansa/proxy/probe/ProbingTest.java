@@ -47,9 +47,7 @@ class ProbingTest {
 
         Map<String, Integer> times = new HashMap<>();
         probed.forEach(id -> times.merge(id, 1, Integer::sum));
-        assertThat(times)
-                .hasSize(20)
-                .allSatisfy((id, many) -> assertThat(many).isBetween(9, 13));
+        assertThat(times).hasSize(20).allSatisfy((id, many) -> assertThat(many).isBetween(9, 13));
     }
 
     @Test
@@ -63,7 +61,7 @@ class ProbingTest {
             atOnce.add(probed.size() - before);
         }
 
-        assertThat(atOnce).allSatisfy(many -> assertThat(many).isLessThan(30));
+        assertThat(atOnce).allSatisfy(many -> assertThat(many).isLessThan(60));
     }
 
     @Test

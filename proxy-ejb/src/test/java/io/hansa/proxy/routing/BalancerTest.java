@@ -127,8 +127,7 @@ class BalancerTest {
                 failing.workload().failed();
             }
 
-            assertThat(new Orders().first(balancing, both, 1100).get("failing"))
-                    .isBetween(60, 150);
+            assertThat(new Orders().first(balancing, both, 1100).get("failing")).isBetween(60, 150);
         }
     }
 
