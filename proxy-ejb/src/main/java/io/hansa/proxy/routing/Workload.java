@@ -160,7 +160,8 @@ public final class Workload {
         long age = now - last.at();
         double decayed = last.nanos() * Math.exp(-age / DECAY_NANOS);
         if (age > MEMORY_NANOS) {
-            decayed = Math.min(decayed, usualNanos);
+            double usual = usualNanos * Math.exp(-(age - MEMORY_NANOS) / DECAY_NANOS);
+            decayed = Math.min(decayed, usual);
         }
         return (decayed + FAILURE_NANOS * failures.now(now) + 1) * (inFlight.get() + 1);
     }
