@@ -31,11 +31,12 @@ final class Callers implements AutoCloseable {
     private final Set<String> answeredOnce = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService calls = Executors.newScheduledThreadPool(THREADS);
     private final List<Outcomes> phases = new CopyOnWriteArrayList<>();
-    private volatile Outcomes outcomes;
+
+    /** The first phase is not in the list: proxies that have just started may answer late. */
+    private volatile Outcomes outcomes = new Outcomes();
 
     Callers(HansaClient client) {
         this.client = client;
-        next();
         for (int thread = 0; thread < THREADS; thread++) {
             boolean once = thread % 2 == 0;
             calls.scheduleWithFixedDelay(
@@ -70,7 +71,7 @@ final class Callers implements AutoCloseable {
         return now;
     }
 
-    /** In all phases: calls that failed although a proxy could have answered them. */
+    /** In all phases but the first: calls that failed although one could be answered. */
     List<String> failures() {
         return phases.stream().flatMap(phase -> phase.failures().stream()).toList();
     }
