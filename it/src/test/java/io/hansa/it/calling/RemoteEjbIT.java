@@ -37,6 +37,7 @@ class RemoteEjbIT {
             LibraryProcess caller = ends.add(LibraryProcess.start(List.of(a, b)));
             caller.awaitAnswers("ejb-a", CALLS);
             caller.awaitAnswers("ejb-b", CALLS);
+            caller.forget();
 
             a.kill();
             caller.awaitAnswers("ejb-b", CALLS);
