@@ -12,17 +12,21 @@ import picocli.CommandLine.Parameters;
         description = {
             "Signs in at a proxy and keeps it as a context that later commands use.",
             "Kept are address, account and token, in a file that only you may read. A password is kept nowhere;",
-            "with env:NAME or file:PATH the place of it is, so that later commands can sign in anew."
+            "with env:NAME or file:PATH the place of it is, so that later commands can sign in anew.",
+            "The context becomes the one in use; hansa context use NAME chooses another."
         },
         footer = {
             "",
             "Examples:",
             "  hansa login http://127.0.0.1:8181 --account admin",
-            "  hansa login http://127.0.0.1:8181 --account admin --password env:ADMIN_PASSWORD --name test"
+            "  hansa login http://127.0.0.1:8181 --account admin --password env:PASSWORD --name test"
         },
         mixinStandardHelpOptions = true)
 public final class LoginCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "URL", description = "The proxy's address on the intranet.")
+    @Parameters(
+            paramLabel = "URL",
+            converter = ProxyAddress.class,
+            description = "The proxy's address on the intranet, such as http://127.0.0.1:8080.")
     private URI url;
 
     @Option(names = "--account", required = true, description = "The account's name.")

@@ -49,8 +49,10 @@ public final class CallCommand implements Callable<Integer> {
 
     @Option(
             names = "--type",
-            defaultValue = "application/octet-stream",
-            description = "The data's Content-Type, by default ${DEFAULT-VALUE}.")
+            description = {
+                "The data's Content-Type, by default text/plain; charset=UTF-8 for --data,",
+                "and application/octet-stream for a file and standard input."
+            })
     private String type;
 
     @Option(
@@ -88,7 +90,7 @@ public final class CallCommand implements Callable<Integer> {
                         .header("Idempotency-Key", key)
                         .header("Hansa-Timeout-Ms", Long.toString(timeoutMillis))
                         .within(Duration.ofMillis(timeoutMillis + 5_000))
-                        .body(type, body());
+                        .body(type(), body());
         headers.forEach(ask::header);
         Answer answer = ask.send();
         if (include) {
@@ -101,6 +103,14 @@ public final class CallCommand implements Callable<Integer> {
         }
         write(answer.required().body());
         return 0;
+    }
+
+    /** Text is converted to a server's charset, other data is not. */
+    private String type() {
+        if (type != null) {
+            return type;
+        }
+        return data == null ? "application/octet-stream" : "text/plain; charset=UTF-8";
     }
 
     private byte[] body() {

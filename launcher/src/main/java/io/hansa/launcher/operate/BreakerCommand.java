@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  hansa operate breaker server:pricing-1 FORCED_OPEN --for PT5M --reason 'is repaired'"
+            "  hansa operate breaker server:pricing-1 FORCED_OPEN --for 5m --reason 'is repaired'"
         },
         mixinStandardHelpOptions = true)
 final class BreakerCommand implements Callable<Integer> {
@@ -29,10 +29,11 @@ final class BreakerCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "STATE", description = "${COMPLETION-CANDIDATES}.")
     private State state;
 
-    @Mixin private Override override;
+    @Mixin private OverrideOptions override;
 
-    @java.lang.Override
+    @Override
     public Integer call() throws InterruptedException {
-        return override.put("/api/v1/admin/breakers", target, null, Override.state(state.name()));
+        return override.put(
+                "/api/v1/admin/breakers", target, null, OverrideOptions.state(state.name()));
     }
 }

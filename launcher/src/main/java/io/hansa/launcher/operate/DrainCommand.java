@@ -13,10 +13,11 @@ import picocli.CommandLine.Mixin;
 final class DrainCommand implements Callable<Integer> {
     @Mixin private OperatedTarget target;
 
-    @Mixin private Override override;
+    @Mixin private OverrideOptions override;
 
-    @java.lang.Override
+    @Override
     public Integer call() throws InterruptedException {
-        return override.put(target.path(), target.id(), "override", Override.state("DRAINING"));
+        return override.put(
+                target.path(), target.id(), "override", OverrideOptions.state("DRAINING"));
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Examples:",
-            "  hansa operate quarantine pricing-1 --for PT30M --reason 'disk is replaced'",
+            "  hansa operate quarantine pricing-1 --for 30m --reason 'disk is replaced'",
             "  hansa operate drain --node node-2 --reason 'restart'",
             "  hansa operate release pricing-1"
         },

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 final class ProbeCommand implements Callable<Integer> {
     @Mixin private ServerQuestion server;
 
-    @java.lang.Override
+    @Override
     public Integer call() throws InterruptedException {
         return server.ask("probe", JsonValue.EMPTY_JSON_OBJECT);
     }

@@ -12,18 +12,18 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  hansa operate quarantine pricing-1 --for PT30M --reason 'disk is replaced'"
+            "  hansa operate quarantine pricing-1 --for 30m --reason 'disk is replaced'"
         },
         mixinStandardHelpOptions = true)
 final class QuarantineCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SERVER", description = "The server's id.")
     private String server;
 
-    @Mixin private Override override;
+    @Mixin private OverrideOptions override;
 
-    @java.lang.Override
+    @Override
     public Integer call() throws InterruptedException {
         return override.put(
-                "/api/v1/admin/servers", server, "override", Override.state("QUARANTINED"));
+                "/api/v1/admin/servers", server, "override", OverrideOptions.state("QUARANTINED"));
     }
 }

@@ -20,7 +20,7 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Mixin private ProxyOptions proxy;
 
-    @java.lang.Override
+    @Override
     public Integer call() throws InterruptedException {
         String path = target.path();
         proxy.connect()

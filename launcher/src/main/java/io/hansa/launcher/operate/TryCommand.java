@@ -22,7 +22,7 @@ final class TryCommand implements Callable<Integer> {
     @Option(names = "--hex", description = "What is sent, in hex digits.")
     private String hex;
 
-    @java.lang.Override
+    @Override
     public Integer call() throws InterruptedException {
         return server.ask(
                 "try",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  hansa operate weight pricing-1 0.2 --for PT1H --reason 'is warming up'"
+            "  hansa operate weight pricing-1 0.2 --for 1h --reason 'is warming up'"
         },
         mixinStandardHelpOptions = true)
 final class WeightCommand implements Callable<Integer> {
@@ -24,9 +24,9 @@ final class WeightCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "SHARE", description = "From 0 to 1.")
     private BigDecimal share;
 
-    @Mixin private Override override;
+    @Mixin private OverrideOptions override;
 
-    @java.lang.Override
+    @Override
     public Integer call() throws InterruptedException {
         return override.put(
                 "/api/v1/admin/servers",

@@ -1,6 +1,8 @@
 package io.hansa.launcher.registry;
 
+import io.hansa.launcher.output.Cells;
 import io.hansa.launcher.output.OutputOptions;
+import jakarta.json.JsonObject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +25,15 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        output.print(document.send(write.isDryRun(), write.reason()).required().json(), Plan::text);
+        JsonObject made = document.send(write.isDryRun(), write.reason()).required().json();
+        output.print(made, plan -> write.isDryRun() ? Plan.text(plan) : applied(plan));
         return 0;
+    }
+
+    private static String applied(JsonObject made) {
+        String text = Plan.text(made);
+        return Plan.isEmpty(made)
+                ? text
+                : text + "Applied as revision %s.%n".formatted(Cells.of(made, "revision"));
     }
 }

@@ -46,6 +46,21 @@ class CallCommandTest {
     }
 
     @Test
+    void dataOfTheCommandLineIsText() throws IOException {
+        Path file = Files.writeString(directory.resolve("basket"), "2 x apple");
+
+        run("price.quote", "-d", "x");
+        run("price.quote", "-f", file.toString());
+        run("price.quote", "-d", "{}", "--type", "application/json");
+
+        assertThat(proxy.types())
+                .containsExactly(
+                        "text/plain; charset=UTF-8",
+                        "application/octet-stream",
+                        "application/json");
+    }
+
+    @Test
     void refusalHasTheStatusOfRefusals() {
         proxy.answers(SERVICE, 403, "{}");
 

@@ -20,6 +20,7 @@ public final class FakeProxy implements AutoCloseable {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> addresses = new CopyOnWriteArrayList<>();
+    private final List<String> types = new CopyOnWriteArrayList<>();
     private final HttpServer http;
 
     public FakeProxy() throws IOException {
@@ -50,10 +51,16 @@ public final class FakeProxy implements AutoCloseable {
         return addresses;
     }
 
+    /** The Content-Type of each request. */
+    public List<String> types() {
+        return types;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var headers = exchange.getRequestHeaders();
             addresses.add(exchange.getRequestURI().toString());
+            types.add(String.valueOf(headers.getFirst("Content-Type")));
             asked.add(
                     String.join(
                             " ",

@@ -96,6 +96,22 @@ class CommandsTest {
     }
 
     @Test
+    void anAppliedDocumentTellsItsRevision() throws IOException {
+        Path document = Files.writeString(directory.resolve("d.yaml"), "groups: []");
+        proxy.answers(
+                ADMIN + "/apply",
+                200,
+                """
+                {"revision":7,"changes":[{"kind":"group","key":"retail","before":null,
+                "after":{"name":"retail"}}],"consequences":[]}""");
+
+        assertThat(run(new ApplyCommand(), "-f", document.toString()).lines())
+                .contains("Applied as revision 7.");
+        assertThat(run(new ApplyCommand(), "-f", document.toString(), "--dry-run").lines())
+                .doesNotContain("Applied as revision 7.");
+    }
+
+    @Test
     void noDifferenceIsExitStatusZero() throws IOException {
         Path document = Files.writeString(directory.resolve("d.yaml"), "groups: []");
         proxy.answers(ADMIN + "/apply", 200, "{\"changes\":[],\"consequences\":[]}");

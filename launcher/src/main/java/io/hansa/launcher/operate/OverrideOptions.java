@@ -13,14 +13,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of all that is set for a time. */
-final class Override {
+final class OverrideOptions {
     @Option(names = "--until", paramLabel = "TIME", description = "Such as 2026-01-31T08:00:00Z.")
     private Instant until;
 
     @Option(
             names = "--for",
-            paramLabel = "DURATION",
-            description = "Instead of --until, such as PT30M for half an hour.")
+            paramLabel = "LENGTH",
+            converter = Length.class,
+            description = "Instead of --until, such as 30s, 15m, 2h or 1d.")
     private Duration length;
 
     @Option(names = "--reason", required = true, description = "Why; others read it.")
