@@ -39,7 +39,6 @@ final class Demo implements AutoCloseable {
     private final SoleRun sole;
     private final Children children;
     private final Terminal terminal = new Terminal(System.out);
-    private final StartLimit limit = new StartLimit(LIMIT);
     private final Map<ExampleProxy, Child> nodes = new EnumMap<>(ExampleProxy.class);
     private boolean over;
 
@@ -93,8 +92,11 @@ final class Demo implements AutoCloseable {
             nodes.put(proxy, children.start(orders.order(proxy)));
             terminal.progress("The node of " + proxy.id() + " is starting on Payara Micro.");
         }
+        // From here: what comes before, such as unpacking, has no limit.
+        StartLimit limit = new StartLimit(LIMIT);
         List<Together.Task> tasks = new ArrayList<>();
-        nodes.forEach((proxy, node) -> tasks.add(() -> bringUp(proxy, node, orders.plan(proxy))));
+        nodes.forEach(
+                (proxy, node) -> tasks.add(() -> bringUp(proxy, node, orders.plan(proxy), limit)));
         Together.run(tasks);
         limit.await(
                 "The capabilities of the peers at shop-a",
@@ -103,7 +105,7 @@ final class Demo implements AutoCloseable {
         terminal.progress("shop-a sees what shop-b and tickets offer. All ready.");
     }
 
-    private void bringUp(ExampleProxy proxy, Child node, NodePlan plan)
+    private void bringUp(ExampleProxy proxy, Child node, NodePlan plan, StartLimit limit)
             throws IOException, InterruptedException {
         ProxyClient client = client(proxy);
         limit.await(
