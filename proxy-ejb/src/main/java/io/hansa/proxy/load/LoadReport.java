@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Writes once a second how loaded this node is, and reads the reports of the others. A lone node
  * only checks whether it is still alone, and reports now and then, so that another node finds it.
- * While the database is away every node tells its own load; that is logged once. Run by one thread
- * at a time.
+ * While the database is away every node tells its own load; that is logged once. Safe for many
+ * threads: a report under way ends before the node leaves.
  */
 public final class LoadReport implements Runnable {
     private static final System.Logger LOG = System.getLogger(LoadReport.class.getName());
@@ -29,7 +29,7 @@ public final class LoadReport implements Runnable {
     }
 
     @Override
-    public void run() {
+    public synchronized void run() {
         turn++;
         if (left || outage && turn % TURNS_PER_TRY != 0) {
             return;
@@ -65,7 +65,7 @@ public final class LoadReport implements Runnable {
     }
 
     /** Ends the reports. The others need not wait until this node's last report is stale. */
-    public void leave() {
+    public synchronized void leave() {
         left = true;
         if (outage) {
             return;

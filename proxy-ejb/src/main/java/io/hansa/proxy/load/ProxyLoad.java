@@ -2,7 +2,9 @@ package io.hansa.proxy.load;
 
 import io.hansa.proxy.protection.NodeAdmission;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -54,11 +56,22 @@ public final class ProxyLoad {
                 node.loadAgeMillis());
     }
 
-    /** What the other nodes last said, also those that have been silent since. */
+    /**
+     * What the other nodes last said, also those that have been silent since. What a node said
+     * before it was started again is left out.
+     */
     public List<NodeLoad> others() {
         Heard last = heard;
         long since = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - last.at());
-        return last.others().stream().map(other -> other.after(since)).toList();
+        Set<String> current = new HashSet<>();
+        current.add(name);
+        last.others().stream()
+                .filter(other -> other.after(since).current())
+                .forEach(other -> current.add(other.node()));
+        return last.others().stream()
+                .map(other -> other.after(since))
+                .filter(other -> other.current() || !current.contains(other.node()))
+                .toList();
     }
 
     void heard(List<NodeLoad> others) {

@@ -67,6 +67,18 @@ class LoadOfManyNodesTest {
     }
 
     @Test
+    void reportsOfBeforeARestartAreNotShown() {
+        turns(2);
+        large.silent(60);
+        NodeOfMany again = new NodeOfMany("large", 20, 0.8, database::dataSource);
+        again.turns(2);
+        small.turn();
+
+        assertThat(small.load().others()).extracting(NodeLoad::node).containsExactly("large");
+        assertThat(again.load().others()).extracting(NodeLoad::node).containsExactly("small");
+    }
+
+    @Test
     void aNodeThatComesBackCountsAgain() {
         turns(2);
         large.silent(60);
