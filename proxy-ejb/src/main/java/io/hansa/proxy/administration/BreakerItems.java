@@ -61,6 +61,11 @@ class BreakerItems implements Items<BreakerSetting> {
     }
 
     @Override
+    public String reason(BreakerSetting value) {
+        return value.cause().reason();
+    }
+
+    @Override
     public BreakerSetting setBy(String account, BreakerSetting value) {
         return value.by(account);
     }

@@ -53,8 +53,10 @@ final class DocumentFaults {
         if (refused > 0) {
             throw Failure.of(
                             ErrorCode.REQUEST_INVALID,
-                            "%s (%d items are refused; nothing was changed.)"
-                                    .formatted(detail, refused))
+                            "%s (%s refused; nothing was changed.)"
+                                    .formatted(
+                                            detail,
+                                            refused == 1 ? "1 item is" : refused + " items are"))
                     .with(FAULTS, List.copyOf(kept.subList(0, Math.min(MAX_KEPT, kept.size()))));
         }
     }

@@ -87,6 +87,11 @@ interface Items<V> {
         return print(before).equals(print(after));
     }
 
+    /** Why the value is as it is, where it tells that itself; null: it does not. */
+    default String reason(V value) {
+        return null;
+    }
+
     /** The item's new state for the audit record. */
     default JsonObject recorded(V before, V after) {
         return print(after);

@@ -67,6 +67,11 @@ class OverrideItems implements Items<OperatingOverride> {
     }
 
     @Override
+    public String reason(OperatingOverride value) {
+        return value.cause().reason();
+    }
+
+    @Override
     public OperatingOverride setBy(String account, OperatingOverride value) {
         return value.by(account);
     }

@@ -65,7 +65,11 @@ class Writing {
                         before.map(value -> items.recorded(value, stored))
                                 .orElseGet(() -> items.print(stored)),
                         labels);
-        note(new Changed(target.kind(), target.key(), was, is), work);
+        String given = work.options().reason();
+        note(
+                new Changed(target.kind(), target.key(), was, is),
+                given == null ? items.reason(stored) : given,
+                work);
         if (!labels.equals(old)) {
             facts.label(target.kind().part(), target.key(), labels);
         }
@@ -108,6 +112,7 @@ class Writing {
                         target.key(),
                         labelled(items.print(before), fact == null ? Map.of() : fact.labels()),
                         null),
+                work.options().reason(),
                 work);
     }
 
@@ -116,11 +121,10 @@ class Writing {
         return uses.remove(work, after);
     }
 
-    private void note(Changed change, Work work) {
+    private void note(Changed change, String reason, Work work) {
         work.changed(change);
         Kind kind = change.kind();
         String by = work.options().by();
-        String reason = work.options().reason();
         if (change.after() == null) {
             revisions.noteRemoved(work.revision(), kind.part(), change.key());
             audit.removed(by, kind, recorded(change, change.before()), reason);

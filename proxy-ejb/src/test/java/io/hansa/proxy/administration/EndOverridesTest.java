@@ -68,6 +68,19 @@ class EndOverridesTest {
     }
 
     @Test
+    void auditRecordHasTheReasonOfWhatIsSet() {
+        node.put(Kind.OVERRIDE, "server:pricing", "{\"weight\":0.5,\"reason\":\"is slow\"}");
+        node.put(
+                Kind.BREAKER,
+                "server:pricing",
+                "{\"state\":\"FORCED_OPEN\",\"reason\":\"is repaired\"}");
+
+        assertThat(node.audit(2))
+                .extracting(AuditRecord::reason)
+                .containsExactly("is repaired", "is slow");
+    }
+
+    @Test
     void removedServerTakesItsOverrideAlong() {
         node.put(Kind.OVERRIDE, "server:pricing", "{\"weight\":0.5,\"reason\":\"r\"}");
         node.remove(Kind.SERVER, "pricing");
