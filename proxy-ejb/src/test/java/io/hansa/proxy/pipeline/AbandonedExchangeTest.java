@@ -55,7 +55,7 @@ class AbandonedExchangeTest {
     }
 
     @Test
-    void callerThatLeavesReleasesEverything() {
+    void callerThatLeavesReleasesEverything() throws Exception {
         framed();
         for (int turn = 0; turn < TURNS; turn++) {
             PendingRequest pending = underWay(new Asking("trade.settle"));
@@ -69,7 +69,7 @@ class AbandonedExchangeTest {
     }
 
     @Test
-    void deadlineThatPassesUnawaitedReleasesEverything() {
+    void deadlineThatPassesUnawaitedReleasesEverything() throws Exception {
         // Three time-outs in a row would open it.
         proxy.entered.breaker("server:trade-1", Mode.FORCED_CLOSED);
         framed();
@@ -85,7 +85,7 @@ class AbandonedExchangeTest {
     }
 
     @Test
-    void refusedStartAsyncReleasesEverything() {
+    void refusedStartAsyncReleasesEverything() throws Exception {
         framed();
         for (int turn = 0; turn < TURNS; turn++) {
             PendingRequest pending = underWay(new Asking("trade.settle"));
@@ -98,7 +98,7 @@ class AbandonedExchangeTest {
     }
 
     @Test
-    void halfOpenCircuitGetsItsProbesBack() {
+    void halfOpenCircuitGetsItsProbesBack() throws Exception {
         framed();
         Breaker breaker = proxy.breakers.of("server:trade-1");
         BreakerSamples.open(breaker);
@@ -159,7 +159,8 @@ class AbandonedExchangeTest {
     }
 
     /** A request whose server has it, and which no thread carries. */
-    private PendingRequest underWay(Asking asking) {
+    private PendingRequest underWay(Asking asking) throws Exception {
+        server.warm();
         PendingRequest pending = pending(asking);
         assertThat(pending).isInstanceOf(Progress.AwaitingReply.class);
         assertThat(inFlight()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package io.hansa.proxy.registration;
 
 import io.hansa.connector.ConnectionDoctor;
+import io.hansa.connector.ExchangeException;
 import io.hansa.connector.ServerConnectionFactory;
 import io.hansa.connector.ServerTarget;
 import io.hansa.connector.adapter.ConnectorAdapter;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A business server that says nothing, and the real connector to it. The system accepts its
@@ -22,6 +24,7 @@ public final class SilentServer implements AutoCloseable {
     private final ServerSocket listener;
     private final ConnectorAdapter adapter = new ConnectorAdapter();
     private final ConnectorExchanges exchanges;
+    private ServerTarget framed;
 
     public SilentServer(String id) throws Exception {
         this.id = id;
@@ -39,7 +42,14 @@ public final class SilentServer implements AutoCloseable {
     }
 
     public BusinessServer framed(String capability) {
-        return here("tcp", ServerSamples.framed(id, capability));
+        BusinessServer server = here("tcp", ServerSamples.framed(id, capability));
+        framed = server.target();
+        return server;
+    }
+
+    /** Opens a connection, so that the next request is sent at once. */
+    public void warm() throws ExchangeException {
+        exchanges.warm(framed, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLIS));
     }
 
     public BusinessServer http(String capability) {
