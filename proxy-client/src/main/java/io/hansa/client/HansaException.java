@@ -35,17 +35,27 @@ public final class HansaException extends RuntimeException {
 
     private static String line(String capability, FailedCall failed) {
         Problem problem = failed.failure().problem();
-        boolean safe = problem.effect() == Effect.NONE || failed.repeatable();
         return "%s failed: %s (%s, effect %s, %s; %d %s%s)"
                 .formatted(
                         capability,
                         problem.detail().replaceAll("[\\r\\n]+", " "),
                         problem.code(),
                         problem.effect(),
-                        safe ? "safe to repeat" : "find out what the server did before repeating",
+                        advice(failed),
                         failed.attempts(),
                         failed.attempts() == 1 ? "attempt" : "attempts",
                         problem.traceId() == null ? "" : ", trace " + problem.traceId());
+    }
+
+    private static String advice(FailedCall failed) {
+        int status = failed.failure().status();
+        boolean untouched = failed.failure().problem().effect() == Effect.NONE;
+        if (untouched && status >= 400 && status < 500 && status != 429) {
+            return "no server saw it";
+        }
+        return untouched || failed.repeatable()
+                ? "safe to repeat"
+                : "find out what the server did before repeating";
     }
 
     /** Such as {@code overloaded}. A code never changes its meaning. */

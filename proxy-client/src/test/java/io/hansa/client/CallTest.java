@@ -124,7 +124,7 @@ class CallTest {
             assertThat(failed)
                     .hasMessage(
                             "price.quote failed: a fault of the test (permission-denied, effect NONE,"
-                                    + " safe to repeat; 1 attempt, trace 4bf92f3577b34da6a3ce929d0e0e4736)");
+                                    + " no server saw it; 1 attempt, trace 4bf92f3577b34da6a3ce929d0e0e4736)");
             assertThat(failed.status()).isEqualTo(403);
         }
     }
