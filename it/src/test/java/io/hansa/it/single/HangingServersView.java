@@ -32,7 +32,7 @@ interface HangingServersView extends SeenProxy {
             assertThat(breaker(bad).getString("why")).contains("got no answer in time");
             bad.hang(false);
             await().atMost(Duration.ofSeconds(5)).until(() -> isFrom(bad, ask(offer)));
-            await().until(() -> health(bad).getString("state").equals("UP"));
+            await().until(() -> asked(offer, bad).getString("state").equals("UP"));
             assertThat(lost(offer, 1000)).isZero();
         }
     }
@@ -62,7 +62,7 @@ interface HangingServersView extends SeenProxy {
                                                     admin.get("/audit?kind=health&key=" + bad.id())
                                                             .ok()
                                                             .text())
-                                            .contains("its probe passed", "\"DOWN\"", "\"UP\""));
+                                            .contains("its probe fails", "\"DOWN\"", "\"UP\""));
             assertThat(lost(offer, 1000)).isZero();
         }
     }
