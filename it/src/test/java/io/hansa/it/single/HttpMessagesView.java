@@ -103,31 +103,6 @@ interface HttpMessagesView extends SeenProxy {
                 });
     }
 
-    /** As the clients of Java and curl offer HTTP/2 with every request. (RFC 9110, section 7.8) */
-    @Test
-    default void anOfferToUpgradeIsIgnored() throws Exception {
-        with(
-                Json.createObjectBuilder(),
-                server -> {
-                    server.answers(200, Map.of(), new byte[] {'x'});
-                    String body = "x".repeat(300_000);
-                    String request =
-                            "POST /api/v1/services/%s HTTP/1.1\r\nHost: here\r\nAuthorization: %s\r\n"
-                                    + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
-                                    + "HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n"
-                                    + "Content-Length: 300000\r\n\r\n";
-                    String last =
-                            "POST /api/v1/services/%s HTTP/1.1\r\nHost: here\r\nAuthorization: %s\r\n"
-                                    + "Connection: close\r\nContent-Length: 1\r\n\r\nx";
-                    try (RawCaller caller = new RawCaller(proxy())) {
-                        caller.send(request.formatted(HTTP, admin().header()) + body);
-                        caller.send(last.formatted(HTTP, admin().header()));
-                        assertThat(caller.untilClosed().split("HTTP/1.1 200 ")).hasSize(3);
-                    }
-                    assertThat(server.requests()).isEqualTo(2);
-                });
-    }
-
     @Test
     default void aServersResultKeepsItsStatus() throws Exception {
         with(

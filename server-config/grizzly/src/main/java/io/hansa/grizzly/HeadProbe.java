@@ -10,7 +10,6 @@ import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.HttpPacketParsing;
 import org.glassfish.grizzly.http.HttpProbe;
 import org.glassfish.grizzly.http.HttpServerFilter;
-import org.glassfish.grizzly.http.util.DataChunk;
 
 /**
  * Looks at the bytes of a request's head before Grizzly's parser does. The parser changes them in
@@ -52,19 +51,6 @@ final class HeadProbe extends HttpProbe.Adapter {
     @Override
     public void onHeaderParseEvent(Connection connection, HttpHeader header, int size) {
         Pipeline.of(connection).headIsWhole();
-        ignoreUpgrade(header.getUpgradeDC());
-    }
-
-    /**
-     * A server may ignore an offer to upgrade (RFC 9110, section 7.8), as Java's and curl's clients
-     * make to HTTP/2 with every request over plain HTTP. Grizzly takes each request with an offer
-     * for an upgraded one: it reads no more of the body and closes the connection. WebSocket is the
-     * only upgrade that the servers know.
-     */
-    private static void ignoreUpgrade(DataChunk offer) {
-        if (!offer.isNull() && !offer.equalsIgnoreCase("websocket")) {
-            offer.recycle();
-        }
     }
 
     private static String fault(Buffer data) {
