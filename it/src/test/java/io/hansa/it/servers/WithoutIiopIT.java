@@ -6,6 +6,8 @@ import io.hansa.it.system.Narrator;
 import io.hansa.it.system.RunningServer;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What a node offers that was not asked for IIOP: HTTP, and the server's own administration; no
  * ORB.
  */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 @ExtendWith(Narrator.class)
 class WithoutIiopIT {
     @ParameterizedTest
