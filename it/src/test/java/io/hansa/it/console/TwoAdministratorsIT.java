@@ -96,17 +96,4 @@ class TwoAdministratorsIT {
             admin.sees("Who may sign in");
         }
     }
-
-    @Test
-    void leavingAtOnceAfterTypingIsAskedFor(ConsoleSite site) throws Exception {
-        try (Person admin = site.signedIn(Role.ADMIN)) {
-            admin.goTo("capabilities/console.shared");
-            admin.tab()
-                    .evaluate(
-                            "const field = hansaFind.field('Description'); hansaFind.select(field);"
-                                    + " document.execCommand('insertText', false, 'not saved');"
-                                    + " location.hash = '#/accounts'");
-            admin.sees("Leave without saving?");
-        }
-    }
 }
