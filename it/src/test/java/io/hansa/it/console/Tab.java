@@ -19,7 +19,6 @@ import org.awaitility.core.ConditionTimeoutException;
 /** A tab of the browser: opens addresses, finds what a person sees, and acts on it. */
 class Tab implements AutoCloseable {
     static final Duration SHOWN_WITHIN = Duration.ofSeconds(15);
-    private static final int NARROW = 500;
     private static final String FINDER = resource("finder.js");
 
     private final DevTools tools;
@@ -61,14 +60,13 @@ class Tab implements AutoCloseable {
         await("the page is there").atMost(SHOWN_WITHIN).until(() -> isTrue("!!window.hansaFind"));
     }
 
-    /** A window of that size; one as narrow as a phone's has scroll bars that take no room. */
     void size(int width, int height) {
         tools.send(
                 "Emulation.setDeviceMetricsOverride",
                 object().add("width", width)
                         .add("height", height)
                         .add("deviceScaleFactor", 1)
-                        .add("mobile", width < NARROW));
+                        .add("mobile", false));
     }
 
     /** The value of an expression, or of the promise that it is. */
