@@ -56,25 +56,22 @@ public final class ProxyLoad {
                 node.loadAgeMillis());
     }
 
-    /**
-     * What the other nodes last said, also those that have been silent since. What a node said
-     * before it was started again is left out.
-     */
+    /** What the other nodes last said, also those that have been silent since. */
     public List<NodeLoad> others() {
         Heard last = heard;
         long since = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - last.at());
-        Set<String> current = new HashSet<>();
-        current.add(name);
-        last.others().stream()
-                .filter(other -> other.after(since).current())
-                .forEach(other -> current.add(other.node()));
-        return last.others().stream()
-                .map(other -> other.after(since))
-                .filter(other -> other.current() || !current.contains(other.node()))
-                .toList();
+        return last.others().stream().map(other -> other.after(since)).toList();
     }
 
+    /** What a node said before it was started again is left out. */
     void heard(List<NodeLoad> others) {
-        heard = new Heard(List.copyOf(others), nanoTime.getAsLong());
+        Set<String> current = new HashSet<>();
+        current.add(name);
+        others.stream().filter(NodeLoad::current).forEach(other -> current.add(other.node()));
+        List<NodeLoad> known =
+                others.stream()
+                        .filter(other -> other.current() || !current.contains(other.node()))
+                        .toList();
+        heard = new Heard(known, nanoTime.getAsLong());
     }
 }
