@@ -15,7 +15,10 @@ public final class ProxyOptions {
             description = "The context; else HANSA_CONTEXT, else the one in use.")
     private String context = System.getenv("HANSA_CONTEXT");
 
-    @Option(names = "--url", description = "A proxy's address, instead of a context.")
+    @Option(
+            names = "--url",
+            converter = ProxyAddress.class,
+            description = "A proxy's address, instead of a context.")
     private URI url;
 
     @Option(names = "--account", description = "The account, with --url.")
