@@ -104,6 +104,28 @@ interface HttpMessagesView extends SeenProxy {
     }
 
     @Test
+    default void anOfferToUpgradeIsIgnored() throws Exception {
+        with(
+                Json.createObjectBuilder(),
+                server -> {
+                    server.answers(200, Map.of(), "done".getBytes(StandardCharsets.UTF_8));
+                    String offer = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n";
+                    try (RawCaller caller = new RawCaller(proxy())) {
+                        caller.send(head(offer, 300_000) + "x".repeat(300_000));
+                        caller.send(head("Connection: close, Upgrade\r\n", 1) + "y");
+
+                        assertThat(caller.untilClosed().split("HTTP/1\\.1 200 ", -1)).hasSize(3);
+                    }
+                    assertThat(server.requests()).isEqualTo(2);
+                });
+    }
+
+    private String head(String fields, int length) {
+        return "POST /api/v1/services/%s HTTP/1.1\r\nHost: here\r\nAuthorization: %s\r\n%sContent-Length: %d\r\n\r\n"
+                .formatted(HTTP, admin().header(), fields, length);
+    }
+
+    @Test
     default void aServersResultKeepsItsStatus() throws Exception {
         with(
                 Json.createObjectBuilder(),

@@ -10,6 +10,8 @@ import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.HttpPacketParsing;
 import org.glassfish.grizzly.http.HttpProbe;
 import org.glassfish.grizzly.http.HttpServerFilter;
+import org.glassfish.grizzly.http.util.Header;
+import org.glassfish.grizzly.http.util.MimeHeaders;
 
 /**
  * Looks at the bytes of a request's head before Grizzly's parser does. The parser changes them in
@@ -51,6 +53,23 @@ final class HeadProbe extends HttpProbe.Adapter {
     @Override
     public void onHeaderParseEvent(Connection connection, HttpHeader header, int size) {
         Pipeline.of(connection).headIsWhole();
+        if (header.getProcessingState().isKeepAlive() && asksToClose(header.getHeaders())) {
+            header.getProcessingState().setKeepAlive(false);
+        }
+    }
+
+    /** Grizzly knows {@code close} only where the first of the fields names nothing else. */
+    private static boolean asksToClose(MimeHeaders headers) {
+        int field = headers.indexOf(Header.Connection, 0);
+        while (field >= 0) {
+            for (String option : headers.getValue(field).toString().split(",")) {
+                if ("close".equalsIgnoreCase(option.strip())) {
+                    return true;
+                }
+            }
+            field = headers.indexOf(Header.Connection, field + 1);
+        }
+        return false;
     }
 
     private static String fault(Buffer data) {

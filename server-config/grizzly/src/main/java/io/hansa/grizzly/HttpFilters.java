@@ -40,6 +40,9 @@ final class HttpFilters {
         parser.getMonitoringConfig().addProbes(new HeadProbe(strict));
         chain.add(index + 1, pipelining);
         addExpectations(parser, index + 1, chain);
+        if (Switches.isOn(Switches.IGNORE_UPGRADES)) {
+            chain.add(index + 1, new UpgradeOfferFilter());
+        }
         if (strict) {
             chain.add(index + 1, new MalformedRequestFilter());
         }

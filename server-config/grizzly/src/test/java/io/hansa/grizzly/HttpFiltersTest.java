@@ -200,6 +200,56 @@ class HttpFiltersTest {
         assertThat(received(one)).contains("/next");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n",
+                "Upgrade: anything/2\r\n",
+                "Upgrade: websocket\r\n"
+            })
+    void bodyOfAnOfferToUpgradeIsRead(String offer) throws IOException {
+        String body = "x".repeat(9000);
+        send(one, "POST /a HTTP/1.1\r\nHost: x\r\n" + offer + "Content-Length: 9000\r\n\r\n");
+        send(one, body.substring(0, 4000));
+        send(one, body.substring(4000) + closing("/next"));
+        assertThat(received(one)).contains("/a").contains("/next");
+
+        send(another, "POST /b HTTP/1.1\r\nHost: x\r\n" + offer);
+        send(another, "Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\n");
+        send(another, "0\r\n\r\n" + closing("/next"));
+        assertThat(received(another)).contains("/b").contains("/next");
+    }
+
+    @Test
+    void offerOfHttp2KeepsTheConnection() throws IOException {
+        String offer = "Host: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n";
+        send(one, "GET /a HTTP/1.1\r\n" + offer);
+        await().until(() -> listener.done().contains("/a"));
+        send(one, closing("/next"));
+
+        assertThat(received(one)).contains("/a").contains("/next");
+    }
+
+    @Test
+    void webSocketHandshakeStaysAnUpgrade() throws IOException {
+        send(one, "GET /upgrade HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n\r\n");
+
+        assertThat(received(one)).contains("/upgrade:websocket");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Connection: close, Upgrade",
+                "Connection: Foo,Close",
+                "Connection: Foo\r\nConnection: close"
+            })
+    void closeIsKnownBesideOtherOptions(String options) throws IOException {
+        send(one, "GET /a HTTP/1.1\r\nHost: x\r\n" + options + "\r\n\r\n");
+
+        assertThat(received(one)).contains("/a").contains("Connection: close");
+    }
+
     private static String expecting(String path, String expectation) {
         return "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: %s\r\nContent-Length: 2\r\n\r\n"
                 .formatted(path, expectation);

@@ -26,7 +26,8 @@ import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
 /**
  * A real HTTP listener with one worker that answers each request with its path; {@code /hold} waits
- * until it may go on, {@code /wanted} asks for the body, and {@code /refused} does not wait for it.
+ * until it may go on, {@code /wanted} asks for the body, {@code /refused} does not wait for it, and
+ * {@code /upgrade} tells what was offered.
  */
 final class HttpListener implements AutoCloseable {
     private final List<String> done = new CopyOnWriteArrayList<>();
@@ -104,7 +105,7 @@ final class HttpListener implements AutoCloseable {
                 request.removeAttribute(ExpectationFilter.CONTINUE);
                 send.run();
             }
-            if (!content.isLast() && !"/refused".equals(path)) {
+            if (!content.isLast() && !"/refused".equals(path) && !"/upgrade".equals(path)) {
                 return context.getStopAction(content);
             }
             if ("/hold".equals(path)) {
@@ -112,7 +113,8 @@ final class HttpListener implements AutoCloseable {
                 mayGoOn.acquireUninterruptibly();
             }
             done.add(path);
-            Buffer body = Buffers.wrap(context.getMemoryManager(), path);
+            String answer = "/upgrade".equals(path) ? path + ":" + request.getUpgrade() : path;
+            Buffer body = Buffers.wrap(context.getMemoryManager(), answer);
             context.write(
                     HttpContent.builder(request.getResponse()).content(body).last(true).build());
             context.notifyDownstream(HttpServerFilter.RESPONSE_COMPLETE_EVENT);

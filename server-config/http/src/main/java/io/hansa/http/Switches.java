@@ -17,6 +17,11 @@ public final class Switches {
     /** Whether a body is asked for ({@code 100 Continue}) only when it is wanted. */
     public static final String EXPECTATIONS = "hansa.http.expectations";
 
+    /**
+     * Whether an offer to upgrade that the server never takes is ignored, with its connection kept.
+     */
+    public static final String IGNORE_UPGRADES = "hansa.http.ignore-upgrades";
+
     private Switches() {}
 
     /** Whether a switch is on. */
