@@ -3,6 +3,7 @@ package io.hansa.launcher;
 import io.hansa.launcher.completion.CompletionCommand;
 import io.hansa.launcher.context.ContextCommand;
 import io.hansa.launcher.context.LoginCommand;
+import io.hansa.launcher.context.PasswordCommand;
 import io.hansa.launcher.inspect.AuditCommand;
 import io.hansa.launcher.inspect.CallCommand;
 import io.hansa.launcher.inspect.CapabilitiesCommand;
@@ -41,6 +42,7 @@ public final class Main {
             List.of(
                     RunCommand.class,
                     LoginCommand.class,
+                    PasswordCommand.class,
                     ContextCommand.class,
                     CallCommand.class,
                     CapabilitiesCommand.class,

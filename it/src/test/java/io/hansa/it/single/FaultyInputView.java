@@ -62,6 +62,29 @@ interface FaultyInputView extends SeenProxy {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/accounts/faulty|{\"password\":\"short\"}|/password",
+                "/servers/faulty|{\"endpoint\":\"tcp://h:1\",\"capabilities\":[\"a\"]}|``",
+                "/servers/faulty|{\"endpoint\":\"http://h\",\"capabilities\":[\"a\"],\"charset\":\"x\"}|/charset",
+                "/groups/faulty|{\"description\":|``"
+            })
+    default void aRefusedBodyHasItsFault(String item, String body, String member)
+            throws IOException {
+        Administration admin = proxy().administration();
+
+        Reply reply = admin.putText(item, body);
+
+        reply.problem(400, "request-invalid").withoutEffect();
+        assertThat(reply.json().getJsonArray("faults").getValuesAs(JsonObject.class))
+                .extracting(fault -> fault.getString("member"))
+                .containsExactly(member);
+        admin.get(item).problem(404, "not-found");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"caf%C3%A9", "cafe%CC%81", "%EF%BD%81", "a%E2%80%8B"})
     default void aNameHasOneFormOnly(String name) throws IOException {
         Administration admin = proxy().administration();

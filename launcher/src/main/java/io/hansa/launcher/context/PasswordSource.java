@@ -30,8 +30,15 @@ public final class PasswordSource {
      * @param source null: a prompt
      */
     public static String read(String source, String account) {
+        return read(source, account, "Password of %s: ");
+    }
+
+    /**
+     * @param question of the prompt, with a place for the account's name
+     */
+    static String read(String source, String account, String question) {
         if (source == null) {
-            return prompt(account);
+            return prompt(account, question);
         }
         if (source.equals("-")) {
             return line();
@@ -47,15 +54,15 @@ public final class PasswordSource {
                 "A password is given as env:NAME, file:PATH or - (a line of standard input).");
     }
 
-    private static String prompt(String account) {
+    private static String prompt(String account, String question) {
         Console console = System.console();
         if (console == null) {
             throw new LaunchException(
                     ExitStatus.USAGE,
-                    "There is no terminal to ask for the password of %s; give --password env:NAME, file:PATH or -."
+                    "There is no terminal to ask for the password of %s; give it as env:NAME, file:PATH or -."
                             .formatted(account));
         }
-        return new String(console.readPassword("Password of %s: ", account));
+        return new String(console.readPassword(question, account));
     }
 
     private static String line() {

@@ -121,6 +121,10 @@ public final class DoctorCommand implements Callable<Integer> {
         try {
             return connection.get(path).send().required().json();
         } catch (LaunchException refused) {
+            if (refused.status() == ExitStatus.REFUSED) {
+                System.out.printf("skip   Your account may not read %s.%n", path);
+                return JsonObject.EMPTY_JSON_OBJECT;
+            }
             fault("%s cannot be read: %s".formatted(path, refused.getMessage()));
             return JsonObject.EMPTY_JSON_OBJECT;
         }

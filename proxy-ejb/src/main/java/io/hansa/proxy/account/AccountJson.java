@@ -42,7 +42,8 @@ public final class AccountJson {
         RateLimit rateLimit = RateLimitJson.parse(document);
         Optional<String> given = document.text("passwordHash").map(hash -> hash(document, hash));
         if (password.isPresent() && given.isPresent()) {
-            throw document.refused("An account has password or passwordHash; leave one out.");
+            throw document.refused(
+                    "passwordHash", "An account has password or passwordHash; leave one out.");
         }
         document.same("name", name);
         document.end();
@@ -64,7 +65,7 @@ public final class AccountJson {
             PasswordHash.parse(hash);
             return hash;
         } catch (IllegalArgumentException refused) {
-            throw document.refused(refused.getMessage());
+            throw document.refused("passwordHash", refused.getMessage());
         }
     }
 

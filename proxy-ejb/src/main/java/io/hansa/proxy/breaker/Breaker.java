@@ -151,6 +151,11 @@ public final class Breaker {
         return mode;
     }
 
+    /** When a request may test the target; null: now, or once its probe passes. */
+    Instant testedAt() {
+        return circuit.testedAt();
+    }
+
     /** What an operator has set, so that nothing is sent; null: nothing of that kind. */
     Hold hold() {
         BreakerSetting given = setting;

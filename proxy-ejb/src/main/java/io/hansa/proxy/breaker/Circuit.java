@@ -4,6 +4,7 @@ import io.hansa.proxy.breaker.Phase.State;
 import io.hansa.proxy.breaker.Phase.Tests;
 import io.hansa.proxy.configuration.BreakerLimits;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -60,6 +61,14 @@ final class Circuit {
     boolean allows() {
         Phase now = phase.get();
         return now.sendsAll() || testDue(now);
+    }
+
+    /** When a request may test the target; null: now, or once its probe passes. */
+    Instant testedAt() {
+        Phase now = phase.get();
+        return now.state() == State.OPEN && !probed
+                ? Instant.ofEpochMilli(now.tests().from() + now.tests().pauseMillis())
+                : null;
     }
 
     /**

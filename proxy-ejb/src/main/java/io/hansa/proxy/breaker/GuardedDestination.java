@@ -124,9 +124,11 @@ public final class GuardedDestination implements Destination {
 
     private Failure cutOff(Hold hold) {
         if (hold == null) {
-            return Failure.of(
-                    ErrorCode.CIRCUIT_OPEN,
-                    "The circuit to %s is open; it is tried again shortly.".formatted(name()));
+            return untilTested(
+                    Failure.of(
+                            ErrorCode.CIRCUIT_OPEN,
+                            "The circuit to %s is open; it is tried again shortly."
+                                    .formatted(name())));
         }
         Failure failure =
                 Failure.of(
@@ -137,6 +139,18 @@ public final class GuardedDestination implements Destination {
                 ? failure
                 : failure.with(
                         "retryAfterSeconds", Hold.retryAfterSeconds(hold.until(), Instant.now()));
+    }
+
+    private Failure untilTested(Failure failure) {
+        Instant tested = breaker.testedAt();
+        return tested == null
+                ? failure
+                : failure.with("retryAfterSeconds", Hold.retryAfterSeconds(tested, Instant.now()));
+    }
+
+    @Override
+    public Instant testedAt() {
+        return breaker.testedAt();
     }
 
     /**

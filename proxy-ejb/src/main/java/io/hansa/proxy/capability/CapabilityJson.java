@@ -66,7 +66,7 @@ public final class CapabilityJson {
     }
 
     private static Fallback fallback(JsonObject json) {
-        Document document = new Document("fallback", json);
+        Document document = new Document("fallback", "/fallback", json);
         String contentType = document.requiredText("contentType");
         String data = document.requiredText("data");
         document.end();

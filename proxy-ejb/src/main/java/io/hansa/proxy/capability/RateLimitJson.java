@@ -21,7 +21,7 @@ public final class RateLimitJson {
     }
 
     private static RateLimit parse(JsonObject json) {
-        Document document = new Document("rateLimit", json);
+        Document document = new Document("rateLimit", "/rateLimit", json);
         RateLimit limit =
                 new RateLimit(
                         document.requiredWhole("permits", 1, MOST_PERMITS),

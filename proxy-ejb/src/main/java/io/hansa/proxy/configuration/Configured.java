@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads each configuration record once, at the node's start. A wrong value ends the start. */
+/**
+ * Reads each configuration record once, at the node's start. A wrong value ends the start; stores
+ * of the extranet that cannot be opened do not.
+ */
 @ApplicationScoped
 class Configured {
     @Produces
@@ -108,8 +110,8 @@ class Configured {
 
     @Produces
     @Singleton
-    Optional<ExtranetTls> extranet() {
-        return ExtranetTls.from(ConfigProvider.getConfig());
+    ExtranetStores extranet() {
+        return ExtranetStores.open(ConfigProvider.getConfig());
     }
 
     @Produces

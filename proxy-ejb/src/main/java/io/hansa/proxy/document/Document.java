@@ -32,8 +32,15 @@ public final class Document {
      * @param what the object's kind in refusals: {@code account}, {@code framing}
      */
     public Document(String what, JsonObject json) {
+        this(what, "", json);
+    }
+
+    /**
+     * @param place of the object in the body, a JSON Pointer
+     */
+    public Document(String what, String place, JsonObject json) {
         this.json = json;
-        this.refusal = new Refusal(what);
+        this.refusal = new Refusal(what, place);
     }
 
     public Optional<String> text(String member) {
@@ -116,6 +123,7 @@ public final class Document {
                 .ifPresent(
                         other -> {
                             throw refused(
+                                    member,
                                     "%s is \"%s\", but the address contains \"%s\"; leave out the member."
                                             .formatted(member, Name.shortened(other), expected));
                         });
@@ -148,6 +156,11 @@ public final class Document {
     /** A refusal whose message names member and remedy. */
     public Failure refused(String sentence) {
         return refusal.sentence(sentence);
+    }
+
+    /** The same, where the sentence does not say of which member it speaks. */
+    public Failure refused(String member, String sentence) {
+        return refusal.at(member, sentence);
     }
 
     public Optional<Long> whole(String member, long min, long max) {

@@ -1,6 +1,5 @@
 package io.hansa.proxy.document;
 
-import io.hansa.api.ErrorCode;
 import io.hansa.connector.text.ByteOrderMark;
 import io.hansa.connector.text.StatedText;
 import io.hansa.proxy.failure.Failure;
@@ -137,6 +136,6 @@ public final class JsonText {
     }
 
     private static Failure invalid(String sentence) {
-        return Failure.of(ErrorCode.REQUEST_INVALID, sentence);
+        return BodyFault.of("", sentence);
     }
 }

@@ -1,6 +1,5 @@
 package io.hansa.proxy.document;
 
-import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.stream.JsonParser;
 import java.math.BigDecimal;
@@ -80,9 +79,8 @@ final class JsonWalk {
         for (Iterator<Level> outermost = levels.descendingIterator(); outermost.hasNext(); ) {
             pointer.append('/').append(outermost.next().place());
         }
-        return Failure.of(
-                ErrorCode.REQUEST_INVALID,
-                "%s: %s".formatted(Name.shortened(pointer.toString()), remedy));
+        return BodyFault.of(
+                pointer.toString(), "%s: %s".formatted(Name.shortened(pointer.toString()), remedy));
     }
 
     /** An object with its names so far, or an array with the number of its elements so far. */

@@ -1,18 +1,22 @@
 package io.hansa.proxy.document;
 
-import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Builds {@code request-invalid} failures that name member, value and remedy. */
-record Refusal(String what) {
+/**
+ * Builds {@code request-invalid} failures that name member, value and remedy.
+ *
+ * @param place of the object in the body, a JSON Pointer
+ */
+record Refusal(String what, String place) {
     /** The maximum length of a quoted value. */
     private static final int LONGEST = 2000;
 
     Failure wrong(String member, Object value, String remedy) {
-        return sentence(
+        return at(
+                member,
                 "%s of %s is %s; %s."
                         .formatted(member, what, Name.shortened(String.valueOf(value)), remedy));
     }
@@ -24,7 +28,7 @@ record Refusal(String what) {
     }
 
     Failure missing(String member) {
-        return sentence("%s needs the member \"%s\"; add it.".formatted(what, member));
+        return at(member, "%s needs the member \"%s\"; add it.".formatted(what, member));
     }
 
     <E extends Enum<E>> E constant(String member, String text, Class<E> type) {
@@ -40,8 +44,14 @@ record Refusal(String what) {
     }
 
     Failure sentence(String sentence) {
-        return Failure.of(
-                ErrorCode.REQUEST_INVALID,
-                sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…");
+        return BodyFault.of(place, shortened(sentence));
+    }
+
+    Failure at(String member, String sentence) {
+        return BodyFault.of(place + "/" + member, shortened(sentence));
+    }
+
+    private static String shortened(String sentence) {
+        return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
     }
 }

@@ -1,6 +1,5 @@
 package io.hansa.proxy.document;
 
-import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -69,8 +68,8 @@ final class SoundText {
     }
 
     private static Failure refused(String what) {
-        return Failure.of(
-                ErrorCode.REQUEST_INVALID,
+        return BodyFault.of(
+                "",
                 "%s holds a NUL character or half of a surrogate pair, which no text can keep; send it without."
                         .formatted(Name.shortened(what)));
     }

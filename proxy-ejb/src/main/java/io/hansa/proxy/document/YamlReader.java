@@ -1,6 +1,5 @@
 package io.hansa.proxy.document;
 
-import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -140,8 +139,7 @@ final class YamlReader {
 
     private static Failure refused(Event at, String why) {
         int line = at.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-        return Failure.of(
-                ErrorCode.REQUEST_INVALID,
-                "The YAML of the body is refused at line %d: %s.".formatted(line, why));
+        return BodyFault.of(
+                "", "The YAML of the body is refused at line %d: %s.".formatted(line, why));
     }
 }

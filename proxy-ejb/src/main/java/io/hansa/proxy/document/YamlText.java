@@ -1,6 +1,5 @@
 package io.hansa.proxy.document;
 
-import io.hansa.api.ErrorCode;
 import io.hansa.connector.text.StatedText;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.JsonObject;
@@ -92,6 +91,6 @@ public final class YamlText {
     }
 
     private static Failure invalid(String sentence) {
-        return Failure.of(ErrorCode.REQUEST_INVALID, sentence);
+        return BodyFault.of("", sentence);
     }
 }

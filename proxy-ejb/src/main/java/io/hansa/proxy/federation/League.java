@@ -1,7 +1,7 @@
 package io.hansa.proxy.federation;
 
 import io.hansa.proxy.breaker.Breakers;
-import io.hansa.proxy.configuration.ExtranetTls;
+import io.hansa.proxy.configuration.ExtranetStores;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.PeerTokenLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
@@ -16,14 +16,17 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Puts this package together. */
 @ApplicationScoped
 class League {
+    private static final Logger LOG = System.getLogger(League.class.getName());
+
     @Resource private ManagedThreadFactory threads;
     private ExecutorService executor;
 
@@ -46,8 +49,14 @@ class League {
 
     @Produces
     @Singleton
-    PeerLines lines(Optional<ExtranetTls> tls, PeerCertificates certificates) {
-        return new PeerLines(tls, certificates, executor);
+    PeerLines lines(ExtranetStores stores, PeerCertificates certificates) {
+        if (stores.fault() != null) {
+            LOG.log(
+                    Level.ERROR,
+                    "HANSA-2405 No peer of another organization can be reached. {0} Correct it and restart the node.",
+                    stores.fault());
+        }
+        return new PeerLines(stores, certificates, executor);
     }
 
     @Produces

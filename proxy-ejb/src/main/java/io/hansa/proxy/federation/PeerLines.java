@@ -1,5 +1,6 @@
 package io.hansa.proxy.federation;
 
+import io.hansa.proxy.configuration.ExtranetStores;
 import io.hansa.proxy.configuration.ExtranetTls;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -27,7 +27,7 @@ final class PeerLines {
 
     private record Line(Peer peer, HttpClient client) {}
 
-    private final Optional<ExtranetTls> tls;
+    private final ExtranetStores stores;
     private final PeerCertificates certificates;
     private final Executor executor;
     private final ConcurrentHashMap<String, Line> lines = new ConcurrentHashMap<>();
@@ -35,8 +35,8 @@ final class PeerLines {
     /**
      * @param executor runs what is to be done when something arrives; nothing waits there
      */
-    PeerLines(Optional<ExtranetTls> tls, PeerCertificates certificates, Executor executor) {
-        this.tls = tls;
+    PeerLines(ExtranetStores stores, PeerCertificates certificates, Executor executor) {
+        this.stores = stores;
         this.certificates = certificates;
         this.executor = executor;
     }
@@ -93,7 +93,7 @@ final class PeerLines {
      * Of this proxy's own client certificate, as tokens are bound to it; null where there is none.
      */
     String thumbprint() {
-        return tls.map(ExtranetTls::certificate).map(this::thumbprint).orElse(null);
+        return stores.tls().map(ExtranetTls::certificate).map(this::thumbprint).orElse(null);
     }
 
     private String thumbprint(X509Certificate own) {
@@ -118,14 +118,18 @@ final class PeerLines {
         if (!"https".equals(peer.url().getScheme())) {
             return null;
         }
-        return tls.orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "Peer "
-                                                + peer.id()
-                                                + " is reached by https; set hansa.extranet.keystore"
-                                                + " and hansa.extranet.truststore on this node."))
+        return stores.tls()
+                .orElseThrow(() -> new IllegalStateException(withoutStores(peer)))
                 .context(authorities -> new PeerTrustManager(authorities, certificates, peer));
+    }
+
+    private String withoutStores(Peer peer) {
+        return "Peer %s is reached by https; %s"
+                .formatted(
+                        peer.id(),
+                        stores.fault() == null
+                                ? "set hansa.extranet.keystore and hansa.extranet.truststore on this node."
+                                : stores.fault());
     }
 
     private HttpClient client(Peer peer) {

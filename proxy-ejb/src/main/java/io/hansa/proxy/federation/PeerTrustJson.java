@@ -51,7 +51,7 @@ final class PeerTrustJson {
     }
 
     private static PeerCertificate certificate(JsonObject json) {
-        Document document = new Document(CERTIFICATE, json);
+        Document document = new Document(CERTIFICATE, "/certificate", json);
         String san = document.text(SAN).orElse(null);
         List<String> digests =
                 json.get(SHA256) instanceof JsonString

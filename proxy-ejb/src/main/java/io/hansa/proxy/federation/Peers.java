@@ -6,6 +6,8 @@ import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The league as this proxy sees it. Reading costs no lock and no call; safe for many threads. */
 public final class Peers {
@@ -40,6 +42,19 @@ public final class Peers {
     public boolean reachable(String capability) {
         return watch.views().values().stream()
                 .anyMatch(view -> view.offers(capability) && view.reachable());
+    }
+
+    /** The enabled peers that do not answer, by id, each with why. */
+    public SortedMap<String, String> silent() {
+        SortedMap<String, String> silent = new TreeMap<>();
+        watch.views()
+                .forEach(
+                        (id, view) -> {
+                            if (view.silence() != null) {
+                                silent.put(id, view.silence());
+                            }
+                        });
+        return silent;
     }
 
     /**

@@ -3,7 +3,9 @@ package io.hansa.proxy.monitoring;
 import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.audit.AuditQueue;
 import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.configuration.ExtranetStores;
 import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.health.HealthJournal;
 import io.hansa.proxy.health.ServerStates;
 import io.hansa.proxy.load.ProxyLoad;
@@ -34,6 +36,8 @@ class Monitoring {
     @Inject private Probing probing;
     @Inject private HealthJournal journal;
     @Inject private ServerStates states;
+    @Inject private Peers peers;
+    @Inject private ExtranetStores extranet;
 
     @Produces
     @Singleton
@@ -50,6 +54,7 @@ class Monitoring {
         metrics.watch(audit);
         metrics.watch(keys, clock);
         metrics.watch(new OperatingMetrics(registries, clock));
+        metrics.watch(new LeagueMetrics(peers, extranet, clock));
         metrics.watch(new HealthMetrics(probing, journal), states);
         return metrics;
     }

@@ -132,6 +132,10 @@ public final class RequestMetrics {
         operating.bindTo(registry);
     }
 
+    void watch(LeagueMetrics league) {
+        league.bindTo(registry);
+    }
+
     void watch(HealthMetrics health, ServerStates states) {
         health.bindTo(registry);
         targets.watch(states);

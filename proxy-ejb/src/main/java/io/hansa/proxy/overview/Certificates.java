@@ -1,5 +1,6 @@
 package io.hansa.proxy.overview;
 
+import io.hansa.proxy.configuration.ExtranetStores;
 import io.hansa.proxy.configuration.ExtranetTls;
 import io.hansa.proxy.overview.Finding.Severity;
 import jakarta.enterprise.context.Dependent;
@@ -21,11 +22,13 @@ class Certificates {
     private static final String EXTRANET = "hansa.extranet.keystore";
 
     private final Optional<X509Certificate> extranet;
+    private final String fault;
     private final Clock clock;
 
     @Inject
-    Certificates(Optional<ExtranetTls> extranet, Clock clock) {
-        this.extranet = extranet.map(ExtranetTls::certificate);
+    Certificates(ExtranetStores stores, Clock clock) {
+        this.fault = stores.fault();
+        this.extranet = stores.tls().map(ExtranetTls::certificate);
         this.clock = clock;
     }
 
@@ -42,9 +45,22 @@ class Certificates {
     }
 
     List<Finding> findings() {
+        if (fault != null) {
+            return List.of(unusable());
+        }
         return extranet.filter(certificate -> daysLeft(certificate) < WARN_DAYS).stream()
                 .map(this::finding)
                 .toList();
+    }
+
+    private Finding unusable() {
+        return new Finding(
+                Severity.ERROR,
+                "extranet-stores-unusable",
+                "No peer of another organization can be reached. " + fault,
+                "Correct the store or its setting, and restart the node.",
+                null,
+                "/api/v1/admin/overview");
     }
 
     private Finding finding(X509Certificate certificate) {
@@ -52,7 +68,10 @@ class Certificates {
         return new Finding(
                 days < ERROR_DAYS ? Severity.ERROR : Severity.WARNING,
                 "certificate-expires",
-                "The certificate of %s is valid for %d more days.".formatted(EXTRANET, days),
+                end(certificate).isBefore(clock.instant())
+                        ? "The certificate of %s ended at %s.".formatted(EXTRANET, end(certificate))
+                        : "The certificate of %s is valid for %d more days."
+                                .formatted(EXTRANET, days),
                 "Have it renewed, and restart the nodes with the new one.",
                 null,
                 "/api/v1/admin/overview");

@@ -3,6 +3,7 @@ package io.hansa.proxy.overview;
 import io.hansa.proxy.breaker.Breaker;
 import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.health.ServerState;
 import io.hansa.proxy.health.ServerState.Level;
 import io.hansa.proxy.health.ServerStates;
@@ -31,13 +32,20 @@ class Findings {
     private final ServerStates states;
     private final ProxyLoad load;
     private final Breakers breakers;
+    private final Peers peers;
 
     @Inject
-    Findings(Registries registries, ServerStates states, ProxyLoad load, Breakers breakers) {
+    Findings(
+            Registries registries,
+            ServerStates states,
+            ProxyLoad load,
+            Breakers breakers,
+            Peers peers) {
         this.registries = registries;
         this.states = states;
         this.load = load;
         this.breakers = breakers;
+        this.peers = peers;
     }
 
     /** At most {@value #MAX} and one more. */
@@ -103,6 +111,18 @@ class Findings {
     }
 
     private void addPeers(List<Finding> all) {
+        peers.silent()
+                .forEach(
+                        (peer, why) ->
+                                all.add(
+                                        new Finding(
+                                                Severity.WARNING,
+                                                "peer-silent",
+                                                "Peer %s does not answer this node: %s"
+                                                        .formatted(peer, why),
+                                                "Check its address and certificate, or ask its operator.",
+                                                null,
+                                                ADMIN + "peers/" + peer + "/announced")));
         for (Breaker breaker : breakers.all()) {
             if (breaker.target().startsWith(PEER) && !breaker.allows()) {
                 String peer = breaker.target().substring(PEER.length());

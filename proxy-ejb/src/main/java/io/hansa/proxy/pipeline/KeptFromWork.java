@@ -23,22 +23,23 @@ final class KeptFromWork {
      */
     static Failure failure(String what, String capability, List<Destination> candidates) {
         List<String> named = new ArrayList<>();
-        List<Instant> ends = new ArrayList<>();
+        List<Instant> ends = candidates.stream().map(KeptFromWork::end).toList();
         int held = 0;
         for (Destination candidate : candidates) {
             Hold hold = candidate.hold();
             if (hold != null) {
                 held++;
-                ends.add(hold.until());
                 if (named.size() < MAX_NAMED) {
                     named.add(candidate.name() + " " + hold.told());
                 }
             }
         }
         if (held == 0) {
-            return circuitOpen(
-                    "The circuit to every %s that has %s is open; they are tried again shortly."
-                            .formatted(what, capability));
+            return untilTheFirstEnd(
+                    circuitOpen(
+                            "The circuit to every %s that has %s is open; they are tried again shortly."
+                                    .formatted(what, capability)),
+                    ends);
         }
         String holds =
                 String.join("; ", named)
@@ -46,15 +47,27 @@ final class KeptFromWork {
                                 ? "; and %d more".formatted(held - named.size())
                                 : "");
         if (held < candidates.size()) {
-            return circuitOpen(
-                    "No %s that has %s takes work: %s. The circuits of the others are open; they are tried again shortly."
-                            .formatted(what, capability, holds));
+            return untilTheFirstEnd(
+                    circuitOpen(
+                            "No %s that has %s takes work: %s. The circuits of the others are open; they are tried again shortly."
+                                    .formatted(what, capability, holds)),
+                    ends);
         }
         return untilTheFirstEnd(
                 circuitOpen(
                         "No %s that has %s takes work: %s. Try again when an override has ended, or ask an operator to end it."
                                 .formatted(what, capability, holds)),
                 ends);
+    }
+
+    /** When it may take work again; null: never by itself. */
+    private static Instant end(Destination candidate) {
+        Hold hold = candidate.hold();
+        if (hold != null) {
+            return hold.until();
+        }
+        Instant tested = candidate.testedAt();
+        return tested == null ? Instant.now() : tested;
     }
 
     private static Failure circuitOpen(String detail) {

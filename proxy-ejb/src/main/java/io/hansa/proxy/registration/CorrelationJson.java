@@ -27,11 +27,11 @@ final class CorrelationJson {
     private CorrelationJson() {}
 
     static Correlation parse(JsonObject json) {
-        Document correlate = new Document("correlate", json);
+        Document correlate = new Document("correlate", "/framing/correlate", json);
         JsonObject iso = correlate.object("iso8583").orElse(null);
         Correlation correlation =
                 iso != null
-                        ? iso8583(new Document("iso8583", iso))
+                        ? iso8583(new Document("iso8583", "/framing/correlate/iso8583", iso))
                         : new ByteRange(
                                 (int) correlate.requiredWhole("offset", 0, MOST),
                                 (int) correlate.requiredWhole("bytes", 1, MOST));

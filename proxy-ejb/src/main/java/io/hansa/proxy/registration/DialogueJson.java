@@ -25,10 +25,12 @@ final class DialogueJson {
                 framing.object("correlate").map(CorrelationJson::parse).orElse(null);
         Probe signOn =
                 framing.object("signOn")
-                        .map(json -> probe(new Document("signOn", json)))
+                        .map(json -> probe(new Document("signOn", "/framing/signOn", json)))
                         .orElse(null);
         Document echoDocument =
-                framing.object("echo").map(json -> new Document("echo", json)).orElse(null);
+                framing.object("echo")
+                        .map(json -> new Document("echo", "/framing/echo", json))
+                        .orElse(null);
         if (correlation == null && signOn == null && echoDocument == null) {
             return bare;
         }

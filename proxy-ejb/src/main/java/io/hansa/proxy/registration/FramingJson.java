@@ -26,7 +26,7 @@ public final class FramingJson {
      * @throws io.hansa.proxy.failure.Failure that names member, value and remedy
      */
     public static Framing parse(JsonObject json) {
-        Document framing = new Document("framing", json);
+        Document framing = new Document("framing", "/framing", json);
         String type = framing.requiredText("type");
         try {
             Framing parsed =

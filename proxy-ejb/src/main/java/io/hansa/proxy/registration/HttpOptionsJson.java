@@ -38,9 +38,11 @@ final class HttpOptionsJson {
         return new HttpOptions(
                 headers == null
                         ? HeaderRules.STANDARD
-                        : headers(server, new Document(HEADERS, headers)),
+                        : headers(server, new Document(HEADERS, "/headers", headers)),
                 forwardPath,
-                identify == null ? Identify.ALL : identify(new Document(IDENTIFY, identify)));
+                identify == null
+                        ? Identify.ALL
+                        : identify(new Document(IDENTIFY, "/identify", identify)));
     }
 
     /** Null for what every server has, so that an older version still reads the row. */

@@ -20,7 +20,7 @@ final class ProbeJson {
      * @param http whether the server is asked over HTTP
      */
     static ServerProbe parse(JsonObject json, boolean http) {
-        Document document = new Document("probe", json);
+        Document document = new Document("probe", "/probe", json);
         Type type = document.choice("type", Type.class, Type.CONNECT);
         ServerProbe probe =
                 new ServerProbe(

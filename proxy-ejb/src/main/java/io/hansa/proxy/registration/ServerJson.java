@@ -153,7 +153,7 @@ public final class ServerJson {
         try {
             return rules == null ? AssistRules.defaults(framed) : AssistRules.parse(rules);
         } catch (IllegalArgumentException refused) {
-            throw document.refused(refused.getMessage());
+            throw document.refused("assist", refused.getMessage());
         }
     }
 }

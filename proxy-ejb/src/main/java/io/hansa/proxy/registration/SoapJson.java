@@ -10,7 +10,7 @@ final class SoapJson {
     private SoapJson() {}
 
     static Soap parse(JsonObject json) {
-        Document document = new Document("soap", json);
+        Document document = new Document("soap", "/soap", json);
         Soap soap =
                 new Soap(
                         Soap.Version.of(document.text("version").orElse("1.1")),

@@ -1,6 +1,6 @@
 package io.hansa.proxy.registry;
 
-import io.hansa.api.ErrorCode;
+import io.hansa.proxy.document.BodyFault;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
@@ -64,6 +64,6 @@ public final class LabelsJson {
     }
 
     private static Failure invalid(String sentence) {
-        return Failure.of(ErrorCode.REQUEST_INVALID, sentence);
+        return BodyFault.of("/labels", sentence);
     }
 }

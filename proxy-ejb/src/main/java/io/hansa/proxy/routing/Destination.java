@@ -3,6 +3,7 @@ package io.hansa.proxy.routing;
 import io.hansa.connector.PendingReply;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
+import java.time.Instant;
 
 /**
  * A business server of this proxy, or a peer, as somewhere a request can go. Safe for many threads.
@@ -29,6 +30,11 @@ public interface Destination {
 
     /** What an operator has set, so that it gets no work; null: nothing that is in force. */
     default Hold hold() {
+        return null;
+    }
+
+    /** When a request may test its open circuit; null: at once, or it is not known. */
+    default Instant testedAt() {
         return null;
     }
 

@@ -50,7 +50,8 @@ final class GivenBytes {
         try {
             return HexFormat.of().parseHex(digits);
         } catch (IllegalArgumentException notHex) {
-            throw document.refused("%s: give pairs of hexadecimal digits.".formatted(member));
+            throw document.refused(
+                    member, "%s: give pairs of hexadecimal digits.".formatted(member));
         }
     }
 

@@ -32,6 +32,21 @@ class ProbedBreakerTest {
     }
 
     @Test
+    void tellsWhenARequestMayTest() {
+        breaker.probed(false);
+        assertThat(breaker.testedAt()).isNull();
+        BreakerSamples.hang(breaker);
+        assertThat(breaker.testedAt()).isEqualTo(clock.instant().plusMillis(1000));
+        clock.forward(Duration.ofSeconds(1));
+        breaker.ended(breaker.enter(), Outcome.SILENT);
+        assertThat(breaker.testedAt()).isEqualTo(clock.instant().plusMillis(2000));
+
+        breaker.probed(true);
+
+        assertThat(breaker.testedAt()).isNull();
+    }
+
+    @Test
     void requestsTestAgainWhereTheProbeIsRemoved() {
         BreakerSamples.hang(breaker);
         clock.forward(Duration.ofSeconds(1));

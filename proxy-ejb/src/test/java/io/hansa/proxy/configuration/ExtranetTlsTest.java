@@ -62,6 +62,16 @@ class ExtranetTlsTest {
                 .hasMessageStartingWith("hansa.extranet.keystore is \"" + path + "\"");
     }
 
+    @Test
+    void aStoreThatCannotBeOpenedIsAFaultOfTheExtranet() {
+        values.put("hansa.extranet.truststore-password", "guessed");
+
+        ExtranetStores stores = ExtranetStores.open(new MapConfig(values));
+
+        assertThat(stores.tls()).isEmpty();
+        assertThat(stores.fault()).startsWith("hansa.extranet.truststore is \"");
+    }
+
     private String store(String name, String password)
             throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");

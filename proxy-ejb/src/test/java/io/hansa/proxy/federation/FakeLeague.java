@@ -3,6 +3,7 @@ package io.hansa.proxy.federation;
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
 import io.hansa.proxy.breaker.BreakerSamples;
+import io.hansa.proxy.configuration.ExtranetStores;
 import io.hansa.proxy.configuration.ExtranetTls;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.registration.Exchanges;
@@ -98,7 +99,7 @@ public final class FakeLeague implements PeerReader {
         PeerCertificates certificates = new PeerCertificates(Clock.systemUTC());
         PeerLines lines =
                 new PeerLines(
-                        Optional.of(new ExtranetTls(null, trust(), null)),
+                        new ExtranetStores(Optional.of(new ExtranetTls(null, trust(), null)), null),
                         certificates,
                         Runnable::run);
         PeerDestinations destinations =

@@ -3,13 +3,13 @@ package io.hansa.proxy.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hansa.proxy.configuration.ExtranetStores;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.SigningKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +26,7 @@ class PeerKeysTest {
             new PeerKeys(
                     () -> entered,
                     new PeerLines(
-                            Optional.empty(), new PeerCertificates(Clock.systemUTC()), threads),
+                            ExtranetStores.NONE, new PeerCertificates(Clock.systemUTC()), threads),
                     threads,
                     Duration.ofMillis(200),
                     clock);

@@ -3,13 +3,15 @@ package io.hansa.proxy.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hansa.proxy.configuration.ExtranetStores;
 import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PeerLinesTest {
     private final PeerLines lines =
-            new PeerLines(Optional.empty(), new PeerCertificates(Clock.systemUTC()), Runnable::run);
+            new PeerLines(
+                    ExtranetStores.NONE, new PeerCertificates(Clock.systemUTC()), Runnable::run);
 
     @Test
     void plainHttpNeedsNoKeys() {
@@ -23,5 +25,17 @@ class PeerLinesTest {
                 .hasMessage(
                         "Peer tickets is reached by https; set hansa.extranet.keystore and"
                                 + " hansa.extranet.truststore on this node.");
+    }
+
+    @Test
+    void storesThatCannotBeOpenedSayWhy() {
+        PeerLines without =
+                new PeerLines(
+                        new ExtranetStores(Optional.empty(), "The key store is damaged."),
+                        new PeerCertificates(Clock.systemUTC()),
+                        Runnable::run);
+
+        assertThatThrownBy(() -> without.context(FakeLeague.peer("tickets", Peer.Link.EXTRANET)))
+                .hasMessage("Peer tickets is reached by https; The key store is damaged.");
     }
 }

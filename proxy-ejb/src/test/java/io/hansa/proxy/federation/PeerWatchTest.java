@@ -3,12 +3,12 @@ package io.hansa.proxy.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.api.ProxyStatus;
+import io.hansa.proxy.configuration.ExtranetStores;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +23,7 @@ class PeerWatchTest {
                     () -> known,
                     this::read,
                     new PeerLines(
-                            Optional.empty(),
+                            ExtranetStores.NONE,
                             new PeerCertificates(Clock.systemUTC()),
                             Runnable::run),
                     waiting::add,
@@ -82,7 +82,7 @@ class PeerWatchTest {
                         () -> known,
                         this::read,
                         new PeerLines(
-                                Optional.empty(),
+                                ExtranetStores.NONE,
                                 new PeerCertificates(Clock.systemUTC()),
                                 Runnable::run),
                         task -> {

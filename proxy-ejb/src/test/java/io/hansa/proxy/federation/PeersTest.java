@@ -52,6 +52,7 @@ class PeersTest {
         peers.refresh();
         league.silent("shop-b");
         peers.refresh();
+        assertThat(peers.silent()).containsOnly(Map.entry("shop-b", "it is silent"));
 
         assertThat(peers.offer("price.quote")).isTrue();
         assertThat(peers.reachable("price.quote")).isFalse();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
+import io.hansa.proxy.configuration.ExtranetStores;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +29,7 @@ class RestPeerReaderTest {
     private final RestPeerReader reader =
             new RestPeerReader(
                     new PeerLines(
-                            Optional.empty(), new PeerCertificates(Clock.systemUTC()), threads));
+                            ExtranetStores.NONE, new PeerCertificates(Clock.systemUTC()), threads));
 
     @AfterEach
     void takeDown() {

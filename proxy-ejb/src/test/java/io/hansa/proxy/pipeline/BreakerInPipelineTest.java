@@ -118,9 +118,11 @@ class BreakerInPipelineTest {
         proxy.exchanges.fails("trade-2", Kind.UNREACHABLE, false);
         proxy.start();
 
-        assertThat(asked(30).getMessage())
+        Failure refusal = asked(30);
+        assertThat(refusal.getMessage())
                 .contains("server trade-1 has its circuit set FORCED_OPEN")
                 .endsWith("The circuits of the others are open; they are tried again shortly.");
+        assertThat((Long) refusal.extensions().get("retryAfterSeconds")).isBetween(1L, 5L);
     }
 
     @Test
