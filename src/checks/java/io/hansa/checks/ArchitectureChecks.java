@@ -1,5 +1,9 @@
 package io.hansa.checks;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -48,6 +52,19 @@ public final class ArchitectureChecks {
                         "org.slf4j..",
                         "org.jboss.logging..",
                         "org.apache.commons.logging..")
+                .allowEmptyShould(false);
+    }
+
+    /**
+     * The static methods of {@code jakarta.json.Json} look for the JSON library at each call; it is
+     * kept in one place instead.
+     */
+    public static ArchRule jsonLibraryIsLookedUpOnce() {
+        return noClasses()
+                .should()
+                .callMethodWhere(
+                        target(owner(name("jakarta.json.Json")))
+                                .and(target(nameStartingWith("create"))))
                 .allowEmptyShould(false);
     }
 

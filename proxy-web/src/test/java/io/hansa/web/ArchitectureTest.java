@@ -54,6 +54,10 @@ class ArchitectureTest {
             ArchitectureChecks.packagesAreNamedAfterFeatures();
 
     @ArchTest
+    static final ArchRule jsonLibraryIsLookedUpOnce =
+            ArchitectureChecks.jsonLibraryIsLookedUpOnce();
+
+    @ArchTest
     static final ArchRule logsAreWrittenThroughOneApi =
             ArchitectureChecks.oneLoggingApi("io.hansa.web.containerlog");
 

@@ -1,10 +1,11 @@
 package io.hansa.proxy.account;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.capability.RateLimitJson;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.document.Name;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.Collection;
@@ -70,7 +71,7 @@ public final class AccountJson {
     }
 
     public static JsonObject print(Account account) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("name", account.name())
                 .add("groups", sorted(account.groups()))
                 .add("roles", sorted(account.roles()))
@@ -81,7 +82,7 @@ public final class AccountJson {
     }
 
     private static JsonArray sorted(Collection<?> texts) {
-        var array = Json.createArrayBuilder();
+        var array = JSON.createArrayBuilder();
         texts.stream().map(Object::toString).sorted().forEach(array::add);
         return array.build();
     }

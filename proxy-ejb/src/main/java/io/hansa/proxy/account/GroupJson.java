@@ -1,8 +1,9 @@
 package io.hansa.proxy.account;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.document.Name;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Locale;
 
@@ -42,7 +43,7 @@ public final class GroupJson {
     }
 
     public static JsonObject print(Group group) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("name", group.name())
                 .add("description", group.description())
                 .build();

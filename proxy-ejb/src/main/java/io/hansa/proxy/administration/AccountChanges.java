@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.AccountJson;
@@ -10,7 +12,6 @@ import io.hansa.proxy.registry.Part;
 import io.hansa.proxy.registry.Revisions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -121,6 +122,6 @@ class AccountChanges {
     }
 
     private static JsonObject with(Account account, String what) {
-        return Json.createObjectBuilder(AccountJson.print(account)).add(what, true).build();
+        return JSON.createObjectBuilder(AccountJson.print(account)).add(what, true).build();
     }
 }

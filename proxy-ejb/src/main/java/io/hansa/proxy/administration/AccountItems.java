@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.AccountJson;
@@ -11,7 +13,6 @@ import io.hansa.proxy.listing.QueryText;
 import io.hansa.proxy.registry.Registry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ class AccountItems implements Items<Account> {
     @Override
     public JsonObject recorded(Account before, Account after) {
         boolean changed = !Objects.equals(before.passwordHash(), after.passwordHash());
-        return Json.createObjectBuilder(print(after)).add("passwordChanged", changed).build();
+        return JSON.createObjectBuilder(print(after)).add("passwordChanged", changed).build();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
@@ -9,7 +11,6 @@ import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -80,9 +81,9 @@ public class ApplyDocument {
             changes.addAll(pruned(prune, allowDeletes, kept, granted));
         }
         Outcome outcome = administration.make(changes, options);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("revision", outcome.revision())
-                .addAll(Json.createObjectBuilder(outcome.json()))
+                .addAll(JSON.createObjectBuilder(outcome.json()))
                 .build();
     }
 

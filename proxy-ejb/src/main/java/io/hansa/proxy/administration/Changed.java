@@ -1,6 +1,7 @@
 package io.hansa.proxy.administration;
 
-import jakarta.json.Json;
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
@@ -12,7 +13,7 @@ import jakarta.json.JsonValue;
  */
 record Changed(Kind kind, String key, JsonObject before, JsonObject after) {
     JsonObject json() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("kind", kind.word())
                 .add("key", key)
                 .add("before", before == null ? JsonValue.NULL : before)

@@ -1,6 +1,7 @@
 package io.hansa.proxy.administration;
 
-import jakarta.json.Json;
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 import java.util.List;
 
@@ -33,11 +34,11 @@ record Consequence(Severity severity, String code, String text, List<String> ite
     }
 
     JsonObject json() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("severity", severity.name())
                 .add("code", code)
                 .add("text", text)
-                .add("items", Json.createArrayBuilder(items))
+                .add("items", JSON.createArrayBuilder(items))
                 .build();
     }
 }

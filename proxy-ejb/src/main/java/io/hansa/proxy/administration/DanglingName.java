@@ -1,6 +1,7 @@
 package io.hansa.proxy.administration;
 
-import jakarta.json.Json;
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 
 /**
@@ -19,7 +20,7 @@ public record DanglingName(Kind kind, String key, String member, String name) {
     }
 
     JsonObject json() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("kind", kind.word())
                 .add("key", key)
                 .add("member", member)

@@ -1,8 +1,9 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +34,13 @@ final class DocumentFaults {
             for (Object fault : faults) {
                 JsonObject json = (JsonObject) fault;
                 kept.add(
-                        Json.createObjectBuilder(json)
+                        JSON.createObjectBuilder(json)
                                 .add(MEMBER, place + json.getString(MEMBER, ""))
                                 .build());
             }
         } else {
             kept.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add(MEMBER, place)
                             .add("message", failure.getMessage())
                             .build());

@@ -1,11 +1,12 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.permission.Decision;
 import io.hansa.proxy.pipeline.RoutePreview;
 import io.hansa.proxy.pipeline.RoutePreview.Candidate;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -23,7 +24,7 @@ record Explanation(Caller caller, Instant at, Decision decision, RoutePreview.Ou
      */
     JsonObjectBuilder json(GrantsJson grants) {
         JsonObjectBuilder json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("allowed", decision.allowed())
                         .add("reason", decision.reason())
                         .add("grants", grants.decisive(decision))
@@ -37,7 +38,7 @@ record Explanation(Caller caller, Instant at, Decision decision, RoutePreview.Ou
     }
 
     JsonArrayBuilder candidates() {
-        JsonArrayBuilder candidates = Json.createArrayBuilder();
+        JsonArrayBuilder candidates = JSON.createArrayBuilder();
         outcome.candidates().forEach(candidate -> candidates.add(json(candidate)));
         return candidates;
     }
@@ -46,7 +47,7 @@ record Explanation(Caller caller, Instant at, Decision decision, RoutePreview.Ou
         Failure refusal = decision.allowed() ? outcome.refusal() : decision.failure(at);
         return refusal == null
                 ? JsonValue.NULL
-                : Json.createObjectBuilder()
+                : JSON.createObjectBuilder()
                         .add("code", refusal.code().code())
                         .add("status", refusal.code().status())
                         .add("detail", refusal.getMessage())
@@ -54,7 +55,7 @@ record Explanation(Caller caller, Instant at, Decision decision, RoutePreview.Ou
     }
 
     private static JsonObjectBuilder json(Candidate candidate) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("target", candidate.target())
                 .add("proxy", candidate.proxy())
                 .add("state", candidate.state())
@@ -65,6 +66,6 @@ record Explanation(Caller caller, Instant at, Decision decision, RoutePreview.Ou
     }
 
     private static JsonValue number(double value) {
-        return Double.isNaN(value) ? JsonValue.NULL : Json.createValue(value);
+        return Double.isNaN(value) ? JsonValue.NULL : JSON.createValue(value);
     }
 }

@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.ItemFact;
 import io.hansa.proxy.registry.ItemFacts;
@@ -8,7 +10,6 @@ import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
@@ -54,7 +55,7 @@ public class ExportItems {
     @Transactional(TxType.REQUIRED)
     public JsonObject document(Set<Kind> wanted, Label label) {
         Registry registry = registries.current();
-        var document = Json.createObjectBuilder();
+        var document = JSON.createObjectBuilder();
         for (Kind kind : KINDS) {
             if (wanted.isEmpty() || wanted.contains(kind)) {
                 document.add(kind.plural(), items(kinds.of(kind), registry, label));
@@ -69,7 +70,7 @@ public class ExportItems {
         if (label != null) {
             values = values.filter(value -> label.isOn(labelled.get(items.key(value))));
         }
-        var array = Json.createArrayBuilder();
+        var array = JSON.createArrayBuilder();
         values.map(value -> exported(items, value, labelled.get(items.key(value))))
                 .sorted(order(items.kind()))
                 .forEach(array::add);
@@ -87,7 +88,7 @@ public class ExportItems {
         JsonObject small = withoutDefaults(items, items.key(value), whole);
         return fact == null
                 ? small
-                : Json.createObjectBuilder(small)
+                : JSON.createObjectBuilder(small)
                         .add(ItemForm.LABELS, LabelsJson.print(fact.labels()))
                         .build();
     }

@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.permission.Decision;
 import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.permission.PermissionJson;
@@ -9,7 +11,6 @@ import io.hansa.proxy.registry.ItemFact;
 import io.hansa.proxy.registry.LabelsJson;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -37,7 +38,7 @@ class GrantsJson {
     JsonArray decisive(Decision decision) {
         List<Permission> grants = decision.decisive();
         Map<String, ItemFact> facts = facts(grants);
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = JSON.createArrayBuilder();
         for (Permission grant : grants) {
             JsonObject json = PermissionJson.print(grant);
             all.add(facts == null ? json : labelled(json, facts.get(grant.id())));
@@ -59,7 +60,7 @@ class GrantsJson {
     }
 
     private static JsonObject labelled(JsonObject json, ItemFact fact) {
-        return Json.createObjectBuilder(json)
+        return JSON.createObjectBuilder(json)
                 .add(ItemForm.LABELS, LabelsJson.print(fact == null ? Map.of() : fact.labels()))
                 .build();
     }

@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Group;
 import io.hansa.proxy.account.GroupJson;
@@ -7,7 +9,6 @@ import io.hansa.proxy.account.Groups;
 import io.hansa.proxy.registry.Registry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ class GroupItems implements Items<Group> {
 
     @Override
     public JsonObject listed(Group value, Registry registry) {
-        return Json.createObjectBuilder(print(value))
+        return JSON.createObjectBuilder(print(value))
                 .add("memberCount", sizes.of(registry, value.name()))
                 .build();
     }
@@ -97,8 +98,8 @@ class GroupItems implements Items<Group> {
                         .sorted()
                         .limit(MAX_MEMBERS)
                         .toList();
-        return Json.createObjectBuilder(listed(value, registry))
-                .add("members", Json.createArrayBuilder(members))
+        return JSON.createObjectBuilder(listed(value, registry))
+                .add("members", JSON.createArrayBuilder(members))
                 .build();
     }
 }

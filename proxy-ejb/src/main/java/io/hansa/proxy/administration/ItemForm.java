@@ -1,8 +1,9 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.registry.ItemFact;
 import io.hansa.proxy.registry.LabelsJson;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class ItemForm {
      * @param fact null: nothing is known
      */
     static Item item(String key, JsonObject json, ItemFact fact) {
-        var all = Json.createObjectBuilder(json);
+        var all = JSON.createObjectBuilder(json);
         all.add(LABELS, LabelsJson.print(fact == null ? Map.of() : fact.labels()));
         if (fact != null) {
             all.add(CHANGED_AT, fact.changedAt().toString());
@@ -39,7 +40,7 @@ final class ItemForm {
     }
 
     static JsonObject without(JsonObject json, Set<String> members) {
-        var rest = Json.createObjectBuilder();
+        var rest = JSON.createObjectBuilder();
         json.forEach(
                 (name, value) -> {
                     if (!members.contains(name)) {

@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.audit.AuditRecord;
 import io.hansa.proxy.audit.AuditRecords;
@@ -8,7 +10,6 @@ import io.hansa.proxy.registration.ServerConnections;
 import io.hansa.proxy.registry.Registries;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
@@ -97,10 +98,10 @@ public class OperateConnections {
     }
 
     private static JsonObject state(String connection, boolean quarantined) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add(
                         "connection",
-                        connection == null ? JsonValue.NULL : Json.createValue(connection))
+                        connection == null ? JsonValue.NULL : JSON.createValue(connection))
                 .add("quarantined", quarantined)
                 .build();
     }

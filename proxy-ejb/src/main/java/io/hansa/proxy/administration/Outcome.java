@@ -1,7 +1,8 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.registry.Registry;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 
@@ -26,11 +27,11 @@ record Outcome(
 
     /** {@code {"changes":[…],"consequences":[…]}}. */
     JsonObject json() {
-        var changed = Json.createArrayBuilder();
+        var changed = JSON.createArrayBuilder();
         changes.forEach(change -> changed.add(change.json()));
-        var follows = Json.createArrayBuilder();
+        var follows = JSON.createArrayBuilder();
         consequences.forEach(consequence -> follows.add(consequence.json()));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("changes", changed)
                 .add("consequences", follows)
                 .build();

@@ -1,8 +1,9 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.registry.LabelsJson;
 import io.hansa.proxy.schema.Schemas;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ final class Puts {
     static <V> Change.Put<V> merged(
             Items<V> items, Item current, JsonObject merge, Precondition precondition) {
         JsonObject merged =
-                Json.createMergePatch(merge)
+                JSON.createMergePatch(merge)
                         .apply(ItemForm.without(current.json(), items.readOnly()))
                         .asJsonObject();
         Schemas.check(items.kind().schema(), merged);

@@ -1,9 +1,10 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registry.Registry;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,11 +64,11 @@ final class RemovedUses {
                 key,
                 before -> {
                     JsonObject json = items.print(before.orElseThrow());
-                    var rest = Json.createArrayBuilder();
+                    var rest = JSON.createArrayBuilder();
                     json.getJsonArray(member).stream()
-                            .filter(value -> !value.equals(Json.createValue(name)))
+                            .filter(value -> !value.equals(JSON.createValue(name)))
                             .forEach(rest::add);
-                    JsonObject smaller = Json.createObjectBuilder(json).add(member, rest).build();
+                    JsonObject smaller = JSON.createObjectBuilder(json).add(member, rest).build();
                     return items.parse(key, ItemForm.ofTheKind(items, smaller)).apply(before);
                 },
                 null,

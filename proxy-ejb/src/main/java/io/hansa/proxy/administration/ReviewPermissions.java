@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.OfferedCapability;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.listing.ListRequest;
@@ -12,7 +14,6 @@ import io.hansa.proxy.permission.UnusedPermission;
 import io.hansa.proxy.registry.Registries;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
@@ -131,12 +132,12 @@ public class ReviewPermissions {
     }
 
     private static JsonObject json(UnusedPermission unused) {
-        return Json.createObjectBuilder(PermissionJson.print(unused.permission()))
+        return JSON.createObjectBuilder(PermissionJson.print(unused.permission()))
                 .add(
                         "lastUsed",
                         unused.lastUsed() == null
                                 ? JsonValue.NULL
-                                : Json.createValue(unused.lastUsed().toString()))
+                                : JSON.createValue(unused.lastUsed().toString()))
                 .add("usesSince", unused.usesSince().toString())
                 .build();
     }

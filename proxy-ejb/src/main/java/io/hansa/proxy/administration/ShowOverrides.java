@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.breaker.BreakerJson;
 import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.breaker.BreakerSetting.Mode;
@@ -10,7 +12,6 @@ import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -34,7 +35,7 @@ public class ShowOverrides {
     public JsonObject inForce() {
         Registry registry = registries.current();
         long now = clock.millis();
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = JSON.createArrayBuilder();
         for (OperatingOverride set : new TreeMap<>(registry.overrides()).values()) {
             if (!set.ended(now)) {
                 all.add(shown(OverrideJson.print(set), "OVERRIDE", set.cause()));
@@ -45,17 +46,17 @@ public class ShowOverrides {
                 all.add(shown(BreakerJson.print(set), "BREAKER", set.cause()));
             }
         }
-        return Json.createObjectBuilder().add("overrides", all).build();
+        return JSON.createObjectBuilder().add("overrides", all).build();
     }
 
     private static JsonObjectBuilder shown(JsonObject set, String kind, Cause cause) {
-        return Json.createObjectBuilder(set)
+        return JSON.createObjectBuilder(set)
                 .add("kind", kind)
                 .add("by", orNull(cause.by()))
                 .add("since", orNull(cause.at()));
     }
 
     private static JsonValue orNull(Object value) {
-        return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+        return value == null ? JsonValue.NULL : JSON.createValue(value.toString());
     }
 }

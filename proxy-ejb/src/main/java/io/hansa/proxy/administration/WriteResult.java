@@ -1,6 +1,7 @@
 package io.hansa.proxy.administration;
 
-import jakarta.json.Json;
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 
 /** What a write of one item came to. */
@@ -18,11 +19,11 @@ public final class WriteResult {
 
     /** The item with what the administrator should know. */
     public JsonObject json() {
-        var warnings = Json.createArrayBuilder();
+        var warnings = JSON.createArrayBuilder();
         outcome.consequences().stream()
                 .filter(consequence -> consequence.severity() == Consequence.Severity.WARNING)
                 .forEach(consequence -> warnings.add(consequence.json()));
-        return Json.createObjectBuilder(written().item().json()).add("warnings", warnings).build();
+        return JSON.createObjectBuilder(written().item().json()).add("warnings", warnings).build();
     }
 
     /** The answer of a dry run: changes and consequences. */

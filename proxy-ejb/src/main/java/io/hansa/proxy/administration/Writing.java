@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.registry.ItemFact;
 import io.hansa.proxy.registry.ItemFacts;
@@ -8,7 +10,6 @@ import io.hansa.proxy.registry.Registry;
 import io.hansa.proxy.registry.Revisions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
@@ -153,7 +154,7 @@ class Writing {
     private static JsonObject labelled(JsonObject json, Map<String, String> labels) {
         return labels.isEmpty()
                 ? json
-                : Json.createObjectBuilder(json)
+                : JSON.createObjectBuilder(json)
                         .add(ItemForm.LABELS, LabelsJson.print(labels))
                         .build();
     }

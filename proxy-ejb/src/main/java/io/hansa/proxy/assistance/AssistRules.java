@@ -1,6 +1,7 @@
 package io.hansa.proxy.assistance;
 
-import jakarta.json.Json;
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -66,7 +67,7 @@ public final class AssistRules {
         if (rules.size() == 1 && rules.get(0) instanceof UnusableRule unusable) {
             return unusable.written();
         }
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         rules.forEach(rule -> array.add(print(rule)));
         return array.build();
     }
@@ -116,7 +117,7 @@ public final class AssistRules {
     }
 
     private static JsonObject print(AssistRule rule) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         if (rule instanceof PrefixRule prefix) {
             json.add("prefix", prefix.prefix())
                     .add("capability", prefix.capability())
@@ -166,7 +167,7 @@ public final class AssistRules {
     }
 
     private static int offset(JsonObject rule) {
-        JsonValue value = rule.getOrDefault("offset", Json.createValue(0));
+        JsonValue value = rule.getOrDefault("offset", JSON.createValue(0));
         try {
             return ((JsonNumber) value).intValueExact();
         } catch (ClassCastException | ArithmeticException notWhole) {

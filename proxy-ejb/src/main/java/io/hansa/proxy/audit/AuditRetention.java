@@ -1,10 +1,11 @@
 package io.hansa.proxy.audit;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.audit.ChainEnds.Place;
 import io.hansa.proxy.configuration.AuditLimits;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -94,7 +95,7 @@ class AuditRetention {
 
     private AuditRecord removal(long from, Place through) {
         JsonObject removed =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("from", from)
                         .add("through", through.sequence())
                         .add("hash", through.hash())

@@ -1,6 +1,7 @@
 package io.hansa.proxy.audit;
 
-import jakarta.json.Json;
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 
 /**
@@ -25,7 +26,7 @@ record ChainFault(long sequence, Kind kind, String detail) {
     }
 
     JsonObject json() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("sequence", sequence)
                 .add("fault", kind.name())
                 .add("detail", detail)

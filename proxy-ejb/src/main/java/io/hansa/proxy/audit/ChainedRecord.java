@@ -1,8 +1,9 @@
 package io.hansa.proxy.audit;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.failure.Failure;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ public final class ChainedRecord {
 
     /** The record as JSON. States that were tampered with and are no JSON become strings. */
     public JsonObject json() {
-        var json = Json.createObjectBuilder();
+        var json = JSON.createObjectBuilder();
         values.forEach((member, value) -> json.add(member.word(), value(member, value)));
         return json.build();
     }
@@ -86,10 +87,10 @@ public final class ChainedRecord {
             try {
                 return JsonText.read(value);
             } catch (Failure noJson) {
-                return Json.createValue(value);
+                return JSON.createValue(value);
             }
         }
-        return Json.createValue(value);
+        return JSON.createValue(value);
     }
 
     private String rightHash() {

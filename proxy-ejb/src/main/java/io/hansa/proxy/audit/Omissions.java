@@ -1,10 +1,11 @@
 package io.hansa.proxy.audit;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.audit.AuditQueue.Omission;
 import io.hansa.proxy.audit.AuditRecord.Action;
 import io.hansa.proxy.audit.AuditRecord.Origin;
 import io.hansa.proxy.audit.AuditRecord.Result;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class Omissions {
 
     /** Empty if nothing was omitted since the last record. */
     Optional<AuditRecord> now() {
-        JsonObjectBuilder details = Json.createObjectBuilder();
+        JsonObjectBuilder details = JSON.createObjectBuilder();
         long sum = 0;
         for (Omission why : Omission.values()) {
             long total = queue.omitted(why);

@@ -1,10 +1,11 @@
 package io.hansa.proxy.audit;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.audit.ChainEnds.Place;
 import io.hansa.proxy.audit.ChainFault.Kind;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -40,7 +41,7 @@ public class VerifyAudit {
             fault = records(check, ends, new Place(notedSequence, notedHash));
         }
         JsonObjectBuilder json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("whole", fault == null)
                         .add("checked", check.checked())
                         .add("first", ends.anchor().sequence() + 1)

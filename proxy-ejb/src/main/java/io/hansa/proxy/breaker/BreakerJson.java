@@ -1,10 +1,11 @@
 package io.hansa.proxy.breaker;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.breaker.BreakerSetting.Mode;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.override.Cause;
 import io.hansa.proxy.override.EndAndReason;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public final class BreakerJson {
 
     /** What was set, without what the breaker does by itself. */
     public static JsonObject print(BreakerSetting setting) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("target", setting.target())
                 .add("state", setting.mode().name())
                 .add("until", orNull(setting.until()))
@@ -53,7 +54,7 @@ public final class BreakerJson {
     public static JsonObject print(Breaker breaker) {
         BreakerSetting set = breaker.setting();
         Cause cause = set == null ? Cause.NONE : set.cause();
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("target", breaker.target())
                 .add("setting", breaker.mode().name())
                 .add("state", breaker.state())
@@ -69,7 +70,7 @@ public final class BreakerJson {
     }
 
     private static JsonValue orNull(Object value) {
-        return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+        return value == null ? JsonValue.NULL : JSON.createValue(value.toString());
     }
 
     /** Below the minimum of exchanges there is no share, and it is negative; people expect 0. */

@@ -1,12 +1,13 @@
 package io.hansa.proxy.capability;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.capability.Capability.Balancing;
 import io.hansa.proxy.capability.Capability.Fallback;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.capability.Capability.Replay;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.document.Name;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
@@ -42,7 +43,7 @@ public final class CapabilityJson {
     }
 
     public static JsonObject print(Capability capability) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("name", capability.name())
                 .add("description", capability.description())
                 .add("priority", capability.priority().name())
@@ -86,7 +87,7 @@ public final class CapabilityJson {
     private static JsonValue print(Fallback fallback) {
         return fallback == null
                 ? JsonValue.NULL
-                : Json.createObjectBuilder()
+                : JSON.createObjectBuilder()
                         .add("contentType", fallback.contentType())
                         .add("data", fallback.data())
                         .build();

@@ -1,8 +1,9 @@
 package io.hansa.proxy.capability;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.document.Document;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
@@ -33,7 +34,7 @@ public final class RateLimitJson {
     public static JsonValue print(RateLimit limit) {
         return limit == null
                 ? JsonValue.NULL
-                : Json.createObjectBuilder()
+                : JSON.createObjectBuilder()
                         .add("permits", limit.permits())
                         .add("perMillis", limit.perMillis())
                         .build();

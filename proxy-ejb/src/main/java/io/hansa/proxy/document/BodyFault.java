@@ -1,9 +1,10 @@
 package io.hansa.proxy.document;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.JsonObject;
-import jakarta.json.spi.JsonProvider;
 import java.util.List;
 
 /**
@@ -11,7 +12,6 @@ import java.util.List;
  * as it does those that the schemas find.
  */
 public final class BodyFault {
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private BodyFault() {}
 

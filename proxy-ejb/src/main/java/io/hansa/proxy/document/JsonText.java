@@ -1,9 +1,10 @@
 package io.hansa.proxy.document;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.connector.text.ByteOrderMark;
 import io.hansa.connector.text.StatedText;
 import io.hansa.proxy.failure.Failure;
-import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -27,10 +28,10 @@ import java.util.Optional;
  * differently (RFC 8259, section 4). Anything after the value is refused, too.
  */
 public final class JsonText {
-    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+    private static final JsonParserFactory PARSERS = JSON.createParserFactory(Map.of());
     private static final JsonReaderFactory STRICT_READERS =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+            JSON.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final JsonReaderFactory READERS = JSON.createReaderFactory(Map.of());
 
     private JsonText() {}
 

@@ -1,11 +1,12 @@
 package io.hansa.proxy.document;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.failure.Failure;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -23,9 +24,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
  */
 final class YamlReader {
     /** {@link jakarta.json.Json} looks a provider up at each call, which takes 0.1 ms. */
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     private final Iterator<Event> events;
+
     private int values;
 
     YamlReader(Iterator<Event> events) {

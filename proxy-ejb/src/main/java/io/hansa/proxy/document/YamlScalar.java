@@ -1,7 +1,8 @@
 package io.hansa.proxy.document;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.regex.Pattern;
 
 /** The value of a scalar without quotes, by the core schema (YAML 1.2, section 10.3.2). */
 final class YamlScalar {
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
     private static final Set<String> FALSE = Set.of("false", "False", "FALSE");

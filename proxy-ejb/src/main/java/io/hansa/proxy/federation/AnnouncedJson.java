@@ -1,7 +1,8 @@
 package io.hansa.proxy.federation;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.federation.Announced.Reason;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -13,30 +14,30 @@ final class AnnouncedJson {
     private AnnouncedJson() {}
 
     static JsonObject print(PeerView view) {
-        JsonArrayBuilder used = Json.createArrayBuilder();
+        JsonArrayBuilder used = JSON.createArrayBuilder();
         view.announced()
                 .used()
                 .values()
                 .forEach(
                         capability ->
                                 used.add(
-                                        Json.createObjectBuilder()
+                                        JSON.createObjectBuilder()
                                                 .add("name", capability.name())
                                                 .add("priority", capability.priority())
                                                 .add("available", capability.available())));
-        JsonArrayBuilder refused = Json.createArrayBuilder();
+        JsonArrayBuilder refused = JSON.createArrayBuilder();
         for (Reason reason : view.announced().refused().keySet()) {
             refused.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("reason", reason.name())
                             .add("number", view.announced().refusals().get(reason))
                             .add(
                                     "names",
-                                    Json.createArrayBuilder(
+                                    JSON.createArrayBuilder(
                                             view.announced().refused().get(reason))));
         }
         JsonObjectBuilder json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("peer", view.peer().id())
                         .add("reachable", view.reachable())
                         .add("used", used)
@@ -44,7 +45,7 @@ final class AnnouncedJson {
         if (view.status() != null) {
             json.add(
                     "says",
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("proxy", view.status().proxy())
                             .add("region", view.status().region())
                             .add("organization", view.status().organization()));

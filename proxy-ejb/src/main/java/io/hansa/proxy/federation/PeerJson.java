@@ -1,12 +1,13 @@
 package io.hansa.proxy.federation;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.capability.RateLimitJson;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.federation.Peer.Link;
 import io.hansa.proxy.federation.Peer.Transport;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
@@ -44,7 +45,7 @@ public final class PeerJson {
 
     public static JsonObject print(Peer peer) {
         JsonObjectBuilder json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("id", peer.id())
                         .add("url", peer.url().toString())
                         .add("link", peer.link().name())

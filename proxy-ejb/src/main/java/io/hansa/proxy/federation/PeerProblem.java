@@ -1,5 +1,7 @@
 package io.hansa.proxy.federation;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.BusinessException;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
@@ -7,7 +9,6 @@ import io.hansa.connector.ServerReply;
 import io.hansa.proxy.document.JsonBounds;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.failure.Failure;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -103,8 +104,8 @@ final class PeerProblem {
                         values.put(
                                 name,
                                 text.matches("[0-9]{1,9}")
-                                        ? Json.createValue(Integer.parseInt(text))
-                                        : Json.createValue(text)));
+                                        ? JSON.createValue(Integer.parseInt(text))
+                                        : JSON.createValue(text)));
         return values;
     }
 

@@ -1,11 +1,12 @@
 package io.hansa.proxy.federation;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.capability.Capability.RateLimit;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.federation.Peer.Link;
 import io.hansa.proxy.federation.Peer.Transport;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
@@ -93,7 +94,7 @@ class PeerRow {
     }
 
     private PeerTrust trust() {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         add(json, PeerTrustJson.CAPABILITIES, capabilities);
         add(json, PeerTrustJson.CERTIFICATE, certificate);
         if (organization != null) {

@@ -1,9 +1,10 @@
 package io.hansa.proxy.federation;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.capability.CapabilityPattern;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.document.Name;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -105,7 +106,7 @@ final class PeerTrustJson {
         if (patterns == null) {
             return JsonValue.NULL;
         }
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         patterns.forEach(pattern -> array.add(pattern.text()));
         return array.build();
     }
@@ -115,14 +116,14 @@ final class PeerTrustJson {
         if (certificate == null) {
             return JsonValue.NULL;
         }
-        var json = Json.createObjectBuilder();
+        var json = JSON.createObjectBuilder();
         if (certificate.san() != null) {
             json.add(SAN, certificate.san());
         }
         if (certificate.sha256().size() == 1) {
             json.add(SHA256, certificate.sha256().get(0));
         } else if (!certificate.sha256().isEmpty()) {
-            json.add(SHA256, Json.createArrayBuilder(certificate.sha256()));
+            json.add(SHA256, JSON.createArrayBuilder(certificate.sha256()));
         }
         return json.build();
     }

@@ -1,8 +1,9 @@
 package io.hansa.proxy.health;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.audit.AuditRecord;
 import io.hansa.proxy.health.ServerState.Level;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.lang.System.Logger;
 import java.time.Clock;
@@ -47,7 +48,7 @@ public final class HealthJournal {
     }
 
     private static JsonObject json(ServerState state) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("state", state.level().name())
                 .add("reason", state.reason())
                 .build();

@@ -1,5 +1,7 @@
 package io.hansa.proxy.health;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.breaker.Breakers;
@@ -10,7 +12,6 @@ import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.registration.ServerLoad;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -50,7 +51,7 @@ public class ServerHealth {
                                                 ErrorCode.NOT_FOUND,
                                                 "There is no server %s; list the servers for those that exist."
                                                         .formatted(id)));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("server", id)
                 .add("state", state.level().name())
                 .add("since", state.since().toString())
@@ -75,7 +76,7 @@ public class ServerHealth {
     }
 
     private JsonObjectBuilder traffic(String id) {
-        JsonObjectBuilder traffic = Json.createObjectBuilder();
+        JsonObjectBuilder traffic = JSON.createObjectBuilder();
         breakers.find(BreakerSetting.server(id))
                 .ifPresent(
                         breaker ->

@@ -1,12 +1,13 @@
 package io.hansa.proxy.idempotency;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.document.JsonBounds;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.document.JsonValues;
 import io.hansa.proxy.failure.Failure;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -26,10 +27,10 @@ final class FailureText {
     private FailureText() {}
 
     static String of(Failure failure) {
-        JsonObjectBuilder members = Json.createObjectBuilder();
+        JsonObjectBuilder members = JSON.createObjectBuilder();
         failure.extensions().forEach((name, value) -> members.add(name, JsonValues.of(value)));
         return ascii(
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("effect", failure.effect().name())
                         .add("detail", String.valueOf(failure.getMessage()))
                         .add("members", members)

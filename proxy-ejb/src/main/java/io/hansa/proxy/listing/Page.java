@@ -1,6 +1,7 @@
 package io.hansa.proxy.listing;
 
-import jakarta.json.Json;
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +25,9 @@ public record Page<T>(List<T> items, long total, String next) {
      */
     public JsonObject json(String name, Function<T, JsonObject> item) {
         Objects.requireNonNull(name, "name");
-        var array = Json.createArrayBuilder();
+        var array = JSON.createArrayBuilder();
         items.forEach(one -> array.add(item.apply(one)));
-        var json = Json.createObjectBuilder().add(name, array).add("total", total);
+        var json = JSON.createObjectBuilder().add(name, array).add("total", total);
         if (next != null) {
             json.add("next", next);
         }

@@ -1,9 +1,10 @@
 package io.hansa.proxy.listing;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.failure.Failure;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -20,7 +21,7 @@ public record Position(String sort, String value, String key) {
     /** The text in {@code next} and {@code after}. */
     public String text() {
         String json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("s", sort)
                         .add("v", value)
                         .add("k", key)

@@ -1,8 +1,9 @@
 package io.hansa.proxy.monitoring;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.authentication.SignInRefusal;
 import io.hansa.proxy.tracing.TraceRecord;
-import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class RequestLog {
 
     private final ArrayBlockingQueue<TraceRecord> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong dropped = new AtomicLong();
-    private final JsonGeneratorFactory json = Json.createGeneratorFactory(Map.of());
+    private final JsonGeneratorFactory json = JSON.createGeneratorFactory(Map.of());
     private final OutputStream out;
     private final Consumer<TraceRecord> also;
 

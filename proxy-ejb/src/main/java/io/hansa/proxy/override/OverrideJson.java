@@ -1,8 +1,9 @@
 package io.hansa.proxy.override;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.override.OperatingOverride.State;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -41,7 +42,7 @@ public final class OverrideJson {
     /** As a PUT takes it. */
     public static JsonObject print(OperatingOverride override) {
         JsonObjectBuilder json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("target", override.target())
                         .add("state", orNull(override.state()));
         if (!override.ofNode()) {
@@ -53,6 +54,6 @@ public final class OverrideJson {
     }
 
     private static JsonValue orNull(Object value) {
-        return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+        return value == null ? JsonValue.NULL : JSON.createValue(value.toString());
     }
 }

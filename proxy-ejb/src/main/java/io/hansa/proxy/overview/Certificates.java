@@ -1,11 +1,12 @@
 package io.hansa.proxy.overview;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.configuration.ExtranetStores;
 import io.hansa.proxy.configuration.ExtranetTls;
 import io.hansa.proxy.overview.Finding.Severity;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -33,11 +34,11 @@ class Certificates {
     }
 
     JsonArrayBuilder json() {
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = JSON.createArrayBuilder();
         extranet.ifPresent(
                 certificate ->
                         all.add(
-                                Json.createObjectBuilder()
+                                JSON.createObjectBuilder()
                                         .add("name", EXTRANET)
                                         .add("validUntil", end(certificate).toString())
                                         .add("daysLeft", daysLeft(certificate))));

@@ -1,6 +1,7 @@
 package io.hansa.proxy.overview;
 
-import jakarta.json.Json;
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
@@ -24,12 +25,12 @@ record Finding(
     }
 
     JsonObject json() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("severity", severity.name())
                 .add("code", code)
                 .add("text", text)
                 .add("remedy", remedy)
-                .add("since", since == null ? JsonValue.NULL : Json.createValue(since.toString()))
+                .add("since", since == null ? JsonValue.NULL : JSON.createValue(since.toString()))
                 .add("link", link)
                 .build();
     }

@@ -1,12 +1,13 @@
 package io.hansa.proxy.overview;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.load.LoadFigures;
 import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.overview.Finding.Severity;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -42,10 +43,10 @@ public class Overview {
     public JsonObject now() {
         List<Finding> all = new ArrayList<>(findings.all());
         all.addAll(certificates.findings());
-        JsonArrayBuilder shown = Json.createArrayBuilder();
+        JsonArrayBuilder shown = JSON.createArrayBuilder();
         all.stream().limit(Findings.MAX).forEach(finding -> shown.add(finding.json()));
         LoadFigures figures = load.now();
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("ok", all.stream().allMatch(one -> one.severity() == Severity.INFO))
                 .add("at", Instant.now().toString())
                 .add("proxy", proxy.id())
@@ -55,7 +56,7 @@ public class Overview {
                 .add("traffic", traffic.lastMinute())
                 .add(
                         "load",
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("now", figures.load())
                                 .add("threshold", figures.threshold())
                                 .add("accepting", figures.accepting())

@@ -1,10 +1,11 @@
 package io.hansa.proxy.overview;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.audit.AuditList;
 import io.hansa.proxy.breaker.Breakers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -37,7 +38,7 @@ class Running {
     }
 
     JsonArrayBuilder openBreakers() {
-        JsonArrayBuilder open = Json.createArrayBuilder();
+        JsonArrayBuilder open = JSON.createArrayBuilder();
         breakers.all().stream()
                 .filter(breaker -> !breaker.allows())
                 .forEach(breaker -> open.add(breaker.target()));
@@ -47,7 +48,7 @@ class Running {
     /** Null where the database does not answer: the rest of the overview is from memory. */
     JsonValue changes() {
         try {
-            JsonArrayBuilder changes = Json.createArrayBuilder();
+            JsonArrayBuilder changes = JSON.createArrayBuilder();
             audit.page(Map.of("limit", RECORDS)).items().stream()
                     .map(record -> record.json())
                     .filter(Running::isChange)
@@ -67,7 +68,7 @@ class Running {
     }
 
     private static JsonObjectBuilder shortened(JsonObject change) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         MEMBERS.forEach(member -> json.add(member, change.get(member)));
         return json;
     }

@@ -1,12 +1,13 @@
 package io.hansa.proxy.overview;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.series.Figure;
 import io.hansa.proxy.series.Resolution;
 import io.hansa.proxy.series.Series;
 import io.hansa.proxy.series.Series.By;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
@@ -33,7 +34,7 @@ class Traffic {
             requests += Float.isNaN(rates[at]) ? 0 : rates[at];
             errors += Float.isNaN(failed[at]) ? 0 : failed[at];
         }
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("requestsPerSecond", rates.length == 0 ? 0 : requests / rates.length)
                 .add("errorShare", requests == 0 ? 0 : errors / requests)
                 .add("p50Millis", slowest(latest(Figure.P50)))
@@ -52,6 +53,6 @@ class Traffic {
                 slowest = duration;
             }
         }
-        return Double.isNaN(slowest) ? JsonValue.NULL : Json.createValue(slowest);
+        return Double.isNaN(slowest) ? JsonValue.NULL : JSON.createValue(slowest);
     }
 }

@@ -1,11 +1,12 @@
 package io.hansa.proxy.permission;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.capability.CapabilityPattern;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.permission.Rule.Action;
 import io.hansa.proxy.permission.Rule.Effect;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.DateTimeException;
@@ -43,7 +44,7 @@ public final class PermissionJson {
 
     public static JsonObject print(Permission permission) {
         Rule rule = permission.rule();
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("id", permission.id())
                 .add("subject", permission.subject().toString())
                 .add("capability", rule.capability().text())
@@ -100,6 +101,6 @@ public final class PermissionJson {
     }
 
     private static JsonValue orNull(Object value) {
-        return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+        return value == null ? JsonValue.NULL : JSON.createValue(value.toString());
     }
 }

@@ -1,7 +1,8 @@
 package io.hansa.proxy.permission;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.document.Document;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -25,7 +26,7 @@ public final class QuotaJson {
     static JsonValue print(Quota quota) {
         return quota == null
                 ? JsonValue.NULL
-                : Json.createObjectBuilder()
+                : JSON.createObjectBuilder()
                         .add("perDay", limit(quota.perDay()))
                         .add("perMonth", limit(quota.perMonth()))
                         .build();
@@ -33,11 +34,11 @@ public final class QuotaJson {
 
     /** How much of their quotas the permissions have used; those without one are left out. */
     public static JsonArray print(List<Permission> permissions, Quotas quotas, Instant at) {
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = JSON.createArrayBuilder();
         for (Permission permission : permissions) {
             for (QuotaFigures figures : quotas.figures(permission, at)) {
                 all.add(
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("permission", permission.id())
                                 .add("period", figures.period().name())
                                 .add("limit", figures.limit())
@@ -54,6 +55,6 @@ public final class QuotaJson {
     }
 
     private static JsonValue limit(long calls) {
-        return calls == Quota.UNLIMITED ? JsonValue.NULL : Json.createValue(calls);
+        return calls == Quota.UNLIMITED ? JsonValue.NULL : JSON.createValue(calls);
     }
 }

@@ -1,5 +1,7 @@
 package io.hansa.proxy.pipeline;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.audit.AuditQueue;
 import io.hansa.proxy.audit.AuditRecord;
@@ -9,7 +11,6 @@ import io.hansa.proxy.authentication.SignIn;
 import io.hansa.proxy.configuration.AuditLimits.Services;
 import io.hansa.proxy.document.PrintableText;
 import io.hansa.proxy.tracing.TraceRecord;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Set;
 
@@ -46,7 +47,7 @@ final class ServiceAudit {
     private void add(RequestContext context, TraceRecord record, Action action) {
         Caller caller = context.caller;
         JsonObjectBuilder details =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("status", record.status())
                         .add("durationMicros", record.nanos() / 1000);
         if (record.server() != null) {

@@ -1,6 +1,7 @@
 package io.hansa.proxy.probe;
 
-import jakarta.json.Json;
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
@@ -20,12 +21,12 @@ public record ProbeOutcome(
         Instant at,
         long durationMicros) {
     public JsonObject json(String server) {
-        return Json.createObjectBuilder().add("server", server).addAll(json()).build();
+        return JSON.createObjectBuilder().add("server", server).addAll(json()).build();
     }
 
     /** Without the server. */
     public JsonObjectBuilder json() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", type)
                 .add("passed", passed)
                 .add("reason", reason)

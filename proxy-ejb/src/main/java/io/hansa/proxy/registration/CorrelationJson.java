@@ -1,10 +1,11 @@
 package io.hansa.proxy.registration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.connector.ByteRange;
 import io.hansa.connector.Correlation;
 import io.hansa.connector.Iso8583;
 import io.hansa.proxy.document.Document;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -41,23 +42,23 @@ final class CorrelationJson {
 
     static JsonObjectBuilder print(Correlation correlation) {
         if (correlation instanceof ByteRange range) {
-            return Json.createObjectBuilder()
+            return JSON.createObjectBuilder()
                     .add("offset", range.offset())
                     .add("bytes", range.bytes());
         }
         if (correlation instanceof Iso8583 iso) {
-            return Json.createObjectBuilder().add("iso8583", print(iso));
+            return JSON.createObjectBuilder().add("iso8583", print(iso));
         }
         throw new IllegalArgumentException("Teach CorrelationJson to print " + correlation + ".");
     }
 
     private static JsonObjectBuilder print(Iso8583 iso) {
         var json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("encoding", iso.encoding().name())
-                        .add("fields", Json.createArrayBuilder(iso.fields()));
+                        .add("fields", JSON.createArrayBuilder(iso.fields()));
         if (!iso.layout().isEmpty()) {
-            var layout = Json.createObjectBuilder();
+            var layout = JSON.createObjectBuilder();
             iso.layout().forEach((field, format) -> layout.add(field.toString(), format));
             json.add("layout", layout);
         }

@@ -1,11 +1,12 @@
 package io.hansa.proxy.registration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.connector.Correlation;
 import io.hansa.connector.Dialogue;
 import io.hansa.connector.Framing;
 import io.hansa.connector.Probe;
 import io.hansa.proxy.document.Document;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
 /**
@@ -66,7 +67,7 @@ final class DialogueJson {
     }
 
     private static JsonObjectBuilder probe(Probe probe) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("requestHex", HexText.write(probe.request()))
                 .add("replyHex", HexText.write(probe.replyPrefix()));
     }

@@ -1,5 +1,7 @@
 package io.hansa.proxy.registration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.connector.Close;
 import io.hansa.connector.Delimiter;
 import io.hansa.connector.Dialogue;
@@ -9,7 +11,6 @@ import io.hansa.connector.LengthEncoding;
 import io.hansa.connector.LengthPrefix;
 import io.hansa.connector.StxEtx;
 import io.hansa.proxy.document.Document;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
@@ -52,7 +53,7 @@ public final class FramingJson {
     }
 
     public static JsonObject print(Framing framing) {
-        var json = Json.createObjectBuilder();
+        var json = JSON.createObjectBuilder();
         add(Dialogue.bare(framing), json);
         if (framing instanceof Dialogue dialogue) {
             DialogueJson.print(dialogue, json);

@@ -1,10 +1,11 @@
 package io.hansa.proxy.registration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.message.HeaderRules;
 import io.hansa.proxy.message.HttpOptions;
 import io.hansa.proxy.message.Identify;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -49,7 +50,7 @@ final class HttpOptionsJson {
     static String stored(HttpOptions options) {
         return options.equals(HttpOptions.STANDARD)
                 ? null
-                : print(Json.createObjectBuilder(), options).build().toString();
+                : print(JSON.createObjectBuilder(), options).build().toString();
     }
 
     static HttpOptions read(JsonObject stored) {
@@ -60,13 +61,13 @@ final class HttpOptionsJson {
         Identify identify = options.identify();
         return server.add(
                         HEADERS,
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("request", array(options.headers().request()))
                                 .add("reply", array(options.headers().reply())))
                 .add(FORWARD_PATH, options.forwardPath())
                 .add(
                         IDENTIFY,
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("account", identify.account())
                                 .add("timeout", identify.timeout())
                                 .add("trace", identify.trace())
@@ -112,6 +113,6 @@ final class HttpOptionsJson {
     }
 
     private static JsonArrayBuilder array(List<String> names) {
-        return Json.createArrayBuilder(names);
+        return JSON.createArrayBuilder(names);
     }
 }

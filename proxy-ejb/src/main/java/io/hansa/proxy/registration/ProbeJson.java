@@ -1,9 +1,10 @@
 package io.hansa.proxy.registration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.connector.Probe;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.registration.ServerProbe.Type;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
@@ -35,7 +36,7 @@ final class ProbeJson {
     }
 
     static JsonObject print(ServerProbe probe) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("type", probe.type().name());
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("type", probe.type().name());
         if (probe.path() != null) {
             json.add("path", probe.path());
         }

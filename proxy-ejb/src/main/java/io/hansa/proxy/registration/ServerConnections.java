@@ -1,10 +1,11 @@
 package io.hansa.proxy.registration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.connector.ChannelStatus;
 import io.hansa.connector.TargetStatus;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -22,9 +23,9 @@ public class ServerConnections {
     /** What an operator wants to know, oldest connection first. */
     public JsonObject examine(String server) {
         TargetStatus status = connector.doctor().examine(server);
-        var connections = Json.createArrayBuilder();
+        var connections = JSON.createArrayBuilder();
         status.channels().forEach(channel -> connections.add(json(channel)));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("server", server)
                 .add("quarantined", status.quarantined())
                 .add("connections", connections)
@@ -57,7 +58,7 @@ public class ServerConnections {
     }
 
     private static JsonObjectBuilder json(ChannelStatus channel) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("id", channel.id())
                 .add("state", channel.state().name())
                 .add("inHand", channel.inFlight())
@@ -68,6 +69,6 @@ public class ServerConnections {
                         "traceId",
                         channel.traceId() == null
                                 ? JsonValue.NULL
-                                : Json.createValue(channel.traceId()));
+                                : JSON.createValue(channel.traceId()));
     }
 }

@@ -1,5 +1,7 @@
 package io.hansa.proxy.registration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.connector.ConnectionLimits;
 import io.hansa.connector.Framing;
 import io.hansa.connector.ServerTarget;
@@ -7,7 +9,6 @@ import io.hansa.proxy.assistance.AssistRule;
 import io.hansa.proxy.assistance.AssistRules;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.document.Name;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -52,10 +53,10 @@ public final class ServerJson {
 
     public static JsonObject print(BusinessServer server) {
         ServerTarget target = server.target();
-        var capabilities = Json.createArrayBuilder();
+        var capabilities = JSON.createArrayBuilder();
         server.capabilities().stream().sorted().forEach(capabilities::add);
         JsonObjectBuilder json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("id", server.id())
                         .add("endpoint", target.endpoint().toString())
                         .add("capabilities", capabilities)
@@ -68,7 +69,7 @@ public final class ServerJson {
                                 "charset",
                                 target.charset() == null
                                         ? JsonValue.NULL
-                                        : Json.createValue(target.charset().name()))
+                                        : JSON.createValue(target.charset().name()))
                         .add(
                                 "soap",
                                 target.soap() == null
@@ -78,7 +79,7 @@ public final class ServerJson {
                                 "tls",
                                 server.tls() == null
                                         ? JsonValue.NULL
-                                        : Json.createValue(server.tls()))
+                                        : JSON.createValue(server.tls()))
                         .add("maxConcurrent", target.maxConcurrent())
                         .add("loadThreshold", server.loadThreshold())
                         .add("weight", server.weight())
@@ -132,7 +133,7 @@ public final class ServerJson {
     private static JsonValue idleMillis(ConnectionLimits limits) {
         return limits.idleMillis() == ConnectionLimits.ADAPTERS_IDLE_MILLIS
                 ? JsonValue.NULL
-                : Json.createValue(limits.idleMillis());
+                : JSON.createValue(limits.idleMillis());
     }
 
     private static Set<String> capabilities(Document document) {

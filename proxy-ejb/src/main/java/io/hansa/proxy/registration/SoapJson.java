@@ -1,8 +1,9 @@
 package io.hansa.proxy.registration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.connector.Soap;
 import io.hansa.proxy.document.Document;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** The {@code soap} of an HTTP server, between JSON and value. (docs/connector.md) */
@@ -20,7 +21,7 @@ final class SoapJson {
     }
 
     static JsonObject print(Soap soap) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("version", soap.version().number())
                 .add("action", soap.action())
                 .build();

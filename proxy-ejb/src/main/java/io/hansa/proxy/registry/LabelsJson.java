@@ -1,10 +1,11 @@
 package io.hansa.proxy.registry;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.document.BodyFault;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -47,7 +48,7 @@ public final class LabelsJson {
 
     /** The object with the labels. */
     public static JsonObject print(Map<String, String> labels) {
-        var json = Json.createObjectBuilder();
+        var json = JSON.createObjectBuilder();
         new TreeMap<>(labels).forEach(json::add);
         return json.build();
     }

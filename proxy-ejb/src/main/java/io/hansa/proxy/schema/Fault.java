@@ -1,12 +1,13 @@
 package io.hansa.proxy.schema;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.document.Name;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 
 /**
  * One thing that is wrong with a value.
@@ -16,7 +17,6 @@ import jakarta.json.spi.JsonProvider;
  * @param message what is allowed; begins with a verb, without a full stop
  */
 public record Fault(String member, JsonValue value, String message) {
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final int MAX_DIGITS = 40;
 
     /** With the value, shortened, where it may be told. */

@@ -1,15 +1,15 @@
 package io.hansa.proxy.schema;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import java.util.Map;
 
 /** The rules of objects. */
 final class ObjectRules {
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final SchemaCheck checks;
 

@@ -1,10 +1,11 @@
 package io.hansa.proxy.series;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.document.Name;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.series.Series.By;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Clock;
@@ -47,16 +48,16 @@ public final class SeriesJson {
         long now = clock.millis();
         long oldest = resolution.step(now) - resolution.samples();
         long first = from == null ? oldest : Math.max(oldest, resolution.step(millis(from)));
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = JSON.createArrayBuilder();
         for (String key : series.keys(told)) {
             all.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("key", key)
                             .add(
                                     "values",
                                     values(series.samples(told, key, resolution, figure, first))));
         }
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("name", figure.word())
                 .add("unit", figure.unit())
                 .add("by", told.name().toLowerCase(Locale.ROOT))
@@ -67,7 +68,7 @@ public final class SeriesJson {
     }
 
     private static JsonArrayBuilder values(float[] samples) {
-        JsonArrayBuilder values = Json.createArrayBuilder();
+        JsonArrayBuilder values = JSON.createArrayBuilder();
         for (float sample : samples) {
             if (Float.isFinite(sample)) {
                 values.add(Math.round(sample * PRECISION) / PRECISION);

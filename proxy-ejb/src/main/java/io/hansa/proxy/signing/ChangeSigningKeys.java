@@ -1,5 +1,7 @@
 package io.hansa.proxy.signing;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.audit.AuditRecord;
 import io.hansa.proxy.audit.AuditRecords;
 import io.hansa.proxy.configuration.SigningKeyTimes;
@@ -9,7 +11,6 @@ import io.hansa.proxy.token.SigningKey;
 import io.hansa.proxy.token.TimedKey;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
@@ -146,7 +147,7 @@ class ChangeSigningKeys {
 
     /** A change of a dry run, as of every other kind. */
     private static JsonObject json(TimedKey before, TimedKey after) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("kind", KIND)
                 .add("key", after.key().id())
                 .add("before", before == null ? JsonValue.NULL : json(before))

@@ -1,9 +1,10 @@
 package io.hansa.proxy.signing;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.token.SigningKey;
 import io.hansa.proxy.token.SigningKeys;
 import io.hansa.proxy.token.TimedKey;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Locale;
@@ -13,17 +14,17 @@ final class KeyJson {
     private KeyJson() {}
 
     static JsonObject print(SigningKeys keys) {
-        var all = Json.createArrayBuilder();
+        var all = JSON.createArrayBuilder();
         for (TimedKey key : keys.all()) {
             all.add(
-                    Json.createObjectBuilder(print(key))
+                    JSON.createObjectBuilder(print(key))
                             .add("state", keys.state(key).name().toLowerCase(Locale.ROOT)));
         }
-        return Json.createObjectBuilder().add("keys", all).build();
+        return JSON.createObjectBuilder().add("keys", all).build();
     }
 
     static JsonObject print(TimedKey key) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("id", key.key().id())
                 .add("algorithm", SigningKey.ALGORITHM)
                 .add("published", key.published().toString())
@@ -32,7 +33,7 @@ final class KeyJson {
                         "until",
                         key.until() == null
                                 ? JsonValue.NULL
-                                : Json.createValue(key.until().toString()))
+                                : JSON.createValue(key.until().toString()))
                 .build();
     }
 }

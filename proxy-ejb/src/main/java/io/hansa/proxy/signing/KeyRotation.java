@@ -1,6 +1,7 @@
 package io.hansa.proxy.signing;
 
-import jakarta.json.Json;
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.Serial;
@@ -31,11 +32,11 @@ public record KeyRotation(String by, String reason, boolean dryRun) {
 
         /** {@code {"changes":[…],"consequences":[]}}. */
         JsonObject json() {
-            JsonArrayBuilder all = Json.createArrayBuilder();
+            JsonArrayBuilder all = JSON.createArrayBuilder();
             changes.forEach(all::add);
-            return Json.createObjectBuilder()
+            return JSON.createObjectBuilder()
                     .add("changes", all)
-                    .add("consequences", Json.createArrayBuilder())
+                    .add("consequences", JSON.createArrayBuilder())
                     .build();
         }
     }

@@ -1,10 +1,11 @@
 package io.hansa.proxy.workbench;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.assistance.Assistance;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.registration.RuleTrial;
 import io.hansa.proxy.schema.Schemas;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -34,10 +35,10 @@ public final class AssistWorkbench {
     }
 
     private static JsonObject print(RuleTrial trial) {
-        JsonArrayBuilder looked = Json.createArrayBuilder();
+        JsonArrayBuilder looked = JSON.createArrayBuilder();
         trial.reasons().forEach(looked::add);
         JsonObjectBuilder json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("outcome", trial.outcome().name())
                         .add("rule", trial.rule() < 0 ? JsonValue.NULL : number(trial.rule()))
                         .add("reason", trial.reason())
@@ -49,13 +50,13 @@ public final class AssistWorkbench {
                             "contentType",
                             asked.contentType() == null
                                     ? JsonValue.NULL
-                                    : Json.createValue(asked.contentType()))
+                                    : JSON.createValue(asked.contentType()))
                     .add("data", new BytesJson(null, GivenBytes.MAX).print(asked.data()));
         }
         return json.build();
     }
 
     private static JsonValue number(int value) {
-        return Json.createValue(value);
+        return JSON.createValue(value);
     }
 }

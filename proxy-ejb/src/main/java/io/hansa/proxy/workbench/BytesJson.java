@@ -1,6 +1,7 @@
 package io.hansa.proxy.workbench;
 
-import jakarta.json.Json;
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -38,7 +39,7 @@ final class BytesJson {
      */
     JsonObjectBuilder print(byte[] first, long count) {
         byte[] shown = first.length > max ? Arrays.copyOf(first, max) : first;
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("bytes", count)
                 .add("cut", shown.length < count)
                 .add("hex", HEX.formatHex(shown))

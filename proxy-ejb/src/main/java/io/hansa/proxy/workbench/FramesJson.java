@@ -1,11 +1,12 @@
 package io.hansa.proxy.workbench;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.connector.Framing;
 import io.hansa.connector.inspection.FoundFrame;
 import io.hansa.connector.inspection.FoundFrames;
 import io.hansa.connector.inspection.FrameField;
 import io.hansa.connector.inspection.FrameInspector;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -35,7 +36,7 @@ final class FramesJson {
     /** Adds the members {@code frames} and {@code rest}. */
     JsonObjectBuilder add(JsonObjectBuilder json, byte[] bytes) {
         FoundFrames found = new FrameInspector(framing).inspect(bytes, MAX_FRAMES, maxPayload);
-        JsonArrayBuilder frames = Json.createArrayBuilder();
+        JsonArrayBuilder frames = JSON.createArrayBuilder();
         found.frames().forEach(frame -> frames.add(print(frame, bytes)));
         json.add("frames", frames);
         if (found.restOffset() == bytes.length) {
@@ -45,11 +46,11 @@ final class FramesJson {
     }
 
     private JsonObjectBuilder print(FoundFrame frame, byte[] bytes) {
-        JsonArrayBuilder named = Json.createArrayBuilder();
+        JsonArrayBuilder named = JSON.createArrayBuilder();
         for (FrameField field : frame.fields()) {
             named.add(print(field, bytes));
         }
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("offset", frame.offset())
                 .add("length", frame.length())
                 .add("fields", named)
@@ -58,7 +59,7 @@ final class FramesJson {
 
     private JsonObjectBuilder print(FrameField field, byte[] bytes) {
         byte[] its = Arrays.copyOfRange(bytes, field.offset(), field.offset() + field.length());
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("name", field.name())
                 .add("offset", field.offset())
                 .addAll(fields.print(its))
@@ -68,7 +69,7 @@ final class FramesJson {
     private JsonObjectBuilder rest(FoundFrames found, byte[] bytes) {
         byte[] left = Arrays.copyOfRange(bytes, found.restOffset(), bytes.length);
         String state = found.broken() != null ? "BROKEN" : found.more() ? "MORE" : "INCOMPLETE";
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("offset", found.restOffset())
                 .add("state", state)
                 .add("reason", reason(found))
@@ -85,6 +86,6 @@ final class FramesJson {
     }
 
     private static JsonValue textOrNull(String text) {
-        return text == null ? JsonValue.NULL : Json.createValue(text);
+        return text == null ? JsonValue.NULL : JSON.createValue(text);
     }
 }

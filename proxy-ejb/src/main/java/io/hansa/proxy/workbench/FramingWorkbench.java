@@ -1,10 +1,11 @@
 package io.hansa.proxy.workbench;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.connector.Framing;
 import io.hansa.proxy.document.Document;
 import io.hansa.proxy.registration.FramingJson;
 import io.hansa.proxy.schema.Schemas;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.Charset;
 
@@ -30,7 +31,7 @@ public final class FramingWorkbench {
         Charset charset = GivenBytes.charset(document);
         document.end();
         return new FramesJson(framing, charset, MAX_PAYLOAD)
-                .add(Json.createObjectBuilder().add("bytes", bytes.length), bytes)
+                .add(JSON.createObjectBuilder().add("bytes", bytes.length), bytes)
                 .build();
     }
 }

@@ -1,5 +1,7 @@
 package io.hansa.proxy.workbench;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.configuration.ProxyIdentity;
@@ -18,7 +20,6 @@ import io.hansa.proxy.schema.Schemas;
 import io.hansa.proxy.tracing.TraceContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -71,7 +72,7 @@ public class ServerWorkbench {
         audit.record(
                 by,
                 id,
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("try", "EXCHANGE")
                         .add("bytes", body.length)
                         .build());
@@ -84,7 +85,7 @@ public class ServerWorkbench {
     public JsonObject probe(String id, String by) {
         BusinessServer server = known(id);
         ProbeRun run = new ProbeRun(server, trials);
-        audit.record(by, id, Json.createObjectBuilder().add("try", run.type()).build());
+        audit.record(by, id, JSON.createObjectBuilder().add("try", run.type()).build());
         ProbeOutcome outcome = run.now(deadlineNanos(server));
         probes.note(id, outcome);
         return outcome.json(id);

@@ -1,5 +1,7 @@
 package io.hansa.proxy.workbench;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.connector.RecordedExchange;
 import io.hansa.connector.RecordedExchange.Side;
 import io.hansa.connector.RecordedExchange.Step;
@@ -8,7 +10,6 @@ import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registration.ServerTrial;
 import io.hansa.proxy.routing.Answer;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -27,10 +28,10 @@ final class TrialJson {
 
     JsonObject print(ServerTrial trial) {
         RecordedExchange recorded = trial.recorded();
-        JsonArrayBuilder steps = Json.createArrayBuilder();
+        JsonArrayBuilder steps = JSON.createArrayBuilder();
         recorded.steps().forEach(step -> steps.add(print(step)));
         JsonObjectBuilder json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("server", server.id())
                         .add("endpoint", server.target().endpoint().toString())
                         .add("outcome", trial.failure() == null ? "REPLY" : "FAILED")
@@ -42,7 +43,7 @@ final class TrialJson {
     }
 
     private static JsonObjectBuilder print(Step step) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("event", step.event().name())
                 .add("micros", step.micros())
                 .add("bytes", step.bytes())
@@ -73,7 +74,7 @@ final class TrialJson {
     private JsonValue print(Assistance asked) {
         return asked == null
                 ? JsonValue.NULL
-                : Json.createObjectBuilder()
+                : JSON.createObjectBuilder()
                         .add("capability", asked.capability())
                         .add("contentType", orNull(asked.contentType()))
                         .add("data", data.print(asked.data()))
@@ -87,6 +88,6 @@ final class TrialJson {
     }
 
     private static JsonValue orNull(String text) {
-        return text == null ? JsonValue.NULL : Json.createValue(text);
+        return text == null ? JsonValue.NULL : JSON.createValue(text);
     }
 }

@@ -1,5 +1,7 @@
 package io.hansa.web.access;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.audit.AuditQueue;
 import io.hansa.proxy.audit.AuditRecord;
 import io.hansa.proxy.audit.AuditRecord.Action;
@@ -12,7 +14,6 @@ import io.hansa.web.listener.IngressResolver;
 import io.hansa.web.problem.RefusalListener;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -83,7 +84,7 @@ public class RecordedRefusals implements RefusalListener {
     private AuditRecord record(HttpServletRequest request, Failure failure, String who) {
         AdministrationAddress address = AdministrationAddress.of(request);
         JsonObject details =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("method", PrintableText.of(request.getMethod(), MAX_KIND))
                         .add("path", PrintableText.of(request.getRequestURI(), MAX_TEXT))
                         .add("status", failure.code().status())

@@ -1,5 +1,7 @@
 package io.hansa.web.admin;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.administration.Administration;
@@ -13,7 +15,6 @@ import io.hansa.web.access.OperableBy;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -44,9 +45,9 @@ public class BreakersResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@Context HttpServletRequest http) {
-        var all = Json.createArrayBuilder();
+        var all = JSON.createArrayBuilder();
         breakers.all().forEach(breaker -> all.add(BreakerJson.print(breaker)));
-        return fresh(Json.createObjectBuilder().add("breakers", all).build().toString());
+        return fresh(JSON.createObjectBuilder().add("breakers", all).build().toString());
     }
 
     @GET

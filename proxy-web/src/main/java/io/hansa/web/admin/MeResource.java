@@ -1,11 +1,12 @@
 package io.hansa.web.admin;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.web.access.OpenToAccounts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -29,7 +30,7 @@ public class MeResource {
         Caller caller = Administrator.account(http);
         return ItemsResource.fresh(
                 Response.ok(
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("account", caller.account())
                                 .add("roles", sorted(caller.roles()))
                                 .add("groups", sorted(caller.groups()))
@@ -40,7 +41,7 @@ public class MeResource {
     }
 
     private static JsonArray sorted(Collection<?> names) {
-        var array = Json.createArrayBuilder();
+        var array = JSON.createArrayBuilder();
         names.stream().map(Object::toString).sorted().forEach(array::add);
         return array.build();
     }

@@ -1,5 +1,7 @@
 package io.hansa.web.admin;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.load.NodeLoad;
 import io.hansa.proxy.load.ProxyLoad;
@@ -8,7 +10,6 @@ import io.hansa.proxy.schema.ApiDocument;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,7 +35,7 @@ public class NodesResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@Context HttpServletRequest http) {
-        JsonArrayBuilder nodes = Json.createArrayBuilder();
+        JsonArrayBuilder nodes = JSON.createArrayBuilder();
         nodes.add(
                 json(load.here())
                         .add("here", true)
@@ -43,7 +44,7 @@ public class NodesResource {
                         .add("revision", registries.current().revision()));
         load.others().forEach(other -> nodes.add(json(other).add("here", false)));
         return ItemsResource.fresh(
-                Response.ok(Json.createObjectBuilder().add("nodes", nodes).build().toString()));
+                Response.ok(JSON.createObjectBuilder().add("nodes", nodes).build().toString()));
     }
 
     private static String version() {
@@ -55,7 +56,7 @@ public class NodesResource {
     }
 
     private static JsonObjectBuilder json(NodeLoad node) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("node", node.node())
                 .add("load", node.load())
                 .add("capacity", node.capacity())

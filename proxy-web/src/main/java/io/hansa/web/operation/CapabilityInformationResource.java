@@ -1,5 +1,7 @@
 package io.hansa.web.operation;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.OfferedCapability;
 import io.hansa.api.ProxyStatus;
 import io.hansa.proxy.federation.Peer;
@@ -9,7 +11,6 @@ import io.hansa.web.access.ExtranetGate;
 import io.hansa.web.access.OpenToAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -60,14 +61,14 @@ public class CapabilityInformationResource {
 
     /** With the league as callers and peers in the same network may know it. */
     private JsonObject internal(ProxyStatus status) {
-        JsonArrayBuilder peers = Json.createArrayBuilder();
+        JsonArrayBuilder peers = JSON.createArrayBuilder();
         new TreeMap<>(registries.current().peers())
                 .values().stream()
                         .filter(Peer::enabled)
                         .forEach(
                                 peer ->
                                         peers.add(
-                                                Json.createObjectBuilder()
+                                                JSON.createObjectBuilder()
                                                         .add("id", peer.id())
                                                         .add("url", peer.url().toString())));
         JsonObjectBuilder information = json(status).add("peers", peers);
@@ -87,7 +88,7 @@ public class CapabilityInformationResource {
     }
 
     private static String withAge(JsonObject document, long age) {
-        return Json.createObjectBuilder(document).add("loadAgeMillis", age).build().toString();
+        return JSON.createObjectBuilder(document).add("loadAgeMillis", age).build().toString();
     }
 
     /**
@@ -99,18 +100,18 @@ public class CapabilityInformationResource {
     }
 
     private static JsonObjectBuilder json(ProxyStatus status) {
-        JsonArrayBuilder capabilities = Json.createArrayBuilder();
+        JsonArrayBuilder capabilities = JSON.createArrayBuilder();
         Map<String, String> replays = status.replays();
         for (OfferedCapability offered : status.capabilities()) {
             capabilities.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("name", offered.name())
                             .add("priority", offered.priority())
                             .add("replay", replays.getOrDefault(offered.name(), ONCE))
                             .add("via", offered.via())
                             .add("available", offered.available()));
         }
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("proxy", status.proxy())
                 .add("region", status.region())
                 .add("organization", status.organization())

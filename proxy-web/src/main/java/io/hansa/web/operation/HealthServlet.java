@@ -1,10 +1,11 @@
 package io.hansa.web.operation;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,20 +46,20 @@ public class HealthServlet extends DocumentServlet {
     private JsonObject document(boolean up, boolean loaded) {
         String status = up ? "UP" : "DOWN";
         JsonObject data =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("registryLoaded", loaded)
                         .add("accepting", node.accepting())
                         .add("load", node.load())
                         .build();
         JsonObject check =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("name", "hansa")
                         .add("status", status)
                         .add("data", data)
                         .build();
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("status", status)
-                .add("checks", Json.createArrayBuilder().add(check))
+                .add("checks", JSON.createArrayBuilder().add(check))
                 .build();
     }
 }

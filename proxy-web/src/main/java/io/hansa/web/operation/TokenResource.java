@@ -1,5 +1,7 @@
 package io.hansa.web.operation;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.authentication.Authentication;
@@ -14,7 +16,6 @@ import io.hansa.web.access.RequestSignIn;
 import io.hansa.web.problem.RequestTrace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -50,7 +51,7 @@ public class TokenResource {
         Account account = account(http);
         Duration lifetime = Duration.ofSeconds(limits.tokenSeconds());
         String json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("access_token", issuer.forAccount(account, lifetime).text())
                         .add("token_type", "Bearer")
                         .add("expires_in", lifetime.toSeconds())

@@ -1,5 +1,7 @@
 package io.hansa.web.operation;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.failure.Failure;
@@ -13,7 +15,6 @@ import io.hansa.web.access.Query;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
@@ -61,9 +62,9 @@ public class TracesResource {
             throw Failure.of(
                     ErrorCode.NOT_FOUND, "This node knows nothing of the trace " + traceId + ".");
         }
-        JsonArrayBuilder requests = Json.createArrayBuilder();
+        JsonArrayBuilder requests = JSON.createArrayBuilder();
         records.forEach(record -> requests.add(summary(record).add("steps", steps(record))));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("traceId", traceId)
                 .add("requests", requests)
                 .build()
@@ -72,7 +73,7 @@ public class TracesResource {
 
     private static JsonObjectBuilder summary(TraceRecord record) {
         JsonObjectBuilder json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("traceId", record.context().traceId())
                         .add("spanId", record.context().spanId())
                         .add("proxy", record.proxy())
@@ -81,7 +82,7 @@ public class TracesResource {
                         .add("startedAt", record.startedAt().toString())
                         .add("durationMicros", record.nanos() / 1000)
                         .add("status", record.status())
-                        .add("path", Json.createArrayBuilder(record.path()));
+                        .add("path", JSON.createArrayBuilder(record.path()));
         add(json, "parentId", record.context().parentId());
         add(json, "caller", record.caller());
         add(json, "code", record.code());
@@ -91,10 +92,10 @@ public class TracesResource {
     }
 
     private static JsonArrayBuilder steps(TraceRecord record) {
-        JsonArrayBuilder steps = Json.createArrayBuilder();
+        JsonArrayBuilder steps = JSON.createArrayBuilder();
         for (Timeline.Entry entry : record.steps()) {
             JsonObjectBuilder step =
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("step", entry.step())
                             .add("capability", entry.capability())
                             .add("depth", entry.depth())

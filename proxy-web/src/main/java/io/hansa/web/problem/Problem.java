@@ -1,9 +1,10 @@
 package io.hansa.web.problem;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.document.JsonValues;
 import io.hansa.proxy.failure.Failure;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -38,7 +39,7 @@ public record Problem(int status, Map<String, String> headers, JsonObject body) 
     public static Problem of(Failure failure, String traceId, UnaryOperator<String> request) {
         ErrorCode code = failure.code();
         JsonObjectBuilder body =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("type", "urn:hansa:error:" + code.code())
                         .add("title", code.title())
                         .add("status", code.status())
@@ -78,7 +79,7 @@ public record Problem(int status, Map<String, String> headers, JsonObject body) 
                 : new Problem(
                         other,
                         headers,
-                        Json.createObjectBuilder(body).add("status", other).build());
+                        JSON.createObjectBuilder(body).add("status", other).build());
     }
 
     /**
