@@ -38,6 +38,7 @@ public enum ErrorCode {
     SHED("shed", 503, "The proxy sheds requests below priority CORE under load"),
     CIRCUIT_OPEN("circuit-open", 503, "The circuit to every target is open"),
     DRAINING("draining", 503, "This node is stopping"),
+    STARTING("starting", 503, "This node has not read its registry yet"),
     REGISTRY_UNAVAILABLE(
             "registry-unavailable", 503, "The registry cannot be read or changed at the moment"),
     DEADLINE_EXCEEDED("deadline-exceeded", 504, "The deadline passed"),

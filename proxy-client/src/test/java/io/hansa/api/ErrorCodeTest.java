@@ -25,6 +25,7 @@ class ErrorCodeTest {
         "shed, 503",
         "circuit-open, 503",
         "draining, 503",
+        "starting, 503",
         "deadline-exceeded, 504",
         "loop-detected, 508"
     })
@@ -36,7 +37,7 @@ class ErrorCodeTest {
     @EnumSource(ErrorCode.class)
     void everyCodeIsFoundByWhatIsSent(ErrorCode code) {
         assertThat(ErrorCode.ofCode(code.code())).contains(code);
-        assertThat(code.code()).matches("[a-z]+(-[a-z]+)+|shed|draining|overloaded");
+        assertThat(code.code()).matches("[a-z]+(-[a-z]+)+|shed|draining|overloaded|starting");
         assertThat(code.title()).isNotBlank().doesNotEndWith(".");
     }
 

@@ -17,6 +17,7 @@ import io.hansa.web.admin.ExplainPermissionResource;
 import io.hansa.web.admin.ExplainRouteResource;
 import io.hansa.web.admin.FramingResource;
 import io.hansa.web.admin.GroupsResource;
+import io.hansa.web.admin.HeldRegistryResource;
 import io.hansa.web.admin.KeysResource;
 import io.hansa.web.admin.MeResource;
 import io.hansa.web.admin.NodeOverrideResource;
@@ -65,6 +66,7 @@ public class HansaApplication extends Application {
                 GroupsResource.class,
                 ConnectionsResource.class,
                 FramingResource.class,
+                HeldRegistryResource.class,
                 KeysResource.class,
                 DanglingNamesResource.class,
                 ExpiringPermissionsResource.class,

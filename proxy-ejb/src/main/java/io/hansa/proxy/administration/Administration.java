@@ -4,7 +4,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.listing.ListRequest;
 import io.hansa.proxy.listing.Page;
-import io.hansa.proxy.registry.Registries;
+import io.hansa.proxy.registry.RegistryRefresh;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -28,7 +28,7 @@ public class Administration {
     private final ReadItems read;
     private final ListItems list;
     private final ChangeItems change;
-    private final Registries registries;
+    private final RegistryRefresh refresh;
 
     @Inject
     Administration(
@@ -36,12 +36,12 @@ public class Administration {
             ReadItems read,
             ListItems list,
             ChangeItems change,
-            Registries registries) {
+            RegistryRefresh refresh) {
         this.kinds = kinds;
         this.read = read;
         this.list = list;
         this.change = change;
-        this.registries = registries;
+        this.refresh = refresh;
     }
 
     /**
@@ -125,7 +125,7 @@ public class Administration {
     Outcome make(List<Change> changes, WriteOptions options) {
         try {
             Outcome outcome = change.make(changes, options);
-            registries.replace(outcome.registry());
+            refresh.offer(outcome.registry());
             return outcome;
         } catch (Outcome.RolledBack rolledBack) {
             return rolledBack.outcome();

@@ -34,6 +34,16 @@ class AuditTrail {
         append(change(by, kind, item.key(), item.json(), null), reason);
     }
 
+    /**
+     * What was decided about a revision of the registry that was held.
+     *
+     * @param held what was known of it
+     * @param decided what came of it
+     */
+    void decided(String by, JsonObject held, JsonObject decided, String reason) {
+        append(AuditRecord.of(clock.instant(), by, "registry", "held", held, decided), reason);
+    }
+
     private AuditRecord change(
             String by, Kind kind, String key, JsonObject before, JsonObject after) {
         return AuditRecord.of(clock.instant(), by, kind.word(), key, before, after);

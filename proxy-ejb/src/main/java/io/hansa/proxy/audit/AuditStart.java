@@ -2,6 +2,7 @@ package io.hansa.proxy.audit;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.hansa.proxy.background.OwnThread;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -10,12 +11,10 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -33,14 +32,13 @@ public class AuditStart {
     private static final long RETENTION_SECONDS = 600;
     private static final long MAX_STOP_MILLIS = 5000;
 
-    @Resource private ManagedScheduledExecutorService scheduler;
     @Resource private ManagedThreadFactory threads;
 
     @Inject private AuditWriter writer;
     @Inject private WriteAudit write;
     @Inject private AuditRetention retention;
 
-    private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
+    private final List<OwnThread> tasks = new ArrayList<>();
     private volatile boolean stopping;
 
     @PostConstruct
@@ -55,7 +53,7 @@ public class AuditStart {
     @PreDestroy
     void stop() {
         stopping = true;
-        tasks.forEach(task -> task.cancel(false));
+        tasks.forEach(OwnThread::stop);
         writer.stop(MAX_STOP_MILLIS);
     }
 
@@ -77,11 +75,11 @@ public class AuditStart {
         }
     }
 
-    private ScheduledFuture<?> every(long seconds, Runnable task) {
-        return scheduler.scheduleWithFixedDelay(() -> survive(task), 0, seconds, TimeUnit.SECONDS);
+    private OwnThread every(long seconds, Runnable task) {
+        return OwnThread.start(threads, TimeUnit.SECONDS.toMillis(seconds), () -> survive(task));
     }
 
-    /** A scheduled task that throws is never run again. */
+    /** A thread whose task throws ends. */
     private static void survive(Runnable task) {
         try {
             task.run();

@@ -1,5 +1,6 @@
 package io.hansa.proxy.authentication;
 
+import io.hansa.api.ErrorCode;
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Caller;
 import io.hansa.proxy.authentication.SignInRefusal.Reason;
@@ -54,9 +55,11 @@ public final class Authentication {
      * @return the caller; may complete later with a {@link Failure}, on a thread that must not be
      *     blocked
      * @throws Failure AUTHENTICATION_FAILED, with the same text for an unknown account and a wrong
-     *     password; GUESSING_SLOWED or OVERLOADED if the password is not checked now
+     *     password; GUESSING_SLOWED or OVERLOADED if the password is not checked now; STARTING
+     *     before the registry is read
      */
     public CompletableFuture<Caller> authenticate(Registry registry, SignIn signIn, boolean once) {
+        requireRead(registry);
         Peer certified = peerOfCertificate(registry, signIn);
         if (signIn.isToken()) {
             return CompletableFuture.completedFuture(
@@ -86,6 +89,7 @@ public final class Authentication {
      * @throws Failure besides, PASSWORD_CHANGE_REQUIRED if the password is a temporary one
      */
     public CompletableFuture<Account> password(Registry registry, SignIn signIn) {
+        requireRead(registry);
         CompletableFuture<Account> account = passwords.authenticate(registry, signIn);
         return account.isDone() && !account.isCompletedExceptionally()
                 ? CompletableFuture.completedFuture(passwords.lasting(account.join(), signIn))
@@ -94,7 +98,17 @@ public final class Authentication {
 
     /** The same for an account that wants to change its password, which may be temporary. */
     public CompletableFuture<Account> passwordToChange(Registry registry, SignIn signIn) {
+        requireRead(registry);
         return passwords.authenticate(registry, signIn);
+    }
+
+    /** Before it is read, no account is known, and 401 would send a caller away for good. */
+    private static void requireRead(Registry registry) {
+        if (registry == Registry.EMPTY) {
+            throw Failure.of(
+                    ErrorCode.STARTING,
+                    "This node has not read its registry yet; try again shortly, or use another node.");
+        }
     }
 
     private Peer peerOfCertificate(Registry registry, SignIn signIn) {

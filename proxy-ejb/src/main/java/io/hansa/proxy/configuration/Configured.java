@@ -2,6 +2,7 @@ package io.hansa.proxy.configuration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -144,9 +145,17 @@ class Configured {
         return ExternalIssuers.from(ConfigProvider.getConfig());
     }
 
+    /** The same, so that all that asks for a clock goes by the database's. */
     @Produces
     @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(DatabaseClock clock) {
+        return clock;
+    }
+
+    @Produces
+    @Singleton
+    @Typed(DatabaseClock.class)
+    DatabaseClock databaseClock() {
+        return new DatabaseClock(Clock.systemUTC());
     }
 }

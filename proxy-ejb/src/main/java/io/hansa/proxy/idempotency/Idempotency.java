@@ -2,14 +2,48 @@ package io.hansa.proxy.idempotency;
 
 import io.hansa.proxy.configuration.IdempotencyLimits;
 import io.hansa.proxy.registry.RegistryDataSource;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Puts this package together. */
 @ApplicationScoped
 class Idempotency {
+    /** Fewer than connections in the pool (16), so that administration and registry get some. */
+    private static final int THREADS = 12;
+
+    private static final int MAX_WAITING = 1024;
+    private static final long IDLE_SECONDS = 10;
+
+    @Resource private ManagedThreadFactory factory;
+    private ThreadPoolExecutor threads;
+
+    @PostConstruct
+    void start() {
+        threads =
+                new ThreadPoolExecutor(
+                        THREADS,
+                        THREADS,
+                        IDLE_SECONDS,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(MAX_WAITING),
+                        factory);
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdown();
+    }
+
     @Produces
     @Singleton
     KeptReplies replies(IdempotencyLimits limits, Clock clock) {
@@ -19,6 +53,7 @@ class Idempotency {
     @Produces
     @Singleton
     IdempotencyService repeats(KeptReplies replies, Clock clock) {
-        return new IdempotencyService(replies, clock);
+        return new IdempotencyService(
+                replies, clock, new BoundedCalls(threads, THREADS, System::nanoTime));
     }
 }

@@ -21,6 +21,14 @@ public final class IdempotencyService {
     private static final long FIRST_LOOK_MILLIS = 20;
     private static final long MOST_BETWEEN_LOOKS_MILLIS = 250;
 
+    /** For the answer "not available" there must be time left before the caller's deadline. */
+    private static final double SHARE_OF_TIME_LEFT = 0.75;
+
+    private static final long MAX_PATIENCE_MILLIS = 2000;
+
+    /** An outcome that is there does not wait for longer until it is kept. */
+    private static final long PATIENCE_FOR_KEEPING_MILLIS = 500;
+
     private record Name(String caller, String key) {
         static Name of(RequestKey key) {
             return new Name(key.caller(), key.key());
@@ -35,32 +43,42 @@ public final class IdempotencyService {
 
     private final KeptReplies replies;
     private final Clock clock;
+    private final DatabaseCalls calls;
     private final UnrecordedEnds unrecorded;
     private final ConcurrentHashMap<Name, CompletableFuture<Void>> underWay =
             new ConcurrentHashMap<>();
 
+    /** Without a bound for those that wait for the database. */
     public IdempotencyService(KeptReplies replies, Clock clock) {
+        this(replies, clock, DatabaseCalls.DIRECT);
+    }
+
+    IdempotencyService(KeptReplies replies, Clock clock, DatabaseCalls calls) {
         this.replies = replies;
         this.clock = clock;
-        this.unrecorded = new UnrecordedEnds(replies);
+        this.calls = calls;
+        this.unrecorded = new UnrecordedEnds(replies, this::callSoon);
     }
 
     /**
      * @param again whether the request may be carried out twice
      * @throws Failure IDEMPOTENCY_KEY_REUSED, or DEADLINE_EXCEEDED where the first is still in
-     *     flight then
+     *     flight then, or REGISTRY_UNAVAILABLE where the database does not answer well before the
+     *     deadline
      */
     public Verdict first(RequestKey key, boolean again, long deadlineNanos) {
         String claim = UUID.randomUUID().toString();
         long look = FIRST_LOOK_MILLIS;
+        boolean seen = false;
         while (true) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
             long due = clock.millis() + Math.max(0, left) + SETTLING_MILLIS;
-            Optional<FirstRequest> first = replies.begin(key, claim, due);
+            Optional<FirstRequest> first = begin(key, claim, due, left, seen);
             if (first.isEmpty()) {
                 return carriedOut(key, claim);
             }
             FirstRequest earlier = first.get();
+            seen = true;
             if (!earlier.fingerprint().equals(key.fingerprint())) {
                 throw Failure.of(
                         ErrorCode.IDEMPOTENCY_KEY_REUSED,
@@ -71,10 +89,10 @@ public final class IdempotencyService {
             }
             UnrecordedEnds.End end = unrecorded.of(key, earlier.claim());
             if (end != null || clock.millis() > earlier.answerDue()) {
-                if (!again && end != UnrecordedEnds.End.FORGOTTEN) {
+                if (!again && (end == null || !end.didNothing())) {
                     return new Verdict(null, Outcome.notKept());
                 }
-                if (replies.takeOver(key, earlier.claim(), claim, due)) {
+                if (takeOver(key, earlier.claim(), claim, due, left)) {
                     return carriedOut(key, claim);
                 }
             }
@@ -98,10 +116,9 @@ public final class IdempotencyService {
      */
     public void keep(RequestKey key, String claim, Outcome outcome) {
         try {
-            replies.keep(key, claim, outcome);
+            callSoon(() -> replies.keep(key, claim, outcome));
         } catch (RuntimeException notStored) {
             unrecorded.add(key, claim, UnrecordedEnds.End.NOT_KEPT);
-            unrecorded.record();
             throw notStored;
         } finally {
             over(key);
@@ -117,7 +134,7 @@ public final class IdempotencyService {
      */
     public void forget(RequestKey key, String claim) {
         try {
-            replies.forget(key, claim);
+            callSoon(() -> replies.forget(key, claim));
         } catch (RuntimeException notStored) {
             unrecorded.add(key, claim, UnrecordedEnds.End.FORGOTTEN);
             throw notStored;
@@ -126,10 +143,55 @@ public final class IdempotencyService {
         }
     }
 
-    /** Stores outcomes that could not be stored before, and removes expired ones. */
+    /** Stores outcomes that could not be stored before; to be called every second. */
+    public void record() {
+        unrecorded.record();
+    }
+
+    /** Removes expired outcomes. */
     public void maintain() {
         unrecorded.record();
         replies.removeExpired();
+    }
+
+    /**
+     * @param seen whether the first request under the key was in flight a moment ago, and so may
+     *     have acted
+     */
+    private Optional<FirstRequest> begin(
+            RequestKey key, String claim, long due, long left, boolean seen) {
+        try {
+            return calls.call(
+                    patience(left),
+                    () -> replies.begin(key, claim, due),
+                    () -> unrecorded.add(key, claim, UnrecordedEnds.End.ABANDONED));
+        } catch (Failure failure) {
+            if (seen && failure.code() == ErrorCode.REGISTRY_UNAVAILABLE) {
+                throw Failure.of(failure.code(), Effect.UNKNOWN, failure.getMessage(), failure);
+            }
+            throw failure;
+        }
+    }
+
+    private boolean takeOver(RequestKey key, String from, String claim, long due, long left) {
+        return calls.call(
+                patience(left),
+                () -> replies.takeOver(key, from, claim, due),
+                () -> unrecorded.add(key, claim, UnrecordedEnds.End.ABANDONED));
+    }
+
+    private static long patience(long left) {
+        return Math.max(1, Math.min(MAX_PATIENCE_MILLIS, (long) (left * SHARE_OF_TIME_LEFT)));
+    }
+
+    private void callSoon(Runnable work) {
+        calls.call(
+                PATIENCE_FOR_KEEPING_MILLIS,
+                () -> {
+                    work.run();
+                    return null;
+                },
+                () -> {});
     }
 
     private Verdict carriedOut(RequestKey key, String claim) {

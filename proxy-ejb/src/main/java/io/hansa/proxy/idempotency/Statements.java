@@ -44,7 +44,7 @@ final class Statements {
                 }
             }
             return work.on(statement);
-        } catch (SQLException failed) {
+        } catch (SQLException | IllegalStateException failed) {
             throw Failure.of(
                     ErrorCode.REGISTRY_UNAVAILABLE,
                     Effect.NONE,

@@ -76,7 +76,8 @@ final class StoredReplies implements KeptReplies {
         statements.run(
                 "update kept_reply set "
                         + OutcomeColumns.SET
-                        + " where caller = ? and idempotency_key = ? and claim = ?",
+                        + " where caller = ? and idempotency_key = ? and claim = ?"
+                        + " and outcome is null",
                 values.toArray());
     }
 

@@ -1,6 +1,7 @@
 package io.hansa.proxy.lifecycle;
 
 import io.hansa.proxy.administration.EndOverrides;
+import io.hansa.proxy.background.OwnThread;
 import io.hansa.proxy.configuration.RateSharing;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.health.ServerStates;
@@ -56,6 +57,7 @@ public class Node {
      */
     private static final long LOG_MILLIS = 20;
 
+    private static final long RECORD_MILLIS = 1000;
     private static final long EXPIRY_MILLIS = 60_000;
     private static final long ADAPT_MILLIS = 100;
     private static final long REPORT_MILLIS = 1000;
@@ -66,6 +68,7 @@ public class Node {
     private static final long PROBES_MILLIS = 100;
 
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
+    private final List<OwnThread> waiting = new ArrayList<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     @Resource private ManagedScheduledExecutorService scheduler;
@@ -93,18 +96,19 @@ public class Node {
         threads.newThread(this::writeLogs).start();
         tasks.add(every(ADAPT_MILLIS, admission::adapt));
         if (sharing.everyMillis() > 0) {
-            tasks.add(every(sharing.everyMillis(), rates));
+            waiting.add(waiting(sharing.everyMillis(), rates));
         }
-        tasks.add(every(REPORT_MILLIS, report));
+        waiting.add(waiting(REPORT_MILLIS, report));
         // Before the first request: what quotas were used before a restart is known from then on.
         survive(permissionUse);
-        tasks.add(every(PERMISSION_USE_MILLIS, permissionUse));
-        tasks.add(every(ENDS_MILLIS, ends));
+        waiting.add(waiting(PERMISSION_USE_MILLIS, permissionUse));
+        waiting.add(waiting(ENDS_MILLIS, ends));
         tasks.add(every(SAMPLE_MILLIS, sampler));
         tasks.add(every(STATES_MILLIS, states::refresh));
         tasks.add(every(PROBES_MILLIS, probing));
         tasks.add(every(PROBES_MILLIS, states::refreshMoved));
-        tasks.add(every(EXPIRY_MILLIS, idempotency::maintain));
+        waiting.add(waiting(RECORD_MILLIS, idempotency::record));
+        waiting.add(waiting(EXPIRY_MILLIS, idempotency::maintain));
     }
 
     @PreDestroy
@@ -112,6 +116,7 @@ public class Node {
         admission.drain();
         stopping.countDown();
         tasks.forEach(task -> task.cancel(false));
+        waiting.forEach(OwnThread::stop);
         survive(permissionUse);
         report.leave();
         writeLog();
@@ -120,6 +125,11 @@ public class Node {
     private ScheduledFuture<?> every(long millis, Runnable task) {
         return scheduler.scheduleWithFixedDelay(
                 () -> survive(task), 0, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** For what may wait for the database. */
+    private OwnThread waiting(long millis, Runnable task) {
+        return OwnThread.start(threads, millis, () -> survive(task));
     }
 
     /** A scheduled task that throws is never run again; one bad turn must not end it. */

@@ -4,6 +4,7 @@ import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.audit.AuditQueue;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.configuration.ExtranetStores;
+import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.health.HealthJournal;
@@ -15,6 +16,7 @@ import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.registry.Registries;
+import io.hansa.proxy.registry.RegistryCondition;
 import io.hansa.proxy.series.Series;
 import io.hansa.proxy.token.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +34,8 @@ class Monitoring {
     @Inject private AuditQueue audit;
     @Inject private SigningKeys keys;
     @Inject private Registries registries;
+    @Inject private RegistryCondition condition;
+    @Inject private DatabaseClock databaseClock;
     @Inject private Clock clock;
     @Inject private Probing probing;
     @Inject private HealthJournal journal;
@@ -55,6 +59,7 @@ class Monitoring {
         metrics.watch(keys, clock);
         metrics.watch(new OperatingMetrics(registries, clock));
         metrics.watch(new LeagueMetrics(peers, extranet, clock));
+        metrics.watch(new RegistryMetrics(registries, condition, databaseClock));
         metrics.watch(new HealthMetrics(probing, journal), states);
         return metrics;
     }

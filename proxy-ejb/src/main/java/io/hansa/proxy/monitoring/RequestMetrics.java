@@ -136,6 +136,10 @@ public final class RequestMetrics {
         league.bindTo(registry);
     }
 
+    void watch(RegistryMetrics registryInForce) {
+        registryInForce.bindTo(registry);
+    }
+
     void watch(HealthMetrics health, ServerStates states) {
         health.bindTo(registry);
         targets.watch(states);

@@ -33,6 +33,7 @@ class Findings {
     private final ProxyLoad load;
     private final Breakers breakers;
     private final Peers peers;
+    private final RegistryFindings stored;
 
     @Inject
     Findings(
@@ -40,18 +41,21 @@ class Findings {
             ServerStates states,
             ProxyLoad load,
             Breakers breakers,
-            Peers peers) {
+            Peers peers,
+            RegistryFindings stored) {
         this.registries = registries;
         this.states = states;
         this.load = load;
         this.breakers = breakers;
         this.peers = peers;
+        this.stored = stored;
     }
 
     /** At most {@value #MAX} and one more. */
     List<Finding> all() {
         Registry registry = registries.current();
         List<Finding> all = new ArrayList<>();
+        all.addAll(stored.all());
         addCapabilities(registry, all);
         addServers(registry, all);
         addPeers(all);

@@ -2,6 +2,7 @@ package io.hansa.proxy.registry;
 
 import jakarta.enterprise.inject.Vetoed;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 public final class Registries {
     private final List<Consumer<Registry>> listeners = new CopyOnWriteArrayList<>();
     private volatile Registry current = Registry.EMPTY;
+    private volatile HeldRevision held;
 
     /** The registry in force; a request reads it once and keeps to it. */
     public Registry current() {
@@ -28,12 +30,37 @@ public final class Registries {
         }
     }
 
+    /** The revision of the database that is not in force, because it may be a loss. */
+    public Optional<HeldRevision> held() {
+        return Optional.ofNullable(held);
+    }
+
     /**
-     * Puts a registry in force whose revision may be older, because the database has no newer one
-     * any more.
+     * Holds a revision of the database.
+     *
+     * @param expected the registry that was in force when the revision was looked at
+     * @param goesOn the same with what this proxy itself changed since; its revision may be older
+     * @return false where another registry came into force meanwhile
      */
-    synchronized void goBackTo(Registry stored) {
-        put(stored);
+    synchronized boolean hold(Registry expected, Registry goesOn, HeldRevision why) {
+        if (current != expected) {
+            return false;
+        }
+        held = why;
+        put(goesOn);
+        return true;
+    }
+
+    /**
+     * Ends holding: what the database has is in force.
+     *
+     * @param expected the registry that was in force when the database was read
+     */
+    synchronized void release(Registry expected, Registry stored) {
+        if (current == expected) {
+            held = null;
+            put(stored);
+        }
     }
 
     private void put(Registry registry) {

@@ -40,4 +40,10 @@ class RegistryBeans {
     static Registries registries() {
         return new Registries();
     }
+
+    @Produces
+    @Singleton
+    static RegistryCondition condition() {
+        return new RegistryCondition(System::nanoTime);
+    }
 }

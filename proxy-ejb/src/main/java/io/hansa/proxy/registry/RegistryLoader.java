@@ -4,12 +4,17 @@ import io.hansa.proxy.account.Accounts;
 import io.hansa.proxy.account.Group;
 import io.hansa.proxy.account.Groups;
 import io.hansa.proxy.capability.CapabilityDescriptions;
+import io.hansa.proxy.federation.Peer;
 import io.hansa.proxy.permission.Permissions;
 import io.hansa.proxy.permission.StoredPermissions;
+import io.hansa.proxy.registration.BusinessServer;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -74,9 +79,39 @@ public class RegistryLoader {
         return read(before, revision);
     }
 
+    /**
+     * The registry with what this proxy itself changed since, item by item, and without what was
+     * lost.
+     *
+     * @param revision of the database
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Registry noted(Registry before, long revision) {
+        return follow(before, revisions.noted(before.revision(), revision), revision);
+    }
+
+    /** Whether an administrator decided about a held revision after that one. */
+    @Transactional(TxType.REQUIRED)
+    public boolean decidedAfter(long revision) {
+        return revisions.decidedAfter(revision);
+    }
+
+    /** What the database's clock says. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Instant time() {
+        return revisions.time();
+    }
+
+    /** How many items of each part the database has. */
+    @Transactional(TxType.REQUIRED)
+    public Map<Part, Long> counts() {
+        return revisions.counts();
+    }
+
     private Registry read(Registry before, long revision) {
         return revisions
                 .between(before.revision(), revision)
+                .filter(changes -> !changes.touch(Part.HELD))
                 .map(changes -> follow(before, changes, revision))
                 .orElseGet(() -> readAll(revision));
     }
@@ -112,8 +147,25 @@ public class RegistryLoader {
                                                         .values())
                                         : before.permissions());
         return changes.touch(Part.SERVER, Part.PEER, Part.BREAKER, Part.OVERRIDE)
-                ? now.with(targets.servers(), targets.peers(), targets.breakers())
+                ? now.with(
+                                follow(
+                                        changes,
+                                        Part.SERVER,
+                                        before.servers(),
+                                        Registry.byKey(targets.servers(), BusinessServer::id)),
+                                follow(
+                                        changes,
+                                        Part.PEER,
+                                        before.peers(),
+                                        Registry.byKey(targets.peers(), Peer::id)),
+                                targets.breakers())
                         .withOverrides(targets.overrides())
                 : now;
+    }
+
+    /** Only what was noted: other rows may have vanished without an administrator's doing. */
+    private static <V> Collection<V> follow(
+            Changes changes, Part part, Map<String, V> before, Map<String, V> stored) {
+        return changes.follow(part, before, item -> Optional.ofNullable(stored.get(item))).values();
     }
 }

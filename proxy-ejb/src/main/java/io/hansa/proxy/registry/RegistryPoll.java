@@ -13,27 +13,58 @@ final class RegistryPoll implements Runnable {
     /** In an outage only every fourth look is taken: driver, pool and Hibernate log each one. */
     private static final int LOOKS_PER_TRY = 4;
 
+    /** Every ten seconds: counts the items, and reads all of them while a revision is held. */
+    private static final int LOOKS_PER_REVIEW = 20;
+
     private final RegistryRefresh refresh;
+    private final RegistryCondition condition;
+    private final Runnable opening;
+    private final Runnable clock;
+    private volatile boolean open;
     private volatile boolean outage;
     private volatile int looks;
 
-    RegistryPoll(RegistryRefresh refresh) {
+    /**
+     * @param opening what is done once, before the first look
+     * @param clock compares the clocks
+     */
+    RegistryPoll(
+            RegistryRefresh refresh,
+            RegistryCondition condition,
+            Runnable opening,
+            Runnable clock) {
         this.refresh = refresh;
+        this.condition = condition;
+        this.opening = opening;
+        this.clock = clock;
     }
 
     @Override
     public void run() {
-        looks = (looks + 1) % LOOKS_PER_TRY;
-        if (outage && looks != 0) {
+        looks = (looks + 1) % LOOKS_PER_REVIEW;
+        if (outage && looks % LOOKS_PER_TRY != 0) {
             return;
         }
         try {
-            refresh.refreshIfMoved();
+            if (open) {
+                refresh.refreshIfMoved();
+            } else {
+                opening.run();
+                clock.run();
+                open = true;
+                condition.confirmed();
+            }
+            if (looks == 0) {
+                refresh.review();
+                clock.run();
+            }
+            condition.answered();
             if (outage) {
                 outage = false;
                 LOG.log(INFO, "HANSA-3306 The registry can be read again.");
             }
         } catch (RuntimeException failure) {
+            condition.failed(cause(failure));
             if (!outage) {
                 outage = true;
                 LOG.log(
@@ -43,5 +74,14 @@ final class RegistryPoll implements Runnable {
                         failure);
             }
         }
+    }
+
+    /** The innermost message says it, as in "Connection to 10.0.0.7:5432 refused". */
+    private static String cause(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null && at.getCause() != at) {
+            at = at.getCause();
+        }
+        return String.valueOf(at.getMessage());
     }
 }

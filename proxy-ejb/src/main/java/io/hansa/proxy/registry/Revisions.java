@@ -4,9 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The count of changes to the registry in the database, within the caller's transaction. */
 @Dependent
@@ -15,31 +16,27 @@ public class Revisions {
     private static final String RAISE =
             "update RegistryRevision r set r.revision = r.revision + 1 where r.id = 1";
 
-    private static final String NOTE =
-            """
-            insert into registry_change (revision, part, item)
-            select cast(?1 as bigint), cast(?2 as varchar(20)), cast(?3 as varchar(110))
-            where not exists (select 1 from registry_change
-                where revision = ?1 and part = ?2 and item = ?3)""";
-    private static final String FORGET = "delete from registry_change where revision < ?1";
-    private static final String CHANGES =
-            """
-            select c.revision, c.part, c.item from registry_change c
-            where c.revision > ?1 and c.revision <= ?2""";
+    private static final String SET =
+            "update RegistryRevision r set r.revision = ?1 where r.id = 1";
 
-    /** A node that was away for longer reads everything. */
-    private static final int KEPT = 1000;
-
-    /** Reading more items one by one takes longer than reading everything. */
-    private static final int MAX_FOLLOWED = 2000;
+    private static final Map<Part, String> ENTITIES =
+            Map.of(
+                    Part.ACCOUNT, "Account",
+                    Part.GROUP, "GroupDescription",
+                    Part.CAPABILITY, "Capability",
+                    Part.SERVER, "BusinessServer",
+                    Part.PERMISSION, "Permission",
+                    Part.PEER, "Peer");
 
     private final EntityManager entityManager;
     private final ItemFacts facts;
+    private final ChangeNotes notes;
 
     @Inject
     public Revisions(EntityManager entityManager) {
         this.entityManager = entityManager;
         this.facts = new ItemFacts(entityManager);
+        this.notes = new ChangeNotes(entityManager);
     }
 
     public long current() {
@@ -55,8 +52,22 @@ public class Revisions {
     public long next() {
         entityManager.createQuery(RAISE).executeUpdate();
         long revision = current();
-        entityManager.createNativeQuery(FORGET).setParameter(1, revision - KEPT).executeUpdate();
+        notes.forgetBefore(revision);
         return revision;
+    }
+
+    /**
+     * Begins a change whose revision is newer than another one, too.
+     *
+     * @param other which the database may not have
+     */
+    public long nextAfter(long other) {
+        long revision = next();
+        if (revision > other) {
+            return revision;
+        }
+        entityManager.createQuery(SET).setParameter(1, other + 1).executeUpdate();
+        return other + 1;
     }
 
     /**
@@ -66,23 +77,27 @@ public class Revisions {
      * @param item its name or id
      */
     public void note(long revision, Part part, String item) {
-        insert(revision, part, item);
+        notes.insert(revision, part, item);
         facts.changed(part, item, revision);
     }
 
     /** The same for an item that was removed. */
     public void noteRemoved(long revision, Part part, String item) {
-        insert(revision, part, item);
+        notes.insert(revision, part, item);
         facts.removed(part, item);
     }
 
-    private void insert(long revision, Part part, String item) {
-        entityManager
-                .createNativeQuery(NOTE)
-                .setParameter(1, revision)
-                .setParameter(2, part.name())
-                .setParameter(3, item)
-                .executeUpdate();
+    /**
+     * Notes what an administrator decided about a revision that is held: every node takes what the
+     * database has then.
+     */
+    public void decided(long revision, String decision) {
+        notes.insert(revision, Part.HELD, decision);
+    }
+
+    /** Whether there was such a decision after that revision. */
+    public boolean decidedAfter(long revision) {
+        return notes.decidedAfter(revision);
     }
 
     /**
@@ -90,29 +105,34 @@ public class Revisions {
      * each revision in between.
      */
     Optional<Changes> between(long before, long now) {
-        if (before < 0 || now < before || now - before > KEPT) {
-            return Optional.empty();
-        }
-        Changes changes = new Changes();
-        Set<Long> known = new HashSet<>();
-        for (Object found :
+        return notes.between(before, now);
+    }
+
+    /** What this proxy itself changed from one revision to another. */
+    Changes noted(long before, long now) {
+        return notes.noted(before, now);
+    }
+
+    /** What the database's clock said when the transaction began. */
+    Instant time() {
+        return Instant.class.cast(
                 entityManager
-                        .createNativeQuery(CHANGES, Object[].class)
-                        .setParameter(1, before)
-                        .setParameter(2, now)
-                        .getResultList()) {
-            Object[] row = (Object[]) found;
-            Optional<Part> part = Part.named((String) row[1]);
-            if (part.isEmpty()) {
-                return Optional.empty();
-            }
-            known.add(((Number) row[0]).longValue());
-            changes.add(part.get(), (String) row[2]);
-        }
-        if (changes.size() > MAX_FOLLOWED) {
-            return Optional.empty();
-        }
-        return known.size() == now - before ? Optional.of(changes) : Optional.empty();
+                        .createNativeQuery("select current_timestamp", Instant.class)
+                        .getSingleResult());
+    }
+
+    /** How many items of each part the database has. */
+    Map<Part, Long> counts() {
+        Map<Part, Long> counts = new EnumMap<>(Part.class);
+        ENTITIES.forEach(
+                (part, entity) ->
+                        counts.put(
+                                part,
+                                entityManager
+                                        .createQuery(
+                                                "select count(e) from " + entity + " e", Long.class)
+                                        .getSingleResult()));
+        return counts;
     }
 
     /** The current revision, which stays the current one until the end of this transaction. */

@@ -24,15 +24,26 @@ public final class PrivateFile {
      * @throws java.nio.file.FileAlreadyExistsException if there is one
      */
     public static void create(Path path, String text) throws IOException {
+        create(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The same of bytes.
+     *
+     * @param parts written one after the other
+     */
+    static void create(Path path, byte[]... parts) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
         try (FileChannel file =
                 FileChannel.open(
                         path,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         attributes(path))) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
+            for (byte[] part : parts) {
+                ByteBuffer bytes = ByteBuffer.wrap(part);
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
             }
             file.force(true);
         }

@@ -7,6 +7,7 @@ import io.hansa.proxy.audit.AuditRecords;
 import io.hansa.proxy.configuration.SigningKeyTimes;
 import io.hansa.proxy.registry.Part;
 import io.hansa.proxy.registry.Revisions;
+import io.hansa.proxy.secret.SecretKeyFile;
 import io.hansa.proxy.token.SigningKey;
 import io.hansa.proxy.token.TimedKey;
 import jakarta.enterprise.context.Dependent;

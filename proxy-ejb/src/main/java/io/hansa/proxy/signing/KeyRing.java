@@ -3,11 +3,17 @@ package io.hansa.proxy.signing;
 import io.hansa.proxy.configuration.SecretFiles;
 import io.hansa.proxy.configuration.SigningKeyTimes;
 import io.hansa.proxy.registry.Registries;
+import io.hansa.proxy.registry.RegistryFailure;
+import io.hansa.proxy.secret.SecretKeyFile;
+import io.hansa.proxy.secret.SignedFile;
 import io.hansa.proxy.token.SigningKeys;
 import io.hansa.proxy.token.TimedKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +25,8 @@ import java.util.List;
  */
 @ApplicationScoped
 public class KeyRing {
+    private static final Logger LOG = System.getLogger(KeyRing.class.getName());
+
     private ChangeSigningKeys change;
     private SigningKeys inForce;
     private Registries registries;
@@ -26,6 +34,9 @@ public class KeyRing {
     private SecretKeyFile file;
     private Clock clock;
     private KeyCipher cipher;
+    private KeySnapshot snapshot;
+    private boolean open;
+    private List<JsonObject> written;
     private long revision = Long.MIN_VALUE;
 
     protected KeyRing() {}
@@ -43,16 +54,34 @@ public class KeyRing {
         this.registries = registries;
         this.times = times;
         this.file = new SecretKeyFile(files.keyFile());
+        this.snapshot =
+                new KeySnapshot(
+                        new SignedFile(
+                                files.beside("hansa-signing-keys.snapshot"),
+                                file,
+                                KeySnapshot.MAX_BYTES));
         this.clock = clock;
     }
 
     /**
-     * Reads the keys, and makes the first one in an empty registry.
+     * Reads the keys, and makes the first one in an empty registry. Where the database does not
+     * answer, the keys are those of this node's snapshot, and {@link #turn} does the rest.
      *
      * @throws IllegalStateException with the remedy if this node has not the key file with which
      *     the keys were encrypted
      */
     public synchronized void open() {
+        try {
+            openStored();
+        } catch (RuntimeException failure) {
+            if (RegistryFailure.of(failure).isEmpty()) {
+                throw failure;
+            }
+            openSnapshot();
+        }
+    }
+
+    private void openStored() {
         if (!change.areThere()) {
             change.makeFirst(file);
         }
@@ -63,10 +92,30 @@ public class KeyRing {
         }
         cipher = new KeyCipher(file.read());
         load();
+        open = true;
+    }
+
+    private void openSnapshot() {
+        if (!file.exists()) {
+            return;
+        }
+        KeyCipher own = new KeyCipher(file.read());
+        try {
+            inForce.replace(snapshot.read(own));
+        } catch (IOException | RuntimeException | WrongKeyException refused) {
+            LOG.log(
+                    Level.WARNING,
+                    "HANSA-3502 The snapshot of the signing keys is not used: {0}. Tokens are refused until the"
+                            + " database answers.",
+                    refused.getMessage());
+        }
     }
 
     /** To be called every second: looks what another node changed, and what time has brought. */
     public synchronized void turn() {
+        if (!open) {
+            openStored();
+        }
         if (registries.current().revision() != revision) {
             load();
         }
@@ -115,11 +164,29 @@ public class KeyRing {
             List<TimedKey> stored = change.all(cipher);
             if (!stored.isEmpty()) {
                 inForce.replace(stored);
+                write(stored);
             }
         } catch (WrongKeyException another) {
             throw wrong(another);
         }
         revision = now;
+    }
+
+    private void write(List<TimedKey> stored) {
+        List<JsonObject> keys = stored.stream().map(KeyJson::print).toList();
+        if (keys.equals(written)) {
+            return;
+        }
+        written = keys;
+        try {
+            snapshot.write(stored, cipher);
+        } catch (IOException | RuntimeException full) {
+            LOG.log(
+                    Level.WARNING,
+                    "HANSA-3503 The snapshot of the signing keys cannot be written: {0}. Without it this node takes"
+                            + " no tokens when it starts while the database is away.",
+                    full.getMessage());
+        }
     }
 
     private boolean isOld(TimedKey last, Instant now) {

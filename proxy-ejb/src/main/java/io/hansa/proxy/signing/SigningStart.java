@@ -1,5 +1,6 @@
 package io.hansa.proxy.signing;
 
+import io.hansa.proxy.background.OwnThread;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -10,12 +11,10 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Puts the signing keys in force before the first request, and looks after them each second. */
 @Startup
@@ -27,24 +26,22 @@ public class SigningStart {
     private static final Logger LOG = System.getLogger(SigningStart.class.getName());
     private static final long TURN_MILLIS = 1000;
 
-    @Resource private ManagedScheduledExecutorService scheduler;
+    @Resource private ManagedThreadFactory threads;
     @Inject private KeyRing keys;
 
-    private ScheduledFuture<?> turns;
+    private OwnThread turns;
     private volatile boolean failed;
 
     @PostConstruct
     void start() {
         keys.open();
-        turns =
-                scheduler.scheduleWithFixedDelay(
-                        this::turn, TURN_MILLIS, TURN_MILLIS, TimeUnit.MILLISECONDS);
+        turns = OwnThread.start(threads, TURN_MILLIS, this::turn);
     }
 
     @PreDestroy
     void stop() {
         if (turns != null) {
-            turns.cancel(false);
+            turns.stop();
         }
     }
 

@@ -54,7 +54,7 @@ final class AdministrationNode {
         this.facts = new ItemFacts(entityManager);
         this.kinds = kinds();
         this.read = read();
-        this.administration = new Administration(kinds, read, list(), change(), node.registries());
+        this.administration = new Administration(kinds, read, list(), change(), node.refresh());
     }
 
     private ItemsOfKinds kinds() {
@@ -195,8 +195,37 @@ final class AdministrationNode {
         };
     }
 
+    DecideHeld held() {
+        Revisions revisions = new Revisions(entityManager);
+        return new DecideHeld(
+                node.registries(),
+                new SettleHeld(
+                        revisions,
+                        node.registries(),
+                        node.loader(),
+                        new Writing(revisions, facts, kinds, trail()),
+                        kinds,
+                        trail()) {
+                    @Override
+                    public Outcome accept(WriteOptions options) {
+                        return node.transaction(() -> super.accept(options));
+                    }
+
+                    @Override
+                    public Outcome reject(WriteOptions options) {
+                        return node.transaction(() -> super.reject(options));
+                    }
+                },
+                node.refresh(),
+                Clock.systemUTC());
+    }
+
+    private AuditTrail trail() {
+        return new AuditTrail(new AuditRecords(entityManager), Clock.systemUTC());
+    }
+
     private ChangeItems change() {
-        AuditTrail trail = new AuditTrail(new AuditRecords(entityManager), Clock.systemUTC());
+        AuditTrail trail = trail();
         Revisions revisions = new Revisions(entityManager);
         return new ChangeItems(
                 revisions,

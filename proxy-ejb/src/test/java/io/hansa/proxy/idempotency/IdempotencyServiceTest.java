@@ -10,8 +10,11 @@ import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.token.ManualClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Where the outcome cannot be stored, repeats do not wait for it. */
@@ -54,6 +57,36 @@ class IdempotencyServiceTest {
         here.maintain();
 
         assertThat(first(elsewhere).outcome()).isEqualTo(ANSWERED);
+    }
+
+    /** As a connection does whose statement the database carries out after it was frozen. */
+    @Test
+    void beginningThatComesLateIsForgotten() {
+        AtomicBoolean frozen = new AtomicBoolean(true);
+        List<Runnable> late = new ArrayList<>();
+        IdempotencyService service =
+                new IdempotencyService(
+                        replies,
+                        clock,
+                        new DatabaseCalls() {
+                            @Override
+                            public <T> T call(long patience, Supplier<T> work, Runnable abandoned) {
+                                if (!frozen.get()) {
+                                    return work.get();
+                                }
+                                late.add(work::get);
+                                abandoned.run();
+                                throw Failure.of(ErrorCode.REGISTRY_UNAVAILABLE, "away");
+                            }
+                        });
+        assertThatThrownBy(() -> first(service)).hasMessage("away");
+        frozen.set(false);
+
+        service.record();
+        late.forEach(Runnable::run);
+
+        assertThat(replies.unanswered()).isEqualTo(1);
+        assertThat(first(service).claim()).isNotNull();
     }
 
     private void notStored() {

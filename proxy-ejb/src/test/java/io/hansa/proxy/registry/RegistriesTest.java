@@ -2,6 +2,8 @@ package io.hansa.proxy.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hansa.proxy.registry.HeldRevision.Reason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,16 +25,22 @@ class RegistriesTest {
     }
 
     @Test
-    void restoredDatabaseIsInForceAndReported() {
+    void heldRevisionLeavesItemsAndIsReported() {
         List<Registry> heard = new ArrayList<>();
-        registries.replace(at(4));
+        Registry good = at(4);
+        registries.replace(good);
         registries.onReplaced(heard::add);
-        Registry stored = at(3);
+        HeldRevision why = new HeldRevision(Reason.WENT_BACK, 3, 4, Instant.EPOCH, List.of());
+        Registry goesOn = at(3);
 
-        registries.goBackTo(stored);
+        assertThat(registries.hold(at(4), goesOn, why)).isFalse();
+        assertThat(registries.hold(good, goesOn, why)).isTrue();
 
-        assertThat(registries.current()).isSameAs(stored);
-        assertThat(heard).containsExactly(stored);
+        assertThat(registries.held()).contains(why);
+        assertThat(registries.current()).isSameAs(goesOn);
+        registries.release(goesOn, good);
+        assertThat(registries.held()).isEmpty();
+        assertThat(heard).containsExactly(goesOn, good);
     }
 
     private static Registry at(long revision) {

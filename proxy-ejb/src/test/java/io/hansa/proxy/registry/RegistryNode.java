@@ -4,6 +4,7 @@ import io.hansa.proxy.account.Accounts;
 import io.hansa.proxy.account.Groups;
 import io.hansa.proxy.account.Hashing;
 import io.hansa.proxy.audit.AuditRecords;
+import io.hansa.proxy.audit.RemovedItems;
 import io.hansa.proxy.breaker.BreakerSettings;
 import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.configuration.ProxyIdentity;
@@ -15,7 +16,10 @@ import io.hansa.proxy.registration.RegisteredServers;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -31,8 +35,13 @@ public final class RegistryNode {
 
     RegistryNode(EntityManager entityManager) {
         this.entityManager = entityManager;
-        this.refresh = new RegistryRefresh(loader(), registries);
-        this.poll = new RegistryPoll(refresh);
+        this.refresh = new RegistryRefresh(loader(), registries, losses());
+        this.poll =
+                new RegistryPoll(
+                        refresh,
+                        new RegistryCondition(System::nanoTime),
+                        refresh::refreshIfMoved,
+                        () -> {});
     }
 
     public EntityManager entityManager() {
@@ -89,6 +98,21 @@ public final class RegistryNode {
         }
     }
 
+    /** What the timer does every ten seconds besides. */
+    public void review() {
+        refresh.review();
+    }
+
+    private Losses losses() {
+        return new Losses(
+                new RemovedItems(entityManager) {
+                    @Override
+                    public Set<String> among(String kind, Collection<String> items) {
+                        return transaction(() -> super.among(kind, items));
+                    }
+                });
+    }
+
     public RegistryLoader loader() {
         return new RegistryLoader(
                 new Revisions(entityManager),
@@ -110,6 +134,21 @@ public final class RegistryNode {
             @Override
             public Optional<Registry> load(Registry before) {
                 return transaction(() -> super.load(before));
+            }
+
+            @Override
+            public Registry noted(Registry before, long revision) {
+                return transaction(() -> super.noted(before, revision));
+            }
+
+            @Override
+            public boolean decidedAfter(long revision) {
+                return transaction(() -> super.decidedAfter(revision));
+            }
+
+            @Override
+            public Map<Part, Long> counts() {
+                return transaction(super::counts);
             }
 
             @Override

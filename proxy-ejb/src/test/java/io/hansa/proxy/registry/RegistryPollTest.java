@@ -29,9 +29,16 @@ class RegistryPollTest {
             };
     private boolean databaseAnswers = true;
     private int looks;
+    private int reviews;
+    private final RegistryCondition condition = new RegistryCondition(System::nanoTime);
     private final RegistryPoll poll =
             new RegistryPoll(
-                    new RegistryRefresh(null, null) {
+                    new RegistryRefresh(null, null, null) {
+                        @Override
+                        void review() {
+                            reviews++;
+                        }
+
                         @Override
                         void refreshIfMoved() {
                             looks++;
@@ -39,7 +46,10 @@ class RegistryPollTest {
                                 throw new IllegalStateException("connection refused");
                             }
                         }
-                    });
+                    },
+                    condition,
+                    () -> looks++,
+                    () -> {});
 
     @BeforeEach
     void listen() {
@@ -69,6 +79,7 @@ class RegistryPollTest {
     void looksEveryTimeButSeldomInAnOutage() {
         look(true, 40);
         assertThat(looks).isEqualTo(40);
+        assertThat(reviews).isEqualTo(2);
         look(false, 40);
         assertThat(looks).isBetween(50, 51);
     }

@@ -13,6 +13,7 @@ class RegistryRefreshTest {
     private int quietFrom;
     private long revision = 4;
     private Registry basis;
+    private Registry noted;
 
     private final RegistryLoader loader =
             new RegistryLoader(null, null, null, null, null, null) {
@@ -28,12 +29,24 @@ class RegistryRefreshTest {
                 }
 
                 @Override
+                public Registry noted(Registry before, long stored) {
+                    noted = registry();
+                    return noted;
+                }
+
+                @Override
+                public boolean decidedAfter(long stored) {
+                    return false;
+                }
+
+                @Override
                 public Registry loadUndisturbed(Registry before) {
                     undisturbed++;
                     return registry();
                 }
             };
-    private final RegistryRefresh refresh = new RegistryRefresh(loader, registries);
+    private final RegistryRefresh refresh =
+            new RegistryRefresh(loader, registries, new Losses(null));
 
     @Test
     void readsAgainWhereAChangeCameInBetween() {
@@ -63,16 +76,19 @@ class RegistryRefreshTest {
     }
 
     @Test
-    void goesBackWithTheDatabaseAndReadsAll() {
+    void databaseThatWentBackIsHeld() {
         refresh.refreshIfMoved();
         revision = 2;
         refresh.refreshIfMoved();
         assertThat(basis).isSameAs(Registry.EMPTY);
-        assertThat(registries.current().revision()).isEqualTo(2);
+        assertThat(registries.held().orElseThrow().text())
+                .isEqualTo("The database went back from revision 4 of the registry to 2.");
+        assertThat(registries.current()).isSameAs(noted);
         revision = 3;
         refresh.refreshIfMoved();
-        assertThat(basis.revision()).isEqualTo(2);
+        assertThat(basis).isSameAs(noted);
         assertThat(registries.current().revision()).isEqualTo(3);
+        assertThat(registries.held()).isPresent();
     }
 
     private Registry registry() {

@@ -6,6 +6,7 @@ import io.hansa.proxy.configuration.SigningKeyTimes;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.RegistryNode;
 import io.hansa.proxy.registry.Revisions;
+import io.hansa.proxy.secret.SecretKeyFile;
 import io.hansa.proxy.token.ManualClock;
 import io.hansa.proxy.token.SigningKeys;
 import io.hansa.proxy.token.TimedKey;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.SharedDatabase;
+import io.hansa.proxy.secret.SecretKeyFile;
 import io.hansa.proxy.token.ManualClock;
 import jakarta.json.JsonObject;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.hansa.web.admin;
 import static io.hansa.proxy.document.JsonLibrary.JSON;
 
 import io.hansa.proxy.account.Role;
+import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.load.NodeLoad;
 import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.registry.Registries;
@@ -31,6 +32,7 @@ import java.time.Instant;
 public class NodesResource {
     @Inject private ProxyLoad load;
     @Inject private Registries registries;
+    @Inject private DatabaseClock clock;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -41,7 +43,8 @@ public class NodesResource {
                         .add("here", true)
                         .add("version", version())
                         .add("startedAt", startedAt().toString())
-                        .add("revision", registries.current().revision()));
+                        .add("revision", registries.current().revision())
+                        .add("clockOffsetMillis", clock.offset().toMillis()));
         load.others().forEach(other -> nodes.add(json(other).add("here", false)));
         return ItemsResource.fresh(
                 Response.ok(JSON.createObjectBuilder().add("nodes", nodes).build().toString()));

@@ -5,8 +5,10 @@ import static io.hansa.proxy.document.JsonLibrary.JSON;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
+import io.hansa.proxy.registry.RegistryCondition;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,6 +25,7 @@ public class HealthServlet extends DocumentServlet {
 
     @Inject private transient NodeAdmission node;
     @Inject private transient Registries registries;
+    @Inject private transient RegistryCondition condition;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -45,12 +48,24 @@ public class HealthServlet extends DocumentServlet {
 
     private JsonObject document(boolean up, boolean loaded) {
         String status = up ? "UP" : "DOWN";
-        JsonObject data =
+        JsonObjectBuilder data =
                 JSON.createObjectBuilder()
                         .add("registryLoaded", loaded)
+                        .add("registryAgeSeconds", condition.ageMillis() / 1000)
                         .add("accepting", node.accepting())
-                        .add("load", node.load())
-                        .build();
+                        .add("load", node.load());
+        if (condition.away()) {
+            data.add("databaseAway", true);
+        }
+        condition
+                .snapshotAt()
+                .ifPresent(written -> data.add("registrySnapshotOf", written.toString()));
+        registries
+                .held()
+                .ifPresent(
+                        held ->
+                                data.add("registryHeld", held.reason().name())
+                                        .add("registryHeldSince", held.since().toString()));
         JsonObject check =
                 JSON.createObjectBuilder()
                         .add("name", "hansa")

@@ -56,6 +56,7 @@ class RoleMatrixTest {
             GET /admin/permissions/explain ADMIN OPERATOR AUDITOR
             GET /admin/permissions/unused ADMIN OPERATOR AUDITOR
             GET /admin/permissions/{key} ADMIN OPERATOR AUDITOR
+            GET /admin/registry/held ADMIN OPERATOR AUDITOR
             GET /admin/series ADMIN OPERATOR AUDITOR
             GET /admin/servers ADMIN OPERATOR AUDITOR
             GET /admin/servers/{key} ADMIN OPERATOR AUDITOR
@@ -76,6 +77,8 @@ class RoleMatrixTest {
             POST /admin/framing/decode ADMIN OPERATOR
             POST /admin/keys/rotate ADMIN
             POST /admin/permissions ADMIN
+            POST /admin/registry/held/accept ADMIN
+            POST /admin/registry/held/reject ADMIN
             POST /admin/servers/{server}/probe ADMIN OPERATOR
             POST /admin/servers/{server}/try ADMIN OPERATOR
             POST /token all

@@ -1,6 +1,5 @@
-package io.hansa.proxy.signing;
+package io.hansa.proxy.secret;
 
-import io.hansa.proxy.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,28 +12,28 @@ import java.util.Base64;
  * The file with the key that encrypts secrets in the registry: 32 random bytes in base64. All nodes
  * of a proxy have the same one.
  */
-final class SecretKeyFile {
+public final class SecretKeyFile {
     private static final int KEY_BYTES = 32;
     private static final int MAX_FILE_BYTES = 1024;
 
     private final Path path;
 
-    SecretKeyFile(Path path) {
+    public SecretKeyFile(Path path) {
         this.path = path;
     }
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(path);
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /**
      * @throws IllegalStateException with the remedy where the file cannot be used
      */
-    byte[] read() {
+    public byte[] read() {
         try {
             if (PrivateFile.isOpen(path)) {
                 throw new IllegalStateException(
@@ -59,7 +58,7 @@ final class SecretKeyFile {
     }
 
     /** Makes a new key where there is no file, and reads the file otherwise. */
-    byte[] readOrCreate() {
+    public byte[] readOrCreate() {
         if (exists()) {
             return read();
         }

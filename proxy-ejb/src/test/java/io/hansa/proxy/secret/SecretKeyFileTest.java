@@ -1,9 +1,8 @@
-package io.hansa.proxy.signing;
+package io.hansa.proxy.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hansa.proxy.secret.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

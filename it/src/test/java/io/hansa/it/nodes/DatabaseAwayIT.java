@@ -1,0 +1,260 @@
+package io.hansa.it.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.hansa.it.system.BusinessServerSystem;
+import io.hansa.it.system.Credentials;
+import io.hansa.it.system.Manners;
+import io.hansa.it.system.MicroSystem;
+import io.hansa.it.system.Narrator;
+import io.hansa.it.system.Offer;
+import io.hansa.it.system.PostgresSystem;
+import io.hansa.it.system.Progress;
+import io.hansa.it.system.ProxySystem;
+import io.hansa.it.system.Reply;
+import io.hansa.it.system.RunningServer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A node whose PostgreSQL hangs, is stopped, or loses rows. */
+@ExtendWith(Narrator.class)
+class DatabaseAwayIT {
+    private static final Credentials ADMIN =
+            Credentials.basic("admin", System.getenv("HANSA_ADMIN_PASSWORD"));
+    private static final int SECONDS = 8;
+    private static final int PER_SECOND = 25;
+    private static final int TIMEOUT_MILLIS = 2000;
+    private static final JsonObject GROUP = Json.createObjectBuilder().build();
+
+    private static PostgresSystem database;
+    private static MicroSystem node;
+    private static Path directory;
+    private static int port;
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = PostgresSystem.start();
+        directory = MicroSystem.freshDirectory();
+        port = RunningServer.freePort();
+        startNode();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (node != null) {
+            node.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    private static void startNode() throws IOException {
+        node =
+                MicroSystem.start(
+                        database.node(List.of("-Dhansa.proxy.id=away", "-Dhansa.node.id=only")),
+                        port,
+                        directory);
+    }
+
+    @Test
+    void frozenDatabaseCostsOnlyRequestsWithKeys() throws Exception {
+        ProxySystem proxy = new ProxySystem("away", node.base(), ADMIN);
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy.offer("away.echo", server)) {
+            offer.permit("account:admin");
+            Credentials token = Credentials.bearer(proxy.token(ADMIN));
+            call(proxy, token, "before", 0).join().ok();
+
+            List<CompletableFuture<Timed>> keyed = new ArrayList<>();
+            List<CompletableFuture<Timed>> plain = new ArrayList<>();
+            database.freeze();
+            try {
+                long begun = System.nanoTime();
+                for (int i = 0; i < SECONDS * PER_SECOND; i++) {
+                    LockSupport.parkNanos(
+                            begun + TimeUnit.SECONDS.toNanos(i) / PER_SECOND - System.nanoTime());
+                    plain.add(Timed.of(call(proxy, token, null, i)));
+                    keyed.add(Timed.of(call(proxy, token, "frozen-" + i, i)));
+                }
+                plain.forEach(CompletableFuture::join);
+                keyed.forEach(CompletableFuture::join);
+                JsonObject health = proxy.get("/health/ready").ok().json();
+                assertThat(health.toString()).contains("\"databaseAway\":true");
+                assertThat(proxy.administration().get("/overview").ok().text())
+                        .contains("registry-away");
+            } finally {
+                database.thaw();
+            }
+            long slowestPlain = slowest(plain);
+            long slowestKeyed = slowest(keyed);
+            Progress.say(
+                    "Frozen: %d without key, slowest %d ms; %d with key, slowest %d ms.",
+                    plain.size(), slowestPlain, keyed.size(), slowestKeyed);
+
+            assertThat(plain).allSatisfy(timed -> timed.join().reply().ok());
+            assertThat(slowestPlain).isLessThan(TIMEOUT_MILLIS);
+            assertThat(keyed)
+                    .allSatisfy(
+                            timed ->
+                                    timed.join()
+                                            .reply()
+                                            .problem(503, "registry-unavailable")
+                                            .withoutEffect());
+            assertThat(slowestKeyed).isLessThan(TIMEOUT_MILLIS);
+
+            int before = server.requests();
+            await("requests with keys are served again")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> call(proxy, token, "frozen-0", 0).join().status() == 200);
+            for (int i = 1; i < keyed.size(); i++) {
+                call(proxy, token, "frozen-" + i, i).join().ok();
+                call(proxy, token, "frozen-" + i, i).join().ok();
+            }
+            assertThat(server.requests() - before).as("each once").isEqualTo(keyed.size());
+        }
+    }
+
+    @Test
+    void nodeStartsWithoutDatabaseAndCatchesUp() throws Exception {
+        ProxySystem proxy = new ProxySystem("away", node.base(), ADMIN);
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy.offer("away.start", server)) {
+            offer.permit("account:admin");
+            Credentials token = Credentials.bearer(proxy.token(ADMIN));
+            long revision = revision(proxy);
+            await("the snapshot is written")
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> snapshotHas(revision));
+            node.close();
+            database.stop();
+
+            startNode();
+
+            JsonObject health = proxy.get("/health/ready").ok().json();
+            assertThat(health.toString()).contains("\"databaseAway\":true", "registrySnapshotOf");
+            proxy.call("away.start").as(token).text("by token").send().ok();
+            proxy.call("away.start").as(ADMIN).text("by password").send().ok();
+            proxy.administration()
+                    .put("/groups/away-night", GROUP)
+                    .problem(503, "registry-unavailable")
+                    .withoutEffect();
+
+            database.startAgain();
+            await("changes are made again")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(
+                            () ->
+                                    proxy.administration().put("/groups/away-night", GROUP).status()
+                                            < 300);
+            await("the database is there again")
+                    .atMost(Duration.ofSeconds(10))
+                    .until(
+                            () -> {
+                                String text = proxy.get("/health/ready").ok().text();
+                                return !text.contains("databaseAway")
+                                        && !text.contains("registrySnapshotOf");
+                            });
+            proxy.call("away.start").as(token).header("Idempotency-Key", "k").text("x").send().ok();
+            proxy.administration().delete("/groups/away-night").status(204);
+        }
+    }
+
+    @Test
+    void vanishedRowsAreNotBelieved() throws Exception {
+        ProxySystem proxy = new ProxySystem("away", node.base(), ADMIN);
+        try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
+                Offer offer = proxy.offer("away.lost", server)) {
+            offer.permit("account:admin");
+            proxy.call("away.lost").as(ADMIN).text("x").send().ok();
+
+            database.sql(
+                    "delete from permission",
+                    "delete from server_capability",
+                    "delete from business_server",
+                    "update registry_revision set revision = revision + 1");
+
+            await("it is held")
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> held(proxy).getBoolean("held"));
+            assertThat(held(proxy).toString()).contains("TAKEN_AWAY", server.id());
+            assertThat(proxy.get("/metrics").ok().text())
+                    .contains("hansa_registry_held{reason=\"TAKEN_AWAY\"} 1");
+            proxy.call("away.lost").as(ADMIN).text("x").send().ok();
+
+            proxy.administration()
+                    .post("/registry/held/reject?reason=test", JsonValue.EMPTY_JSON_OBJECT)
+                    .ok();
+
+            assertThat(held(proxy)).hasToString("{\"held\":false}");
+            proxy.call("away.lost").as(ADMIN).text("x").send().ok();
+            assertThat(proxy.administration().get("/audit?kind=registry").ok().text())
+                    .contains("reject");
+            assertThat(proxy.administration().get("/audit/verify").ok().text()).contains("true");
+        }
+    }
+
+    private static JsonObject held(ProxySystem proxy) throws IOException {
+        return proxy.administration().get("/registry/held").ok().json();
+    }
+
+    private static long revision(ProxySystem proxy) throws IOException {
+        return proxy.administration()
+                .get("/nodes")
+                .ok()
+                .json()
+                .getJsonArray("nodes")
+                .getJsonObject(0)
+                .getJsonNumber("revision")
+                .longValue();
+    }
+
+    private static boolean snapshotHas(long revision) throws IOException {
+        Path file = directory.resolve("hansa-registry-only.snapshot");
+        return Files.exists(file)
+                && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                        .contains("\"revision\":" + revision + ",");
+    }
+
+    private static CompletableFuture<Reply> call(
+            ProxySystem proxy, Credentials as, String key, int number) {
+        var call =
+                proxy.call("away.echo")
+                        .as(as)
+                        .withinMillis(TIMEOUT_MILLIS)
+                        .text("request " + number);
+        return (key == null ? call : call.header("Idempotency-Key", key)).sendAsync();
+    }
+
+    private static long slowest(List<CompletableFuture<Timed>> all) {
+        return all.stream().mapToLong(timed -> timed.join().millis()).max().orElse(0);
+    }
+
+    /** A reply, and how long the caller waited for it. */
+    private record Timed(Reply reply, long millis) {
+        static CompletableFuture<Timed> of(CompletableFuture<Reply> asked) {
+            long begun = System.nanoTime();
+            return asked.thenApply(
+                    reply ->
+                            new Timed(
+                                    reply,
+                                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.hansa.proxy.configuration;
+
+import jakarta.enterprise.inject.Vetoed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The clock of the registry's database, by which all nodes of a proxy go: the clock of this machine
+ * and what it was found to differ. Reading it asks nothing. Before the first comparison, and for
+ * small differences, it is the machine's clock. Safe for many threads.
+ */
+@Vetoed
+public final class DatabaseClock extends Clock {
+    /** Less may be the time that the question took, or the clocks' own drift. */
+    private static final Duration SMALL = Duration.ofMillis(200);
+
+    private final Clock machine;
+    private final ZoneId zone;
+    private volatile Duration offset;
+
+    public DatabaseClock(Clock machine) {
+        this(machine, ZoneOffset.UTC, Duration.ZERO);
+    }
+
+    private DatabaseClock(Clock machine, ZoneId zone, Duration offset) {
+        this.machine = machine;
+        this.zone = zone;
+        this.offset = offset;
+    }
+
+    /**
+     * Takes a comparison into account.
+     *
+     * @param database what the database's clock said
+     * @param asked what the machine's clock said before the question
+     * @param answered what it said after the answer
+     */
+    public void compared(Instant database, Instant asked, Instant answered) {
+        Duration took = Duration.between(asked, answered);
+        Duration found = Duration.between(asked.plus(took.dividedBy(2)), database);
+        Duration uncertain = took.abs().compareTo(SMALL) > 0 ? took.abs() : SMALL;
+        offset = found.abs().compareTo(uncertain) > 0 ? found : Duration.ZERO;
+    }
+
+    /** By how much the machine's clock is behind the database's; negative where it is ahead. */
+    public Duration offset() {
+        return offset;
+    }
+
+    /** The clock of this machine. */
+    public Clock machine() {
+        return machine;
+    }
+
+    @Override
+    public long millis() {
+        return machine.millis() + offset.toMillis();
+    }
+
+    @Override
+    public Instant instant() {
+        Duration difference = offset;
+        return difference.isZero() ? machine.instant() : machine.instant().plus(difference);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    /** At the offset of now: it does not follow later comparisons. */
+    @Override
+    public Clock withZone(ZoneId other) {
+        return new DatabaseClock(machine, other, offset);
+    }
+}

@@ -1,0 +1,82 @@
+package io.hansa.proxy.registry;
+
+import jakarta.enterprise.inject.Vetoed;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Whether the registry's database answers this node, and where the registry in force comes from.
+ * Reading costs no call of the database. Safe for many threads.
+ */
+@Vetoed
+public final class RegistryCondition {
+    /** A look at the database that takes longer has no answer. It is made twice a second. */
+    private static final long SILENT_MILLIS = 3000;
+
+    private final LongSupplier nanoTime;
+    private volatile long answeredNanos;
+    private volatile Instant answeredAt;
+    private volatile boolean failed;
+    private volatile String reason = "it does not answer";
+    private volatile Instant snapshotAt;
+
+    RegistryCondition(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.answeredNanos = nanoTime.getAsLong();
+        this.answeredAt = Instant.now();
+    }
+
+    /** The database answered a look just now. */
+    void answered() {
+        answeredNanos = nanoTime.getAsLong();
+        answeredAt = Instant.now();
+        failed = false;
+        reason = "it does not answer";
+    }
+
+    /**
+     * The database refused a look.
+     *
+     * @param why for a sentence
+     */
+    void failed(String why) {
+        failed = true;
+        reason = why;
+    }
+
+    /** The registry in force is from the snapshot of that time. */
+    void startedFrom(Instant snapshot) {
+        snapshotAt = snapshot;
+    }
+
+    /** The registry in force was compared with the database. */
+    void confirmed() {
+        snapshotAt = null;
+    }
+
+    public boolean away() {
+        return failed || ageMillis() > SILENT_MILLIS;
+    }
+
+    /** For how long the database has not answered; less than a second while it does. */
+    public long ageMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - answeredNanos);
+    }
+
+    /** When it answered last, or when the node started. */
+    public Instant answeredAt() {
+        return answeredAt;
+    }
+
+    /** What is wrong, for a sentence. */
+    public String reason() {
+        return reason;
+    }
+
+    /** When the snapshot was written that is in force; empty where the database confirmed it. */
+    public Optional<Instant> snapshotAt() {
+        return Optional.ofNullable(snapshotAt);
+    }
+}
