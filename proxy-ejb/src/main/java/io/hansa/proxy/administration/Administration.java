@@ -4,6 +4,7 @@ import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.listing.ListRequest;
 import io.hansa.proxy.listing.Page;
+import io.hansa.proxy.registry.RegistryCondition;
 import io.hansa.proxy.registry.RegistryRefresh;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ public class Administration {
     private final ListItems list;
     private final ChangeItems change;
     private final RegistryRefresh refresh;
+    private final RegistryCondition condition;
 
     @Inject
     Administration(
@@ -36,12 +38,14 @@ public class Administration {
             ReadItems read,
             ListItems list,
             ChangeItems change,
-            RegistryRefresh refresh) {
+            RegistryRefresh refresh,
+            RegistryCondition condition) {
         this.kinds = kinds;
         this.read = read;
         this.list = list;
         this.change = change;
         this.refresh = refresh;
+        this.condition = condition;
     }
 
     /**
@@ -123,6 +127,7 @@ public class Administration {
 
     /** Makes all changes or none, and puts them in force on this node. */
     Outcome make(List<Change> changes, WriteOptions options) {
+        condition.requireAnswers();
         try {
             Outcome outcome = change.make(changes, options);
             refresh.offer(outcome.registry());

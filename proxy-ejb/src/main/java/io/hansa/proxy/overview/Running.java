@@ -4,6 +4,7 @@ import static io.hansa.proxy.document.JsonLibrary.JSON;
 
 import io.hansa.proxy.audit.AuditList;
 import io.hansa.proxy.breaker.Breakers;
+import io.hansa.proxy.registry.RegistryCondition;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -30,11 +31,13 @@ class Running {
 
     private final Breakers breakers;
     private final AuditList audit;
+    private final RegistryCondition condition;
 
     @Inject
-    Running(Breakers breakers, AuditList audit) {
+    Running(Breakers breakers, AuditList audit, RegistryCondition condition) {
         this.breakers = breakers;
         this.audit = audit;
+        this.condition = condition;
     }
 
     JsonArrayBuilder openBreakers() {
@@ -47,6 +50,9 @@ class Running {
 
     /** Null where the database does not answer: the rest of the overview is from memory. */
     JsonValue changes() {
+        if (condition.away()) {
+            return JsonValue.NULL;
+        }
         try {
             JsonArrayBuilder changes = JSON.createArrayBuilder();
             audit.page(Map.of("limit", RECORDS)).items().stream()

@@ -1,5 +1,7 @@
 package io.hansa.proxy.registry;
 
+import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.Failure;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +15,10 @@ import java.util.function.LongSupplier;
 @Vetoed
 public final class RegistryCondition {
     /** A look at the database that takes longer has no answer. It is made twice a second. */
-    private static final long SILENT_MILLIS = 3000;
+    private static final long SILENT_MILLIS = 5000;
+
+    /** A change that would wait for longer than this is refused at once. */
+    private static final long REFUSED_MILLIS = 10_000;
 
     private final LongSupplier nanoTime;
     private volatile long answeredNanos;
@@ -58,6 +63,20 @@ public final class RegistryCondition {
 
     public boolean away() {
         return failed || ageMillis() > SILENT_MILLIS;
+    }
+
+    /**
+     * To be called before a change: a database that hangs would keep it for half a minute.
+     *
+     * @throws Failure REGISTRY_UNAVAILABLE
+     */
+    public void requireAnswers() {
+        if (ageMillis() > REFUSED_MILLIS) {
+            throw Failure.of(
+                    ErrorCode.REGISTRY_UNAVAILABLE,
+                    "The registry's database has not answered for %d seconds. Nothing was changed; try again when it does."
+                            .formatted(ageMillis() / 1000));
+        }
     }
 
     /** For how long the database has not answered; less than a second while it does. */

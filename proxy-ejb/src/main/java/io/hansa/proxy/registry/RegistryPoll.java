@@ -78,10 +78,12 @@ final class RegistryPoll implements Runnable {
 
     /** The innermost message says it, as in "Connection to 10.0.0.7:5432 refused". */
     private static String cause(Throwable failure) {
-        Throwable at = failure;
-        while (at.getCause() != null && at.getCause() != at) {
-            at = at.getCause();
+        String innermost = failure.toString();
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at.getMessage() != null) {
+                innermost = at.getMessage();
+            }
         }
-        return String.valueOf(at.getMessage());
+        return innermost;
     }
 }

@@ -15,8 +15,10 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings the registry into force before the first request, and keeps it up to date: a change made
@@ -66,20 +68,19 @@ public class RegistryStart {
     }
 
     private void tellStart() {
-        condition
-                .snapshotAt()
-                .ifPresentOrElse(
-                        written ->
-                                LOG.log(
-                                        WARNING,
-                                        "HANSA-3314 The node starts from its snapshot of {0}, because the database does"
-                                                + " not answer. Changes are refused until it does.",
-                                        written),
-                        () ->
-                                LOG.log(
-                                        ERROR,
-                                        "HANSA-3317 The node has no snapshot of the registry and waits for the database"
-                                                + " behind the data source jdbc/hansa."));
+        Optional<Instant> written = condition.snapshotAt();
+        if (written.isEmpty()) {
+            LOG.log(
+                    ERROR,
+                    "HANSA-3317 The node has no snapshot of the registry and waits for the database behind the data"
+                            + " source jdbc/hansa.");
+            return;
+        }
+        LOG.log(
+                WARNING,
+                "HANSA-3314 The node starts from its snapshot of {0}, because the database does not answer. Changes are"
+                        + " refused until it does.",
+                written.get());
     }
 
     /** Not while a revision is held: after a restart it is found again by what is written. */

@@ -39,8 +39,7 @@ class HeldRegistryTest {
     void start() {
         node = AdministrationNode.onEmpty(database);
         for (int i = 0; i < ACCOUNTS; i++) {
-            node.put(
-                    Kind.ACCOUNT, "a" + i, i == 3 ? "{\"password\":\"of the third\"}" : "{}");
+            node.put(Kind.ACCOUNT, "a" + i, i == 3 ? "{\"password\":\"of the third\"}" : "{}");
         }
         other = new AdministrationNode(database.node());
         node.node().poll();

@@ -30,6 +30,7 @@ public final class RegistryNode {
 
     private final EntityManager entityManager;
     private final Registries registries = new Registries();
+    private final RegistryCondition condition = new RegistryCondition(() -> 0);
     private final RegistryRefresh refresh;
     private final RegistryPoll poll;
 
@@ -39,7 +40,7 @@ public final class RegistryNode {
         this.poll =
                 new RegistryPoll(
                         refresh,
-                        new RegistryCondition(System::nanoTime),
+                        condition,
                         refresh::refreshIfMoved,
                         () -> {});
     }
@@ -50,6 +51,11 @@ public final class RegistryNode {
 
     public Registries registries() {
         return registries;
+    }
+
+    /** Of a database that always answers. */
+    public RegistryCondition condition() {
+        return condition;
     }
 
     public RegistryRefresh refresh() {
