@@ -1,10 +1,11 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.RegistryRefresh;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -65,9 +66,9 @@ public class DecideHeld {
     }
 
     private static JsonObject json(Outcome outcome) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("revision", outcome.revision())
-                .addAll(Json.createObjectBuilder(outcome.json()))
+                .addAll(JSON.createObjectBuilder(outcome.json()))
                 .build();
     }
 }

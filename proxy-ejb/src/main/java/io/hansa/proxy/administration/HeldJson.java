@@ -1,7 +1,8 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.registry.HeldRevision;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -12,20 +13,20 @@ final class HeldJson {
     private HeldJson() {}
 
     static JsonObject none() {
-        return Json.createObjectBuilder().add("held", false).build();
+        return JSON.createObjectBuilder().add("held", false).build();
     }
 
     static JsonObject print(HeldRevision held, Instant now) {
-        JsonArrayBuilder losses = Json.createArrayBuilder();
+        JsonArrayBuilder losses = JSON.createArrayBuilder();
         for (HeldRevision.Loss loss : held.losses()) {
             losses.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("kind", loss.part().word())
                             .add("before", loss.before())
                             .add("gone", loss.gone())
-                            .add("items", Json.createArrayBuilder(loss.items())));
+                            .add("items", JSON.createArrayBuilder(loss.items())));
         }
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("held", true)
                 .add("reason", held.reason().name())
                 .add("text", held.text())

@@ -1,5 +1,7 @@
 package io.hansa.proxy.administration;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.override.OperatingOverride;
@@ -10,7 +12,6 @@ import io.hansa.proxy.registry.RegistryLoader;
 import io.hansa.proxy.registry.Revisions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -111,7 +112,7 @@ class SettleHeld {
     private Outcome end(HeldRevision held, String decision, Outcome outcome, WriteOptions options) {
         revisions.decided(outcome.revision(), decision);
         JsonObject decided =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("decision", decision)
                         .add("revision", outcome.revision())
                         .add("changes", outcome.changes().size())

@@ -1,10 +1,11 @@
 package io.hansa.proxy.registry;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Credentials;
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.capability.Capability.RateLimit;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -22,7 +23,7 @@ final class AccountText {
     static JsonObject print(Account account) {
         Credentials credentials = account.credentials();
         JsonObjectBuilder json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("name", account.name())
                         .add("groups", texts(account.groups().stream()))
                         .add("roles", texts(account.roles().stream().map(Role::name)))
@@ -44,7 +45,7 @@ final class AccountText {
     }
 
     private static JsonArrayBuilder texts(Stream<String> texts) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         texts.sorted().forEach(array::add);
         return array;
     }

@@ -1,5 +1,7 @@
 package io.hansa.proxy.registry;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.account.Group;
 import io.hansa.proxy.breaker.BreakerJson;
 import io.hansa.proxy.breaker.BreakerSetting;
@@ -11,7 +13,6 @@ import io.hansa.proxy.federation.PeerJson;
 import io.hansa.proxy.override.OverrideJson;
 import io.hansa.proxy.permission.PermissionJson;
 import io.hansa.proxy.registration.ServerJson;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
@@ -33,7 +34,7 @@ final class RegistryText {
     private RegistryText() {}
 
     static void write(Registry registry, OutputStream out) {
-        try (JsonGenerator json = Json.createGenerator(out)) {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject().write("revision", registry.revision());
             array(json, "accounts", registry.accounts().values(), AccountText::print);
             array(json, "groups", registry.groups().values(), RegistryText::print);
@@ -68,11 +69,11 @@ final class RegistryText {
 
     /** With the key beside the members, among which it may be, too. */
     private static JsonObject keyed(String key, JsonObject item) {
-        return Json.createObjectBuilder().add("key", key).add("item", item).build();
+        return JSON.createObjectBuilder().add("key", key).add("item", item).build();
     }
 
     private static JsonObject print(Group group) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("name", group.name())
                 .add("description", group.description())
                 .add("version", group.version())

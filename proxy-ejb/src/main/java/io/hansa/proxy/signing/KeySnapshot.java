@@ -1,10 +1,11 @@
 package io.hansa.proxy.signing;
 
+import static io.hansa.proxy.document.JsonLibrary.JSON;
+
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.secret.SignedFile;
 import io.hansa.proxy.token.SigningKey;
 import io.hansa.proxy.token.TimedKey;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -29,10 +30,10 @@ final class KeySnapshot {
     }
 
     void write(List<TimedKey> keys, KeyCipher cipher) throws IOException {
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = JSON.createArrayBuilder();
         for (TimedKey key : keys) {
             JsonObjectBuilder json =
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("id", key.key().id())
                             .add("secret", cipher.seal(key.key().id(), key.key().secretJwk()))
                             .add("published", key.published().toString())
@@ -42,7 +43,7 @@ final class KeySnapshot {
             }
             all.add(json);
         }
-        String text = Json.createObjectBuilder().add("keys", all).build().toString();
+        String text = JSON.createObjectBuilder().add("keys", all).build().toString();
         file.write(text.getBytes(StandardCharsets.UTF_8), Instant.now());
     }
 

@@ -54,8 +54,8 @@ final class AdministrationNode {
         this.facts = new ItemFacts(entityManager);
         this.kinds = kinds();
         this.read = read();
-        this.administration = new Administration(
-                        kinds, read, list(), change(), node.refresh(), node.condition());
+        this.administration =
+                new Administration(kinds, read, list(), change(), node.refresh(), node.condition());
     }
 
     private ItemsOfKinds kinds() {

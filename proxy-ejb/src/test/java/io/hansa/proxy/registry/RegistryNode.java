@@ -37,12 +37,7 @@ public final class RegistryNode {
     RegistryNode(EntityManager entityManager) {
         this.entityManager = entityManager;
         this.refresh = new RegistryRefresh(loader(), registries, losses());
-        this.poll =
-                new RegistryPoll(
-                        refresh,
-                        condition,
-                        refresh::refreshIfMoved,
-                        () -> {});
+        this.poll = new RegistryPoll(refresh, condition, refresh::refreshIfMoved, () -> {});
     }
 
     public EntityManager entityManager() {
