@@ -67,6 +67,7 @@ final class BenchNode {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("HANSA_ADMIN_PASSWORD", administrator.password());
         environment.put("HANSA_JVM", "busy");
+        environment.put("HANSA_DRAIN_DELAY", "0");
         environment.put("HANSA_TRACES_SHARE", "0.1");
         environment.put("HANSA_TOKEN_LIFETIME_SECONDS", "86400");
         environment.put("HANSA_NODE_CAPACITY", Integer.toString(Math.max(256, 2 * connections)));

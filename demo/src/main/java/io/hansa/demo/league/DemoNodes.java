@@ -62,6 +62,9 @@ final class DemoNodes {
                         "HANSA_PROXY_REGION", proxy.region(),
                         "HANSA_PROXY_ORGANIZATION", proxy.organization(),
                         "HANSA_NODE_ID", proxy.id() + "-1",
+                        // No balancer stands before it.
+                        "HANSA_DRAIN_DELAY", "0",
+                        "HANSA_DRAIN_TIMEOUT", "5",
                         "HANSA_ADMIN_PASSWORD", Accounts.ADMINISTRATOR.password()));
     }
 

@@ -84,6 +84,7 @@ final class FirstStart {
                                 "HANSA_PROXY_ID", "hansa",
                                 "HANSA_PROXY_REGION", "local",
                                 "HANSA_PROXY_ORGANIZATION", "local",
+                                "HANSA_DRAIN_DELAY", "0",
                                 "HANSA_ADMIN_PASSWORD", UUID.randomUUID().toString()));
         try (Children children = new Children(Optional.empty())) {
             Child node = children.start(new MicroNode(workspace, runtime, plan).order());

@@ -103,6 +103,8 @@ public final class MicroNode {
         properties.add("-Djava.io.tmpdir=" + plan.directory().resolve("temporary"));
         // Payara Micro's own payara-boot.properties says true, which leaves the JVM without IPv6.
         properties.add("-Djava.net.preferIPv4Stack=false");
+        // The listener refuses what comes before the application is there.
+        properties.add("-Dhansa.node.state=starting");
         properties.add("-Dhansa.http.port=" + plan.httpPort());
         properties.add("-Dhansa.http.threads=" + Workers.count());
         properties.add("-Dhansa.listen=" + plan.listeners().host());

@@ -120,6 +120,10 @@ public final class PayaraNode {
         command.add(
                 "-Djava.io.tmpdir="
                         + PrivateFiles.directory(plan.directory().resolve("temporary")));
+        // The listeners refuse what comes before the application is there.
+        command.add("-Dhansa.node.state=starting");
+        command.add("-Dhansa.http.port=" + plan.httpPort());
+        command.add("-Dhansa.listen=" + plan.listeners().host());
         List<String> told = told(preboot);
         for (String argument : told.subList(told.indexOf("-cp"), told.size())) {
             if (!argument.startsWith("-Xm") && !argument.startsWith("-XX:NewRatio")) {

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public record EmptyProxy(
     /** {@code hansa.secret.key-file}. */
     static final String KEY_FILE = "HANSA_SECRET_KEY_FILE";
 
+    private static final Duration SERVER_STOPS = Duration.ofSeconds(40);
     private static final String JVM = "HANSA_JVM";
     private static final String METASPACE = "-XX:MaxMetaspaceSize=256m";
 
@@ -95,6 +97,22 @@ public record EmptyProxy(
             throw new LaunchException(
                     "HANSA_DB_URL names a registry that outlives this run. Set HANSA_SECRET_KEY_FILE to"
                             + " the file with the key of its secrets, or give --data a directory.");
+        }
+    }
+
+    /** Longer than the node takes to drain and its server to stop; then it is forced. */
+    Duration stopPatience() {
+        double seconds = seconds("HANSA_DRAIN_DELAY", 5) + seconds("HANSA_DRAIN_TIMEOUT", 20);
+        return SERVER_STOPS.plusMillis(Math.round(seconds * 1000));
+    }
+
+    private double seconds(String name, double otherwise) {
+        String given = environment.get(name);
+        try {
+            return given == null ? otherwise : Double.parseDouble(given.strip());
+        } catch (NumberFormatException notANumber) {
+            throw new LaunchException(
+                    "Set %s to a number of seconds, not to %s.".formatted(name, given));
         }
     }
 

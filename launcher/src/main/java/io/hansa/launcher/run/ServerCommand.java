@@ -27,9 +27,6 @@ abstract class ServerCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration STILL_WAITING = Duration.ofSeconds(30);
 
-    /** Longer than a node takes that drains; then it is forced. */
-    private static final Duration DRAINING = Duration.ofSeconds(60);
-
     /** For what works on the node, such as the collection of its garbage. */
     private static final Duration SHORT_WORK = Duration.ofSeconds(2);
 
@@ -71,7 +68,7 @@ abstract class ServerCommand implements Callable<Integer> {
         EmptyProxy proxy = EmptyProxy.from(System.getenv(), address, port);
         Ports.requireFree(proxy.listeners().address(), proxy.listeners().ports());
         try (NodeHome home = NodeHome.of(data);
-                Children children = new Children(Optional.empty(), DRAINING)) {
+                Children children = new Children(Optional.empty(), proxy.stopPatience())) {
             proxy.requireKeyFile(home.stays().isPresent());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(children, home)));
             Workspace workspace = Workspace.current();

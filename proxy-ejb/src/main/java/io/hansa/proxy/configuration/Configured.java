@@ -39,6 +39,18 @@ class Configured {
 
     @Produces
     @Singleton
+    DrainTimes drain() {
+        return DrainTimes.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    AgentListener agent() {
+        return AgentListener.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
     ProbeLimits probes() {
         return ProbeLimits.from(ConfigProvider.getConfig());
     }

@@ -64,6 +64,9 @@ public final class RequestMetrics {
         Gauge.builder("hansa.node.limit", node, NodeAdmission::limit)
                 .description("The maximum of requests in flight at the moment")
                 .register(registry);
+        Gauge.builder("hansa.node.draining", node, its -> its.draining() ? 1 : 0)
+                .description("1 while the node says that it takes no more work")
+                .register(registry);
         Gauge.builder("hansa.proxy.load", load, its -> its.now().load())
                 .description("Work in flight / capacity of all nodes of the proxy that report")
                 .register(registry);

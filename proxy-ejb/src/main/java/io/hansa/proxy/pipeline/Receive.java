@@ -28,8 +28,15 @@ final class Receive implements Step {
         callers.requireMemory();
         Priority priority = context.description.priority();
         // Where nothing is more important, no room is kept for it.
-        node.enter(context.registry.hasMoreImportantThan(priority) ? priority : Priority.CORE);
+        Priority counted =
+                context.registry.hasMoreImportantThan(priority) ? priority : Priority.CORE;
+        if (context.wasOnTheNode) {
+            node.reenter(counted);
+        } else {
+            node.enter(counted);
+        }
         context.onTheNode = true;
+        context.wasOnTheNode = true;
         try {
             context.data = context.request.body().arrived(callers.limits().bodyBytes());
         } catch (IOException gone) {

@@ -68,6 +68,9 @@ final class RequestContext {
     /** Whether it has a place on the node; {@link Receive} takes and releases it. */
     boolean onTheNode;
 
+    /** Whether it was admitted once, so that a node that drains finishes it. */
+    boolean wasOnTheNode;
+
     /** Index of the step that is taken now or next. */
     int position;
 

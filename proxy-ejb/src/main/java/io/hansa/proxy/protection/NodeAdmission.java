@@ -32,6 +32,7 @@ public final class NodeAdmission {
     private volatile double smoothed = -1;
     private final LongSupplier nanoTime;
     private volatile long smoothedAt;
+    private volatile boolean ending;
     private volatile boolean draining;
 
     /** Null where operators have set nothing, so that the clock need not be asked. */
@@ -65,6 +66,14 @@ public final class NodeAdmission {
         if (set != null && set.excludes(System.currentTimeMillis())) {
             throw drained(set);
         }
+        reenter(priority);
+    }
+
+    /**
+     * Admits a request again that was admitted before its data had come. A node that drains
+     * finishes it. @throws Failure SHED or OVERLOADED
+     */
+    public void reenter(Priority priority) {
         int all = limit.current();
         int now = inFlight.incrementAndGet();
         if (now > all || now > Math.ceil(all * pressure.room(priority))) {
@@ -100,9 +109,20 @@ public final class NodeAdmission {
         return now == 0 && average < NEGLIGIBLE ? 0 : average;
     }
 
+    /** From now on others are told to send nothing. What comes all the same is still admitted. */
+    public void announceEnd() {
+        ending = true;
+    }
+
     /** From now on no new request is admitted; requests in flight go on. */
     public void drain() {
         draining = true;
+    }
+
+    /** Takes back what {@link #announceEnd} and {@link #drain} did. */
+    public void resume() {
+        draining = false;
+        ending = false;
     }
 
     /** Puts in force what an operator has set for this node; null for nothing. */
@@ -110,9 +130,9 @@ public final class NodeAdmission {
         override = set;
     }
 
-    /** Whether nothing new is taken, because the node stops or an operator says so. */
+    /** Whether others are told to send nothing, because the node stops or an operator says so. */
     public boolean draining() {
-        return draining || drainedByOperator();
+        return draining || ending || drainedByOperator();
     }
 
     private boolean drainedByOperator() {

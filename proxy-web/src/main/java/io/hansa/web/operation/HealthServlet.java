@@ -35,7 +35,7 @@ public class HealthServlet extends DocumentServlet {
                 switch (request.getServletPath()) {
                     case "/health/live" -> true;
                     case "/health/started" -> loaded;
-                    default -> loaded && node.accepting();
+                    default -> loaded && ready(request);
                 };
         byte[] document = document(up, loaded).toString().getBytes(StandardCharsets.UTF_8);
         response.setStatus(
@@ -46,6 +46,13 @@ public class HealthServlet extends DocumentServlet {
         response.getOutputStream().write(document);
     }
 
+    /**
+     * A balancer that took out nodes above their threshold would take out all of them under load.
+     */
+    private boolean ready(HttpServletRequest request) {
+        return "ignore".equals(request.getParameter("load")) ? !node.draining() : node.accepting();
+    }
+
     private JsonObject document(boolean up, boolean loaded) {
         String status = up ? "UP" : "DOWN";
         JsonObjectBuilder data =
@@ -53,6 +60,7 @@ public class HealthServlet extends DocumentServlet {
                         .add("registryLoaded", loaded)
                         .add("registryAgeSeconds", condition.ageMillis() / 1000)
                         .add("accepting", node.accepting())
+                        .add("draining", node.draining())
                         .add("load", node.load());
         if (condition.away()) {
             data.add("databaseAway", true);

@@ -46,6 +46,7 @@ final class HttpFilters {
         if (strict) {
             chain.add(index + 1, new MalformedRequestFilter());
         }
+        chain.add(index + 1, new NodeStateFilter());
         LOG.log(Level.INFO, "HANSA-7102 Malformed requests are refused: {0}.", strict);
     }
 

@@ -16,7 +16,7 @@ import org.glassfish.grizzly.http.HttpContent;
 final class MalformedRequestFilter extends BaseFilter {
     private static final String HEAD =
             "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nCache-Control: no-store\r\n"
-                    + "X-Content-Type-Options: nosniff\r\nConnection: close\r\nHansa-Trace-Id: %s\r\nContent-Length: %d\r\n\r\n";
+                    + "X-Content-Type-Options: nosniff\r\nConnection: close\r\nHansa-Trace-Id: %s\r\n%sContent-Length: %d\r\n\r\n";
 
     @Override
     public NextAction handleRead(FilterChainContext context) {
@@ -33,6 +33,9 @@ final class MalformedRequestFilter extends BaseFilter {
                                 refusal.reason(),
                                 Refusal.CONTENT_TYPE,
                                 refusal.traceId(),
+                                refusal.retryAfter() == 0
+                                        ? ""
+                                        : "Retry-After: " + refusal.retryAfter() + "\r\n",
                                 body.length)
                         .getBytes(StandardCharsets.US_ASCII);
         Buffer reply = context.getMemoryManager().allocate(head.length + body.length);

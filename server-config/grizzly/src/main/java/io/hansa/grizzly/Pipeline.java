@@ -86,6 +86,11 @@ final class Pipeline {
         return unreadBody == body;
     }
 
+    /** Whether what arrives is the first part of a request, until {@link #takeHead}. */
+    boolean isHead() {
+        return headIsWhole;
+    }
+
     /** Whether what arrives is the first part of a request; true once for each request. */
     boolean takeHead() {
         boolean whole = headIsWhole;

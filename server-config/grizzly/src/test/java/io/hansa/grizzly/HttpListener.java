@@ -33,6 +33,7 @@ final class HttpListener implements AutoCloseable {
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final Semaphore mayGoOn = new Semaphore(0);
     private final AtomicInteger held = new AtomicInteger();
+    private final AtomicInteger incomplete = new AtomicInteger();
     private final GrizzlyExecutorService workers;
     private final TCPNIOTransport transport;
     private final Connection<?> server;
@@ -73,6 +74,11 @@ final class HttpListener implements AutoCloseable {
         return held.get();
     }
 
+    /** How many requests have come here without their whole body. */
+    int heads() {
+        return incomplete.get();
+    }
+
     void goOn() {
         mayGoOn.release();
     }
@@ -106,6 +112,7 @@ final class HttpListener implements AutoCloseable {
                 send.run();
             }
             if (!content.isLast() && !"/refused".equals(path) && !"/upgrade".equals(path)) {
+                incomplete.incrementAndGet();
                 return context.getStopAction(content);
             }
             if ("/hold".equals(path)) {

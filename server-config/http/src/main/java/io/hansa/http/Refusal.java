@@ -16,6 +16,7 @@ public record Refusal(int status, String code, String title, String detail, Stri
 
     private static final int BAD_REQUEST = 400;
     private static final int EXPECTATION_FAILED = 417;
+    private static final int SERVICE_UNAVAILABLE = 503;
     private static final String BODY =
             "{\"type\":\"urn:hansa:error:%2$s\",\"title\":\"%3$s\",\"status\":%1$d,"
                     + "\"detail\":\"%4$s\",\"code\":\"%2$s\",\"traceId\":\"%5$s\",\"effect\":\"NONE\"}";
@@ -36,9 +37,38 @@ public record Refusal(int status, String code, String title, String detail, Stri
                 newTraceId());
     }
 
+    /** The application is not there yet. */
+    public static Refusal starting() {
+        return new Refusal(
+                SERVICE_UNAVAILABLE,
+                "starting",
+                "This node is starting",
+                "This node is starting; try again shortly or use another.",
+                newTraceId());
+    }
+
+    /** The application goes or is gone. */
+    public static Refusal draining() {
+        return new Refusal(
+                SERVICE_UNAVAILABLE,
+                "draining",
+                "This node is stopping",
+                "This node is stopping; use another.",
+                newTraceId());
+    }
+
     /** The words of HTTP for the status. */
     public String reason() {
-        return status == BAD_REQUEST ? "Bad Request" : "Expectation Failed";
+        return switch (status) {
+            case BAD_REQUEST -> "Bad Request";
+            case EXPECTATION_FAILED -> "Expectation Failed";
+            default -> "Service Unavailable";
+        };
+    }
+
+    /** Seconds after which the caller may try again here (RFC 9110, section 10.2.3); 0: never. */
+    public int retryAfter() {
+        return status == SERVICE_UNAVAILABLE ? 1 : 0;
     }
 
     public byte[] body() {

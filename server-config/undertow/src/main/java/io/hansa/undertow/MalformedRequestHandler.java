@@ -113,7 +113,7 @@ final class MalformedRequestHandler implements HttpHandler {
      * Declares the request to be at its end. Where it really ends is not known, and Undertow would
      * read on to find out.
      */
-    private static void refuse(HttpServerExchange exchange, Refusal refusal) {
+    static void refuse(HttpServerExchange exchange, Refusal refusal) {
         exchange.setPersistent(false);
         exchange.setProtocol(Protocols.HTTP_1_1);
         if (!exchange.isRequestComplete()) {
@@ -124,6 +124,9 @@ final class MalformedRequestHandler implements HttpHandler {
                 .put(Headers.CONTENT_TYPE, Refusal.CONTENT_TYPE)
                 .put(Headers.CACHE_CONTROL, "no-store")
                 .put(TRACE_ID, refusal.traceId());
+        if (refusal.retryAfter() > 0) {
+            exchange.getResponseHeaders().put(Headers.RETRY_AFTER, refusal.retryAfter());
+        }
         exchange.getResponseSender().send(ByteBuffer.wrap(refusal.body()));
     }
 }

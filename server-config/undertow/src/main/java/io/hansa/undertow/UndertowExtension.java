@@ -21,11 +21,21 @@ public final class UndertowExtension implements ServletExtension {
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
         context.setAttribute(ListenerNames.ATTRIBUTE, new ListenerNames());
+        try {
+            context.setAttribute(ServerSuspension.ATTRIBUTE, new ServerSuspension());
+            context.setAttribute(ServerListeners.ATTRIBUTE, new ServerListeners());
+        } catch (LinkageError otherVersion) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "HANSA-7203 The node does not drain when this server is suspended: {0}",
+                    otherVersion.toString());
+        }
         deployment.addInitialHandlerChainWrapper(EscapedAddressHandler::new);
         boolean strict = Switches.isOn(Switches.STRICT);
         if (strict) {
             deployment.addInitialHandlerChainWrapper(MalformedRequestHandler::new);
         }
+        deployment.addInitialHandlerChainWrapper(NodeStateHandler::new);
         if (Requeueing.isOn("Undertow", Version.getVersionString(), TESTED)) {
             deployment.addInitialHandlerChainWrapper(RequeueHandler::new);
         }
