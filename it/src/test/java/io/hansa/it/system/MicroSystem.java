@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -102,6 +103,15 @@ public final class MicroSystem implements StartedNode {
 
     public URI base() {
         return site.base();
+    }
+
+    /** Tells it to end, and waits until it has ended. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(
+                    "The node on port %d did not stop.".formatted(base().getPort()));
+        }
     }
 
     /** Ends it without a word, as a failure of the machine would. */

@@ -31,8 +31,8 @@ public final class RunningServer implements AutoCloseable {
      *
      * @param offset added to every port that is configured
      */
-    private record Place(String address, int offset) {
-        URI base(int port) {
+    private record Place(String address, int port, int offset) {
+        URI base() {
             String host = address.indexOf(':') < 0 ? address : "[" + address + "]";
             return URI.create("http://%s:%d".formatted(host, port + offset));
         }
@@ -80,13 +80,22 @@ public final class RunningServer implements AutoCloseable {
             String server, String id, Map<String, String> settings, Path data) throws IOException {
         Map<String, String> more = new HashMap<>(settings);
         more.putIfAbsent("HANSA_ADMIN_PASSWORD", "of this test only");
-        return start(server, id, more, new Place("127.0.0.1", 0), data);
+        return start(server, id, more, new Place("127.0.0.1", freePort(), 0), data);
+    }
+
+    /** The same at a port that the test has chosen. */
+    public static RunningServer startOn(
+            String server, String id, Map<String, String> settings, Path data, int port)
+            throws IOException {
+        Map<String, String> more = new HashMap<>(settings);
+        more.putIfAbsent("HANSA_ADMIN_PASSWORD", "of this test only");
+        return start(server, id, more, new Place("127.0.0.1", port, 0), data);
     }
 
     /** The same on the loopback address of IPv6. */
     public static RunningServer startOnIpv6(String server, String id) throws IOException {
         Map<String, String> more = Map.of("HANSA_ADMIN_PASSWORD", "of this test only");
-        return start(server, id, more, new Place("::1", 0), freshData(server, id));
+        return start(server, id, more, new Place("::1", freePort(), 0), freshData(server, id));
     }
 
     /**
@@ -99,13 +108,18 @@ public final class RunningServer implements AutoCloseable {
         Map<String, String> more = new HashMap<>(settings);
         more.put("JBOSS_SOCKET_BINDING_PORT_OFFSET", Integer.toString(offset));
         more.putIfAbsent("HANSA_ADMIN_PASSWORD", "of this test only");
-        return start(server, id, more, new Place("127.0.0.1", offset), freshData(server, id));
+        return start(
+                server,
+                id,
+                more,
+                new Place("127.0.0.1", freePort(), offset),
+                freshData(server, id));
     }
 
     private static RunningServer start(
             String server, String id, Map<String, String> settings, Place place, Path data)
             throws IOException {
-        int port = freePort();
+        int port = place.port();
         Path told = Project.path("it/target/run-" + server + "-" + id + ".log");
         List<String> arguments =
                 new ArrayList<>(
@@ -124,6 +138,7 @@ public final class RunningServer implements AutoCloseable {
         Map<String, String> environment = command.environment();
         environment.keySet().removeIf(name -> name.startsWith("HANSA_"));
         environment.put("HANSA_PROXY_ID", id);
+        environment.put("HANSA_DRAIN_DELAY", "0");
         environment.putAll(settings);
         environment.values().removeIf(String::isEmpty);
         Progress.say("Proxy %s is being started on %s, port %d; see %s.", id, server, port, told);
@@ -132,7 +147,7 @@ public final class RunningServer implements AutoCloseable {
         RunningServer running =
                 new RunningServer(
                         process,
-                        new ProxySystem(id, place.base(port), ADMIN),
+                        new ProxySystem(id, place.base(), ADMIN),
                         told,
                         data == null ? told : data.resolve("logs/node.log"));
         try {
