@@ -46,7 +46,7 @@ function Plot({data, title}) {
     <p class="faint">${t('chart.latest')} ${latest.join(', ') || '–'} ${data.unit}</p>`;
 }
 
-/** A figure of the last fifteen minutes of this node. */
+/** A figure of the last fifteen minutes of all nodes. */
 export function Chart({title, name}) {
   return html`<${Panel} title=${title} on=${[name]}
     load=${(signal) => call('GET', ['series'], {signal, limit: PANEL_MILLIS, query: {name, by: 'total', step: 5}}).then((reply) => reply.data)}>

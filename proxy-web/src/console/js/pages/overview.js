@@ -30,12 +30,13 @@ function pageOf(link) {
   return pages[list] && linkTo(plain ? [pages[list]] : [pages[list], decodeURIComponent(key)], asked);
 }
 
-function Finding({one}) {
+function Finding({one, apart}) {
   const page = pageOf(one.link);
   return html`<li class=${`finding ${SEVERITY_SIGNS[one.severity]}`}>
     <p><${Badge} kind=${SEVERITY_SIGNS[one.severity]}>${textOrNull(`finding.${one.code}`) ?? one.code}</${Badge}>
       <strong lang="en"> ${one.text}</strong></p>
     <p><span class="faint">${t('overview.todo')}</span> <span lang="en">${one.remedy}</span></p>
+    ${apart && html`<p class="faint">${t('overview.onNodes', {nodes: one.nodes.join(', ')})}</p>`}
     <p class="faint">${one.since && html`${t('overview.since')} <${Time} at=${one.since} /> `}
       ${page && html`<a href=${page}>${t('overview.look')}</a>`}</p>
   </li>`;
@@ -43,8 +44,17 @@ function Finding({one}) {
 
 function Findings({data}) {
   return html`<p class=${`verdict ${data.ok ? 'good' : 'bad'}`} role="status">${t(data.ok ? 'overview.well' : 'overview.notWell')}</p>
-    <ul class="findings">${data.findings.map((one) => html`<${Finding} key=${`${one.code}/${one.text}`} one=${one} />`)}</ul>
-    ${data.moreFindings && html`<p>${t('overview.more')}</p>`}`;
+    <ul class="findings">${data.findings.map((one) => html`<${Finding} key=${`${one.code}/${one.text}`} one=${one} apart=${data.nodes.length > 1} />`)}</ul>
+    ${data.moreFindings && html`<p>${t('overview.more')}</p>`}
+    ${data.nodes.length > 1 && html`<${SpeaksFor} nodes=${data.nodes} />`}`;
+}
+
+/** For which nodes the page speaks, how old what each told is, and which are missing. */
+function SpeaksFor({nodes}) {
+  const told = nodes.filter((one) => one.counted).map((one) => `${one.node} (${formatNumber(Math.round(one.ageMillis / 1000))} s)`);
+  const missing = nodes.filter((one) => !one.counted).map((one) => one.node);
+  return html`<p class="faint">${t('overview.speaksFor', {nodes: told.join(', ')})}${' '}
+    ${missing.length > 0 && html`<${Badge} kind="warn">${t('overview.missing', {nodes: missing.join(', ')})}</${Badge}>`}</p>`;
 }
 
 function Traffic({data}) {
@@ -70,7 +80,8 @@ function Nodes({nodes}) {
   return html`<ul>${nodes.map((one) => html`<li><strong>${one.node}</strong> ${one.here ? `(${t('overview.here')}) ` : ''}
     <${Badge} kind=${!one.counted ? 'bad' : one.accepting ? 'good' : 'warn'}>
       ${t(!one.counted ? 'overview.silent' : one.accepting ? 'overview.accepts' : 'overview.refuses')}</${Badge}>
-    ${` ${t('load')} ${formatNumber(one.load)} / ${formatNumber(one.threshold)}`}</li>`)}</ul>`;
+    ${` ${t('load')} ${formatNumber(one.load)} / ${formatNumber(one.threshold)}`}
+    ${one.revision !== undefined && html`<span class="faint"> ${t('overview.runs', {version: one.version, revision: one.revision})}</span>`}</li>`)}</ul>`;
 }
 
 function Changes({records}) {

@@ -14,7 +14,6 @@ import io.hansa.it.system.Project;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
@@ -63,6 +62,8 @@ class TwoNodesIT {
     void nodesShowEachOthersLoadUntilOneDies() throws Exception {
         ProxySystem here = new ProxySystem("many", first.base(), ADMIN);
         ProxySystem there = new ProxySystem("many", second.base(), ADMIN);
+        AnswersForAllNodes nodes = new AnswersForAllNodes(here, ADMIN);
+        nodes.requireOfBoth(there);
         List<CompletableFuture<Reply>> waiting = new ArrayList<>();
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.HANGS);
                 Offer offer = here.offer("nodes.slow", server)) {
@@ -77,7 +78,7 @@ class TwoNodesIT {
                 await("the load of both is told by the node at " + asked)
                         .until(() -> near(load(asked), IN_HAND / (2.0 * CAPACITY)));
             }
-            assertThat(nodes(here)).hasSize(2).allMatch(node -> node.getBoolean("counted"));
+            assertThat(nodes.list()).hasSize(2).allMatch(node -> node.getBoolean("counted"));
             assertThat(here.get("/metrics").ok().text()).contains("hansa_proxy_nodes 2.0");
             assertThat(here.get("/api/v1/capabilities").ok().json().getInt("loadAgeMillis"))
                     .isLessThan(3000);
@@ -89,10 +90,15 @@ class TwoNodesIT {
                     .until(() -> load(here) == 0);
             assertThat(here.get("/metrics").ok().text()).contains("hansa_proxy_nodes 1.0");
             here.get("/health/ready").ok();
-            assertThat(nodes(here))
+            assertThat(nodes.list())
                     .filteredOn(node -> !node.getBoolean("counted"))
                     .extracting(node -> node.getString("node"))
                     .containsExactly("second");
+            await("the overview no longer speaks for the dead node")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> nodes.spokenFor().equals(List.of("first")));
+            assertThat(nodes.overview().getJsonArray("findings").toString())
+                    .contains("Node second has said nothing");
         }
     }
 
@@ -143,15 +149,6 @@ class TwoNodesIT {
 
     private static double load(ProxySystem asked) throws IOException {
         return asked.get("/api/v1/capabilities").ok().json().getJsonNumber("load").doubleValue();
-    }
-
-    private static List<JsonObject> nodes(ProxySystem asked) throws IOException {
-        return asked.administration()
-                .get("/nodes")
-                .ok()
-                .json()
-                .getJsonArray("nodes")
-                .getValuesAs(JsonValue::asJsonObject);
     }
 
     private static Path driver() {

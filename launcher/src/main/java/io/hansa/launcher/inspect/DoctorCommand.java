@@ -83,13 +83,19 @@ public final class DoctorCommand implements Callable<Integer> {
             return;
         }
         for (JsonObject one : overview.getJsonArray("findings").getValuesAs(JsonObject.class)) {
-            String sentence = Cells.of(one, "text") + " " + Cells.of(one, "remedy");
+            String sentence = Cells.of(one, "text") + " " + Cells.of(one, "remedy") + on(one);
             if (Cells.of(one, "severity").equals("INFO")) {
                 good(sentence);
             } else {
                 fault(sentence);
             }
         }
+    }
+
+    /** The nodes that found it; nothing where the proxy does not tell. */
+    private static String on(JsonObject finding) {
+        String nodes = Cells.of(finding, "nodes");
+        return nodes.isEmpty() ? "" : " (on %s)".formatted(nodes);
     }
 
     private void nodes(Connection connection) throws InterruptedException {

@@ -18,7 +18,7 @@ enum Kind {
     PEERS("id", "url", "link", "organization", "enabled"),
     OVERRIDES("target", "state", "weight", "until", "reason"),
     BREAKERS("target", "state"),
-    NODES("node", "load", "threshold", "accepting"),
+    NODES("node", "load", "threshold", "accepting", "revision", "version"),
     KEYS("id", "state", "since", "until");
 
     private final List<String> columns;

@@ -8,24 +8,28 @@ import java.util.List;
 /**
  * Writes once a second how loaded this node is, and reads the reports of the others. A lone node
  * only checks whether it is still alone, and reports now and then, so that another node finds it.
- * While the database is away every node tells its own load; that is logged once. Safe for many
- * threads: a report under way ends before the node leaves.
+ * At each fifth turn the nodes exchange their summaries, too. While the database is away every node
+ * tells its own load; that is logged once. Safe for many threads: a report under way ends before
+ * the node leaves.
  */
 public final class LoadReport implements Runnable {
     private static final System.Logger LOG = System.getLogger(LoadReport.class.getName());
     private static final int TURNS_PER_TRY = 5;
     private static final int TURNS_PER_WORD_ALONE = 10;
+    private static final int TURNS_PER_SUMMARY = 5;
     private static final int TURNS_PER_CLEANING = 600;
 
     private final ProxyLoad loads;
     private final StoredLoads stored;
+    private final SummaryReport summaries;
     private volatile boolean outage;
     private volatile boolean left;
     private int turn = -1;
 
-    LoadReport(ProxyLoad loads, StoredLoads stored) {
+    LoadReport(ProxyLoad loads, StoredLoads stored, SummaryReport summaries) {
         this.loads = loads;
         this.stored = stored;
+        this.summaries = summaries;
     }
 
     @Override
@@ -58,6 +62,9 @@ public final class LoadReport implements Runnable {
         NodeLoad here = loads.here();
         if (here.current() && (!others.isEmpty() || turn % TURNS_PER_WORD_ALONE == 0)) {
             stored.say(here);
+        }
+        if (turn % TURNS_PER_SUMMARY == 0) {
+            summaries.exchange(others);
         }
         if (turn % TURNS_PER_CLEANING == 0) {
             stored.removeSilent();

@@ -18,7 +18,11 @@ class Loads {
 
     @Produces
     @Singleton
-    LoadReport report(ProxyLoad loads) {
-        return new LoadReport(loads, new StoredLoads(RegistryDataSource::find));
+    LoadReport report(ProxyLoad loads, NodeSummaries summaries) {
+        NodeTables tables = new NodeTables(RegistryDataSource::find);
+        return new LoadReport(
+                loads,
+                new StoredLoads(tables),
+                new SummaryReport(summaries, new StoredSummaries(tables)));
     }
 }

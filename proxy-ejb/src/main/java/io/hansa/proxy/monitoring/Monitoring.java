@@ -18,6 +18,7 @@ import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.RegistryCondition;
 import io.hansa.proxy.series.Series;
+import io.hansa.proxy.series.SeriesOfNodes;
 import io.hansa.proxy.token.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -68,6 +69,12 @@ class Monitoring {
     @Singleton
     Series series(ProxyIdentity proxy) {
         return new Series(proxy.id());
+    }
+
+    @Produces
+    @Singleton
+    SeriesOfNodes series(ProxyIdentity proxy, Series here) {
+        return new SeriesOfNodes(proxy.node(), here);
     }
 
     @Produces

@@ -1,13 +1,10 @@
 package io.hansa.proxy.overview;
 
-import static io.hansa.proxy.document.JsonLibrary.JSON;
-
 import io.hansa.proxy.configuration.ExtranetStores;
 import io.hansa.proxy.configuration.ExtranetTls;
 import io.hansa.proxy.overview.Finding.Severity;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How long the certificates of this proxy are still valid. */
+/** How long the certificates of this node are still valid. */
 @Dependent
 class Certificates {
     private static final long WARN_DAYS = 30;
@@ -33,16 +30,13 @@ class Certificates {
         this.clock = clock;
     }
 
-    JsonArrayBuilder json() {
-        JsonArrayBuilder all = JSON.createArrayBuilder();
-        extranet.ifPresent(
-                certificate ->
-                        all.add(
-                                JSON.createObjectBuilder()
-                                        .add("name", EXTRANET)
-                                        .add("validUntil", end(certificate).toString())
-                                        .add("daysLeft", daysLeft(certificate))));
-        return all;
+    List<CertificateEnd> ends() {
+        return extranet.stream()
+                .map(
+                        certificate ->
+                                new CertificateEnd(
+                                        EXTRANET, end(certificate), daysLeft(certificate)))
+                .toList();
     }
 
     List<Finding> findings() {

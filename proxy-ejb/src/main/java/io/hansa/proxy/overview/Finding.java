@@ -24,6 +24,25 @@ record Finding(
         INFO
     }
 
+    /** Of the same item and kind: found by several nodes, it is one. */
+    String identity() {
+        return code + " " + link;
+    }
+
+    static Finding read(JsonObject json) {
+        return new Finding(
+                Severity.valueOf(json.getString("severity")),
+                json.getString("code"),
+                json.getString("text"),
+                json.getString("remedy"),
+                json.isNull("since") ? null : Instant.parse(json.getString("since")),
+                json.getString("link"));
+    }
+
+    Finding since(Instant earlier) {
+        return new Finding(severity, code, text, remedy, earlier, link);
+    }
+
     JsonObject json() {
         return JSON.createObjectBuilder()
                 .add("severity", severity.name())

@@ -7,9 +7,6 @@ import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.health.ServerState;
 import io.hansa.proxy.health.ServerState.Level;
 import io.hansa.proxy.health.ServerStates;
-import io.hansa.proxy.load.LoadFigures;
-import io.hansa.proxy.load.NodeLoad;
-import io.hansa.proxy.load.ProxyLoad;
 import io.hansa.proxy.overview.Finding.Severity;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registry.Registries;
@@ -21,16 +18,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** Looks for what is not as it should be, worst first. */
+/** Looks for servers and peers of this node that are not as they should be. */
 @Dependent
 class Findings {
-    static final int MAX = 100;
     private static final String ADMIN = "/api/v1/admin/";
     private static final String PEER = BreakerSetting.peer("");
 
     private final Registries registries;
     private final ServerStates states;
-    private final ProxyLoad load;
     private final Breakers breakers;
     private final Peers peers;
     private final RegistryFindings stored;
@@ -39,19 +34,16 @@ class Findings {
     Findings(
             Registries registries,
             ServerStates states,
-            ProxyLoad load,
             Breakers breakers,
             Peers peers,
             RegistryFindings stored) {
         this.registries = registries;
         this.states = states;
-        this.load = load;
         this.breakers = breakers;
         this.peers = peers;
         this.stored = stored;
     }
 
-    /** At most {@value #MAX} and one more. */
     List<Finding> all() {
         Registry registry = registries.current();
         List<Finding> all = new ArrayList<>();
@@ -59,9 +51,7 @@ class Findings {
         addCapabilities(registry, all);
         addServers(registry, all);
         addPeers(all);
-        addLoad(all);
-        all.sort((one, other) -> one.severity().compareTo(other.severity()));
-        return all.size() > MAX ? List.copyOf(all.subList(0, MAX + 1)) : all;
+        return all;
     }
 
     private void addCapabilities(Registry registry, List<Finding> all) {
@@ -138,34 +128,6 @@ class Findings {
                                 "Look whether the peer runs and the line to it is well.",
                                 breaker.since(),
                                 ADMIN + "breakers/" + breaker.target()));
-            }
-        }
-    }
-
-    private void addLoad(List<Finding> all) {
-        LoadFigures now = load.now();
-        if (!now.accepting()) {
-            all.add(
-                    new Finding(
-                            Severity.ERROR,
-                            "not-accepting",
-                            "The proxy takes no new work: its load is %.2f of %.2f, or its nodes drain."
-                                    .formatted(now.load(), now.threshold()),
-                            "Add a node, or look what makes servers slow.",
-                            null,
-                            ADMIN + "nodes"));
-        }
-        for (NodeLoad node : load.others()) {
-            if (!node.current()) {
-                all.add(
-                        new Finding(
-                                Severity.WARNING,
-                                "node-silent",
-                                "Node %s has said nothing for %d seconds."
-                                        .formatted(node.node(), node.ageMillis() / 1000),
-                                "Look whether it runs and reaches the database.",
-                                null,
-                                ADMIN + "nodes"));
             }
         }
     }

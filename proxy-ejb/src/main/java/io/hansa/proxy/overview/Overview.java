@@ -4,66 +4,66 @@ import static io.hansa.proxy.document.JsonLibrary.JSON;
 
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.load.LoadFigures;
+import io.hansa.proxy.load.NodeLoad;
 import io.hansa.proxy.load.ProxyLoad;
-import io.hansa.proxy.overview.Finding.Severity;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Says whether everything is well, and what to do where it is not. */
+/** Says whether everything is well on all nodes, and what to do where it is not. */
 @Dependent
 public class Overview {
     private final ProxyIdentity proxy;
-    private final Findings findings;
-    private final Certificates certificates;
-    private final Traffic traffic;
+    private final StatusHere here;
+    private final StatusOfNodes nodes;
+    private final FindingsOfNodes findings;
     private final ProxyLoad load;
     private final Running running;
 
     @Inject
     Overview(
             ProxyIdentity proxy,
-            Findings findings,
-            Certificates certificates,
-            Traffic traffic,
+            StatusHere here,
+            StatusOfNodes nodes,
+            FindingsOfNodes findings,
             ProxyLoad load,
             Running running) {
         this.proxy = proxy;
+        this.here = here;
+        this.nodes = nodes;
         this.findings = findings;
-        this.certificates = certificates;
-        this.traffic = traffic;
         this.load = load;
         this.running = running;
     }
 
+    /** Waits for no other node: what the others told is in memory. */
     public JsonObject now() {
-        List<Finding> all = new ArrayList<>(findings.all());
-        all.addAll(certificates.findings());
-        JsonArrayBuilder shown = JSON.createArrayBuilder();
-        all.stream().limit(Findings.MAX).forEach(finding -> shown.add(finding.json()));
-        LoadFigures figures = load.now();
+        Parts parts = new Parts(new ToldStatus(proxy.node(), 0, true, here.now()), nodes.others());
+        FoundByNodes found = parts.findings();
+        found.addOwn(proxy.node(), findings.all());
         return JSON.createObjectBuilder()
-                .add("ok", all.stream().allMatch(one -> one.severity() == Severity.INFO))
+                .add("ok", found.onlyInformation())
                 .add("at", Instant.now().toString())
                 .add("proxy", proxy.id())
                 .add("node", proxy.node())
-                .add("findings", shown)
-                .add("moreFindings", all.size() > Findings.MAX)
-                .add("traffic", traffic.lastMinute())
-                .add(
-                        "load",
-                        JSON.createObjectBuilder()
-                                .add("now", figures.load())
-                                .add("threshold", figures.threshold())
-                                .add("accepting", figures.accepting())
-                                .add("nodes", figures.nodes()))
-                .add("openBreakers", running.openBreakers())
-                .add("certificates", certificates.json())
+                .add("nodes", parts.nodes(load.others().stream().map(NodeLoad::node).toList()))
+                .add("findings", found.json())
+                .add("moreFindings", found.hasMore() || parts.haveMoreFindings())
+                .add("traffic", parts.traffic().json())
+                .add("load", json(load.now()))
+                .add("openBreakers", parts.openBreakers())
+                .add("certificates", parts.certificates())
                 .add("changes", running.changes())
                 .build();
+    }
+
+    private static JsonObjectBuilder json(LoadFigures figures) {
+        return JSON.createObjectBuilder()
+                .add("now", figures.load())
+                .add("threshold", figures.threshold())
+                .add("accepting", figures.accepting())
+                .add("nodes", figures.nodes());
     }
 }

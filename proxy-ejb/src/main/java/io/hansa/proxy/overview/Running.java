@@ -3,6 +3,7 @@ package io.hansa.proxy.overview;
 import static io.hansa.proxy.document.JsonLibrary.JSON;
 
 import io.hansa.proxy.audit.AuditList;
+import io.hansa.proxy.breaker.Breaker;
 import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.registry.RegistryCondition;
 import jakarta.enterprise.context.Dependent;
@@ -40,12 +41,12 @@ class Running {
         this.condition = condition;
     }
 
-    JsonArrayBuilder openBreakers() {
-        JsonArrayBuilder open = JSON.createArrayBuilder();
-        breakers.all().stream()
+    /** Of this node. */
+    List<String> openBreakers() {
+        return breakers.all().stream()
                 .filter(breaker -> !breaker.allows())
-                .forEach(breaker -> open.add(breaker.target()));
-        return open;
+                .map(Breaker::target)
+                .toList();
     }
 
     /** Null where the database does not answer: the rest of the overview is from memory. */

@@ -1,17 +1,13 @@
 package io.hansa.proxy.overview;
 
-import static io.hansa.proxy.document.JsonLibrary.JSON;
-
 import io.hansa.proxy.series.Figure;
 import io.hansa.proxy.series.Resolution;
 import io.hansa.proxy.series.Series;
 import io.hansa.proxy.series.Series.By;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 
-/** The traffic of the last minute, from the series. */
+/** The traffic of this node in the last minute, from its series. */
 @Dependent
 class Traffic {
     private static final int STEPS = 12;
@@ -25,7 +21,7 @@ class Traffic {
     }
 
     /** The durations are those of the slowest five seconds. */
-    JsonObjectBuilder lastMinute() {
+    TrafficFigures lastMinute() {
         double requests = 0;
         double errors = 0;
         float[] rates = latest(Figure.REQUESTS);
@@ -34,11 +30,11 @@ class Traffic {
             requests += Float.isNaN(rates[at]) ? 0 : rates[at];
             errors += Float.isNaN(failed[at]) ? 0 : failed[at];
         }
-        return JSON.createObjectBuilder()
-                .add("requestsPerSecond", rates.length == 0 ? 0 : requests / rates.length)
-                .add("errorShare", requests == 0 ? 0 : errors / requests)
-                .add("p50Millis", slowest(latest(Figure.P50)))
-                .add("p99Millis", slowest(latest(Figure.P99)));
+        return new TrafficFigures(
+                rates.length == 0 ? 0 : requests / rates.length,
+                requests == 0 ? 0 : errors / requests,
+                slowest(latest(Figure.P50)),
+                slowest(latest(Figure.P99)));
     }
 
     private float[] latest(Figure figure) {
@@ -46,13 +42,11 @@ class Traffic {
         return series.samples(By.TOTAL, ALL, Resolution.FINE, figure, from);
     }
 
-    private static JsonValue slowest(float[] durations) {
+    private static double slowest(float[] durations) {
         double slowest = Double.NaN;
         for (float duration : durations) {
-            if (!Float.isNaN(duration) && !(slowest >= duration)) {
-                slowest = duration;
-            }
+            slowest = TrafficFigures.slower(slowest, duration);
         }
-        return Double.isNaN(slowest) ? JsonValue.NULL : JSON.createValue(slowest);
+        return slowest;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Whether everything is well on this node, and if not, what to do about it. From memory, but for
- * the latest changes.
+ * Whether everything is well on all nodes, and if not, what to do about it. From memory, but for
+ * the latest changes: the nodes tell each other their status every five seconds.
  *
  * <p>For the administration API.
  */

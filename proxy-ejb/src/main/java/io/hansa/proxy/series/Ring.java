@@ -36,6 +36,11 @@ final class Ring {
                 : samples[place(step) + figure.ordinal()];
     }
 
+    /** Below 0 while there is none. */
+    long newest() {
+        return newest;
+    }
+
     private int place(long step) {
         return (int) (step % size) * FIGURES;
     }

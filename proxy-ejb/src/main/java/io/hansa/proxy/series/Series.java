@@ -2,6 +2,7 @@ package io.hansa.proxy.series;
 
 import io.hansa.proxy.tracing.TraceRecord;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 public final class Series {
     public static final String OTHER = "(other)";
     private static final String ALL = "(all)";
-    private static final int MAX_TRACKS = 64;
+    static final int MAX_TRACKS = 64;
 
     /** What requests are told apart by. */
     public enum By {
@@ -86,13 +87,41 @@ public final class Series {
      */
     public synchronized float[] samples(
             By by, String key, Resolution resolution, Figure figure, long from) {
-        long to = Resolution.FINE == resolution ? now : now * 5 / resolution.seconds();
-        int count = (int) Math.max(0, Math.min(resolution.samples(), to - from));
+        int count = (int) Math.max(0, Math.min(resolution.samples(), current(resolution) - from));
         float[] samples = new float[count];
         Track track = tracks.get(by).get(key);
         for (int at = 0; at < count; at++) {
             samples[at] = track == null ? Float.NaN : track.get(resolution, from + at, figure);
         }
+        return samples;
+    }
+
+    /** The step that has not ended yet, and so has no samples. */
+    synchronized long current(Resolution resolution) {
+        return now * Resolution.FINE.seconds() / resolution.seconds();
+    }
+
+    /** What the other nodes are told. */
+    synchronized LatestSamples latest() {
+        Map<By, Map<String, float[]>> latest = new EnumMap<>(By.class);
+        tracks.forEach(
+                (by, its) -> {
+                    Map<String, float[]> samples = new HashMap<>();
+                    its.forEach((key, track) -> samples.put(key, latest(track)));
+                    latest.put(by, samples);
+                });
+        return new LatestSamples(
+                current(Resolution.FINE) - 1, current(Resolution.COARSE) - 1, latest);
+    }
+
+    private float[] latest(Track track) {
+        float[] samples = new float[LatestSamples.SIZE];
+        int at = 0;
+        for (int back = LatestSamples.FINE_STEPS; back > 0; back--) {
+            track.copy(Resolution.FINE, current(Resolution.FINE) - back, samples, at);
+            at += LatestSamples.FIGURES;
+        }
+        track.copy(Resolution.COARSE, current(Resolution.COARSE) - 1, samples, at);
         return samples;
     }
 

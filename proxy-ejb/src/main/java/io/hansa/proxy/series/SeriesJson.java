@@ -20,24 +20,26 @@ import java.util.stream.Collectors;
 public final class SeriesJson {
     private static final double PRECISION = 1000;
 
-    private final Series series;
+    private final SeriesOfNodes series;
     private final Clock clock;
 
-    public SeriesJson(Series series, Clock clock) {
+    public SeriesJson(SeriesOfNodes series, Clock clock) {
         this.series = series;
         this.clock = clock;
     }
 
     /**
-     * All parameters may be null: requests of all kinds of the last 15 minutes at 5 seconds.
+     * All parameters may be null: requests of all kinds of the last 15 minutes at 5 seconds, of all
+     * nodes.
      *
      * @param name of a {@link Figure}
      * @param by total, capability or server
      * @param from the first moment, with its offset
      * @param step 5 or 300 seconds
-     * @throws Failure REQUEST_INVALID
+     * @param node one of the nodes
+     * @throws Failure REQUEST_INVALID, NOT_FOUND
      */
-    public JsonObject show(String name, String by, String from, String step) {
+    public JsonObject show(String name, String by, String from, String step, String node) {
         Figure figure = figure(name);
         By told = by(by);
         boolean gauge = figure == Figure.LOAD || figure == Figure.IN_FLIGHT;
@@ -45,17 +47,22 @@ public final class SeriesJson {
             throw wrong("by", by, "give total or server, " + figure.word() + " is of these only");
         }
         Resolution resolution = resolution(step);
+        if (node != null && !series.knows(node)) {
+            throw Failure.of(
+                    ErrorCode.NOT_FOUND,
+                    "There are no figures of a node %s; list the nodes for those that run."
+                            .formatted(Name.shortened(node)));
+        }
         long now = clock.millis();
         long oldest = resolution.step(now) - resolution.samples();
         long first = from == null ? oldest : Math.max(oldest, resolution.step(millis(from)));
+        Sampled what = new Sampled(told, resolution, figure);
         JsonArrayBuilder all = JSON.createArrayBuilder();
-        for (String key : series.keys(told)) {
+        for (String key : series.keys(told, node)) {
             all.add(
                     JSON.createObjectBuilder()
                             .add("key", key)
-                            .add(
-                                    "values",
-                                    values(series.samples(told, key, resolution, figure, first))));
+                            .add("values", values(series.samples(what, key, first, node))));
         }
         return JSON.createObjectBuilder()
                 .add("name", figure.word())

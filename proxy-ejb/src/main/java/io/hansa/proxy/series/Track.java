@@ -63,6 +63,14 @@ final class Track {
         return tally(resolution).ring.get(step, figure);
     }
 
+    /** Writes the figures of one step. */
+    void copy(Resolution resolution, long step, float[] to, int at) {
+        Ring ring = tally(resolution).ring;
+        for (Figure figure : Figure.values()) {
+            to[at + figure.ordinal()] = ring.get(step, figure);
+        }
+    }
+
     long usedAt() {
         return usedAt;
     }

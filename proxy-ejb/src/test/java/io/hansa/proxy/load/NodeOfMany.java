@@ -20,6 +20,7 @@ final class NodeOfMany {
     private final ProxyLoad load;
     private final StoredLoads stored;
     private final LoadReport report;
+    private final SummariesOfMany summaries = new SummariesOfMany();
     private boolean away;
     private long nanos;
 
@@ -32,8 +33,11 @@ final class NodeOfMany {
                         PressureSamples.LIMITS,
                         () -> nanos);
         this.load = new ProxyLoad(name, node, () -> nanos);
-        this.stored = new StoredLoads(() -> away ? new JdbcDataSource() : database.get());
-        this.report = new LoadReport(load, stored);
+        NodeTables tables = new NodeTables(() -> away ? new JdbcDataSource() : database.get());
+        this.stored = new StoredLoads(tables);
+        this.report =
+                new LoadReport(
+                        load, stored, new SummaryReport(summaries, new StoredSummaries(tables)));
         node.adapt();
     }
 
@@ -59,6 +63,10 @@ final class NodeOfMany {
 
     ProxyLoad load() {
         return load;
+    }
+
+    SummariesOfMany summaries() {
+        return summaries;
     }
 
     /** What the database holds of the others. */

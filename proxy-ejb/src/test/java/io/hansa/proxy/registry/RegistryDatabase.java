@@ -30,6 +30,7 @@ public final class RegistryDatabase {
                     "registry_item",
                     "kept_reply",
                     "rate_bucket",
+                    "node_summary",
                     "node_load",
                     "registry_change",
                     "signing_key",

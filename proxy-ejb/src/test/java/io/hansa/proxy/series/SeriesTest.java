@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class SeriesTest {
     private final ManualClock clock = new ManualClock();
     private final Series series = new Series("shop-a");
+    private final SeriesJson json = new SeriesJson(new SeriesOfNodes("a", series), clock);
 
     @BeforeEach
     void begin() {
@@ -67,7 +68,7 @@ class SeriesTest {
             forward(5);
         }
 
-        JsonObject day = new SeriesJson(series, clock).show("requests", null, null, "300");
+        JsonObject day = json.show("requests", null, null, "300", null);
         JsonArray values = day.getJsonArray("series").getJsonObject(0).getJsonArray("values");
         assertThat(values.getJsonNumber(values.size() - 1).doubleValue()).isEqualTo(0.2);
     }
@@ -118,18 +119,16 @@ class SeriesTest {
 
     @Test
     void wrongParametersAreRefused() {
-        SeriesJson json = new SeriesJson(series, clock);
-
-        assertThatThrownBy(() -> json.show("rate", null, null, null))
+        assertThatThrownBy(() -> json.show("rate", null, null, null, null))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("requests, errors, p50");
-        assertThatThrownBy(() -> json.show("load", "capability", null, null))
+        assertThatThrownBy(() -> json.show("load", "capability", null, null, null))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("total or server");
-        assertThatThrownBy(() -> json.show(null, null, "yesterday", null))
+        assertThatThrownBy(() -> json.show(null, null, "yesterday", null, null))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("offset");
-        assertThatThrownBy(() -> json.show(null, null, null, "60"))
+        assertThatThrownBy(() -> json.show(null, null, null, "60", null))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("5 or 300");
     }
@@ -144,8 +143,7 @@ class SeriesTest {
     }
 
     private String latest(String name, String by, String key) {
-        JsonArray all =
-                new SeriesJson(series, clock).show(name, by, null, null).getJsonArray("series");
+        JsonArray all = json.show(name, by, null, null, null).getJsonArray("series");
         JsonArray values =
                 all.getValuesAs(JsonObject.class).stream()
                         .filter(one -> one.getString("key").equals(key))

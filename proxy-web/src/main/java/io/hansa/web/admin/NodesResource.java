@@ -6,8 +6,9 @@ import io.hansa.proxy.account.Role;
 import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.load.NodeLoad;
 import io.hansa.proxy.load.ProxyLoad;
+import io.hansa.proxy.overview.NodeFacts;
+import io.hansa.proxy.overview.StatusOfNodes;
 import io.hansa.proxy.registry.Registries;
-import io.hansa.proxy.schema.ApiDocument;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,11 +21,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.lang.management.ManagementFactory;
-import java.time.Instant;
 
 /**
- * The proxy's nodes and how loaded each is: this one first, then the others by what they last said.
+ * The proxy's nodes, what runs on each and how loaded it is: this one first, then the others by
+ * what they last said.
  */
 @ReadableBy({Role.OPERATOR, Role.AUDITOR})
 @Path("/admin/nodes")
@@ -33,29 +33,26 @@ public class NodesResource {
     @Inject private ProxyLoad load;
     @Inject private Registries registries;
     @Inject private DatabaseClock clock;
+    @Inject private StatusOfNodes status;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@Context HttpServletRequest http) {
         JsonArrayBuilder nodes = JSON.createArrayBuilder();
+        NodeFacts facts = NodeFacts.here(registries.current().revision());
         nodes.add(
-                json(load.here())
-                        .add("here", true)
-                        .add("version", version())
-                        .add("startedAt", startedAt().toString())
-                        .add("revision", registries.current().revision())
+                facts.addTo(json(load.here()).add("here", true))
                         .add("clockOffsetMillis", clock.offset().toMillis()));
-        load.others().forEach(other -> nodes.add(json(other).add("here", false)));
+        load.others().forEach(other -> nodes.add(ofOther(other)));
         return ItemsResource.fresh(
                 Response.ok(JSON.createObjectBuilder().add("nodes", nodes).build().toString()));
     }
 
-    private static String version() {
-        return ApiDocument.json().getJsonObject("info").getString("version");
-    }
-
-    private static Instant startedAt() {
-        return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    /** Without what it has not told yet. */
+    private JsonObjectBuilder ofOther(NodeLoad other) {
+        JsonObjectBuilder json = json(other).add("here", false);
+        status.factsOf(other.node()).ifPresent(facts -> facts.addTo(json));
+        return json;
     }
 
     private static JsonObjectBuilder json(NodeLoad node) {

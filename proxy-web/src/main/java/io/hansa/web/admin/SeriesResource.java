@@ -1,8 +1,8 @@
 package io.hansa.web.admin;
 
 import io.hansa.proxy.account.Role;
-import io.hansa.proxy.series.Series;
 import io.hansa.proxy.series.SeriesJson;
+import io.hansa.proxy.series.SeriesOfNodes;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,12 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 
-/** Figures of the last minutes and hours of this node. */
+/** Figures of the last minutes and hours, of all nodes or of one. */
 @ReadableBy({Role.OPERATOR, Role.AUDITOR})
 @Path("/admin/series")
 @RequestScoped
 public class SeriesResource {
-    @Inject private Series series;
+    @Inject private SeriesOfNodes series;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -27,9 +27,12 @@ public class SeriesResource {
             @QueryParam("name") String name,
             @QueryParam("by") String by,
             @QueryParam("from") String from,
-            @QueryParam("step") String step) {
+            @QueryParam("step") String step,
+            @QueryParam("node") String node) {
         String shown =
-                new SeriesJson(series, Clock.systemUTC()).show(name, by, from, step).toString();
+                new SeriesJson(series, Clock.systemUTC())
+                        .show(name, by, from, step, node)
+                        .toString();
         return ItemsResource.fresh(Response.ok(shown));
     }
 }
