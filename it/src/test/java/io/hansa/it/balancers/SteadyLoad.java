@@ -30,6 +30,7 @@ final class SteadyLoad implements AutoCloseable {
     private static final int LARGE_BYTES = 3 << 20;
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final String keys = "steady-" + System.nanoTime() + "-";
     private final Map<String, Integer> outcomes = new ConcurrentHashMap<>();
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
@@ -55,7 +56,7 @@ final class SteadyLoad implements AutoCloseable {
         byte[] data = data(number);
         ServiceCall call = proxy.call(capability).as(shown).bytes(data);
         if (number % KEYED == 0) {
-            call.header("Idempotency-Key", "steady-" + number);
+            call.header("Idempotency-Key", keys + number);
         }
         long began = System.nanoTime();
         open.incrementAndGet();

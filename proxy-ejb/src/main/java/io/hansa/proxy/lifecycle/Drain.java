@@ -33,7 +33,6 @@ public final class Drain {
     private final NodeAdmission node;
     private final BodyMemoryBudget callers;
     private final DrainTimes times;
-    private volatile Runnable last = () -> {};
     private CountDownLatch stopped;
     private CountDownLatch resumed;
 
@@ -76,13 +75,6 @@ public final class Drain {
     }
 
     /**
-     * @param work to be done when the node is out of use for good, before the server stops
-     */
-    public void beforeTheEnd(Runnable work) {
-        last = work;
-    }
-
-    /**
      * Ends {@link #run} without a word, because the application is undeployed: another one may be
      * deployed in the same process and must not be told to stop.
      */
@@ -90,11 +82,6 @@ public final class Drain {
         if (stopped != null) {
             resumed.countDown();
         }
-    }
-
-    /** To be called after {@link #run} where the process ends. */
-    void end() {
-        last.run();
     }
 
     /** Puts the node into use again. */

@@ -70,7 +70,6 @@ final class TerminationSignals implements AutoCloseable {
         public void handle(Signal signal) {
             try {
                 drain.run();
-                drain.end();
             } catch (InterruptedException hurried) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException | Error defect) {

@@ -18,14 +18,12 @@ import java.util.function.Function;
 /**
  * Where the server can be suspended, the node drains as it does at SIGTERM, and takes requests
  * again when the server is resumed. The extension of the HTTP server calls this with the phase's
- * name, and offers to close the listeners at the end of the process; elsewhere nothing happens
- * here.
+ * name; elsewhere nothing happens here.
  */
 @WebListener
 public class Suspension implements ServletContextListener {
     private static final Logger LOG = System.getLogger(Suspension.class.getName());
     private static final String SUSPENSION = "io.hansa.http.suspension";
-    private static final String LISTENERS = "io.hansa.http.close-listeners";
     private static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
 
     @Resource private ManagedThreadFactory threads;
@@ -35,9 +33,6 @@ public class Suspension implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent started) {
         ServletContext context = started.getServletContext();
-        if (context.getAttribute(LISTENERS) instanceof Runnable closeListeners) {
-            drain.beforeTheEnd(closeListeners);
-        }
         if (context.getAttribute(SUSPENSION) instanceof Function<?, ?> registration) {
             @SuppressWarnings("unchecked") // the contract of the attribute
             var register =

@@ -23,7 +23,6 @@ public final class UndertowExtension implements ServletExtension {
         context.setAttribute(ListenerNames.ATTRIBUTE, new ListenerNames());
         try {
             context.setAttribute(ServerSuspension.ATTRIBUTE, new ServerSuspension());
-            context.setAttribute(ServerListeners.ATTRIBUTE, new ServerListeners());
         } catch (LinkageError otherVersion) {
             LOG.log(
                     System.Logger.Level.WARNING,
