@@ -33,10 +33,15 @@ public final class RegistryCondition {
         this.answeredAt = Instant.now();
     }
 
-    /** The database answered a look just now. */
-    void answered() {
+    /** The database answered a small question just now; a large registry may still be read. */
+    void heard() {
         answeredNanos = nanoTime.getAsLong();
         answeredAt = Instant.now();
+    }
+
+    /** The registry was looked at, or read, just now. */
+    void answered() {
+        heard();
         failed = false;
         reason = "it does not answer";
     }

@@ -1,11 +1,12 @@
 package io.hansa.proxy.registry;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 /**
  * Looks whether another node changed the registry. A database that does not answer is logged once
- * per outage; the registry in force stays. Run by one thread at a time.
+ * per outage; the registry in force stays. Run by one thread at a time, but for {@link #listen}.
  */
 final class RegistryPoll implements Runnable {
     private static final System.Logger LOG = System.getLogger(RegistryPoll.class.getName());
@@ -37,6 +38,21 @@ final class RegistryPoll implements Runnable {
         this.condition = condition;
         this.opening = opening;
         this.clock = clock;
+    }
+
+    /**
+     * Asks the database a small question. To read a large registry again takes longer than a
+     * database may be silent, so another thread calls this meanwhile; in an outage it asks nothing.
+     */
+    void listen() {
+        if (open && !outage) {
+            try {
+                refresh.ask();
+                condition.heard();
+            } catch (RuntimeException silent) {
+                LOG.log(DEBUG, "The database does not answer.", silent);
+            }
+        }
     }
 
     @Override

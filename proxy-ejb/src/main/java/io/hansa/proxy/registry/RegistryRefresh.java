@@ -73,6 +73,11 @@ public class RegistryRefresh {
         }
     }
 
+    /** Asks the database the least that it can answer. */
+    void ask() {
+        loader.revision();
+    }
+
     /** Does so where the revision has moved on. Where it has gone back, it is held. */
     void refreshIfMoved() {
         Registry inForce = registries.current();

@@ -32,6 +32,7 @@ import java.util.Optional;
 public class RegistryStart {
     private static final System.Logger LOG = System.getLogger(RegistryStart.class.getName());
     private static final long POLL_MILLIS = 500;
+    private static final long LISTEN_MILLIS = 1000;
     private static final long SNAPSHOT_MILLIS = 2000;
 
     @Resource private ManagedThreadFactory threads;
@@ -64,6 +65,7 @@ public class RegistryStart {
             tellStart();
         }
         tasks.add(OwnThread.start(threads, POLL_MILLIS, poll));
+        tasks.add(OwnThread.start(threads, LISTEN_MILLIS, poll::listen));
         tasks.add(OwnThread.start(threads, SNAPSHOT_MILLIS, this::writeSnapshot));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -30,10 +32,17 @@ class RegistryPollTest {
     private boolean databaseAnswers = true;
     private int looks;
     private int reviews;
-    private final RegistryCondition condition = new RegistryCondition(System::nanoTime);
+    private int asked;
+    private final AtomicLong nanos = new AtomicLong();
+    private final RegistryCondition condition = new RegistryCondition(nanos::get);
     private final RegistryPoll poll =
             new RegistryPoll(
                     new RegistryRefresh(null, null, null) {
+                        @Override
+                        void ask() {
+                            asked++;
+                        }
+
                         @Override
                         void review() {
                             reviews++;
@@ -73,6 +82,29 @@ class RegistryPollTest {
         assertThat(logged.get(0)).startsWith("WARNING HANSA-3307 The registry cannot be read");
         assertThat(logged.get(1)).isEqualTo("INFO HANSA-3306 The registry can be read again.");
         assertThat(logged.get(2)).startsWith("WARNING HANSA-3307 The registry cannot be read");
+    }
+
+    @Test
+    void databaseThatAnswersIsThereWhileARegistryIsRead() {
+        look(true, 1);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(20));
+        assertThat(condition.away()).isTrue();
+
+        poll.listen();
+
+        assertThat(condition.away()).isFalse();
+        condition.requireAnswers();
+    }
+
+    @Test
+    void inAnOutageNothingMoreIsAsked() {
+        poll.listen();
+        look(true, 1);
+        look(false, 8);
+        poll.listen();
+
+        assertThat(asked).isZero();
+        assertThat(condition.away()).isTrue();
     }
 
     @Test
