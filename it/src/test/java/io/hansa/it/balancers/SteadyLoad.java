@@ -25,6 +25,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class SteadyLoad implements AutoCloseable {
     static final String ANSWERED = "answered";
 
+    /** The balancer closed an idle connection when the request was sent on it. */
+    static final String CLOSED = "closed without an answer";
+
     private static final int KEYED = 10;
     private static final int LARGE = 50;
     private static final int LARGE_BYTES = 3 << 20;
@@ -77,7 +80,7 @@ final class SteadyLoad implements AutoCloseable {
 
     private static String outcome(byte[] data, Reply reply, Throwable failed) {
         if (failed != null) {
-            return failed.toString();
+            return failed.toString().contains("received no bytes") ? CLOSED : failed.toString();
         }
         if (reply.status() != 200) {
             String text = reply.text();
