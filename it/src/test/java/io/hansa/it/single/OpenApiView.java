@@ -31,7 +31,9 @@ interface OpenApiView extends SeenProxy {
                     "get /api/v1/admin/peers/{id}/announced",
                     "put /api/v1/admin/nodes/{node}/override",
                     "delete /api/v1/admin/nodes/{node}/override",
-                    "put /api/v1/account/password");
+                    "put /api/v1/account/password",
+                    "post /api/v1/admin/registry/held/accept",
+                    "post /api/v1/admin/registry/held/reject");
 
     @Test
     default void theDescriptionIsServedInBothForms() throws IOException {
