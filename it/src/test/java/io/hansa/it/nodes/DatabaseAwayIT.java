@@ -30,10 +30,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A node whose PostgreSQL hangs, is stopped, or loses rows. */
 @ExtendWith(Narrator.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class DatabaseAwayIT {
     private static final Credentials ADMIN =
             Credentials.basic("admin", System.getenv("HANSA_ADMIN_PASSWORD"));
