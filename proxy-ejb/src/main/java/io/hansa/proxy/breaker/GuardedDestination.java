@@ -124,28 +124,19 @@ public final class GuardedDestination implements Destination {
 
     private Failure cutOff(Hold hold) {
         if (hold == null) {
-            return untilTested(
+            return Hold.until(
+                    breaker.testedAt(),
                     Failure.of(
                             ErrorCode.CIRCUIT_OPEN,
                             "The circuit to %s is open; it is tried again shortly."
                                     .formatted(name())));
         }
-        Failure failure =
+        return Hold.until(
+                hold.until(),
                 Failure.of(
                         ErrorCode.CIRCUIT_OPEN,
                         "The target %s %s. Try again when that has ended, or ask an operator to end it."
-                                .formatted(name(), hold.told()));
-        return hold.until() == null
-                ? failure
-                : failure.with(
-                        "retryAfterSeconds", Hold.retryAfterSeconds(hold.until(), Instant.now()));
-    }
-
-    private Failure untilTested(Failure failure) {
-        Instant tested = breaker.testedAt();
-        return tested == null
-                ? failure
-                : failure.with("retryAfterSeconds", Hold.retryAfterSeconds(tested, Instant.now()));
+                                .formatted(name(), hold.told())));
     }
 
     @Override

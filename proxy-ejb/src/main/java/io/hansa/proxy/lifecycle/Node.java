@@ -33,7 +33,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -68,8 +67,7 @@ public class Node {
     private static final long PROBES_MILLIS = 100;
 
     private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
-    private final List<OwnThread> waiting = new ArrayList<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final List<OwnThread> own = new ArrayList<>();
 
     @Resource private ManagedScheduledExecutorService scheduler;
     @Resource private ManagedThreadFactory threads;
@@ -93,30 +91,30 @@ public class Node {
         registries.onReplaced(registry -> peers.refresh());
         tasks.add(every(PEERS_MILLIS, peers::refresh));
         tasks.add(every(PEERS_MILLIS, issuers::refresh));
-        threads.newThread(this::writeLogs).start();
+        // No other task delays it, and to set up a task's context costs more than a few lines.
+        own.add(ownThread(LOG_MILLIS, this::writeLog));
         tasks.add(every(ADAPT_MILLIS, admission::adapt));
         if (sharing.everyMillis() > 0) {
-            waiting.add(waiting(sharing.everyMillis(), rates));
+            own.add(ownThread(sharing.everyMillis(), rates));
         }
-        waiting.add(waiting(REPORT_MILLIS, report));
+        own.add(ownThread(REPORT_MILLIS, report));
         // Before the first request: what quotas were used before a restart is known from then on.
         survive(permissionUse);
-        waiting.add(waiting(PERMISSION_USE_MILLIS, permissionUse));
-        waiting.add(waiting(ENDS_MILLIS, ends));
+        own.add(ownThread(PERMISSION_USE_MILLIS, permissionUse));
+        own.add(ownThread(ENDS_MILLIS, ends));
         tasks.add(every(SAMPLE_MILLIS, sampler));
         tasks.add(every(STATES_MILLIS, states::refresh));
         tasks.add(every(PROBES_MILLIS, probing));
         tasks.add(every(PROBES_MILLIS, states::refreshMoved));
-        waiting.add(waiting(RECORD_MILLIS, idempotency::record));
-        waiting.add(waiting(EXPIRY_MILLIS, idempotency::maintain));
+        own.add(ownThread(RECORD_MILLIS, idempotency::record));
+        own.add(ownThread(EXPIRY_MILLIS, idempotency::maintain));
     }
 
     @PreDestroy
     void stop() {
         admission.drain();
-        stopping.countDown();
         tasks.forEach(task -> task.cancel(false));
-        waiting.forEach(OwnThread::stop);
+        own.forEach(OwnThread::stop);
         survive(permissionUse);
         report.leave();
         writeLog();
@@ -127,8 +125,8 @@ public class Node {
                 () -> survive(task), 0, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** For what may wait for the database. */
-    private OwnThread waiting(long millis, Runnable task) {
+    /** For what may wait for the database, or must not wait for other tasks. */
+    private OwnThread ownThread(long millis, Runnable task) {
         return OwnThread.start(threads, millis, () -> survive(task));
     }
 
@@ -141,20 +139,6 @@ public class Node {
                     Level.WARNING,
                     "HANSA-2701 A background task failed and is tried again.",
                     defect);
-        }
-    }
-
-    /**
-     * A thread of its own: no other task delays it, and to set up a task's context costs more than
-     * writing a few lines.
-     */
-    private void writeLogs() {
-        try {
-            while (!stopping.await(LOG_MILLIS, TimeUnit.MILLISECONDS)) {
-                survive(this::writeLog);
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -75,11 +75,8 @@ final class KeptFromWork {
     }
 
     private static Failure untilTheFirstEnd(Failure failure, List<Instant> ends) {
-        return ends.stream()
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .map(end -> Hold.retryAfterSeconds(end, Instant.now()))
-                .map(seconds -> failure.with("retryAfterSeconds", seconds))
-                .orElse(failure);
+        Instant first =
+                ends.stream().filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+        return Hold.until(first, failure);
     }
 }

@@ -7,7 +7,6 @@ import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.override.OperatingOverride;
 import io.hansa.proxy.routing.Hold;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
@@ -195,13 +194,11 @@ public final class NodeAdmission {
     }
 
     private static Failure drained(OperatingOverride set) {
-        Failure failure =
+        return Hold.until(
+                set.until(),
                 Failure.of(
-                        ErrorCode.DRAINING, "This node %s; use another one.".formatted(set.told()));
-        return set.until() == null
-                ? failure
-                : failure.with(
-                        "retryAfterSeconds", Hold.retryAfterSeconds(set.until(), Instant.now()));
+                        ErrorCode.DRAINING,
+                        "This node %s; use another one.".formatted(set.told())));
     }
 
     private static Failure full(int all) {

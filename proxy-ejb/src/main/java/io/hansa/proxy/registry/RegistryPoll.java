@@ -14,6 +14,9 @@ final class RegistryPoll implements Runnable {
     /** In an outage only every fourth look is taken: driver, pool and Hibernate log each one. */
     private static final int LOOKS_PER_TRY = 4;
 
+    /** Two looks in a row that were not answered. */
+    private static final long HEARD_MILLIS = 1000;
+
     /** Every ten seconds: counts the items, and reads all of them while a revision is held. */
     private static final int LOOKS_PER_REVIEW = 20;
 
@@ -42,10 +45,11 @@ final class RegistryPoll implements Runnable {
 
     /**
      * Asks the database a small question. To read a large registry again takes longer than a
-     * database may be silent, so another thread calls this meanwhile; in an outage it asks nothing.
+     * database may be silent, so another thread calls this meanwhile. It asks nothing in an outage,
+     * or where a look has just been answered.
      */
     void listen() {
-        if (open && !outage) {
+        if (open && !outage && condition.ageMillis() > HEARD_MILLIS) {
             try {
                 refresh.ask();
                 condition.heard();

@@ -1,5 +1,6 @@
 package io.hansa.proxy.routing;
 
+import io.hansa.proxy.failure.Failure;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,8 +17,19 @@ public record Hold(String told, Instant until) {
 
     private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
 
+    /**
+     * The failure with when its caller should ask again.
+     *
+     * @param end null: nothing ends by itself, and the failure stays as it is
+     */
+    public static Failure until(Instant end, Failure failure) {
+        return end == null
+                ? failure
+                : failure.with("retryAfterSeconds", retryAfterSeconds(end, Instant.now()));
+    }
+
     /** When a refused caller should ask again: at the end, or after a day where that is later. */
-    public static long retryAfterSeconds(Instant end, Instant now) {
+    static long retryAfterSeconds(Instant end, Instant now) {
         Duration left = Duration.between(now, end).plusMillis(999);
         if (left.compareTo(MAX_PAUSE) > 0) {
             return MAX_PAUSE.toSeconds();
