@@ -1,18 +1,15 @@
 package io.hansa.it.balancers;
 
 import io.hansa.it.system.Credentials;
-import io.hansa.it.system.MicroOrder;
 import io.hansa.it.system.MicroSystem;
+import io.hansa.it.system.PostgresSystem;
 import io.hansa.it.system.Progress;
 import io.hansa.it.system.Project;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.RunningServer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** One of several nodes of a proxy, at a port that stays when it is started again. */
 final class BalancedNode implements AutoCloseable {
@@ -22,12 +19,12 @@ final class BalancedNode implements AutoCloseable {
             Project.path("it/target/balanced-%d.key".formatted(System.nanoTime()));
 
     private final String name;
-    private final EmbeddedPostgres database;
+    private final PostgresSystem database;
     private final int port;
     private final int agentPort;
     private MicroSystem node;
 
-    private BalancedNode(String name, EmbeddedPostgres database) throws IOException {
+    private BalancedNode(String name, PostgresSystem database) throws IOException {
         this.name = name;
         this.database = database;
         this.port = RunningServer.freePort();
@@ -35,14 +32,23 @@ final class BalancedNode implements AutoCloseable {
     }
 
     /** Returns when it is ready. */
-    static BalancedNode start(String name, EmbeddedPostgres database) throws IOException {
+    static BalancedNode start(String name, PostgresSystem database) throws IOException {
         BalancedNode started = new BalancedNode(name, database);
         started.start();
         return started;
     }
 
     private void start() throws IOException {
-        node = MicroSystem.start(order(), port, MicroSystem.freshDirectory());
+        List<String> properties =
+                List.of(
+                        "-Dhansa.node.state=starting",
+                        "-Dhansa.proxy.id=balanced",
+                        "-Dhansa.node.id=" + name,
+                        "-Dhansa.drain.delay=5",
+                        "-Dhansa.agent.port=" + agentPort,
+                        "-Dhansa.http.trusted-proxies=127.0.0.1",
+                        "-Dhansa.secret.key-file=" + KEY_FILE);
+        node = MicroSystem.start(database.node(properties), port, MicroSystem.freshDirectory());
     }
 
     /** Ends it as a service manager does, and starts it again. */
@@ -55,6 +61,12 @@ final class BalancedNode implements AutoCloseable {
         Progress.say("Node %s is ready again after %d ms.", name, millisSince(began));
     }
 
+    /** Kills it, and starts it again. */
+    void die() throws IOException {
+        node.kill();
+        start();
+    }
+
     ProxySystem proxy() {
         return new ProxySystem("balanced", node.base(), ADMIN);
     }
@@ -65,36 +77,6 @@ final class BalancedNode implements AutoCloseable {
 
     int agentPort() {
         return agentPort;
-    }
-
-    private MicroOrder order() {
-        return MicroOrder.node(
-                List.of(
-                        "-Dhansa.node.state=starting",
-                        "-Dhansa.proxy.id=balanced",
-                        "-Dhansa.node.id=" + name,
-                        "-Dhansa.drain.delay=5",
-                        "-Dhansa.agent.port=" + agentPort,
-                        "-Dhansa.http.trusted-proxies=127.0.0.1",
-                        "-Dhansa.secret.key-file=" + KEY_FILE),
-                driver(),
-                Map.of(
-                        "HANSA_DB_URL",
-                        database.getJdbcUrl("postgres", "postgres"),
-                        "HANSA_DB_USER",
-                        "postgres",
-                        "HANSA_DB_PASSWORD",
-                        "postgres"));
-    }
-
-    private static Path driver() {
-        return Path.of(
-                URI.create(
-                        org.postgresql.Driver.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .toString()));
     }
 
     private static long millisSince(long nanos) {
