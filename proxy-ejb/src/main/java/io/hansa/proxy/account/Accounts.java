@@ -3,7 +3,9 @@ package io.hansa.proxy.account;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,16 +31,33 @@ public class Accounts {
      * entities would take ten times the memory.
      */
     public List<Account> all() {
-        Map<String, Set<String>> groups = sets("select a.name, g from Account a join a.groups g");
-        Map<String, Set<Role>> roles = sets("select a.name, r from Account a join a.roles r");
-        return entityManager
-                .createQuery(
+        return read(List.of());
+    }
+
+    /**
+     * Those that exist, by name, read as {@link #all} does.
+     *
+     * @param names as many as one query takes
+     */
+    public List<Account> find(Collection<String> names) {
+        return names.isEmpty() ? List.of() : read(names);
+    }
+
+    /**
+     * @param names empty: all accounts
+     */
+    private List<Account> read(Collection<String> names) {
+        Map<String, Set<String>> groups =
+                sets("select a.name, g from Account a join a.groups g", names);
+        Map<String, Set<Role>> roles =
+                sets("select a.name, r from Account a join a.roles r", names);
+        return query(
                         """
                         select a.name, a.passwordHash, a.enabled, a.rateLimitPermits,
                             a.rateLimitPerMillis, a.createdRevision + a.version,
                             a.tokenGeneration, a.passwordTemporary, a.tokensFrom
-                        from Account a order by a.name""",
-                        Object[].class)
+                        from Account a""",
+                        names)
                 .getResultStream()
                 .map(
                         row ->
@@ -57,14 +76,21 @@ public class Accounts {
                 .toList();
     }
 
+    private TypedQuery<Object[]> query(String select, Collection<String> names) {
+        return names.isEmpty()
+                ? entityManager.createQuery(select + " order by a.name", Object[].class)
+                : entityManager
+                        .createQuery(select + " where a.name in ?1 order by a.name", Object[].class)
+                        .setParameter(1, names);
+    }
+
     /**
      * The members by account. Equal sets are shared, because most accounts have the same members.
      */
     @SuppressWarnings("unchecked")
-    private <M> Map<String, Set<M>> sets(String query) {
+    private <M> Map<String, Set<M>> sets(String select, Collection<String> names) {
         Map<String, Set<M>> byAccount = new HashMap<>();
-        entityManager
-                .createQuery(query, Object[].class)
+        query(select, names)
                 .getResultStream()
                 .forEach(
                         row ->

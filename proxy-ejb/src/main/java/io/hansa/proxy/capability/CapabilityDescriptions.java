@@ -3,6 +3,7 @@ package io.hansa.proxy.capability;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,31 @@ public class CapabilityDescriptions {
         return entityManager
                 .createQuery("select c from Capability c order by c.name", CapabilityRow.class)
                 .getResultStream()
-                .map(CapabilityRow::value)
+                .map(this::released)
                 .toList();
+    }
+
+    /**
+     * Those that exist, by name.
+     *
+     * @param names as many as one query takes
+     */
+    public List<Capability> find(Collection<String> names) {
+        return entityManager
+                .createQuery(
+                        "select c from Capability c where c.name in ?1 order by c.name",
+                        CapabilityRow.class)
+                .setParameter(1, names)
+                .getResultStream()
+                .map(this::released)
+                .toList();
+    }
+
+    /** Entities that are kept take ten times the memory, and each flush compares them. */
+    private Capability released(CapabilityRow row) {
+        Capability value = row.value();
+        entityManager.detach(row);
+        return value;
     }
 
     public Optional<Capability> find(String name) {

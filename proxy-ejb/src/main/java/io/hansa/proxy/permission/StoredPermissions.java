@@ -3,7 +3,6 @@ package io.hansa.proxy.permission;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import java.util.Optional;
  */
 @Dependent
 public class StoredPermissions {
-    /** How many ids one query asks for. */
-    private static final int BATCH = 500;
-
     private final EntityManager entityManager;
 
     @Inject
@@ -33,7 +29,7 @@ public class StoredPermissions {
                         order by p.subjectKind, p.subjectName, p.capability, p.id""",
                         PermissionRow.class)
                 .getResultStream()
-                .map(PermissionRow::value)
+                .map(this::released)
                 .toList();
     }
 
@@ -42,21 +38,27 @@ public class StoredPermissions {
                 .map(PermissionRow::value);
     }
 
-    /** Those of the ids that exist, by id. */
+    /**
+     * Those of the ids that exist, by id.
+     *
+     * @param ids as many as one query takes
+     */
     public List<Permission> find(Collection<String> ids) {
-        List<String> all = ids.stream().distinct().sorted().toList();
-        List<Permission> found = new ArrayList<>(all.size());
-        for (int from = 0; from < all.size(); from += BATCH) {
-            entityManager
-                    .createQuery(
-                            "select p from Permission p where p.id in ?1 order by p.id",
-                            PermissionRow.class)
-                    .setParameter(1, all.subList(from, Math.min(all.size(), from + BATCH)))
-                    .getResultStream()
-                    .map(PermissionRow::value)
-                    .forEach(found::add);
-        }
-        return found;
+        return entityManager
+                .createQuery(
+                        "select p from Permission p where p.id in ?1 order by p.id",
+                        PermissionRow.class)
+                .setParameter(1, ids)
+                .getResultStream()
+                .map(this::released)
+                .toList();
+    }
+
+    /** Entities that are kept take ten times the memory, and each flush compares them. */
+    private Permission released(PermissionRow row) {
+        Permission value = row.value();
+        entityManager.detach(row);
+        return value;
     }
 
     /** The subject's permissions, for all capabilities. */

@@ -11,8 +11,11 @@ final class ChangeNotes {
     /** A node that was away for longer reads everything. */
     private static final int KEPT = 1000;
 
-    /** Reading more items one by one takes longer than reading everything. */
-    private static final int MAX_FOLLOWED = 2000;
+    /**
+     * More items are not followed but everything is read. It is more than one document may change:
+     * to read everything takes the memory of the whole registry once more.
+     */
+    private static final int MAX_FOLLOWED = 20_000;
 
     private static final String NOTE =
             """

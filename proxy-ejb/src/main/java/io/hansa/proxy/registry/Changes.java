@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -15,6 +15,9 @@ import java.util.function.Function;
  * Immutable in use.
  */
 final class Changes {
+    /** How many items one query asks for. */
+    private static final int AT_ONCE = 500;
+
     private final Map<Part, Set<String>> items = new EnumMap<>(Part.class);
 
     void add(Part part, String item) {
@@ -39,17 +42,24 @@ final class Changes {
      * The part as it is now.
      *
      * @param before by the item's name or id; the same map where nothing of it was changed
-     * @param find reads one item, which may be gone
+     * @param key of an item
+     * @param find reads those of some items that are still there
      */
     <V> Map<String, V> follow(
-            Part part, Map<String, V> before, Function<String, Optional<V>> find) {
+            Part part,
+            Map<String, V> before,
+            Function<V, String> key,
+            Function<List<String>, Collection<V>> find) {
         Collection<String> changed = items.get(part);
         if (changed == null) {
             return before;
         }
         Map<String, V> now = new HashMap<>(before);
-        for (String item : changed) {
-            find.apply(item).ifPresentOrElse(value -> now.put(item, value), () -> now.remove(item));
+        changed.forEach(now::remove);
+        List<String> all = changed.stream().sorted().toList();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            find.apply(all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+                    .forEach(value -> now.put(key.apply(value), value));
         }
         return Collections.unmodifiableMap(now);
     }

@@ -1,10 +1,13 @@
 package io.hansa.proxy.registry;
 
+import io.hansa.proxy.account.Account;
 import io.hansa.proxy.account.Accounts;
 import io.hansa.proxy.account.Group;
 import io.hansa.proxy.account.Groups;
+import io.hansa.proxy.capability.Capability;
 import io.hansa.proxy.capability.CapabilityDescriptions;
 import io.hansa.proxy.federation.Peer;
+import io.hansa.proxy.permission.Permission;
 import io.hansa.proxy.permission.Permissions;
 import io.hansa.proxy.permission.StoredPermissions;
 import io.hansa.proxy.registration.BusinessServer;
@@ -14,8 +17,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads the registry from the database: what was changed since a revision that is known, or all of
@@ -132,19 +138,23 @@ public class RegistryLoader {
     /** Of accounts, capabilities and permissions there may be many; of the others there are few. */
     private Registry follow(Registry before, Changes changes, long revision) {
         Registry now =
-                before.withGroups(changes.follow(Part.GROUP, before.groups(), groups::find))
+                before.withGroups(
+                                changes.follow(
+                                        Part.GROUP, before.groups(), Group::name, this::groups))
                         .with(
                                 revision,
-                                changes.follow(Part.ACCOUNT, before.accounts(), accounts::find),
                                 changes.follow(
-                                        Part.CAPABILITY, before.capabilities(), capabilities::find),
+                                        Part.ACCOUNT,
+                                        before.accounts(),
+                                        Account::name,
+                                        accounts::find),
+                                changes.follow(
+                                        Part.CAPABILITY,
+                                        before.capabilities(),
+                                        Capability::name,
+                                        capabilities::find),
                                 changes.touch(Part.PERMISSION)
-                                        ? new Permissions(
-                                                changes.follow(
-                                                                Part.PERMISSION,
-                                                                before.permissions().byId(),
-                                                                permissions::find)
-                                                        .values())
+                                        ? permissions(changes, before.permissions())
                                         : before.permissions());
         return changes.touch(Part.SERVER, Part.PEER, Part.BREAKER, Part.OVERRIDE)
                 ? now.with(
@@ -152,20 +162,42 @@ public class RegistryLoader {
                                         changes,
                                         Part.SERVER,
                                         before.servers(),
-                                        Registry.byKey(targets.servers(), BusinessServer::id)),
+                                        BusinessServer::id,
+                                        targets.servers()),
                                 follow(
                                         changes,
                                         Part.PEER,
                                         before.peers(),
-                                        Registry.byKey(targets.peers(), Peer::id)),
+                                        Peer::id,
+                                        targets.peers()),
                                 targets.breakers())
                         .withOverrides(targets.overrides())
                 : now;
     }
 
+    private List<Group> groups(List<String> names) {
+        return names.stream().map(groups::find).flatMap(Optional::stream).toList();
+    }
+
+    private Permissions permissions(Changes changes, Permissions before) {
+        return new Permissions(
+                changes.follow(Part.PERMISSION, before.byId(), Permission::id, permissions::find)
+                        .values());
+    }
+
     /** Only what was noted: other rows may have vanished without an administrator's doing. */
     private static <V> Collection<V> follow(
-            Changes changes, Part part, Map<String, V> before, Map<String, V> stored) {
-        return changes.follow(part, before, item -> Optional.ofNullable(stored.get(item))).values();
+            Changes changes,
+            Part part,
+            Map<String, V> before,
+            Function<V, String> key,
+            Collection<V> stored) {
+        Map<String, V> byKey = Registry.byKey(stored, key);
+        return changes.follow(
+                        part,
+                        before,
+                        key,
+                        items -> items.stream().map(byKey::get).filter(Objects::nonNull).toList())
+                .values();
     }
 }
