@@ -131,9 +131,24 @@ public final class MicroSystem implements StartedNode {
     }
 
     private void signal(String name) throws IOException {
-        Process kill = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
-        if (kill.onExit().join().exitValue() != 0) {
-            throw new IOException("The node on port " + base().getPort() + " got no " + name);
+        run("kill", name, Long.toString(process.pid()));
+    }
+
+    /**
+     * From now on none of its files may become larger. (prlimit of Debian's util-linux)
+     *
+     * @param bytes {@code unlimited} ends it
+     */
+    public void limitFiles(String bytes) throws IOException {
+        run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes + ":unlimited");
+    }
+
+    private void run(String... command) throws IOException {
+        Process running = new ProcessBuilder(command).start();
+        if (running.onExit().join().exitValue() != 0) {
+            throw new IOException(
+                    "%s failed for the node on port %d."
+                            .formatted(String.join(" ", command), base().getPort()));
         }
     }
 

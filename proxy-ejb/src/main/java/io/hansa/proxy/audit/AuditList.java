@@ -54,9 +54,7 @@ public class AuditList {
                 "select r from AuditRecord r where r.sequence is not null"
                         + filter.conditions()
                         + (after == null ? "" : behind(ascending ? ">" : "<"))
-                        + (ascending
-                                ? " order by r.recordedAt, r.sequence"
-                                : " order by r.recordedAt desc, r.sequence desc");
+                        + filter.order(ascending ? "asc" : "desc");
         TypedQuery<AuditRow> query = filter.set(entityManager.createQuery(jpql, AuditRow.class));
         if (after != null) {
             query.setParameter("when", QueryText.time("after", after.value()))

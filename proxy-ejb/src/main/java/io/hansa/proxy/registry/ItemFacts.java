@@ -16,13 +16,17 @@ import java.util.Optional;
  */
 @Dependent
 public class ItemFacts {
-    private static final String NEWEST =
-            "select f from ItemFact f where f.part = ?1 order by f.changedAt desc, f.item";
+    /** By every column of an index: H2 sorts all items of the part where one is left out. */
+    private static final String ORDER = " order by f.part, f.changedAt desc, f.item";
+
+    private static final String NEWEST = "select f from ItemFact f where f.part = ?1" + ORDER;
+
+    /** The first condition on the time is for the index, which does not see into the second. */
     private static final String OLDER =
             """
-            select f from ItemFact f
-            where f.part = ?1 and (f.changedAt < ?2 or (f.changedAt = ?2 and f.item > ?3))
-            order by f.changedAt desc, f.item""";
+            select f from ItemFact f where f.part = ?1 and f.changedAt <= ?2
+            and (f.changedAt < ?2 or f.item > ?3)"""
+                    + ORDER;
 
     private final EntityManager entityManager;
 
