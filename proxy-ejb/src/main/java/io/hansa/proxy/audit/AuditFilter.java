@@ -48,10 +48,7 @@ final class AuditFilter {
      */
     String order(String direction) {
         return " order by %s r.recordedAt %s, r.sequence %s"
-                .formatted(
-                        indexed == null ? "" : indexed + " " + direction + ",",
-                        direction,
-                        direction);
+                .formatted(indexed == null ? "" : indexed + ",", direction, direction);
     }
 
     <T> TypedQuery<T> set(TypedQuery<T> query) {
