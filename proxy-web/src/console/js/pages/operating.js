@@ -10,6 +10,7 @@ import {endOverride, OverrideButton} from './override.js';
 import {BreakerButton} from './breaker.js';
 
 const BREAKER_SIGNS = {CLOSED: 'good', OPEN: 'bad', FORCED_OPEN: 'bad', HALF_OPEN: 'warn', FORCED_CLOSED: 'warn'};
+const MUCH_SKEW_MILLIS = 2000;
 const soonest = (...path) => (signal) => call('GET', path, {signal, limit: PANEL_MILLIS}).then((reply) => reply.data);
 
 function Overrides({items, reload}) {
@@ -38,12 +39,19 @@ function Breakers({items, reload}) {
     : html`<${Table} caption=${t('operating.breakers')} columns=${columns} rows=${items} keyOf=${(one) => one.target} />`;
 }
 
+/** By how much a node's machine is off the database, which all nodes go by. */
+function Clock({offset}) {
+  return offset === undefined ? '–' : html`<${Badge} kind=${Math.abs(offset) > MUCH_SKEW_MILLIS ? 'warn' : 'good'}>
+    ${offset === 0 ? t('operating.clockRight') : t(offset < 0 ? 'operating.clockAhead' : 'operating.clockBehind', {n: formatNumber(Math.abs(offset) / 1000)})}</${Badge}>`;
+}
+
 function NodeTable({items, reload}) {
   const columns = [
     {label: t('operating.node'), cell: (one) => one.node},
     {label: t('state'), cell: (one) => html`<${Badge} kind=${one.accepting ? 'good' : 'warn'}>${t(one.accepting ? 'overview.accepts' : 'overview.refuses')}</${Badge}>`},
     {label: t('load'), cell: (one) => `${formatNumber(one.load)} / ${formatNumber(one.threshold)}`},
     {label: t('operating.version'), cell: (one) => one.version},
+    {label: t('operating.clock'), cell: (one) => html`<${Clock} offset=${one.clockOffsetMillis} />`},
     {label: t('operating.started'), cell: (one) => html`<${Time} at=${one.startedAt} />`},
     {label: t('operating.change'), cell: (one) => may('operate') && html`<${OverrideButton} list="nodes" id=${one.node} onDone=${reload} />`},
   ];

@@ -24,8 +24,8 @@ function overview() {
 function pageOf(link) {
   const [, list, key, query] = /^\/api\/v1\/admin\/([a-z-]+)(?:\/([^/?]+))?[^?]*(?:\?(.*))?$/.exec(link ?? '') ?? [];
   const pages = {servers: 'servers', peers: 'peers', nodes: 'operating', breakers: 'operating', overrides: 'operating',
-    permissions: 'permissions', accounts: 'accounts', capabilities: 'capabilities', keys: 'keys', audit: 'audit'};
-  const plain = pages[list] === 'operating' || !key;
+    permissions: 'permissions', accounts: 'accounts', capabilities: 'capabilities', keys: 'keys', audit: 'audit', registry: 'held'};
+  const plain = ['operating', 'held'].includes(pages[list]) || !key;
   const asked = Object.fromEntries(new URLSearchParams(query ?? ''));
   return pages[list] && linkTo(plain ? [pages[list]] : [pages[list], decodeURIComponent(key)], asked);
 }

@@ -22,6 +22,7 @@ export const PAGES = {
   document: {group: 'manage', load: () => import('../pages/document.js'), view: 'DocumentPage'},
   audit: {group: 'check', load: () => import('../pages/audit.js'), view: 'AuditPage'},
   keys: {group: 'check', load: () => import('../pages/keys.js'), view: 'KeysPage'},
+  held: {group: null, load: () => import('../pages/held.js'), view: 'HeldPage'},
   me: {group: null, load: () => import('../pages/me.js'), view: 'MePage'},
 };
 

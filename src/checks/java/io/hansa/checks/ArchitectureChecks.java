@@ -1,6 +1,7 @@
 package io.hansa.checks;
 
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Date;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -65,6 +67,27 @@ public final class ArchitectureChecks {
                 .callMethodWhere(
                         target(owner(name("jakarta.json.Json")))
                                 .and(target(nameStartingWith("create"))))
+                .allowEmptyShould(false);
+    }
+
+    /**
+     * All nodes go by the database's clock, so what ends or is stamped is not compared with the
+     * machine's. Durations are measured by {@link System#nanoTime}.
+     *
+     * @param except the one class that reads the machine's clock
+     */
+    public static ArchRule machinesClockIsReadOnce(Class<?>... except) {
+        return noClasses()
+                .that()
+                .doNotBelongToAnyOf(except)
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethodWhere(
+                        target(owner(resideInAPackage("java.time")))
+                                .and(target(name("now")).or(target(nameStartingWith("system")))))
+                .orShould()
+                .callConstructor(Date.class)
                 .allowEmptyShould(false);
     }
 

@@ -19,6 +19,7 @@ import io.hansa.launcher.registry.ExportCommand;
 import io.hansa.launcher.registry.GetCommand;
 import io.hansa.launcher.registry.LintCommand;
 import io.hansa.launcher.registry.PutCommand;
+import io.hansa.launcher.registry.RegistryCommand;
 import io.hansa.launcher.run.RunCommand;
 import io.hansa.launcher.workspace.LaunchException;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class Main {
                     DiffCommand.class,
                     ApplyCommand.class,
                     LintCommand.class,
+                    RegistryCommand.class,
                     TraceCommand.class,
                     AuditCommand.class,
                     OperateCommand.class,

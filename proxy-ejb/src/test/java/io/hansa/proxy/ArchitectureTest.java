@@ -14,6 +14,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.hansa.checks.ArchitectureChecks;
 import io.hansa.connector.PendingReply;
+import io.hansa.proxy.configuration.DatabaseClock;
 import jakarta.persistence.Entity;
 
 /** What may know what. Each rule fails, too, where it finds nothing to look at. */
@@ -119,6 +120,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jsonLibraryIsLookedUpOnce =
             ArchitectureChecks.jsonLibraryIsLookedUpOnce();
+
+    @ArchTest
+    static final ArchRule machinesClockIsReadOnce =
+            ArchitectureChecks.machinesClockIsReadOnce(DatabaseClock.class);
 
     @ArchTest
     static final ArchRule logsAreWrittenThroughOneApi = ArchitectureChecks.oneLoggingApi();

@@ -58,6 +58,9 @@ class ArchitectureTest {
             ArchitectureChecks.jsonLibraryIsLookedUpOnce();
 
     @ArchTest
+    static final ArchRule machinesClockIsNotRead = ArchitectureChecks.machinesClockIsReadOnce();
+
+    @ArchTest
     static final ArchRule logsAreWrittenThroughOneApi =
             ArchitectureChecks.oneLoggingApi("io.hansa.web.containerlog");
 

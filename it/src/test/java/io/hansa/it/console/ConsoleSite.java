@@ -72,6 +72,11 @@ final class ConsoleSite implements AutoCloseable {
         return new Person(new Tab(browser.newTab(), proxy().base()), calls);
     }
 
+    /** The same at another proxy of the same build. */
+    Person anybodyAt(ProxySystem other) throws IOException {
+        return new Person(new Tab(browser.newTab(), other.base()), calls);
+    }
+
     /** A tab in which somebody has signed in, in English and with the light theme. */
     Person signedIn(Role role) throws IOException {
         return signedIn(role, "en", "light");

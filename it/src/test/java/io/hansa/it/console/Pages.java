@@ -32,6 +32,7 @@ final class Pages {
                     "document",
                     "audit",
                     "keys",
+                    "held",
                     "me",
                     "no-such-page");
 

@@ -42,6 +42,11 @@ class DatabaseAwayIT {
     private static final int SECONDS = 8;
     private static final int PER_SECOND = 25;
     private static final int TIMEOUT_MILLIS = 2000;
+    private static final int READ_EVERY = 5;
+
+    /** Five seconds until the database counts as away, and a busy machine. */
+    private static final int READ_MILLIS = 6500;
+
     private static final JsonObject GROUP = Json.createObjectBuilder().build();
 
     private static PostgresSystem database;
@@ -79,13 +84,15 @@ class DatabaseAwayIT {
     void frozenDatabaseCostsOnlyRequestsWithKeys() throws Exception {
         ProxySystem proxy = new ProxySystem("away", node.base(), ADMIN);
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
-                Offer offer = proxy.offer("away.echo", server)) {
+                Offer offer = proxy.offer("away.echo", server);
+                AdministratorsReads administrators = new AdministratorsReads(proxy)) {
             offer.permit("account:admin");
             Credentials token = Credentials.bearer(proxy.token(ADMIN));
             call(proxy, token, "before", 0).join().ok();
 
             List<CompletableFuture<Timed>> keyed = new ArrayList<>();
             List<CompletableFuture<Timed>> plain = new ArrayList<>();
+            List<CompletableFuture<Timed>> reads = new ArrayList<>();
             database.freeze();
             try {
                 long begun = System.nanoTime();
@@ -94,9 +101,13 @@ class DatabaseAwayIT {
                             begun + TimeUnit.SECONDS.toNanos(i) / PER_SECOND - System.nanoTime());
                     plain.add(Timed.of(call(proxy, token, null, i)));
                     keyed.add(Timed.of(call(proxy, token, "frozen-" + i, i)));
+                    if (i % READ_EVERY == 0) {
+                        reads.add(administrators.next());
+                    }
                 }
                 plain.forEach(CompletableFuture::join);
                 keyed.forEach(CompletableFuture::join);
+                reads.forEach(CompletableFuture::join);
                 JsonObject health = proxy.get("/health/ready").ok().json();
                 assertThat(health.toString()).contains("\"databaseAway\":true");
                 assertThat(proxy.administration().get("/overview").ok().text())
@@ -107,8 +118,22 @@ class DatabaseAwayIT {
             long slowestPlain = slowest(plain);
             long slowestKeyed = slowest(keyed);
             Progress.say(
-                    "Frozen: %d without key, slowest %d ms; %d with key, slowest %d ms.",
-                    plain.size(), slowestPlain, keyed.size(), slowestKeyed);
+                    "Frozen: %d without key, slowest %d ms; %d with key, slowest %d ms;"
+                            + " %d reads of administrators, slowest %d ms.",
+                    plain.size(),
+                    slowestPlain,
+                    keyed.size(),
+                    slowestKeyed,
+                    reads.size(),
+                    slowest(reads));
+            assertThat(reads)
+                    .allSatisfy(
+                            timed ->
+                                    timed.join()
+                                            .reply()
+                                            .problem(503, "registry-unavailable")
+                                            .withoutEffect());
+            assertThat(slowest(reads)).isLessThan(READ_MILLIS);
 
             assertThat(plain).allSatisfy(timed -> timed.join().reply().ok());
             assertThat(slowestPlain).isLessThan(TIMEOUT_MILLIS);
@@ -246,17 +271,5 @@ class DatabaseAwayIT {
 
     private static long slowest(List<CompletableFuture<Timed>> all) {
         return all.stream().mapToLong(timed -> timed.join().millis()).max().orElse(0);
-    }
-
-    /** A reply, and how long the caller waited for it. */
-    private record Timed(Reply reply, long millis) {
-        static CompletableFuture<Timed> of(CompletableFuture<Reply> asked) {
-            long begun = System.nanoTime();
-            return asked.thenApply(
-                    reply ->
-                            new Timed(
-                                    reply,
-                                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)));
-        }
     }
 }

@@ -50,4 +50,9 @@ public record MicroOrder(
                 database,
                 "/health/ready");
     }
+
+    /** The same with another environment. */
+    public MicroOrder in(Map<String, String> other) {
+        return new MicroOrder(war, commands, properties, libraries, other, ready);
+    }
 }

@@ -54,6 +54,7 @@ public final class MicroSystem implements StartedNode {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Djava.net.preferIPv4Stack=false",
+                        "-Dsun.net.inetaddr.ttl=5",
                         "-Djava.io.tmpdir=" + directory,
                         "-Dhansa.http.port=" + port,
                         "-Dhansa.http.threads=8",

@@ -33,6 +33,11 @@ public final class PostgresSystem implements AutoCloseable {
         return database;
     }
 
+    /** On the loopback address. */
+    public int port() {
+        return port;
+    }
+
     /** With the data and at the port of before. */
     public void startAgain() throws IOException {
         running =

@@ -1,6 +1,7 @@
 package io.hansa.proxy.account;
 
 import io.hansa.proxy.capability.Capability.RateLimit;
+import io.hansa.proxy.configuration.DatabaseClock;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -92,7 +93,7 @@ class AccountRow {
     /** Tokens that were issued before this moment are not accepted any more. */
     void endTokens(long revision) {
         if (revision != createdRevision) {
-            tokensFrom = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            tokensFrom = DatabaseClock.now().truncatedTo(ChronoUnit.MICROS);
         }
         tokenGeneration = revision;
     }

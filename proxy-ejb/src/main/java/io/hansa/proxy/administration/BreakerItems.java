@@ -11,6 +11,7 @@ import io.hansa.proxy.registry.Registry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,12 +22,15 @@ class BreakerItems implements Items<BreakerSetting> {
     private final BreakerSettings settings;
     private final RegisteredServers servers;
     private final KnownPeers peers;
+    private final Clock clock;
 
     @Inject
-    BreakerItems(BreakerSettings settings, RegisteredServers servers, KnownPeers peers) {
+    BreakerItems(
+            BreakerSettings settings, RegisteredServers servers, KnownPeers peers, Clock clock) {
         this.settings = settings;
         this.servers = servers;
         this.peers = peers;
+        this.clock = clock;
     }
 
     @Override
@@ -56,7 +60,7 @@ class BreakerItems implements Items<BreakerSetting> {
 
     @Override
     public Function<Optional<BreakerSetting>, BreakerSetting> parse(String key, JsonObject json) {
-        BreakerSetting parsed = BreakerJson.parse(key, json);
+        BreakerSetting parsed = BreakerJson.parse(key, json, clock.instant());
         return before -> parsed;
     }
 

@@ -3,6 +3,7 @@ package io.hansa.proxy.administration;
 import static io.hansa.proxy.document.JsonLibrary.JSON;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.override.OperatingOverride;
 import io.hansa.proxy.registry.HeldRevision;
@@ -15,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -117,7 +117,8 @@ class SettleHeld {
                         .add("revision", outcome.revision())
                         .add("changes", outcome.changes().size())
                         .build();
-        audit.decided(options.by(), HeldJson.print(held, Instant.now()), decided, options.reason());
+        audit.decided(
+                options.by(), HeldJson.print(held, DatabaseClock.now()), decided, options.reason());
         if (options.dryRun()) {
             throw new Outcome.RolledBack(outcome);
         }

@@ -22,6 +22,7 @@ public final class Breaker {
 
     private final String target;
     private final Runnable moved;
+    private final Clock clock;
     private final Circuit circuit;
     private final WarmUp warmUp;
     private final Floor floor;
@@ -37,6 +38,7 @@ public final class Breaker {
      */
     Breaker(String target, BreakerLimits limits, Clock clock, Runnable moved) {
         this.target = target;
+        this.clock = clock;
         this.moved = moved;
         this.floor = new Floor(limits.floorPercent());
         this.warmUp = new WarmUp(limits.warmUpMillis(), clock);
@@ -98,6 +100,11 @@ public final class Breaker {
     /** The probe passed so often in a row, which is as often as its entry asks for. */
     public void probePassed(int inRow) {
         circuit.probePassed(inRow);
+    }
+
+    /** By the clock by which its pauses and settings end. */
+    Instant now() {
+        return clock.instant();
     }
 
     /** Whether the circuit is half open, and no test failed since it opened or one passed. */

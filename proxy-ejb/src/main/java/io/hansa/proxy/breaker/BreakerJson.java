@@ -17,14 +17,10 @@ public final class BreakerJson {
 
     private BreakerJson() {}
 
-    public static BreakerSetting parse(String target, JsonObject json) {
-        return parse(target, json, Instant.now());
-    }
-
     /**
      * @param now before which nothing ends
      */
-    static BreakerSetting parse(String target, JsonObject json, Instant now) {
+    public static BreakerSetting parse(String target, JsonObject json, Instant now) {
         Document document = new Document("breaker", json);
         if (!target.startsWith(SERVER) && !target.startsWith(PEER)) {
             throw document.refused(

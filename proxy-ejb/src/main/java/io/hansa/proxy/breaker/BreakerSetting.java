@@ -40,7 +40,7 @@ public record BreakerSetting(String target, Mode mode, Instant until, Cause caus
     /**
      * Whether the breaker decides by itself again, or does all along.
      *
-     * @param nowMillis of {@link System#currentTimeMillis()}
+     * @param nowMillis by the clock of all nodes
      */
     public boolean ended(long nowMillis) {
         return until != null && nowMillis >= until.toEpochMilli();

@@ -25,6 +25,11 @@ public final class Breakers {
         this.clock = clock;
     }
 
+    /** By which settings and overrides end. */
+    public Clock clock() {
+        return clock;
+    }
+
     /**
      * @param listener gets each target whose circuit changed; must not wait
      */

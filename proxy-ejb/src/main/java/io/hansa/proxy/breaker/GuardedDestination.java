@@ -126,6 +126,7 @@ public final class GuardedDestination implements Destination {
         if (hold == null) {
             return Hold.until(
                     breaker.testedAt(),
+                    breaker.now(),
                     Failure.of(
                             ErrorCode.CIRCUIT_OPEN,
                             "The circuit to %s is open; it is tried again shortly."
@@ -133,6 +134,7 @@ public final class GuardedDestination implements Destination {
         }
         return Hold.until(
                 hold.until(),
+                breaker.now(),
                 Failure.of(
                         ErrorCode.CIRCUIT_OPEN,
                         "The target %s %s. Try again when that has ended, or ask an operator to end it."

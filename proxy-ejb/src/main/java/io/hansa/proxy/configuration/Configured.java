@@ -168,6 +168,6 @@ class Configured {
     @Singleton
     @Typed(DatabaseClock.class)
     DatabaseClock databaseClock() {
-        return new DatabaseClock(Clock.systemUTC());
+        return DatabaseClock.ofNode();
     }
 }

@@ -1,6 +1,7 @@
 package io.hansa.proxy.idempotency;
 
 import io.hansa.proxy.configuration.IdempotencyLimits;
+import io.hansa.proxy.registry.BoundedCalls;
 import io.hansa.proxy.registry.RegistryDataSource;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ class Idempotency {
     /** Fewer than connections in the pool (16), so that administration and registry get some. */
     private static final int THREADS = 12;
 
+    private static final Duration STALLED = Duration.ofMillis(500);
     private static final int MAX_WAITING = 1024;
     private static final long IDLE_SECONDS = 10;
 
@@ -54,6 +57,13 @@ class Idempotency {
     @Singleton
     IdempotencyService repeats(KeptReplies replies, Clock clock) {
         return new IdempotencyService(
-                replies, clock, new BoundedCalls(threads, THREADS, System::nanoTime));
+                replies,
+                clock,
+                new BoundedCalls(
+                        threads,
+                        new BoundedCalls.Bounds(THREADS, STALLED, () -> false),
+                        System::nanoTime,
+                        "The database that keeps replies to idempotency keys does not answer in"
+                                + " time; try again later."));
     }
 }

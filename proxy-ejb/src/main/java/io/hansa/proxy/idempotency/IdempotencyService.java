@@ -3,6 +3,7 @@ package io.hansa.proxy.idempotency;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.registry.DatabaseCalls;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;

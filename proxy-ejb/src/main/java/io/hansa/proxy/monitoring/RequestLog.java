@@ -3,6 +3,7 @@ package io.hansa.proxy.monitoring;
 import static io.hansa.proxy.document.JsonLibrary.JSON;
 
 import io.hansa.proxy.authentication.SignInRefusal;
+import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.tracing.TraceRecord;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -100,7 +100,7 @@ public final class RequestLog {
     private void line(SignInRefusal refusal, StringWriter lines) {
         try (JsonGenerator line = json.createGenerator(lines)) {
             line.writeStartObject()
-                    .write("time", Instant.now().toString())
+                    .write("time", DatabaseClock.now().toString())
                     .write("event", "sign-in-refused")
                     .write("traceId", refusal.traceId())
                     .write("reason", refusal.reason().label())

@@ -7,6 +7,7 @@ import io.hansa.proxy.series.Series;
 import io.hansa.proxy.series.Series.Gauges;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,12 +17,14 @@ public class SeriesSampler implements Runnable {
     private final Series series;
     private final NodeAdmission node;
     private final ServerDestinations servers;
+    private final Clock clock;
 
     @Inject
-    SeriesSampler(Series series, NodeAdmission node, ServerDestinations servers) {
+    SeriesSampler(Series series, NodeAdmission node, ServerDestinations servers, Clock clock) {
         this.series = series;
         this.node = node;
         this.servers = servers;
+        this.clock = clock;
     }
 
     @Override
@@ -30,9 +33,6 @@ public class SeriesSampler implements Runnable {
         for (ServerLoad load : servers.loads()) {
             loads.put(load.server(), new Gauges(load.now(), load.workload().inFlight()));
         }
-        series.tick(
-                System.currentTimeMillis(),
-                new Gauges(node.smoothedLoad(), node.inFlight()),
-                loads);
+        series.tick(clock.millis(), new Gauges(node.smoothedLoad(), node.inFlight()), loads);
     }
 }

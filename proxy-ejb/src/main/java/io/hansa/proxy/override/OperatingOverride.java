@@ -53,7 +53,7 @@ public record OperatingOverride(
     }
 
     /**
-     * @param nowMillis of {@link System#currentTimeMillis()}
+     * @param nowMillis by the clock of all nodes
      */
     public boolean ended(long nowMillis) {
         return until != null && nowMillis >= until.toEpochMilli();

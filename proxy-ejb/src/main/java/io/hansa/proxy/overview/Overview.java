@@ -2,6 +2,7 @@ package io.hansa.proxy.overview;
 
 import static io.hansa.proxy.document.JsonLibrary.JSON;
 
+import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.load.LoadFigures;
 import io.hansa.proxy.load.NodeLoad;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.time.Instant;
 
 /** Says whether everything is well on all nodes, and what to do where it is not. */
 @Dependent
@@ -45,7 +45,7 @@ public class Overview {
         found.addOwn(proxy.node(), findings.all());
         return JSON.createObjectBuilder()
                 .add("ok", found.onlyInformation())
-                .add("at", Instant.now().toString())
+                .add("at", DatabaseClock.now().toString())
                 .add("proxy", proxy.id())
                 .add("node", proxy.node())
                 .add("nodes", parts.nodes(load.others().stream().map(NodeLoad::node).toList()))

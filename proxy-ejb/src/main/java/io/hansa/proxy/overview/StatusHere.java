@@ -1,5 +1,6 @@
 package io.hansa.proxy.overview;
 
+import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.registry.Registries;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ class StatusHere {
     private final Traffic traffic;
     private final Running running;
     private final Registries registries;
+    private final DatabaseClock clock;
 
     @Inject
     StatusHere(
@@ -21,19 +23,21 @@ class StatusHere {
             Certificates certificates,
             Traffic traffic,
             Running running,
-            Registries registries) {
+            Registries registries,
+            DatabaseClock clock) {
         this.findings = findings;
         this.certificates = certificates;
         this.traffic = traffic;
         this.running = running;
         this.registries = registries;
+        this.clock = clock;
     }
 
     NodeStatus now() {
         List<Finding> found = new ArrayList<>(findings.all());
         found.addAll(certificates.findings());
         return new NodeStatus(
-                NodeFacts.here(registries.current().revision()),
+                NodeFacts.here(registries.current().revision(), clock.offset()),
                 found,
                 false,
                 traffic.lastMinute(),

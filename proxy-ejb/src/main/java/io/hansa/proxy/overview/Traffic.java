@@ -6,6 +6,7 @@ import io.hansa.proxy.series.Series;
 import io.hansa.proxy.series.Series.By;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 
 /** The traffic of this node in the last minute, from its series. */
 @Dependent
@@ -14,9 +15,11 @@ class Traffic {
     private static final String ALL = "(all)";
 
     private final Series series;
+    private final Clock clock;
 
     @Inject
-    Traffic(Series series) {
+    Traffic(Series series, Clock clock) {
+        this.clock = clock;
         this.series = series;
     }
 
@@ -38,7 +41,7 @@ class Traffic {
     }
 
     private float[] latest(Figure figure) {
-        long from = System.currentTimeMillis() / 1000 / Resolution.FINE.seconds() - STEPS;
+        long from = clock.millis() / 1000 / Resolution.FINE.seconds() - STEPS;
         return series.samples(By.TOTAL, ALL, Resolution.FINE, figure, from);
     }
 

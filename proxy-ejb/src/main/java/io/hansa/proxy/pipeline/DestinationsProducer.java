@@ -70,8 +70,12 @@ class DestinationsProducer {
     @Produces
     @Singleton
     Route route(
-            ProxyIdentity proxy, ServerDestinations servers, Peers peers, PressureLimits pressure) {
-        return new Route(proxy.id(), servers, peers, pressure);
+            ProxyIdentity proxy,
+            ServerDestinations servers,
+            Peers peers,
+            PressureLimits pressure,
+            Clock clock) {
+        return new Route(proxy.id(), servers, peers, pressure, clock);
     }
 
     @Produces

@@ -20,10 +20,12 @@ final class KeptFromWork {
     /**
      * @param what such as {@code business server}
      * @param candidates all that have the capability; each has an open circuit or a hold
+     * @param now by the clock by which holds end
      */
-    static Failure failure(String what, String capability, List<Destination> candidates) {
+    static Failure failure(
+            String what, String capability, List<Destination> candidates, Instant now) {
         List<String> named = new ArrayList<>();
-        List<Instant> ends = candidates.stream().map(KeptFromWork::end).toList();
+        List<Instant> ends = candidates.stream().map(candidate -> end(candidate, now)).toList();
         int held = 0;
         for (Destination candidate : candidates) {
             Hold hold = candidate.hold();
@@ -39,7 +41,8 @@ final class KeptFromWork {
                     circuitOpen(
                             "The circuit to every %s that has %s is open; they are tried again shortly."
                                     .formatted(what, capability)),
-                    ends);
+                    ends,
+                    now);
         }
         String holds =
                 String.join("; ", named)
@@ -51,32 +54,34 @@ final class KeptFromWork {
                     circuitOpen(
                             "No %s that has %s takes work: %s. The circuits of the others are open; they are tried again shortly."
                                     .formatted(what, capability, holds)),
-                    ends);
+                    ends,
+                    now);
         }
         return untilTheFirstEnd(
                 circuitOpen(
                         "No %s that has %s takes work: %s. Try again when an override has ended, or ask an operator to end it."
                                 .formatted(what, capability, holds)),
-                ends);
+                ends,
+                now);
     }
 
     /** When it may take work again; null: never by itself. */
-    private static Instant end(Destination candidate) {
+    private static Instant end(Destination candidate, Instant now) {
         Hold hold = candidate.hold();
         if (hold != null) {
             return hold.until();
         }
         Instant tested = candidate.testedAt();
-        return tested == null ? Instant.now() : tested;
+        return tested == null ? now : tested;
     }
 
     private static Failure circuitOpen(String detail) {
         return Failure.of(ErrorCode.CIRCUIT_OPEN, detail);
     }
 
-    private static Failure untilTheFirstEnd(Failure failure, List<Instant> ends) {
+    private static Failure untilTheFirstEnd(Failure failure, List<Instant> ends, Instant now) {
         Instant first =
                 ends.stream().filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
-        return Hold.until(first, failure);
+        return Hold.until(first, now, failure);
     }
 }

@@ -6,14 +6,18 @@ import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.configuration.RetryLimits;
 import io.hansa.proxy.override.OperatingOverride;
+import io.hansa.proxy.override.OverrideInForce;
 import io.hansa.proxy.protection.BodyMemoryBudget;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.protection.RateLimits;
 import io.hansa.proxy.protection.RetryBudget;
 import io.hansa.proxy.registry.Registries;
+import io.hansa.proxy.registry.Registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.function.Consumer;
 
 /** Makes what bounds the work of a node: admission, rates, memory and retries. */
 @ApplicationScoped
@@ -21,11 +25,18 @@ class ProtectionProducer {
     @Produces
     @Singleton
     NodeAdmission node(
-            Limits limits, PressureLimits pressure, ProxyIdentity proxy, Registries registries) {
+            Limits limits,
+            PressureLimits pressure,
+            ProxyIdentity proxy,
+            Registries registries,
+            Clock clock) {
         NodeAdmission node = new NodeAdmission(limits, pressure);
         String target = OperatingOverride.node(proxy.node());
-        registries.onReplaced(registry -> node.follow(registry.overrides().get(target)));
-        node.follow(registries.current().overrides().get(target));
+        Consumer<Registry> follow =
+                registry ->
+                        node.follow(OverrideInForce.of(registry.overrides().get(target), clock));
+        registries.onReplaced(follow);
+        follow.accept(registries.current());
         return node;
     }
 

@@ -10,6 +10,7 @@ import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.routing.Candidates;
 import io.hansa.proxy.routing.Choice;
 import io.hansa.proxy.routing.Destination;
+import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 
@@ -22,12 +23,22 @@ final class Route implements Step {
     private final ServerDestinations servers;
     private final Peers peers;
     private final PressureLimits pressure;
+    private final Clock clock;
 
-    Route(String proxy, ServerDestinations servers, Peers peers, PressureLimits pressure) {
+    /**
+     * @param clock by which operators' holds end
+     */
+    Route(
+            String proxy,
+            ServerDestinations servers,
+            Peers peers,
+            PressureLimits pressure,
+            Clock clock) {
         this.proxy = proxy;
         this.servers = servers;
         this.peers = peers;
         this.pressure = pressure;
+        this.clock = clock;
     }
 
     @Override
@@ -127,7 +138,8 @@ final class Route implements Step {
     private Failure nowhere(
             RequestContext context, CandidateFilter atServers, CandidateFilter atPeers) {
         if (atServers.sawOnlyOpenCircuits() || atServers.sawOnlyOutOfUse()) {
-            return KeptFromWork.failure("business server", context.capability, own(context).all());
+            return KeptFromWork.failure(
+                    "business server", context.capability, own(context).all(), clock.instant());
         }
         if (atServers.sawReservedRoom()) {
             return Failure.of(
@@ -153,7 +165,8 @@ final class Route implements Step {
             return KeptFromWork.failure(
                     "peer",
                     context.capability,
-                    having.stream().flatMap(some -> notVisited(some, context).stream()).toList());
+                    having.stream().flatMap(some -> notVisited(some, context).stream()).toList(),
+                    clock.instant());
         }
         if (!peers.reachable(context.capability)) {
             return Failure.of(

@@ -1,6 +1,7 @@
 package io.hansa.proxy.probe;
 
 import io.hansa.connector.RecordedExchange;
+import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.registration.BusinessServer;
 import io.hansa.proxy.registration.ServerProbe;
 import io.hansa.proxy.registration.ServerTrials;
@@ -31,7 +32,7 @@ public final class ProbeRun {
 
     /** Probes it and waits for the outcome. */
     public ProbeOutcome now(long deadlineNanos) {
-        Instant at = Instant.now();
+        Instant at = DatabaseClock.now();
         RecordedExchange recorded =
                 switch (probe.type()) {
                     case CONNECT -> trials.connect(server.target(), deadlineNanos);

@@ -5,8 +5,7 @@ import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.configuration.Limits;
 import io.hansa.proxy.configuration.PressureLimits;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.override.OperatingOverride;
-import io.hansa.proxy.routing.Hold;
+import io.hansa.proxy.override.OverrideInForce;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
@@ -35,7 +34,7 @@ public final class NodeAdmission {
     private volatile boolean draining;
 
     /** Null where operators have set nothing, so that the clock need not be asked. */
-    private volatile OperatingOverride override;
+    private volatile OverrideInForce override;
 
     public NodeAdmission(Limits limits, PressureLimits pressure) {
         this(limits, pressure, System::nanoTime);
@@ -61,8 +60,8 @@ public final class NodeAdmission {
         if (draining) {
             throw Failure.of(ErrorCode.DRAINING, "This node is stopping; use another.");
         }
-        OperatingOverride set = override;
-        if (set != null && set.excludes(System.currentTimeMillis())) {
+        OverrideInForce set = override;
+        if (set != null && set.excludes()) {
             throw drained(set);
         }
         reenter(priority);
@@ -125,7 +124,7 @@ public final class NodeAdmission {
     }
 
     /** Puts in force what an operator has set for this node; null for nothing. */
-    public void follow(OperatingOverride set) {
+    public void follow(OverrideInForce set) {
         override = set;
     }
 
@@ -135,8 +134,8 @@ public final class NodeAdmission {
     }
 
     private boolean drainedByOperator() {
-        OperatingOverride set = override;
-        return set != null && set.excludes(System.currentTimeMillis());
+        OverrideInForce set = override;
+        return set != null && set.excludes();
     }
 
     public boolean accepting() {
@@ -193,12 +192,11 @@ public final class NodeAdmission {
         return now >= (int) max ? max : now;
     }
 
-    private static Failure drained(OperatingOverride set) {
-        return Hold.until(
-                set.until(),
+    private static Failure drained(OverrideInForce set) {
+        return set.until(
                 Failure.of(
                         ErrorCode.DRAINING,
-                        "This node %s; use another one.".formatted(set.told())));
+                        "This node %s; use another one.".formatted(set.set().told())));
     }
 
     private static Failure full(int all) {

@@ -16,10 +16,12 @@ final class BucketTransaction implements SelectForUpdateBasedTransaction {
 
     private final Connection connection;
     private final String name;
+    private final long nowMillis;
 
-    BucketTransaction(Connection connection, String name) {
+    BucketTransaction(Connection connection, String name, long nowMillis) {
         this.connection = connection;
         this.name = name;
+        this.nowMillis = nowMillis;
     }
 
     private interface Work<T> {
@@ -87,7 +89,7 @@ final class BucketTransaction implements SelectForUpdateBasedTransaction {
                 "insert into rate_bucket (name, state, used_at) values (?, null, ?)",
                 statement -> {
                     statement.setString(1, name);
-                    statement.setLong(2, System.currentTimeMillis());
+                    statement.setLong(2, nowMillis);
                     try {
                         return statement.executeUpdate() > 0;
                     } catch (SQLException refused) {
@@ -105,7 +107,7 @@ final class BucketTransaction implements SelectForUpdateBasedTransaction {
                 "update rate_bucket set state = ?, used_at = ? where name = ?",
                 statement -> {
                     statement.setBytes(1, data);
-                    statement.setLong(2, System.currentTimeMillis());
+                    statement.setLong(2, nowMillis);
                     statement.setString(3, name);
                     return statement.executeUpdate();
                 });

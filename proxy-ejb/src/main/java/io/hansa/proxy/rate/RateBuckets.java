@@ -6,6 +6,8 @@ import io.github.bucket4j.distributed.proxy.generic.select_for_update.SelectForU
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -16,17 +18,22 @@ import javax.sql.DataSource;
  */
 final class RateBuckets extends AbstractSelectForUpdateBasedProxyManager<String> {
     private final Supplier<DataSource> dataSource;
+    private final Clock clock;
 
-    RateBuckets(Supplier<DataSource> dataSource) {
-        super(ClientSideConfig.getDefault());
+    /**
+     * @param clock by which buckets are filled: that of all nodes
+     */
+    RateBuckets(Supplier<DataSource> dataSource, Clock clock) {
+        super(ClientSideConfig.getDefault().withClientClock(new NodesTime(clock)));
         this.dataSource = dataSource;
+        this.clock = clock;
     }
 
     @Override
     protected SelectForUpdateBasedTransaction allocateTransaction(
             String name, Optional<Long> timeoutNanos) {
         try {
-            return new BucketTransaction(dataSource.get().getConnection(), name);
+            return new BucketTransaction(dataSource.get().getConnection(), name, clock.millis());
         } catch (SQLException away) {
             throw BucketTransaction.unusable(away);
         }
@@ -44,12 +51,12 @@ final class RateBuckets extends AbstractSelectForUpdateBasedProxyManager<String>
         }
     }
 
-    /** Removes buckets that were not used since. */
-    void removeUnusedSince(long millis) {
+    /** Removes buckets that were not used for so long. */
+    void removeUnusedFor(Duration unused) {
         try (Connection connection = dataSource.get().getConnection();
                 PreparedStatement delete =
                         connection.prepareStatement("delete from rate_bucket where used_at < ?")) {
-            delete.setLong(1, millis);
+            delete.setLong(1, clock.millis() - unused.toMillis());
             delete.executeUpdate();
         } catch (SQLException failed) {
             throw BucketTransaction.unusable(failed);

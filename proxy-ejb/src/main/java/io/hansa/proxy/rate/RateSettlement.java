@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.hansa.proxy.configuration.RateSharing;
 import io.hansa.proxy.protection.RateLimits;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,7 +16,7 @@ public final class RateSettlement implements Runnable {
     private static final System.Logger LOG = System.getLogger(RateSettlement.class.getName());
     private static final int TURNS_PER_TRY = 25;
     private static final int TURNS_PER_CLEANING = 18_000;
-    private static final long UNUSED_MILLIS = 7L * 86_400_000;
+    private static final Duration UNUSED = Duration.ofDays(7);
 
     /** Settling takes no more of the time than that: one part in ten. */
     private static final int PARTS = 10;
@@ -44,7 +45,7 @@ public final class RateSettlement implements Runnable {
             long began = System.nanoTime();
             limits.settle(permits, () -> System.nanoTime() - began < longestNanos);
             if (turn % TURNS_PER_CLEANING == 0) {
-                buckets.removeUnusedSince(System.currentTimeMillis() - UNUSED_MILLIS);
+                buckets.removeUnusedFor(UNUSED);
             }
             if (outage) {
                 outage = false;

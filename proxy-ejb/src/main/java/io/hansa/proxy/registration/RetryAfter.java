@@ -1,5 +1,6 @@
 package io.hansa.proxy.registration;
 
+import io.hansa.proxy.configuration.DatabaseClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -23,7 +24,7 @@ final class RetryAfter {
             Instant at =
                     ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
             // Rounded up: half a second early is early.
-            long seconds = Duration.between(Instant.now(), at).plusMillis(999).toSeconds();
+            long seconds = Duration.between(DatabaseClock.now(), at).plusMillis(999).toSeconds();
             return Optional.of((int) Math.max(0, Math.min(MAX_SECONDS, seconds)));
         } catch (DateTimeParseException unreadable) {
             return Optional.empty();

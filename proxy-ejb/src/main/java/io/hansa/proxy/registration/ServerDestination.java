@@ -6,7 +6,7 @@ import io.hansa.connector.ServerReply;
 import io.hansa.connector.ServerRequest;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.failure.Failure;
-import io.hansa.proxy.override.OperatingOverride;
+import io.hansa.proxy.override.OverrideInForce;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.routing.Availability;
 import io.hansa.proxy.routing.Condition;
@@ -31,7 +31,7 @@ final class ServerDestination implements Destination {
     private final ServerRequests requests;
     private final ServerAnswers answers;
     private final ServerFailures failures;
-    private final OperatingOverride override;
+    private final OverrideInForce override;
 
     /**
      * @param highestPriority of its capabilities
@@ -54,7 +54,7 @@ final class ServerDestination implements Destination {
             Priority highestPriority,
             Workload workload,
             Exchanges exchanges,
-            OperatingOverride override) {
+            OverrideInForce override) {
         this.proxy = proxy;
         this.name = "server " + server.id();
         this.server = server;
@@ -90,9 +90,7 @@ final class ServerDestination implements Destination {
 
     @Override
     public Hold hold() {
-        return override != null && override.excludes(System.currentTimeMillis())
-                ? new Hold(override.told(), override.until())
-                : null;
+        return override == null ? null : override.hold();
     }
 
     @Override
@@ -102,7 +100,7 @@ final class ServerDestination implements Destination {
 
     @Override
     public Availability availability(Priority priority, double room) {
-        if (override != null && override.excludes(System.currentTimeMillis())) {
+        if (override != null && override.excludes()) {
             return Availability.OUT_OF_USE;
         }
         double load = workload.load(server.target().maxConcurrent());
@@ -120,9 +118,7 @@ final class ServerDestination implements Destination {
 
     @Override
     public double share() {
-        return override == null
-                ? server.weight()
-                : server.weight() * override.share(System.currentTimeMillis());
+        return override == null ? server.weight() : server.weight() * override.share();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.hansa.proxy.breaker.Breakers;
 import io.hansa.proxy.breaker.GuardedDestination;
 import io.hansa.proxy.capability.Capability.Priority;
 import io.hansa.proxy.override.OperatingOverride;
+import io.hansa.proxy.override.OverrideInForce;
 import io.hansa.proxy.routing.Candidates;
 import io.hansa.proxy.routing.Destination;
 import io.hansa.proxy.routing.Workload;
@@ -168,7 +169,9 @@ public final class ServerDestinations {
                         highestPriority,
                         workload,
                         exchanges,
-                        overrides.get(OperatingOverride.server(server.id()))),
+                        OverrideInForce.of(
+                                overrides.get(OperatingOverride.server(server.id())),
+                                breakers.clock())),
                 breakers.of(BreakerSetting.server(server.id())),
                 breakers.limits().slowAfterPercent());
     }

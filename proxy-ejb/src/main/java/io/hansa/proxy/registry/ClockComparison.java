@@ -9,11 +9,16 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Compares this machine's clock with the database's, and warns once of a difference. */
+/**
+ * Compares this machine's clock with the database's every ten seconds, and at once where somebody
+ * set the machine's; warns once of a difference. Run twice a second by one thread.
+ */
 @Dependent
 class ClockComparison implements Runnable {
     /** Tokens of peers and of issuers are refused at 30 s; people notice it earlier. */
     static final Duration MUCH = Duration.ofSeconds(2);
+
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private static final System.Logger LOG = System.getLogger(ClockComparison.class.getName());
 
@@ -29,6 +34,12 @@ class ClockComparison implements Runnable {
 
     @Override
     public void run() {
+        if (clock.isDue(INTERVAL)) {
+            compare();
+        }
+    }
+
+    private void compare() {
         Instant asked = clock.machine().instant();
         Instant database = loader.time();
         clock.compared(database, asked, clock.machine().instant());

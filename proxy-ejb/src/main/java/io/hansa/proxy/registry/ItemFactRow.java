@@ -1,5 +1,6 @@
 package io.hansa.proxy.registry;
 
+import io.hansa.proxy.configuration.DatabaseClock;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -42,7 +43,7 @@ class ItemFactRow {
 
     void changed(long revision) {
         changedRevision = revision;
-        changedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        changedAt = DatabaseClock.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     void label(String json) {

@@ -1,5 +1,6 @@
 package io.hansa.proxy.registry;
 
+import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.configuration.ProxyIdentity;
 import io.hansa.proxy.configuration.SecretFiles;
 import io.hansa.proxy.secret.SecretKeyFile;
@@ -74,7 +75,7 @@ class LocalSnapshot {
         try {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             RegistryText.write(registry, text);
-            file.write(text.toByteArray(), Instant.now());
+            file.write(text.toByteArray(), DatabaseClock.now());
             written = registry.revision();
             failed = false;
         } catch (IOException | RuntimeException full) {

@@ -1,6 +1,7 @@
 package io.hansa.proxy.registry;
 
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.failure.Failure;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
@@ -30,13 +31,13 @@ public final class RegistryCondition {
     RegistryCondition(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.answeredNanos = nanoTime.getAsLong();
-        this.answeredAt = Instant.now();
+        this.answeredAt = DatabaseClock.now();
     }
 
     /** The database answered a small question just now; a large registry may still be read. */
     void heard() {
         answeredNanos = nanoTime.getAsLong();
-        answeredAt = Instant.now();
+        answeredAt = DatabaseClock.now();
     }
 
     /** The registry was looked at, or read, just now. */

@@ -30,7 +30,7 @@ final class RegistryPoll implements Runnable {
 
     /**
      * @param opening what is done once, before the first look
-     * @param clock compares the clocks
+     * @param clock compares the clocks where that is due
      */
     RegistryPoll(
             RegistryRefresh refresh,
@@ -70,13 +70,12 @@ final class RegistryPoll implements Runnable {
                 refresh.refreshIfMoved();
             } else {
                 opening.run();
-                clock.run();
                 open = true;
                 condition.confirmed();
             }
+            clock.run();
             if (looks == 0) {
                 refresh.review();
-                clock.run();
             }
             condition.answered();
             if (outage) {

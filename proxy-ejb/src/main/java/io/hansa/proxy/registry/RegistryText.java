@@ -6,6 +6,7 @@ import io.hansa.proxy.account.Group;
 import io.hansa.proxy.breaker.BreakerJson;
 import io.hansa.proxy.breaker.BreakerSetting;
 import io.hansa.proxy.capability.CapabilityJson;
+import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.document.JsonBounds;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.failure.Failure;
@@ -85,7 +86,7 @@ final class RegistryText {
      */
     static Registry read(byte[] text) {
         JsonObject json = JsonText.object(text, BOUNDS);
-        Instant now = Instant.now();
+        Instant now = DatabaseClock.now();
         return Registry.of(
                         json.getJsonNumber("revision").longValueExact(),
                         all(json, "accounts", AccountText::read),
@@ -96,7 +97,7 @@ final class RegistryText {
                                 "permissions",
                                 one -> PermissionJson.parse(key(one), one.getJsonObject("item"))),
                         all(json, "peers", one -> PeerJson.parse(one.getString("id"), one)),
-                        all(json, "breakers", RegistryText::breaker))
+                        all(json, "breakers", one -> breaker(one, now)))
                 .withGroups(
                         Registry.byKey(
                                 all(
@@ -130,8 +131,8 @@ final class RegistryText {
         return values;
     }
 
-    private static BreakerSetting breaker(JsonObject one) {
-        return BreakerJson.parse(key(one), one.getJsonObject("item"));
+    private static BreakerSetting breaker(JsonObject one, Instant now) {
+        return BreakerJson.parse(key(one), one.getJsonObject("item"), now);
     }
 
     private static String name(JsonObject json) {

@@ -21,11 +21,12 @@ public record Hold(String told, Instant until) {
      * The failure with when its caller should ask again.
      *
      * @param end null: nothing ends by itself, and the failure stays as it is
+     * @param now by the clock by which it ends
      */
-    public static Failure until(Instant end, Failure failure) {
+    public static Failure until(Instant end, Instant now, Failure failure) {
         return end == null
                 ? failure
-                : failure.with("retryAfterSeconds", retryAfterSeconds(end, Instant.now()));
+                : failure.with("retryAfterSeconds", retryAfterSeconds(end, now));
     }
 
     /** When a refused caller should ask again: at the end, or after a day where that is later. */

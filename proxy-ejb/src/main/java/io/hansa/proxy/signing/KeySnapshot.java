@@ -2,6 +2,7 @@ package io.hansa.proxy.signing;
 
 import static io.hansa.proxy.document.JsonLibrary.JSON;
 
+import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.document.JsonText;
 import io.hansa.proxy.secret.SignedFile;
 import io.hansa.proxy.token.SigningKey;
@@ -44,7 +45,7 @@ final class KeySnapshot {
             all.add(json);
         }
         String text = JSON.createObjectBuilder().add("keys", all).build().toString();
-        file.write(text.getBytes(StandardCharsets.UTF_8), Instant.now());
+        file.write(text.getBytes(StandardCharsets.UTF_8), DatabaseClock.now());
     }
 
     /** Empty where there is no file. */

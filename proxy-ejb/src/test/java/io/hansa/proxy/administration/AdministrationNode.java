@@ -71,7 +71,7 @@ final class AdministrationNode {
                                 servers, breakers, new StoredOverrides(entityManager), states()),
                         new PermissionItems(new StoredPermissions(entityManager)),
                         new PeerItems(OWN, peers, breakers),
-                        new BreakerItems(breakers, servers, peers),
+                        new BreakerItems(breakers, servers, peers, Clock.systemUTC()),
                         new OverrideItems(
                                 new StoredOverrides(entityManager),
                                 servers,

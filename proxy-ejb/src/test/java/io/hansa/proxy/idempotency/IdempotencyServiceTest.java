@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.registry.DatabaseCalls;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.token.ManualClock;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hansa.proxy.overview.Finding.Severity;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,6 @@ class PartsTest {
     }
 
     private static NodeFacts facts() {
-        return new NodeFacts("1.0", EARLY, 7);
+        return new NodeFacts("1.0", EARLY, 7, Duration.ZERO);
     }
 }

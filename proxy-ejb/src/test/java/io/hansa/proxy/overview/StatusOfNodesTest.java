@@ -182,7 +182,7 @@ class StatusOfNodesTest {
                                                 "servers/" + i))
                         .toList();
         return new NodeStatus(
-                new NodeFacts("1.0", Instant.EPOCH, 7),
+                new NodeFacts("1.0", Instant.EPOCH, 7, Duration.ofMinutes(-10)),
                 found,
                 false,
                 new TrafficFigures(12.5, 0.1, 3, 20),

@@ -100,7 +100,7 @@ final class ProxyInMemory {
         registries.onReplaced(registry -> breakers.set(registry.breakers()));
         registries.onReplaced(
                 registry -> servers.replace(registry.serversByCapability(), registry::priority));
-        route = new Route(id, servers, peers, PressureSamples.LIMITS);
+        route = new Route(id, servers, peers, PressureSamples.LIMITS, breakers.clock());
         authorization = new Authorization(own, quotas);
         access = new AccessControl(authorization, quotas, uses, clock);
         steps =

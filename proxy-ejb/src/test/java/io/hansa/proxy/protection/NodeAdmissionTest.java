@@ -11,7 +11,10 @@ import io.hansa.proxy.failure.Failure;
 import io.hansa.proxy.override.Cause;
 import io.hansa.proxy.override.OperatingOverride;
 import io.hansa.proxy.override.OperatingOverride.State;
+import io.hansa.proxy.override.OverrideInForce;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,9 +77,11 @@ class NodeAdmissionTest {
 
     @Test
     void operatorDrainsANodeUntilTheEnd() {
-        Cause cause = new Cause("a test", "admin", Instant.now());
-        Instant end = Instant.now().plusSeconds(60);
-        node.follow(new OperatingOverride("node:a", State.DRAINING, 1, end, cause, 1));
+        Instant now = Instant.parse("2026-01-31T08:00:00Z");
+        Cause cause = new Cause("a test", "admin", now);
+        OperatingOverride set =
+                new OperatingOverride("node:a", State.DRAINING, 1, now.plusSeconds(60), cause, 1);
+        node.follow(OverrideInForce.of(set, Clock.fixed(now, ZoneOffset.UTC)));
 
         assertRefused(ErrorCode.DRAINING);
         assertThatThrownBy(() -> node.enter(Priority.CORE))
@@ -85,10 +90,9 @@ class NodeAdmissionTest {
                         Failure.class,
                         failure ->
                                 assertThat((Long) failure.extensions().get("retryAfterSeconds"))
-                                        .isBetween(55L, 60L));
+                                        .isEqualTo(60));
         assertThat(node.accepting()).isFalse();
-        Instant past = Instant.now().minusSeconds(1);
-        node.follow(new OperatingOverride("node:a", State.DRAINING, 1, past, cause, 1));
+        node.follow(OverrideInForce.of(set, Clock.fixed(set.until(), ZoneOffset.UTC)));
 
         assertThat(node.accepting()).isTrue();
         node.enter(Priority.NORMAL);

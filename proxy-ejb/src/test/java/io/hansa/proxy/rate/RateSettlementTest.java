@@ -8,6 +8,7 @@ import io.hansa.proxy.protection.RateLimits;
 import io.hansa.proxy.protection.RateLimits.Scope;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.SharedDatabase;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,7 @@ class RateSettlementTest {
     }
 
     private RateBuckets buckets() {
-        return new RateBuckets(this::dataSource);
+        return new RateBuckets(this::dataSource, Clock.systemUTC());
     }
 
     private DataSource dataSource() {

@@ -9,6 +9,8 @@ import io.hansa.proxy.protection.RateLimits;
 import io.hansa.proxy.protection.RateLimits.Scope;
 import io.hansa.proxy.registry.RegistryDatabase;
 import io.hansa.proxy.registry.SharedDatabase;
+import io.hansa.proxy.token.ManualClock;
+import java.time.Duration;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -23,17 +25,21 @@ class SharedRatesTest {
     /** However slow the database, all is settled in one turn. */
     private static final RateSharing UNHURRIED = new RateSharing(60_000);
 
+    private final ManualClock clock = new ManualClock();
     private final RateLimits here = new RateLimits();
     private final RateLimits there = new RateLimits();
+    private final StoredPermits stored;
     private final RateSettlement settlementHere;
     private final RateSettlement settlementThere;
 
     SharedRatesTest(SharedDatabase shared) {
         RegistryDatabase database = shared.get();
         database.empty();
-        settlementHere = new RateSettlement(here, new RateBuckets(database::dataSource), UNHURRIED);
+        stored = new StoredPermits(new RateBuckets(database::dataSource, clock));
+        settlementHere =
+                new RateSettlement(here, new RateBuckets(database::dataSource, clock), UNHURRIED);
         settlementThere =
-                new RateSettlement(there, new RateBuckets(database::dataSource), UNHURRIED);
+                new RateSettlement(there, new RateBuckets(database::dataSource, clock), UNHURRIED);
     }
 
     @Test
@@ -86,11 +92,20 @@ class SharedRatesTest {
     @Test
     void nodeCountsAloneWithoutADatabase() {
         RateSettlement away =
-                new RateSettlement(here, new RateBuckets(JdbcDataSource::new), UNHURRIED);
+                new RateSettlement(here, new RateBuckets(JdbcDataSource::new, clock), UNHURRIED);
         assertThat(taken(here, 60)).isEqualTo(60);
         away.run();
 
         assertThat(taken(here, 60)).isEqualTo(40);
+    }
+
+    @Test
+    void bucketsFillByTheClockOfAllNodes() {
+        assertThat(stored.settle("a", HUNDRED_AN_HOUR, 60)).isEqualTo(40);
+
+        clock.forward(Duration.ofMinutes(30));
+
+        assertThat(stored.settle("a", HUNDRED_AN_HOUR, 0)).isBetween(89L, 91L);
     }
 
     private void settle() {

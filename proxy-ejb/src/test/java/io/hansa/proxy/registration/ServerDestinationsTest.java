@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.proxy.breaker.BreakerSamples;
 import io.hansa.proxy.capability.Capability.Priority;
+import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.override.Cause;
 import io.hansa.proxy.override.OperatingOverride;
 import io.hansa.proxy.override.OperatingOverride.State;
 import io.hansa.proxy.routing.Availability;
 import io.hansa.proxy.routing.Destination;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ServerDestinationsTest {
     private static final Cause CAUSE = new Cause("a test", "admin", Instant.now());
 
-    private final ServerDestinations destinations =
+    private ServerDestinations destinations =
             new ServerDestinations("shop-a", new RecordingExchanges(), BreakerSamples.breakers());
     private final BusinessServer one = ServerSamples.framed("trade-1", "trade.settle");
     private final BusinessServer two = ServerSamples.framed("trade-2", "trade.settle");
@@ -128,6 +131,29 @@ class ServerDestinationsTest {
 
         List<Destination> all = destinations.having("trade.settle", null).all();
         assertThat(all.get(0).takesWork()).isTrue();
+        assertThat(all.get(1).share()).isEqualTo(two.weight());
+    }
+
+    @Test
+    void overridesEndByTheClockOfAllNodes() {
+        Instant machine = Instant.parse("2026-01-31T08:10:00Z");
+        DatabaseClock clock = new DatabaseClock(Clock.fixed(machine, ZoneOffset.UTC));
+        clock.compared(machine.minusSeconds(600), machine, machine);
+        destinations =
+                new ServerDestinations(
+                        "shop-a", new RecordingExchanges(), BreakerSamples.breakers(clock));
+        Instant end = machine.minusSeconds(1);
+        override(
+                new OperatingOverride("server:trade-1", State.DRAINING, 1, end, CAUSE, 1),
+                new OperatingOverride("server:trade-2", null, 0.25, end, CAUSE, 1));
+
+        List<Destination> all = destinations.having("trade.settle", null).all();
+        assertThat(all.get(0).hold().until()).isEqualTo(end);
+        assertThat(all.get(1).share()).isEqualTo(0.25 * two.weight());
+
+        clock.compared(end, machine, machine);
+
+        assertThat(all.get(0).hold()).isNull();
         assertThat(all.get(1).share()).isEqualTo(two.weight());
     }
 

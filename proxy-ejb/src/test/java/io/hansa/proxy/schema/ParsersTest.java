@@ -17,6 +17,7 @@ import io.hansa.proxy.registration.ServerJson;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,7 +41,8 @@ class ParsersTest {
         PARSERS.put("Permission", json -> PermissionJson.print(PermissionJson.parse("1", json)));
         PARSERS.put("Peer", json -> PeerJson.print(PeerJson.parse("p", json)));
         PARSERS.put(
-                "BreakerSetting", json -> BreakerJson.print(BreakerJson.parse("server:s", json)));
+                "BreakerSetting",
+                json -> BreakerJson.print(BreakerJson.parse("server:s", json, Instant.now())));
         for (String framing :
                 new String[] {"LengthPrefix", "Delimiter", "StxEtx", "Fixed", "Close"}) {
             PARSERS.put(framing + "Framing", json -> FramingJson.print(FramingJson.parse(json)));

@@ -6,6 +6,7 @@ import io.hansa.proxy.audit.ExportAudit.Export;
 import io.hansa.proxy.audit.ExportAudit.Format;
 import io.hansa.proxy.audit.LongReads;
 import io.hansa.proxy.listing.QueryText;
+import io.hansa.proxy.registry.DatabaseReads;
 import io.hansa.web.access.Filters;
 import io.hansa.web.access.Query;
 import io.hansa.web.access.ReadableBy;
@@ -32,6 +33,7 @@ public class AuditExportResource {
 
     @Inject private ExportAudit export;
     @Inject private LongReads longReads;
+    @Inject private DatabaseReads reads;
 
     /** Whether this request is one of the long reads. */
     private boolean begun;
@@ -42,7 +44,7 @@ public class AuditExportResource {
         Map<String, String> parameters = Query.of(address);
         parameters.remove(FORMAT);
         Format format = format(word == null ? "jsonl" : word);
-        Export records = export.export(format, parameters);
+        Export records = reads.read(() -> export.export(format, parameters));
         longReads.begin();
         begun = true;
         StreamingOutput body =

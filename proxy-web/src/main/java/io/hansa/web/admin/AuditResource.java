@@ -7,12 +7,15 @@ import io.hansa.proxy.audit.ChainedRecord;
 import io.hansa.proxy.audit.LongReads;
 import io.hansa.proxy.audit.VerifyAudit;
 import io.hansa.proxy.failure.Failure;
+import io.hansa.proxy.listing.Page;
+import io.hansa.proxy.registry.DatabaseReads;
 import io.hansa.web.access.Filters;
 import io.hansa.web.access.ListQuery;
 import io.hansa.web.access.Query;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 
 /** The audit record: in pages, and checked. */
 @ReadableBy({Role.OPERATOR, Role.AUDITOR})
@@ -31,16 +35,15 @@ public class AuditResource {
     @Inject private AuditList list;
     @Inject private VerifyAudit verify;
     @Inject private LongReads longReads;
+    @Inject private DatabaseReads reads;
 
     @GET
     @ListQuery
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@Context UriInfo address) {
-        return ItemsResource.fresh(
-                Response.ok(
-                        list.page(Query.of(address))
-                                .json("audit", ChainedRecord::json)
-                                .toString()));
+        Map<String, String> parameters = Query.of(address);
+        Page<ChainedRecord> page = reads.read(() -> list.page(parameters));
+        return ItemsResource.fresh(Response.ok(page.json("audit", ChainedRecord::json).toString()));
     }
 
     @GET
@@ -54,12 +57,11 @@ public class AuditResource {
                     ErrorCode.REQUEST_INVALID,
                     "Give sequence and hash of a record that you noted, or neither of them.");
         }
+        long from = noted ? Long.parseLong(sequence) : 0;
         longReads.begin();
         try {
-            return ItemsResource.fresh(
-                    Response.ok(
-                            verify.verify(noted ? Long.parseLong(sequence) : 0, noted ? hash : "")
-                                    .toString()));
+            JsonObject found = reads.read(() -> verify.verify(from, noted ? hash : ""));
+            return ItemsResource.fresh(Response.ok(found.toString()));
         } finally {
             longReads.end();
         }

@@ -5,6 +5,7 @@ import io.hansa.proxy.administration.ApplyDocument;
 import io.hansa.proxy.administration.ExportItems;
 import io.hansa.proxy.administration.Kind;
 import io.hansa.proxy.administration.Label;
+import io.hansa.proxy.registry.DatabaseReads;
 import io.hansa.web.access.Query;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
 /** The registry as a document, in JSON or YAML. */
 @ReadableBy({Role.OPERATOR, Role.AUDITOR})
@@ -37,6 +39,7 @@ public class DocumentsResource {
 
     @Inject private ExportItems export;
     @Inject private ApplyDocument apply;
+    @Inject private DatabaseReads reads;
 
     @GET
     @Path("/export")
@@ -45,7 +48,9 @@ public class DocumentsResource {
             @QueryParam("kind") String kinds,
             @QueryParam("label") String label,
             @Context Request request) {
-        JsonObject document = export.document(Kind.parse(kinds), Label.parse("label", label));
+        Set<Kind> asked = Kind.parse(kinds);
+        Label wanted = Label.parse("label", label);
+        JsonObject document = reads.read(() -> export.document(asked, wanted));
         boolean yaml = isYaml(request);
         return ItemsResource.fresh(
                 Response.ok(

@@ -2,9 +2,11 @@ package io.hansa.web.admin;
 
 import io.hansa.proxy.account.Role;
 import io.hansa.proxy.administration.ReviewPermissions;
+import io.hansa.proxy.registry.DatabaseReads;
 import io.hansa.web.access.ReadableBy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 @RequestScoped
 public class ExpiringPermissionsResource {
     @Inject private ReviewPermissions review;
+    @Inject private DatabaseReads reads;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -25,6 +28,7 @@ public class ExpiringPermissionsResource {
             @QueryParam("before") String before,
             @QueryParam("limit") String limit,
             @QueryParam("after") String after) {
-        return ItemsResource.fresh(Response.ok(review.expiring(before, limit, after).toString()));
+        JsonObject found = reads.read(() -> review.expiring(before, limit, after));
+        return ItemsResource.fresh(Response.ok(found.toString()));
     }
 }

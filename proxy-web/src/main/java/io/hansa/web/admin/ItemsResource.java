@@ -5,6 +5,8 @@ import io.hansa.proxy.administration.Administration;
 import io.hansa.proxy.administration.Item;
 import io.hansa.proxy.administration.Kind;
 import io.hansa.proxy.administration.WriteResult;
+import io.hansa.proxy.listing.Page;
+import io.hansa.proxy.registry.DatabaseReads;
 import io.hansa.web.access.ListQuery;
 import io.hansa.web.access.Query;
 import io.hansa.web.access.ReadableBy;
@@ -30,6 +32,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 
 /**
  * What can be done with the items of every kind: list, read, create, replace, change, remove. No
@@ -42,6 +45,7 @@ public abstract class ItemsResource {
     private final Kind kind;
 
     @Inject private Administration administration;
+    @Inject private DatabaseReads reads;
 
     ItemsResource(Kind kind) {
         this.kind = kind;
@@ -52,19 +56,16 @@ public abstract class ItemsResource {
     @ListQuery
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@Context UriInfo address) {
-        return fresh(
-                Response.ok(
-                        administration
-                                .list(kind, Query.of(address))
-                                .json(kind.plural(), Item::json)
-                                .toString()));
+        Map<String, String> parameters = Query.of(address);
+        Page<Item> page = reads.read(() -> administration.list(kind, parameters));
+        return fresh(Response.ok(page.json(kind.plural(), Item::json).toString()));
     }
 
     @GET
     @Path("/{key}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response get(@PathParam("key") String key, @Context Request request) {
-        Item item = administration.get(kind, key);
+        Item item = reads.read(() -> administration.get(kind, key));
         Response.ResponseBuilder notModified = request.evaluatePreconditions(tag(item));
         return fresh(notModified == null ? body(Response.ok(), item, item.json()) : notModified);
     }

@@ -39,10 +39,8 @@ public class NodesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@Context HttpServletRequest http) {
         JsonArrayBuilder nodes = JSON.createArrayBuilder();
-        NodeFacts facts = NodeFacts.here(registries.current().revision());
-        nodes.add(
-                facts.addTo(json(load.here()).add("here", true))
-                        .add("clockOffsetMillis", clock.offset().toMillis()));
+        NodeFacts facts = NodeFacts.here(registries.current().revision(), clock.offset());
+        nodes.add(facts.addTo(json(load.here()).add("here", true)));
         load.others().forEach(other -> nodes.add(ofOther(other)));
         return ItemsResource.fresh(
                 Response.ok(JSON.createObjectBuilder().add("nodes", nodes).build().toString()));

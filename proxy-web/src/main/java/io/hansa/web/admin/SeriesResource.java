@@ -20,6 +20,7 @@ import java.time.Clock;
 @RequestScoped
 public class SeriesResource {
     @Inject private SeriesOfNodes series;
+    @Inject private Clock clock;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -29,10 +30,7 @@ public class SeriesResource {
             @QueryParam("from") String from,
             @QueryParam("step") String step,
             @QueryParam("node") String node) {
-        String shown =
-                new SeriesJson(series, Clock.systemUTC())
-                        .show(name, by, from, step, node)
-                        .toString();
+        String shown = new SeriesJson(series, clock).show(name, by, from, step, node).toString();
         return ItemsResource.fresh(Response.ok(shown));
     }
 }

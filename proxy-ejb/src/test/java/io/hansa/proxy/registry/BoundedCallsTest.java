@@ -1,4 +1,4 @@
-package io.hansa.proxy.idempotency;
+package io.hansa.proxy.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,13 @@ class BoundedCallsTest {
     private static final int THREADS = 3;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private final BoundedCalls calls = new BoundedCalls(threads, THREADS, System::nanoTime);
+    private final AtomicBoolean away = new AtomicBoolean();
+    private final BoundedCalls calls =
+            new BoundedCalls(
+                    threads,
+                    new BoundedCalls.Bounds(THREADS, Duration.ofMillis(500), away::get),
+                    System::nanoTime,
+                    "It does not answer.");
     private final CountDownLatch thawed = new CountDownLatch(1);
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger abandoned = new AtomicInteger();
@@ -41,6 +48,20 @@ class BoundedCallsTest {
     void resultComesBack() {
         assertThat(calls.<Integer>call(1000, () -> 5, abandoned::incrementAndGet)).isEqualTo(5);
         assertThat(abandoned).hasValue(0);
+    }
+
+    @Test
+    void databaseThatIsAwayEndsWaitsAndFurtherCalls() throws Exception {
+        CompletableFuture<Failure> waiting = CompletableFuture.supplyAsync(() -> refusal(60_000));
+        await().until(() -> started.get() == 1);
+
+        away.set(true);
+
+        assertThat(waiting.get(5, TimeUnit.SECONDS).code())
+                .isEqualTo(ErrorCode.REGISTRY_UNAVAILABLE);
+        assertThat(abandoned).hasValue(1);
+        assertThat(refusal(60_000)).hasMessage("It does not answer.");
+        assertThat(started).as("calls that reached the database").hasValue(1);
     }
 
     @Test

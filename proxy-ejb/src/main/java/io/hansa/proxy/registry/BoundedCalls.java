@@ -1,7 +1,8 @@
-package io.hansa.proxy.idempotency;
+package io.hansa.proxy.registry;
 
 import io.hansa.api.ErrorCode;
 import io.hansa.proxy.failure.Failure;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -10,17 +11,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Lets a bounded number of threads wait for the database. A caller waits for its call only as long
  * as it can: a driver or a pool may wait for half a minute. Where all threads wait and none gets an
- * answer, the database is taken to be away, and further calls fail at once, so that requests with
- * keys do not take the room of all others. Safe for many threads.
+ * answer, the database is taken to be away, and further calls fail at once, so that those who wait
+ * for it do not take the room of all others. Safe for many threads.
  */
-final class BoundedCalls implements DatabaseCalls {
-    private static final long STALLED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+public final class BoundedCalls implements DatabaseCalls {
     private static final long LOOK_MILLIS = 50;
 
     private enum State {
@@ -29,24 +30,36 @@ final class BoundedCalls implements DatabaseCalls {
         CANCELLED
     }
 
+    /**
+     * When callers wait no longer.
+     *
+     * @param threads of the executor
+     * @param stalled for how long all threads may be busy without a result
+     * @param away whether the database is known not to answer
+     */
+    public record Bounds(int threads, Duration stalled, BooleanSupplier away) {}
+
     private final Executor executor;
-    private final int threads;
+    private final Bounds bounds;
     private final LongSupplier nanoTime;
+    private final String refusal;
     private final AtomicInteger running = new AtomicInteger();
     private volatile long progressAt;
 
     /**
-     * @param executor with that many threads
+     * @param executor with the threads of the bounds
+     * @param refusal what a caller is told that waits no longer
      */
-    BoundedCalls(Executor executor, int threads, LongSupplier nanoTime) {
+    public BoundedCalls(Executor executor, Bounds bounds, LongSupplier nanoTime, String refusal) {
         this.executor = executor;
-        this.threads = threads;
+        this.bounds = bounds;
         this.nanoTime = nanoTime;
+        this.refusal = refusal;
     }
 
     @Override
     public <T> T call(long patienceMillis, Supplier<T> work, Runnable abandoned) {
-        if (stalled()) {
+        if (stalled() || bounds.away().getAsBoolean()) {
             throw away();
         }
         Call<T> call = new Call<>(work);
@@ -62,7 +75,7 @@ final class BoundedCalls implements DatabaseCalls {
                 return call.result.get(
                         Math.max(1, Math.min(LOOK_MILLIS, left)), TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
-                boolean over = left <= LOOK_MILLIS;
+                boolean over = left <= LOOK_MILLIS || bounds.away().getAsBoolean();
                 if ((over || stalled()) && call.cancel()) {
                     throw away();
                 }
@@ -83,14 +96,12 @@ final class BoundedCalls implements DatabaseCalls {
     }
 
     private boolean stalled() {
-        return running.get() >= threads && nanoTime.getAsLong() - progressAt > STALLED_NANOS;
+        return running.get() >= bounds.threads()
+                && nanoTime.getAsLong() - progressAt > bounds.stalled().toNanos();
     }
 
-    private static Failure away() {
-        return Failure.of(
-                ErrorCode.REGISTRY_UNAVAILABLE,
-                "The database that keeps replies to idempotency keys does not answer in time; try"
-                        + " again later.");
+    private Failure away() {
+        return Failure.of(ErrorCode.REGISTRY_UNAVAILABLE, refusal);
     }
 
     private static RuntimeException unchecked(Throwable failed) {
@@ -122,7 +133,7 @@ final class BoundedCalls implements DatabaseCalls {
             if (!state.compareAndSet(State.WAITING, State.STARTED)) {
                 return;
             }
-            if (running.incrementAndGet() == threads) {
+            if (running.incrementAndGet() == bounds.threads()) {
                 progressAt = nanoTime.getAsLong();
             }
             try {

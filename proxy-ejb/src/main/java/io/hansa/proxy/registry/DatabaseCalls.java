@@ -1,9 +1,9 @@
-package io.hansa.proxy.idempotency;
+package io.hansa.proxy.registry;
 
 import java.util.function.Supplier;
 
 /** Runs calls of the database, for which callers wait no longer than they can. */
-interface DatabaseCalls {
+public interface DatabaseCalls {
     /** On the caller's thread, however long it takes. */
     DatabaseCalls DIRECT =
             new DatabaseCalls() {
