@@ -40,6 +40,7 @@ final class BusinessServers implements AutoCloseable {
 
     private Manners.Ends take(int server, byte[] request, Line line) throws IOException {
         executions.merge(number(request), 1, Integer::sum);
+        servers.get(server).forgetReceived();
         return (hangs && server == hanging ? Manners.HANGS : Manners.ECHO).take(request, line);
     }
 

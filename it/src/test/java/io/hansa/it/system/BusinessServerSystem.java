@@ -56,6 +56,11 @@ public final class BusinessServerSystem implements BusinessServer {
         return requests.get();
     }
 
+    /** Requests are kept for {@link #nextRequest}: those so far are not asked for. */
+    public void forgetReceived() {
+        received.clear();
+    }
+
     /** The bytes of the next request in order, as they came in. */
     public byte[] nextRequest() throws InterruptedException {
         return Optional.ofNullable(received.poll(10, TimeUnit.SECONDS))
