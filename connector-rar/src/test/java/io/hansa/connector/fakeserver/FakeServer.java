@@ -7,8 +7,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
@@ -21,6 +23,7 @@ public final class FakeServer implements AutoCloseable {
     private final Manners manners;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
+    private final CountDownLatch left = new CountDownLatch(1);
     private final ExecutorService threads =
             Executors.newCachedThreadPool(
                     task -> {
@@ -85,9 +88,19 @@ public final class FakeServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/service");
     }
 
-    /** Takes no more connections; those that are open go on. */
+    /**
+     * Takes no more connections; those that are open go on. The system keeps the port open while a
+     * thread is within accept, so this returns when that thread has come out.
+     */
     public void refuse() throws IOException {
         listener.close();
+        try {
+            if (!left.await(10, TimeUnit.SECONDS)) {
+                throw new IOException("The fake server's thread still accepts connections.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public int port() {
@@ -113,7 +126,7 @@ public final class FakeServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        listener.close();
+        refuse();
         hangUp();
         threads.shutdownNow();
     }
@@ -130,6 +143,8 @@ public final class FakeServer implements AutoCloseable {
             if (!listener.isClosed()) {
                 throw new IllegalStateException("The fake server cannot accept.", e);
             }
+        } finally {
+            left.countDown();
         }
     }
 

@@ -39,6 +39,7 @@ public final class LegacySystem implements BusinessServer {
     private final String scheme;
     private final Door door;
     private final Conversation conversation;
+    private final Thread acceptor;
 
     /**
      * @param members of the server's entry beside endpoint and capabilities, as JSON
@@ -64,7 +65,7 @@ public final class LegacySystem implements BusinessServer {
         this.scheme = scheme;
         this.door = door;
         this.conversation = conversation;
-        start(this::accept);
+        this.acceptor = start(this::accept);
     }
 
     /** On the loopback address of IPv6. */
@@ -99,12 +100,17 @@ public final class LegacySystem implements BusinessServer {
         }
     }
 
+    /** Returns when nobody can connect any more: until its thread is out, the port stays open. */
     @Override
     public void close() {
-        try (listener) {
+        try {
+            listener.close();
+            acceptor.join(10_000);
             for (Socket socket : open) {
                 socket.close();
             }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         } catch (IOException gone) {
             throw new IllegalStateException("The legacy server cannot leave its port.", gone);
         }
@@ -135,9 +141,10 @@ public final class LegacySystem implements BusinessServer {
         }
     }
 
-    private static void start(Runnable task) {
+    private static Thread start(Runnable task) {
         Thread thread = new Thread(task, "legacy-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }

@@ -21,6 +21,7 @@ public final class RelaySystem implements AutoCloseable {
     private final int target;
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private Thread acceptor;
     private volatile boolean silent;
 
     private RelaySystem(String address, int port, int target) throws IOException {
@@ -31,7 +32,7 @@ public final class RelaySystem implements AutoCloseable {
 
     public static RelaySystem start(String address, int port, int target) throws IOException {
         RelaySystem relay = new RelaySystem(address, port, target);
-        background(relay::accept);
+        relay.acceptor = background(relay::accept);
         Progress.say("%s:%d leads to port %d.", address, port, target);
         return relay;
     }
@@ -53,7 +54,8 @@ public final class RelaySystem implements AutoCloseable {
                 background(() -> pass(to, from));
             }
         } catch (IOException ended) {
-            close();
+            Progress.say("%s takes no more.", listener.getLocalSocketAddress());
+            closeAll();
         }
     }
 
@@ -76,15 +78,29 @@ public final class RelaySystem implements AutoCloseable {
         }
     }
 
-    private static void background(Runnable work) {
+    private static Thread background(Runnable work) {
         Thread thread = new Thread(work, "relay");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
-    /** Closes all connections; the address refuses new ones. */
+    /**
+     * Closes all connections; the address refuses new ones. A thread that waits for connections may
+     * take one more while the port is being closed, so that thread is seen off first.
+     */
     @Override
     public void close() {
+        closeAll();
+        try {
+            acceptor.join(10_000);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        closeAll();
+    }
+
+    private void closeAll() {
         closed.countDown();
         for (Closeable one : open) {
             try {

@@ -19,15 +19,18 @@ import java.util.function.Supplier;
 public final class AgentPort implements AutoCloseable {
     private static final Logger LOG = System.getLogger(AgentPort.class.getName());
     private static final int BACKLOG = 16;
+    private static final long LEAVE_MILLIS = 5_000;
 
     private final ServerSocket socket;
     private final int port;
     private final Supplier<String> line;
+    private final Thread thread;
 
-    private AgentPort(ServerSocket socket, Supplier<String> line) {
+    private AgentPort(ServerSocket socket, Supplier<String> line, ThreadFactory threads) {
         this.socket = socket;
         this.port = socket.getLocalPort();
         this.line = line;
+        this.thread = threads.newThread(this::answer);
     }
 
     /** Opens the port. */
@@ -41,8 +44,8 @@ public final class AgentPort implements AutoCloseable {
             socket.close();
             throw taken;
         }
-        AgentPort port = new AgentPort(socket, line);
-        threads.newThread(port::answer).start();
+        AgentPort port = new AgentPort(socket, line, threads);
+        port.thread.start();
         return port;
     }
 
@@ -60,8 +63,17 @@ public final class AgentPort implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns when no balancer can connect any more: the system keeps a port open until the thread
+     * that accepts at it has come out. Not for that thread.
+     */
     @Override
     public void close() throws IOException {
         socket.close();
+        try {
+            thread.join(LEAVE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
