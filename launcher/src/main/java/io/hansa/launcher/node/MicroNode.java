@@ -2,6 +2,7 @@ package io.hansa.launcher.node;
 
 import io.hansa.launcher.micro.MicroRuntime;
 import io.hansa.launcher.process.ProcessOrder;
+import io.hansa.launcher.workspace.LaunchException;
 import io.hansa.launcher.workspace.PrivateFiles;
 import io.hansa.launcher.workspace.Workspace;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public final class MicroNode {
     private static final String CONNECTOR = "hansa-connector.rar";
 
     private static final String DATABASE = "HANSA_DB_URL";
+    private static final String DRIVER = "HANSA_DB_DRIVER";
 
     private final Workspace workspace;
     private final MicroRuntime runtime;
@@ -67,17 +69,46 @@ public final class MicroNode {
         return parts;
     }
 
-    /** The node's own H2 file, unless the environment names an H2 server. */
+    /** The node's own H2 file, unless the environment names a database server. */
     private String dataSource() {
-        return plan.environment().getOrDefault(DATABASE, "").startsWith("jdbc:h2:tcp:")
-                ? "h2-server.asadmin"
-                : "datasource.asadmin";
+        String url = plan.environment().getOrDefault(DATABASE, "");
+        if (url.isBlank()) {
+            return "datasource.asadmin";
+        }
+        if (url.startsWith("jdbc:h2:tcp:")) {
+            return "h2-server.asadmin";
+        }
+        if (!isPostgresql()) {
+            throw new LaunchException(
+                    "HANSA_DB_URL must be jdbc:postgresql://HOST:PORT/DATABASE. Leave it out for an"
+                            + " H2 file of the node's own.");
+        }
+        return "postgresql.asadmin";
+    }
+
+    private boolean isPostgresql() {
+        return plan.environment().getOrDefault(DATABASE, "").startsWith("jdbc:postgresql:");
+    }
+
+    /** The server brings the driver of H2 alone. */
+    private List<String> driver() {
+        if (!isPostgresql()) {
+            return List.of();
+        }
+        Path jar = Path.of(plan.environment().getOrDefault(DRIVER, "")).toAbsolutePath();
+        if (!Files.isRegularFile(jar)) {
+            throw new LaunchException(
+                    "Set HANSA_DB_DRIVER to the file of PostgreSQL's JDBC driver,"
+                            + " postgresql-*.jar; docs/payara-micro.md says how to get it.");
+        }
+        return List.of("--addlibs", jar.toString());
     }
 
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(plan.jvm().options());
         arguments.addAll(properties());
         arguments.addAll(runtime.arguments());
+        arguments.addAll(driver());
         arguments.addAll(
                 List.of(
                         "--name",

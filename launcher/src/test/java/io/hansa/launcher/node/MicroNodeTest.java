@@ -1,9 +1,11 @@
 package io.hansa.launcher.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.launcher.micro.MicroRuntime;
 import io.hansa.launcher.process.ProcessOrder;
+import io.hansa.launcher.workspace.LaunchException;
 import io.hansa.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +36,15 @@ class MicroNodeTest {
     void configure() throws IOException {
         workspace = new Workspace(home);
         Files.createDirectories(workspace.microConfiguration());
-        for (String part : List.of("preboot", "extranet", "listen", "datasource", "connector")) {
+        for (String part :
+                List.of(
+                        "preboot",
+                        "extranet",
+                        "listen",
+                        "datasource",
+                        "postgresql",
+                        "h2-server",
+                        "connector")) {
             Path file = workspace.microConfiguration().resolve(part + ".asadmin");
             Files.writeString(file, "the " + part + " commands\n");
         }
@@ -119,6 +129,36 @@ class MicroNodeTest {
     }
 
     @Test
+    void usesTheDatabaseThatTheEnvironmentNames() throws IOException {
+        Path driver = Files.createFile(home.resolve("postgresql.jar"));
+        order(
+                plan(
+                        Map.of(
+                                "HANSA_DB_URL",
+                                "jdbc:postgresql://127.0.0.1/hansa",
+                                "HANSA_DB_DRIVER",
+                                driver.toString())));
+        assertThat(file("postboot.asadmin"))
+                .contains("the postgresql commands")
+                .doesNotContain("the datasource commands");
+        assertThat(file("java.args")).contains("\"--addlibs\"\n\"" + driver + "\"");
+    }
+
+    @Test
+    void refusesPostgresqlWithoutItsDriver() {
+        assertThatThrownBy(() -> order(plan(Map.of("HANSA_DB_URL", "jdbc:postgresql://h/hansa"))))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("HANSA_DB_DRIVER");
+    }
+
+    @Test
+    void takesNoOtherDatabaseForItsOwnFile() {
+        assertThatThrownBy(() -> order(plan(Map.of("HANSA_DB_URL", "jdbc:oracle:thin:@h"))))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("jdbc:postgresql://");
+    }
+
+    @Test
     void keepsPasswordsOutOfTheProcessList() throws IOException {
         ProcessOrder order = order(plan(Optional.of(EXTRANET)));
         assertThat(order.command()).hasSize(2).last().isEqualTo("@java.args");
@@ -139,12 +179,20 @@ class MicroNodeTest {
     }
 
     private NodePlan plan(Listeners listeners) {
+        return plan(listeners, Map.of("HANSA_PROXY_ID", "shop-a"));
+    }
+
+    private NodePlan plan(Map<String, String> environment) {
+        return plan(Listeners.onLoopback(8181, Optional.empty()), environment);
+    }
+
+    private NodePlan plan(Listeners listeners, Map<String, String> environment) {
         return new NodePlan(
                 "shop-a",
                 NodeFiles.below(home.resolve("node"), Optional.empty()),
                 listeners,
                 new NodeJvm(List.of("-Xmx1m"), true),
-                Map.of("HANSA_PROXY_ID", "shop-a"));
+                environment);
     }
 
     private String file(String name) throws IOException {

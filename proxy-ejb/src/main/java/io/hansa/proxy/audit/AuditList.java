@@ -12,9 +12,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The records in pages, by time. */
 @Dependent
@@ -39,31 +40,45 @@ public class AuditList {
     public Page<ChainedRecord> page(Map<String, String> parameters) {
         ListRequest request = ListRequest.parse(parameters, List.of(NEWEST_FIRST, OLDEST_FIRST));
         AuditFilter filter = AuditFilter.of(request.text(), request.filters());
-        List<ChainedRecord> found = new ArrayList<>(records(request, filter));
+        List<Long> found = sequences(request, filter);
         boolean more = found.size() > request.limit();
-        if (more) {
-            found.remove(request.limit());
-        }
-        return new Page<>(found, total(filter), more ? next(found, request.sort()) : null);
+        List<ChainedRecord> page = records(more ? found.subList(0, request.limit()) : found);
+        String next = more && !page.isEmpty() ? next(page, request.sort()) : null;
+        return new Page<>(page, total(filter), next);
     }
 
-    private List<ChainedRecord> records(ListRequest request, AuditFilter filter) {
+    /** In the order of the list. An index has all that this needs. */
+    private List<Long> sequences(ListRequest request, AuditFilter filter) {
         boolean ascending = OLDEST_FIRST.equals(request.sort());
         Position after = request.after();
         String jpql =
-                "select r from AuditRecord r where r.sequence is not null"
+                "select r.sequence from AuditRecord r where r.sequence is not null"
                         + filter.conditions()
                         + (after == null ? "" : behind(ascending ? ">" : "<"))
                         + filter.order(ascending ? "asc" : "desc");
-        TypedQuery<AuditRow> query = filter.set(entityManager.createQuery(jpql, AuditRow.class));
+        TypedQuery<Long> query = filter.set(entityManager.createQuery(jpql, Long.class));
         if (after != null) {
             query.setParameter("when", QueryText.time("after", after.value()))
                     .setParameter("sequence", sequence(after.key()));
         }
-        return query.setMaxResults(request.limit() + 1)
+        return query.setMaxResults(request.limit() + 1).getResultList();
+    }
+
+    /** Those that retention has not removed meanwhile. */
+    private List<ChainedRecord> records(List<Long> sequences) {
+        if (sequences.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, ChainedRecord> records = new HashMap<>();
+        entityManager
+                .createQuery(
+                        "select r from AuditRecord r where r.sequence in :sequences",
+                        AuditRow.class)
+                .setParameter("sequences", sequences)
                 .getResultStream()
                 .map(AuditRow::chained)
-                .toList();
+                .forEach(record -> records.put(record.sequence(), record));
+        return sequences.stream().map(records::get).filter(Objects::nonNull).toList();
     }
 
     /** The first of the conditions is one that an index can be searched by. */

@@ -24,6 +24,7 @@ public record ListRequest(
     private static final int MAX_LIMIT = 1000;
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_TEXT = 200;
+    private static final char ASCII = 127;
 
     public ListRequest {
         filters = Map.copyOf(filters);
@@ -62,7 +63,22 @@ public record ListRequest(
             return true;
         }
         for (String one : texts) {
-            if (one != null && one.toLowerCase(Locale.ROOT).contains(text)) {
+            if (one != null && contains(one, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Makes no objects: a list may have hundreds of thousands of items. */
+    private static boolean contains(String one, String text) {
+        char lower = text.charAt(0);
+        char upper = Character.toUpperCase(lower);
+        int last = one.length() - text.length();
+        for (int at = 0; at <= last; at++) {
+            char first = one.charAt(at);
+            if ((first == lower || first == upper || first > ASCII)
+                    && one.regionMatches(true, at, text, 0, text.length())) {
                 return true;
             }
         }

@@ -1,7 +1,6 @@
 package io.hansa.proxy.permission;
 
 import io.hansa.proxy.account.PeerAccount;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,9 +11,15 @@ import java.util.Optional;
 public record Subject(Kind kind, String name) {
     /** The sorts of subject (docs/api.md). */
     public enum Kind {
-        ACCOUNT,
-        GROUP,
-        PEER
+        ACCOUNT("account"),
+        GROUP("group"),
+        PEER("peer");
+
+        private final String written;
+
+        Kind(String written) {
+            this.written = written;
+        }
     }
 
     public Subject {
@@ -60,7 +65,7 @@ public record Subject(Kind kind, String name) {
         if (colon > 0 && colon < text.length() - 1) {
             String kind = text.substring(0, colon);
             for (Kind known : Kind.values()) {
-                if (known.name().toLowerCase(Locale.ROOT).equals(kind)) {
+                if (known.written.equals(kind)) {
                     return new Subject(known, text.substring(colon + 1));
                 }
             }
@@ -73,6 +78,6 @@ public record Subject(Kind kind, String name) {
 
     @Override
     public String toString() {
-        return kind.name().toLowerCase(Locale.ROOT) + ":" + name;
+        return kind.written + ":" + name;
     }
 }
