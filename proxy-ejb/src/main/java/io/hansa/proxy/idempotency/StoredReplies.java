@@ -96,11 +96,35 @@ final class StoredReplies implements KeptReplies {
 
     @Override
     public void removeExpired() {
-        statements.run("delete from kept_reply where expires_at <= ?", clock.millis());
+        removeExpired(clock.millis());
         quota.counted(
                 statements.on(
                         "select holder, count(*), sum(bytes) from kept_reply group by holder",
                         StoredReplies::counts));
+    }
+
+    /** Some at a time: a long transaction would hold back the requests that meet it. */
+    private void removeExpired(long now) {
+        Optional<Long> some = expiryOfSome(now);
+        while (some.isPresent()) {
+            statements.run("delete from kept_reply where expires_at <= ?", some.get());
+            some = expiryOfSome(now);
+        }
+    }
+
+    /** When the last of the first rows expired; empty where none has. */
+    private Optional<Long> expiryOfSome(long now) {
+        return statements.on(
+                """
+                select max(expires_at) from (select expires_at from kept_reply where expires_at <= ?
+                order by expires_at fetch first 1000 rows only) expired""",
+                statement -> {
+                    try (ResultSet rows = statement.executeQuery()) {
+                        long last = rows.next() ? rows.getLong(1) : 0;
+                        return last == 0 ? Optional.empty() : Optional.of(last);
+                    }
+                },
+                now);
     }
 
     private static Map<String, ReplyQuota.Count> counts(PreparedStatement statement)

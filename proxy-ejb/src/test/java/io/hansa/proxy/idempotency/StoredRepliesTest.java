@@ -17,6 +17,8 @@ import io.hansa.proxy.registry.SharedDatabase;
 import io.hansa.proxy.routing.Answer;
 import io.hansa.proxy.token.ManualClock;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -209,6 +211,33 @@ class StoredRepliesTest {
         assertThat(here.begin(KEY, "again", due)).isEmpty();
         assertThat(here.begin(new RequestKey("account:shop", "k-2", "f"), "again", due))
                 .isPresent();
+    }
+
+    @Test
+    void manyExpiredKeysAreRemovedAtOnce() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement(
+                                """
+                                insert into kept_reply
+                                (caller, idempotency_key, fingerprint, claim, answer_due, expires_at, holder)
+                                values ('account:shop', ?, 'f', 'mine', 0, ?, 'account:shop')""")) {
+            for (int i = 0; i < 2_500; i++) {
+                insert.setString(1, "k-" + i);
+                insert.setLong(2, clock.millis() + 1 + i % 2_000);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        clock.forward(Duration.ofSeconds(10));
+        here.removeExpired();
+
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from kept_reply")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isZero();
+        }
     }
 
     @Test
