@@ -1,6 +1,7 @@
 package io.hansa.it.balancers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hansa.it.balancers.MixedLoad.Kind;
@@ -198,7 +199,9 @@ class IncidentsIT {
 
     @Test
     @Order(7)
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
     void allOfItForLong() throws Exception {
+        assumeThat(MINUTES).as("minutes of -Dhansa.it.proof.minutes").isPositive();
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
         while (System.nanoTime() < end) {
             killedNodeCostsWhatItHadInHand();

@@ -12,9 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
 
 /** Puts this package together. */
 @ApplicationScoped
@@ -24,22 +22,13 @@ class Idempotency {
 
     private static final Duration STALLED = Duration.ofMillis(500);
     private static final int MAX_WAITING = 1024;
-    private static final long IDLE_SECONDS = 10;
 
     @Resource private ManagedThreadFactory factory;
-    private ThreadPoolExecutor threads;
+    private ExecutorService threads;
 
     @PostConstruct
     void start() {
-        threads =
-                new ThreadPoolExecutor(
-                        THREADS,
-                        THREADS,
-                        IDLE_SECONDS,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(MAX_WAITING),
-                        factory);
-        threads.allowCoreThreadTimeOut(true);
+        threads = BoundedCalls.threads(THREADS, MAX_WAITING, factory);
     }
 
     @PreDestroy

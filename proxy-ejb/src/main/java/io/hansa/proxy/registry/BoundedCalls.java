@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +27,7 @@ import java.util.function.Supplier;
  */
 public final class BoundedCalls implements DatabaseCalls {
     private static final long LOOK_MILLIS = 50;
+    private static final long IDLE_SECONDS = 10;
 
     private enum State {
         WAITING,
@@ -55,6 +60,25 @@ public final class BoundedCalls implements DatabaseCalls {
         this.bounds = bounds;
         this.nanoTime = nanoTime;
         this.refusal = refusal;
+    }
+
+    /**
+     * Threads for calls; they end while there is nothing to do. The caller of this ends them.
+     *
+     * @param count of the bounds
+     * @param waiting how many calls may wait for one of them
+     */
+    public static ExecutorService threads(int count, int waiting, ThreadFactory factory) {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(
+                        count,
+                        count,
+                        IDLE_SECONDS,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(waiting),
+                        factory);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     @Override

@@ -7,9 +7,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 /**
@@ -24,7 +22,6 @@ public class DatabaseReads {
     private static final int THREADS = 4;
 
     private static final int MAX_WAITING = 64;
-    private static final long IDLE_SECONDS = 10;
 
     /** Where none of the reads under way ends for so long, another one does not wait. */
     private static final Duration STALLED = Duration.ofMillis(500);
@@ -34,20 +31,12 @@ public class DatabaseReads {
 
     @Resource private ManagedThreadFactory factory;
     @Inject private RegistryCondition condition;
-    private ThreadPoolExecutor threads;
+    private ExecutorService threads;
     private BoundedCalls calls;
 
     @PostConstruct
     void start() {
-        threads =
-                new ThreadPoolExecutor(
-                        THREADS,
-                        THREADS,
-                        IDLE_SECONDS,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(MAX_WAITING),
-                        factory);
-        threads.allowCoreThreadTimeOut(true);
+        threads = BoundedCalls.threads(THREADS, MAX_WAITING, factory);
         calls =
                 new BoundedCalls(
                         threads,
