@@ -109,13 +109,16 @@ class ClientLibraryIT {
         try (BusinessServerSystem slow = BusinessServerSystem.that(Manners.HANGS);
                 Offer offer = loaded.offer("calling.slow", slow)) {
             allowMinutes(loaded.administration(), offer.capability(), slow.id());
-            hang(loaded.call(offer.capability()).text("x"), ThreeProxies.CAPACITY / 2);
-            Outcomes half = phaseUnder(loaded, 0.45);
+            ServiceCall hanging = loaded.call(offer.capability()).text("x");
+            hang(hanging, ThreeProxies.CAPACITY / 2);
+            awaitLoad(loaded, 0.45);
+            Outcomes half = phase();
             check("c has half of its load", half);
             assertThat(half.share("c")).isLessThan(half.share("a")).isLessThan(half.share("b"));
 
-            hang(loaded.call(offer.capability()).text("x"), ThreeProxies.CAPACITY / 2 - 1);
-            Outcomes full = phaseUnder(loaded, 0.9);
+            hang(hanging, ThreeProxies.CAPACITY / 2 - 2);
+            fill(loaded, hanging);
+            Outcomes full = phase();
             check("c is overloaded", full);
             assertThat(full.share("c")).isLessThan(0.02);
         }
@@ -137,11 +140,29 @@ class ClientLibraryIT {
         }
     }
 
-    /** Calls are counted from when the proxy tells that load. */
-    private static Outcomes phaseUnder(ProxySystem loaded, double load) {
+    private static void awaitLoad(ProxySystem loaded, double load) {
         await("the load is " + load)
                 .atMost(Duration.ofSeconds(8))
                 .until(() -> load(loaded) >= load);
+    }
+
+    /** One by one: what comes while others are in hand besides is refused. */
+    private static void fill(ProxySystem loaded, ServiceCall hanging) {
+        await("the load is 0.9")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(
+                        () -> {
+                            boolean full = load(loaded) >= 0.9;
+                            if (!full) {
+                                hanging.sendAsync();
+                            }
+                            return full;
+                        });
+    }
+
+    /** Calls are counted once the callers know the load of before. */
+    private static Outcomes phase() {
         callers.awaitAnswers(100);
         Outcomes outcomes = callers.next();
         callers.awaitAnswers(CALLS);

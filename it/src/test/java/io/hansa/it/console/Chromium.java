@@ -55,6 +55,8 @@ final class Chromium implements AutoCloseable {
                                 // The sandbox needs rights that a build in a container has not.
                                 "--no-sandbox",
                                 "--disable-gpu",
+                                // As wide as asked for, which a bar would take from.
+                                "--hide-scrollbars",
                                 "--disable-dev-shm-usage",
                                 "--no-first-run",
                                 "--disable-background-networking",
