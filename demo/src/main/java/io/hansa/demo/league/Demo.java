@@ -11,6 +11,7 @@ import io.hansa.launcher.process.Child;
 import io.hansa.launcher.process.Children;
 import io.hansa.launcher.process.Ports;
 import io.hansa.launcher.process.ProcessLedger;
+import io.hansa.launcher.process.ProcessOrder;
 import io.hansa.launcher.process.SoleRun;
 import io.hansa.launcher.proxy.AdminEntry;
 import io.hansa.launcher.proxy.ProxyClient;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A run of the worked example, from the first check to the last process's end. Everything it
@@ -39,7 +41,7 @@ final class Demo implements AutoCloseable {
     private final SoleRun sole;
     private final Children children;
     private final Terminal terminal = new Terminal(System.out);
-    private final Map<ExampleProxy, Child> nodes = new EnumMap<>(ExampleProxy.class);
+    private final Map<ExampleProxy, Child> nodes = new ConcurrentHashMap<>();
     private boolean over;
 
     private Demo(Workspace workspace, SoleRun sole, Children children) {
@@ -84,19 +86,23 @@ final class Demo implements AutoCloseable {
     void start() throws IOException, InterruptedException {
         terminal.lines(Introduction.LINES);
         DemoNodes orders = DemoNodes.withNewCertificates(workspace);
+        Map<ExampleProxy, ProcessOrder> starts = new EnumMap<>(ExampleProxy.class);
         for (ExampleServer server : ExampleServer.values()) {
             children.start(LegacyServers.order(workspace, server));
         }
         terminal.progress("Five legacy business servers are starting; logs: " + directory.logs());
         for (ExampleProxy proxy : ExampleProxy.values()) {
-            nodes.put(proxy, children.start(orders.order(proxy)));
+            ProcessOrder order = orders.order(proxy);
+            starts.put(proxy, order);
+            nodes.put(proxy, children.start(order));
             terminal.progress("The node of " + proxy.id() + " is starting on Payara Micro.");
         }
         // From here: what comes before, such as unpacking, has no limit.
         StartLimit limit = new StartLimit(LIMIT);
         List<Together.Task> tasks = new ArrayList<>();
-        nodes.forEach(
-                (proxy, node) -> tasks.add(() -> bringUp(proxy, node, orders.plan(proxy), limit)));
+        for (ExampleProxy proxy : ExampleProxy.values()) {
+            tasks.add(() -> bringUp(proxy, starts.get(proxy), orders.plan(proxy), limit));
+        }
         Together.run(tasks);
         limit.await(
                 "The capabilities of the peers at shop-a",
@@ -105,22 +111,36 @@ final class Demo implements AutoCloseable {
         terminal.progress("shop-a sees what shop-b and tickets offer. All ready.");
     }
 
-    private void bringUp(ExampleProxy proxy, Child node, NodePlan plan, StartLimit limit)
+    private void bringUp(ExampleProxy proxy, ProcessOrder order, NodePlan plan, StartLimit limit)
             throws IOException, InterruptedException {
         ProxyClient client = client(proxy);
-        limit.await(
-                "Readiness of " + proxy.id(),
-                node,
-                () -> {
-                    node.mustNotHaveSaid(MicroNode.CANNOT_LOAD);
-                    return client.ready();
-                });
+        Child node = nodes.get(proxy);
+        if (!becomesReady(proxy, node, client, limit)) {
+            terminal.progress(proxy.id() + ": " + MicroNode.AGAIN);
+            children.end(node);
+            node = children.start(order);
+            nodes.put(proxy, node);
+            if (!becomesReady(proxy, node, client, limit)) {
+                throw node.cannotWork();
+            }
+        }
         terminal.progress(proxy.id() + " is ready at " + proxy.http() + ".");
         for (AdminEntry entry : Entries.of(proxy)) {
             client.enter(entry, Accounts.ADMINISTRATOR);
         }
         StartupHeapCompaction.run(workspace, plan, node);
         terminal.progress(proxy.id() + " has its accounts, servers and permissions.");
+    }
+
+    /** False where its server must be started once more. */
+    private static boolean becomesReady(
+            ExampleProxy proxy, Child node, ProxyClient client, StartLimit limit)
+            throws IOException, InterruptedException {
+        limit.await(
+                "Readiness of " + proxy.id(),
+                node,
+                () -> MicroNode.hasLostBeans(node) || client.ready());
+        return client.ready();
     }
 
     /** Runs the settlements; true if all came out right. */

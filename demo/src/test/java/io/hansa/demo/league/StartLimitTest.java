@@ -18,7 +18,7 @@ class StartLimitTest {
 
     StartLimitTest() throws IOException {
         Process process = new ProcessBuilder("/bin/sh", "-c", "exec sleep 60").start();
-        child = new Child("node", process, Optional.empty(), Optional.empty());
+        child = new Child("node", process, Optional.empty(), 0, Optional.empty());
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package io.hansa.launcher.node;
 
 import io.hansa.launcher.micro.MicroRuntime;
+import io.hansa.launcher.process.Child;
 import io.hansa.launcher.process.ProcessOrder;
 import io.hansa.launcher.workspace.LaunchException;
 import io.hansa.launcher.workspace.PrivateFiles;
@@ -14,10 +15,21 @@ import java.util.List;
 /** Prepares a node's directory and says how its process is started. */
 public final class MicroNode {
 
+    /** What is said when the server is started once more. */
+    public static final String AGAIN =
+            "Payara Micro has lost the application's beans, which it does now and then; it is started once more.";
+
     /**
      * What Payara Micro logs when the application cannot be loaded. The process stays alive then.
      */
-    public static final String CANNOT_LOAD = "Exception while loading the app";
+    private static final List<String> CANNOT_LOAD =
+            List.of("Exception while loading the app", "Exception while preparing the app :");
+
+    /**
+     * What it logs before, where it has found EJBs in the application and yet none to deploy (seen
+     * 2026-11-30 with Payara Micro 6.2025.10, once in some hundred starts, on a busy machine).
+     */
+    private static final String LOST_BEANS = "DeploymentContext does not contain any EJB";
 
     /** Lies in the node's own directory: the deploy command takes no path with a space in it. */
     private static final String CONNECTOR = "hansa-connector.rar";
@@ -39,6 +51,25 @@ public final class MicroNode {
     public static ProcessOrder prepare(Workspace workspace, NodePlan plan)
             throws IOException, InterruptedException {
         return new MicroNode(workspace, FirstStart.runtime(workspace), plan).order();
+    }
+
+    /**
+     * Whether the server has lost the application's beans, so that another start will do.
+     *
+     * @throws LaunchException where it cannot load the application for another reason
+     */
+    public static boolean hasLostBeans(Child node) throws IOException {
+        boolean failed = false;
+        for (String phrase : CANNOT_LOAD) {
+            failed |= node.hasSaid(phrase);
+        }
+        if (node.hasSaid(LOST_BEANS)) {
+            return true;
+        }
+        if (failed) {
+            throw node.cannotWork();
+        }
+        return false;
     }
 
     ProcessOrder order() throws IOException {

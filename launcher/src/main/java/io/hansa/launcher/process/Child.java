@@ -10,9 +10,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * A process that was started here. Thread-safe.
  *
+ * @param logFrom where its own lines begin in the log, which may have those of earlier runs
  * @param copier copies its output into the log, where the process does not write it itself
  */
-public record Child(String name, Process process, Optional<Path> log, Optional<Thread> copier) {
+public record Child(
+        String name, Process process, Optional<Path> log, long logFrom, Optional<Thread> copier) {
 
     private static final Duration LAST_LINES = Duration.ofSeconds(5);
 
@@ -42,15 +44,14 @@ public record Child(String name, Process process, Optional<Path> log, Optional<T
         }
     }
 
-    /**
-     * Looks into the log for what a process says when it cannot do its work and yet does not end.
-     *
-     * @throws LaunchException with the last lines of the log when {@code phrase} is in it
-     */
-    public void mustNotHaveSaid(String phrase) throws IOException {
-        if (log.isPresent() && LogTail.contains(log.get(), phrase)) {
-            throw new LaunchException(name + " cannot do its work." + LogTail.of(log.get()));
-        }
+    /** Whether the phrase is in its log: a process may be unable to work and yet not end. */
+    public boolean hasSaid(String phrase) throws IOException {
+        return log.isPresent() && LogTail.contains(log.get(), logFrom, phrase);
+    }
+
+    /** The failure of a process that goes on without doing its work. */
+    public LaunchException cannotWork() {
+        return new LaunchException(name + " cannot do its work." + lastWords());
     }
 
     /** What to add to a failure's message: where the log is, and its last lines. */

@@ -4,6 +4,7 @@ import io.hansa.launcher.workspace.LaunchException;
 import io.hansa.launcher.workspace.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class Children implements AutoCloseable {
             PrivateFiles.empty(order.log().get());
         }
         return watched(
-                new Child(order.name(), order.builder().start(), order.log(), Optional.empty()));
+                new Child(order.name(), order.builder().start(), order.log(), 0, Optional.empty()));
     }
 
     /**
@@ -56,12 +57,32 @@ public final class Children implements AutoCloseable {
             throws IOException {
         requireOpen();
         PrivateFiles.directory(log.getParent());
+        long from = Files.exists(log) ? Files.size(log) : 0;
         Process process = order.piped().start();
         Thread copier =
                 new Thread(new OutputCopier(process.getInputStream(), log, requests), "output");
         copier.setDaemon(true);
         copier.start();
-        return watched(new Child(order.name(), process, Optional.of(log), Optional.of(copier)));
+        return watched(
+                new Child(order.name(), process, Optional.of(log), from, Optional.of(copier)));
+    }
+
+    /**
+     * Ends one of the processes and waits for it, so that it can be started again.
+     *
+     * @throws LaunchException where it does not end
+     */
+    public synchronized void end(Child child) throws IOException {
+        requireOpen();
+        if (!Termination.of(List.of(child.process().toHandle()), patience)) {
+            throw new LaunchException(
+                    child.name()
+                            + " does not end; end it by its pid "
+                            + child.process().pid()
+                            + ".");
+        }
+        children.remove(child);
+        writeDown();
     }
 
     private void requireOpen() {

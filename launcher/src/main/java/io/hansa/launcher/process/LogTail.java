@@ -1,6 +1,9 @@
 package io.hansa.launcher.process;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +19,14 @@ final class LogTail {
 
     private LogTail() {}
 
-    static boolean contains(Path log, String phrase) throws IOException {
-        try (var lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-            return lines.anyMatch(line -> line.contains(phrase));
+    /**
+     * @param from where to begin; a log that is shorter has been begun anew
+     */
+    static boolean contains(Path log, long from, String phrase) throws IOException {
+        try (SeekableByteChannel bytes = Files.newByteChannel(log)) {
+            bytes.position(bytes.size() < from ? 0 : from);
+            var lines = new BufferedReader(Channels.newReader(bytes, StandardCharsets.ISO_8859_1));
+            return lines.lines().anyMatch(line -> line.contains(phrase));
         }
     }
 

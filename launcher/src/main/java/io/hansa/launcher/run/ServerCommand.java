@@ -75,27 +75,45 @@ abstract class ServerCommand implements Callable<Integer> {
             NodePlan plan =
                     proxy.plan(home.files()).with(EmptyProxy.KEY_FILE, home.keyFile().toString());
             ProcessOrder order = prepare(workspace, proxy, plan);
-            Child node = children.start(order, home.log(), System.out);
             Steps.say(server() + " is starting. All that it prints is in " + home.log() + ".");
-            awaitReady(node, plan);
+            Child node = startReady(children, order, home.log(), plan);
             StartupHeapCompaction.run(workspace, plan, node);
             Greeting.of(proxy, home, plan).forEach(Steps::say);
             return node.awaitEnd();
         }
     }
 
-    private static void awaitReady(Child node, NodePlan plan)
+    private static Child startReady(Children children, ProcessOrder order, Path log, NodePlan plan)
+            throws IOException, InterruptedException {
+        Child node = children.start(order, log, System.out);
+        if (becomesReady(node, plan)) {
+            return node;
+        }
+        Steps.say(MicroNode.AGAIN);
+        children.end(node);
+        Child second = children.start(order, log, System.out);
+        if (becomesReady(second, plan)) {
+            return second;
+        }
+        throw second.cannotWork();
+    }
+
+    /** False where the server must be started once more. */
+    private static boolean becomesReady(Child node, NodePlan plan)
             throws IOException, InterruptedException {
         ProxyClient client = new ProxyClient(plan.listeners().http());
         long told = System.nanoTime();
         while (!client.ready()) {
             node.mustOutlive(LOOK);
-            node.mustNotHaveSaid(MicroNode.CANNOT_LOAD);
+            if (MicroNode.hasLostBeans(node)) {
+                return false;
+            }
             if (System.nanoTime() - told > STILL_WAITING.toNanos()) {
                 told = System.nanoTime();
                 Steps.say("The proxy is not ready yet.");
             }
         }
+        return true;
     }
 
     private static void end(Children children, NodeHome home) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hansa.launcher.micro.MicroRuntime;
+import io.hansa.launcher.process.Child;
 import io.hansa.launcher.process.ProcessOrder;
 import io.hansa.launcher.workspace.LaunchException;
 import io.hansa.launcher.workspace.Workspace;
@@ -156,6 +157,26 @@ class MicroNodeTest {
         assertThatThrownBy(() -> order(plan(Map.of("HANSA_DB_URL", "jdbc:oracle:thin:@h"))))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("jdbc:postgresql://");
+    }
+
+    @Test
+    void serverThatLostBeansIsToldFromOneThatCannotLoadTheApplication() throws Exception {
+        String lost = "DeploymentContext does not contain any EJB. Check the archive";
+        assertThat(MicroNode.hasLostBeans(said("No META-INF/deploy directory"))).isFalse();
+        assertThat(
+                        MicroNode.hasLostBeans(
+                                said(lost + "\nException while preparing the app : " + lost)))
+                .isTrue();
+        Child other = said("Exception while loading the app : no database");
+        assertThatThrownBy(() -> MicroNode.hasLostBeans(other))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("no database");
+    }
+
+    private Child said(String log) throws Exception {
+        Path file = Files.writeString(home.resolve("node.log"), log);
+        Process ended = new ProcessBuilder("true").start();
+        return new Child("node", ended, Optional.of(file), 0, Optional.empty());
     }
 
     @Test
