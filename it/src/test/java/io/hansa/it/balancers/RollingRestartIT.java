@@ -11,6 +11,7 @@ import io.hansa.it.system.Progress;
 import io.hansa.it.system.ProxySystem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +75,7 @@ class RollingRestartIT {
                     nginx.node("in", node);
                     int before = restarts.answered();
                     await("the balancer has the node again")
+                            .atMost(Duration.ofSeconds(60))
                             .until(() -> restarts.answered() > before + 5 * PER_SECOND);
                 }
                 load.finish();
