@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
@@ -37,12 +36,6 @@ class StopIT {
 
     private static final Set<String> ALLOWED_FOR_READINESS =
             Set.of("200", "503", "503 draining", Knocking.REFUSED, Knocking.CUT);
-
-    /**
-     * WildFly unregisters the application 0.2 to 0.3 seconds before it closes its ports
-     * (docs/decisions/0053).
-     */
-    private static final Set<String> AFTER_THE_APPLICATION = Set.of("404 page", "503 page");
 
     /** Connections that the system had made and the server had not accepted when it closed. */
     private static final int MAX_CUT = 2;
@@ -85,19 +78,11 @@ class StopIT {
                 await().until(() -> callers.count(Knocking.REFUSED) > 5);
                 Progress.say(
                         "%s: callers %s, readiness %s", server, callers.seen(), readiness.seen());
-                assertThat(seen(callers, server)).isSubsetOf(ALLOWED);
-                assertThat(seen(readiness, server)).isSubsetOf(ALLOWED_FOR_READINESS);
+                assertThat(callers.seen().keySet()).isSubsetOf(ALLOWED);
+                assertThat(readiness.seen().keySet()).isSubsetOf(ALLOWED_FOR_READINESS);
                 assertThat(callers.count(Knocking.CUT) + readiness.count(Knocking.CUT))
                         .isLessThanOrEqualTo(MAX_CUT);
             }
         }
-    }
-
-    private static Set<String> seen(Knocking by, String server) {
-        Set<String> seen = new TreeSet<>(by.seen().keySet());
-        if (server.equals("wildfly")) {
-            seen.removeAll(AFTER_THE_APPLICATION);
-        }
-        return seen;
     }
 }
