@@ -28,11 +28,18 @@ final class StoppedNodeHandler implements HttpHandler, Supplier<HttpHandler> {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        Refusal refusal = NodeState.now().refusal();
-        if (refusal == null) {
+        NodeState state = NodeState.now();
+        Refusal refusal = state.refusal();
+        if (refusal == null || isOwn(state, exchange)) {
             next.handleRequest(exchange);
         } else {
             MalformedRequestHandler.refuse(exchange, refusal);
         }
+    }
+
+    /** The node asks itself before others may. */
+    static boolean isOwn(NodeState state, HttpServerExchange exchange) {
+        return state == NodeState.STARTING
+                && NodeState.isPass(exchange.getRequestHeaders().getFirst(NodeState.PASS_HEADER));
     }
 }
