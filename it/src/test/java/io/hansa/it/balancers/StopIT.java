@@ -5,18 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.Credentials;
+import io.hansa.it.system.Manners;
 import io.hansa.it.system.Narrator;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Progress;
+import io.hansa.it.system.Project;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;
 import io.hansa.it.system.RunningServer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +87,45 @@ class StopIT {
                 assertThat(readiness.seen().keySet()).isSubsetOf(ALLOWED_FOR_READINESS);
                 assertThat(callers.count(Knocking.CUT) + readiness.count(Knocking.CUT))
                         .isLessThanOrEqualTo(MAX_CUT);
+            }
+        }
+    }
+
+    @Test
+    void stoppedDomainDrainsAsAtSigterm() throws Exception {
+        try (BusinessServerSystem business = BusinessServerSystem.that(Manners.ECHO);
+                RunningServer running = RunningServer.start("payara", "asked", DELAY)) {
+            ProxySystem proxy = running.proxy();
+            Offer offer = proxy.offerToNobody("stop.asked", business);
+            offer.permit("account:admin");
+            Credentials token = Credentials.bearer(proxy.token(RunningServer.ADMIN));
+            try (Knocking callers = Knocking.calls(proxy.base(), "stop.asked", token);
+                    Knocking readiness = Knocking.reads(proxy.base(), "/health/ready")) {
+                await().until(() -> callers.count("200") > 5 && readiness.count("200") > 5);
+
+                Path domain = running.instanceRoot();
+                Process asadmin =
+                        new ProcessBuilder(
+                                        Project.built(
+                                                        "server-config/payara/target/payara6/bin/asadmin")
+                                                .toString(),
+                                        "stop-domain",
+                                        "--domaindir",
+                                        domain.getParent().toString(),
+                                        domain.getFileName().toString())
+                                .redirectErrorStream(true)
+                                .start();
+                asadmin.getOutputStream().close();
+                String said =
+                        new String(asadmin.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(asadmin.waitFor()).as(said).isZero();
+
+                await().until(() -> callers.count(Knocking.REFUSED) > 5);
+                Progress.say(
+                        "stop-domain: callers %s, readiness %s", callers.seen(), readiness.seen());
+                assertThat(readiness.count("503")).isPositive();
+                assertThat(callers.seen().keySet()).isSubsetOf(ALLOWED);
+                assertThat(readiness.seen().keySet()).isSubsetOf(ALLOWED_FOR_READINESS);
             }
         }
     }

@@ -36,9 +36,12 @@ class Opening {
     @Inject private PasswordHasher hasher;
     @Inject private TokenIssuer issuer;
 
-    /** Returns at once. Does nothing where no listener was told that the node starts. */
+    /** Returns at once. Where no listener was told that the node starts, it serves already. */
     void begin() {
         if (!ListenerState.STARTING.isTold()) {
+            if (!ListenerState.isAnyTold()) {
+                ListenerState.SERVING.tell();
+            }
             return;
         }
         Integer port = Integer.getInteger("hansa.http.port");

@@ -56,6 +56,9 @@ public class Suspension implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent stopped) {
         leave.run();
+        if (ListenerState.SERVING.isTold()) {
+            ListenerState.forget();
+        }
     }
 
     private CompletionStage<Void> take(String phase) {
