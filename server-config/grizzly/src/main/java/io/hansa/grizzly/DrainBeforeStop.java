@@ -12,7 +12,6 @@ import org.glassfish.api.event.EventTypes;
 import org.glassfish.api.event.Events;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.internal.api.Globals;
-import sun.misc.Signal;
 
 /**
  * Drains the node when Payara stops without a signal, by {@code asadmin stop-domain}. Payara tells
@@ -32,7 +31,7 @@ final class DrainBeforeStop implements EventListener {
     private final BooleanSupplier told;
 
     DrainBeforeStop() {
-        this(() -> Signal.raise(new Signal("TERM")), NodeState::isTold);
+        this(TerminationSignal::raise, NodeState::isTold);
     }
 
     /**
