@@ -51,10 +51,7 @@ final class DrainBeforeStop implements EventListener {
                 events.register(new DrainBeforeStop());
             }
         } catch (LinkageError | RuntimeException otherServer) {
-            LOG.log(
-                    Level.WARNING,
-                    "HANSA-7104 The node does not drain at asadmin stop-domain: {0}",
-                    otherServer.toString());
+            warn(otherServer);
         }
     }
 
@@ -75,10 +72,7 @@ final class DrainBeforeStop implements EventListener {
             }
             awaitStopped();
         } catch (IllegalArgumentException withoutSignals) {
-            LOG.log(
-                    Level.WARNING,
-                    "HANSA-7104 The node does not drain at asadmin stop-domain: {0}",
-                    withoutSignals.toString());
+            warn(withoutSignals);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
@@ -92,5 +86,12 @@ final class DrainBeforeStop implements EventListener {
                 return;
             }
         }
+    }
+
+    private static void warn(Throwable cause) {
+        LOG.log(
+                Level.WARNING,
+                "HANSA-7104 The node does not drain at asadmin stop-domain: {0}",
+                cause.toString());
     }
 }
