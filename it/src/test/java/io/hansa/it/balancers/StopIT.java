@@ -5,19 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.Credentials;
+import io.hansa.it.system.Manners;
 import io.hansa.it.system.Narrator;
 import io.hansa.it.system.Offer;
 import io.hansa.it.system.Progress;
+import io.hansa.it.system.Project;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.Reply;
 import io.hansa.it.system.RunningServer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,12 +41,6 @@ class StopIT {
 
     private static final Set<String> ALLOWED_FOR_READINESS =
             Set.of("200", "503", "503 draining", Knocking.REFUSED, Knocking.CUT);
-
-    /**
-     * WildFly unregisters the application 0.2 to 0.3 seconds before it closes its ports
-     * (docs/decisions/0053).
-     */
-    private static final Set<String> AFTER_THE_APPLICATION = Set.of("404 page", "503 page");
 
     /** Connections that the system had made and the server had not accepted when it closed. */
     private static final int MAX_CUT = 2;
@@ -85,19 +83,50 @@ class StopIT {
                 await().until(() -> callers.count(Knocking.REFUSED) > 5);
                 Progress.say(
                         "%s: callers %s, readiness %s", server, callers.seen(), readiness.seen());
-                assertThat(seen(callers, server)).isSubsetOf(ALLOWED);
-                assertThat(seen(readiness, server)).isSubsetOf(ALLOWED_FOR_READINESS);
+                assertThat(callers.seen().keySet()).isSubsetOf(ALLOWED);
+                assertThat(readiness.seen().keySet()).isSubsetOf(ALLOWED_FOR_READINESS);
                 assertThat(callers.count(Knocking.CUT) + readiness.count(Knocking.CUT))
                         .isLessThanOrEqualTo(MAX_CUT);
             }
         }
     }
 
-    private static Set<String> seen(Knocking by, String server) {
-        Set<String> seen = new TreeSet<>(by.seen().keySet());
-        if (server.equals("wildfly")) {
-            seen.removeAll(AFTER_THE_APPLICATION);
+    @Test
+    void stoppedDomainDrainsAsAtSigterm() throws Exception {
+        try (BusinessServerSystem business = BusinessServerSystem.that(Manners.ECHO);
+                RunningServer running = RunningServer.start("payara", "asked", DELAY)) {
+            ProxySystem proxy = running.proxy();
+            Offer offer = proxy.offerToNobody("stop.asked", business);
+            offer.permit("account:admin");
+            Credentials token = Credentials.bearer(proxy.token(RunningServer.ADMIN));
+            try (Knocking callers = Knocking.calls(proxy.base(), "stop.asked", token);
+                    Knocking readiness = Knocking.reads(proxy.base(), "/health/ready")) {
+                await().until(() -> callers.count("200") > 5 && readiness.count("200") > 5);
+
+                Path domain = running.instanceRoot();
+                Process asadmin =
+                        new ProcessBuilder(
+                                        Project.built(
+                                                        "server-config/payara/target/payara6/bin/asadmin")
+                                                .toString(),
+                                        "stop-domain",
+                                        "--domaindir",
+                                        domain.getParent().toString(),
+                                        domain.getFileName().toString())
+                                .redirectErrorStream(true)
+                                .start();
+                asadmin.getOutputStream().close();
+                String said =
+                        new String(asadmin.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(asadmin.waitFor()).as(said).isZero();
+
+                await().until(() -> callers.count(Knocking.REFUSED) > 5);
+                Progress.say(
+                        "stop-domain: callers %s, readiness %s", callers.seen(), readiness.seen());
+                assertThat(readiness.count("503")).isPositive();
+                assertThat(callers.seen().keySet()).isSubsetOf(ALLOWED);
+                assertThat(readiness.seen().keySet()).isSubsetOf(ALLOWED_FOR_READINESS);
+            }
         }
-        return seen;
     }
 }

@@ -56,6 +56,44 @@ class SuspendIT {
         }
     }
 
+    @Test
+    void redeployedNodeIsSuspendedAndResumedWithoutAStackTrace() throws Exception {
+        try (BusinessServerSystem business = BusinessServerSystem.that(Manners.ECHO);
+                RunningServer running = RunningServer.start("wildfly", "again", Map.of())) {
+            ProxySystem proxy = running.proxy();
+            Offer offer = proxy.offerToNobody("again.work", business);
+            offer.permit("account:admin");
+            Credentials token = Credentials.bearer(proxy.token(RunningServer.ADMIN));
+            String management = management(running);
+
+            cli(management, "/deployment=hansa.ear:redeploy");
+            try (Knocking callers = Knocking.calls(proxy.base(), "again.work", token)) {
+                await().until(() -> callers.count("200") > 5);
+
+                cli(management, ":suspend(suspend-timeout=30)");
+                // Background tasks of every interval have their turn while it is suspended.
+                await().until(() -> callers.count("503 draining") > 100);
+                resume(management, callers);
+
+                cli(management, ":suspend(suspend-timeout=30)");
+                cli(management, "/deployment=hansa.ear:redeploy");
+                resume(management, callers);
+                Progress.say("callers %s", callers.seen());
+                assertThat(callers.seen().keySet())
+                        .isSubsetOf("200", "503 starting", "503 draining");
+            }
+            assertThat(running.logged("WFLYEE0110")).isFalse();
+            assertThat(running.logged("\"level\":\"ERROR\"")).isFalse();
+        }
+    }
+
+    private static void resume(String management, Knocking callers)
+            throws IOException, InterruptedException {
+        cli(management, ":resume");
+        int before = callers.count("200");
+        await().until(() -> callers.count("200") > before + 5);
+    }
+
     private static void assertSeen(Knocking callers, Knocking readiness) {
         Progress.say("callers %s, readiness %s", callers.seen(), readiness.seen());
         assertThat(callers.seen().keySet()).isSubsetOf("200", "503 draining");

@@ -105,6 +105,8 @@ public final class WildFlyNode {
                                 "-Djboss.bind.address=" + plan.listeners().host(),
                                 "-Djboss.http.port=" + plan.httpPort(),
                                 "-Djboss.management.http.port=0",
+                                "-Dhansa.listen=" + plan.listeners().host(),
+                                "-Dhansa.http.port=" + plan.httpPort(),
                                 "-Dhansa.http.threads=" + Workers.count(),
                                 "-Dhansa.data=" + plan.files().data());
         iiopPort.ifPresent(port -> command.addServerArgument("-Dhansa.iiop.port=" + port));

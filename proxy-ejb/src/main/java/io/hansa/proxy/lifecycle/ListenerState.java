@@ -22,6 +22,15 @@ public enum ListenerState {
         System.setProperty(PROPERTY, name().toLowerCase(Locale.ROOT));
     }
 
+    /** A listener goes by this again as if nothing had been told. */
+    public static void forget() {
+        System.clearProperty(PROPERTY);
+    }
+
+    public static boolean isAnyTold() {
+        return System.getProperty(PROPERTY) != null;
+    }
+
     public boolean isTold() {
         return name().equalsIgnoreCase(System.getProperty(PROPERTY));
     }

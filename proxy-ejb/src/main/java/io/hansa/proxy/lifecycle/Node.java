@@ -25,7 +25,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -33,8 +32,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Starts the background tasks: probing servers, asking peers what they offer, adapting the node's
@@ -66,10 +63,8 @@ public class Node {
     private static final long STATES_MILLIS = 2000;
     private static final long PROBES_MILLIS = 100;
 
-    private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
     private final List<OwnThread> own = new ArrayList<>();
 
-    @Resource private ManagedScheduledExecutorService scheduler;
     @Resource private ManagedThreadFactory threads;
     @Inject private Peers peers;
     @Inject private NodeAdmission admission;
@@ -89,11 +84,10 @@ public class Node {
     @PostConstruct
     void start() {
         registries.onReplaced(registry -> peers.refresh());
-        tasks.add(every(PEERS_MILLIS, peers::refresh));
-        tasks.add(every(PEERS_MILLIS, issuers::refresh));
-        // No other task delays it, and to set up a task's context costs more than a few lines.
+        own.add(every(PEERS_MILLIS, peers::refresh));
+        own.add(every(PEERS_MILLIS, issuers::refresh));
         own.add(ownThread(LOG_MILLIS, this::writeLog));
-        tasks.add(every(ADAPT_MILLIS, admission::adapt));
+        own.add(every(ADAPT_MILLIS, admission::adapt));
         if (sharing.everyMillis() > 0) {
             own.add(ownThread(sharing.everyMillis(), rates));
         }
@@ -102,10 +96,10 @@ public class Node {
         survive(permissionUse);
         own.add(ownThread(PERMISSION_USE_MILLIS, permissionUse));
         own.add(ownThread(ENDS_MILLIS, ends));
-        tasks.add(every(SAMPLE_MILLIS, sampler));
-        tasks.add(every(STATES_MILLIS, states::refresh));
-        tasks.add(every(PROBES_MILLIS, probing));
-        tasks.add(every(PROBES_MILLIS, states::refreshMoved));
+        own.add(every(SAMPLE_MILLIS, sampler));
+        own.add(every(STATES_MILLIS, states::refresh));
+        own.add(every(PROBES_MILLIS, probing));
+        own.add(every(PROBES_MILLIS, states::refreshMoved));
         own.add(ownThread(RECORD_MILLIS, idempotency::record));
         own.add(ownThread(EXPIRY_MILLIS, idempotency::maintain));
     }
@@ -113,24 +107,22 @@ public class Node {
     @PreDestroy
     void stop() {
         admission.drain();
-        tasks.forEach(task -> task.cancel(false));
         own.forEach(OwnThread::stop);
         survive(permissionUse);
         report.leave();
         writeLog();
     }
 
-    private ScheduledFuture<?> every(long millis, Runnable task) {
-        return scheduler.scheduleWithFixedDelay(
-                () -> survive(task), 0, millis, TimeUnit.MILLISECONDS);
+    /** Begins at once, because others go by what it finds. */
+    private OwnThread every(long millis, Runnable task) {
+        return OwnThread.startNow(threads, millis, () -> survive(task));
     }
 
-    /** For what may wait for the database, or must not wait for other tasks. */
     private OwnThread ownThread(long millis, Runnable task) {
         return OwnThread.start(threads, millis, () -> survive(task));
     }
 
-    /** A scheduled task that throws is never run again; one bad turn must not end it. */
+    /** A task that throws would end its thread; one bad turn must not end it. */
     private static void survive(Runnable task) {
         try {
             task.run();

@@ -13,7 +13,7 @@ import io.hansa.proxy.registration.Warming;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.Registry;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,7 +22,7 @@ import java.time.Clock;
 /** Makes what knows the targets of requests: servers, peers, breakers and route. */
 @ApplicationScoped
 class DestinationsProducer {
-    @Resource private ManagedExecutorService executor;
+    @Resource private ManagedThreadFactory threads;
 
     @Produces
     @Singleton
@@ -44,7 +44,8 @@ class DestinationsProducer {
     ServerDestinations servers(
             ProxyIdentity proxy, Exchanges exchanges, Breakers breakers, Registries registries) {
         ServerDestinations servers = new ServerDestinations(proxy.id(), exchanges, breakers);
-        Warming warming = new Warming(exchanges, executor);
+        // WildFly's executor refuses tasks while the server is suspended, and the deployment fails.
+        Warming warming = new Warming(exchanges, task -> threads.newThread(task).start());
         registries.onReplaced(
                 registry -> {
                     servers.replace(

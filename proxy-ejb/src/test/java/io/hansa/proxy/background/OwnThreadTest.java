@@ -32,4 +32,14 @@ class OwnThreadTest {
         assertThat(made).hasSize(1);
         assertThat(after).isGreaterThan(3);
     }
+
+    @Test
+    void firstRunIsAtOnceWhereAskedFor() {
+        AtomicInteger runs = new AtomicInteger();
+
+        OwnThread thread = OwnThread.startNow(Thread::new, 600_000, runs::incrementAndGet);
+
+        await().untilAsserted(() -> assertThat(runs).hasValue(1));
+        thread.stop();
+    }
 }

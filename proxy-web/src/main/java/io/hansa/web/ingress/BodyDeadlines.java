@@ -1,20 +1,20 @@
 package io.hansa.web.ingress;
 
+import io.hansa.proxy.background.OwnThread;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Refuses requests whose body has not arrived by their deadline. One task checks them all ten times
- * a second: the container's own time-out cannot be set again for the reply. Safe for many threads.
+ * Refuses requests whose body has not arrived by their deadline. One thread checks them all ten
+ * times a second: the container's own time-out cannot be set again for the reply. Safe for many
+ * threads.
  */
 @ApplicationScoped
 public class BodyDeadlines {
@@ -23,19 +23,17 @@ public class BodyDeadlines {
 
     private final Set<AsyncBodyReader> arriving = ConcurrentHashMap.newKeySet();
 
-    @Resource private ManagedScheduledExecutorService scheduler;
-    private ScheduledFuture<?> task;
+    @Resource private ManagedThreadFactory threads;
+    private OwnThread checking;
 
     @PostConstruct
     void start() {
-        task =
-                scheduler.scheduleWithFixedDelay(
-                        this::check, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        checking = OwnThread.start(threads, INTERVAL_MILLIS, this::check);
     }
 
     @PreDestroy
     void stop() {
-        task.cancel(false);
+        checking.stop();
     }
 
     void watch(AsyncBodyReader reader) {

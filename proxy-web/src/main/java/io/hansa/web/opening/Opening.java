@@ -2,13 +2,15 @@ package io.hansa.web.opening;
 
 import io.hansa.proxy.account.PasswordHasher;
 import io.hansa.proxy.lifecycle.ListenerState;
+import io.hansa.proxy.token.TokenIssuer;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.annotation.WebListener;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +19,12 @@ import java.util.concurrent.TimeUnit;
  * Lets a listener that refuses requests as {@code starting} pass them on, once the application
  * answers. No event of the servlet API tells that: the container maps addresses to an application
  * after its listeners have run. So the node asks itself, through the listener, until it answers.
- * Then it makes hashes until they are fast, because a node whose first check of a password takes
- * seconds refuses others as {@code overloaded} meanwhile.
+ * Before, it makes hashes until they are fast, because a node whose first check of a password takes
+ * seconds refuses others as {@code overloaded} meanwhile. After, it makes its {@link
+ * FirstRequests}. Safe for many threads.
  */
-@WebListener
-public class Opening implements ServletContextListener {
+@ApplicationScoped
+class Opening {
     private static final Logger LOG = System.getLogger(Opening.class.getName());
     private static final String PASS = "hansa.node.start-pass";
     private static final long LOOK_MILLIS = 25;
@@ -31,10 +34,14 @@ public class Opening implements ServletContextListener {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     @Inject private PasswordHasher hasher;
+    @Inject private TokenIssuer issuer;
 
-    @Override
-    public void contextInitialized(ServletContextEvent started) {
+    /** Returns at once. Where no listener was told that the node starts, it serves already. */
+    void begin() {
         if (!ListenerState.STARTING.isTold()) {
+            if (!ListenerState.isAnyTold()) {
+                ListenerState.SERVING.tell();
+            }
             return;
         }
         Integer port = Integer.getInteger("hansa.http.port");
@@ -47,8 +54,8 @@ public class Opening implements ServletContextListener {
         opener.start();
     }
 
-    @Override
-    public void contextDestroyed(ServletContextEvent stopped) {
+    @PreDestroy
+    void stop() {
         stopping.countDown();
     }
 
@@ -62,6 +69,7 @@ public class Opening implements ServletContextListener {
             if (!awaitAnswer(own)) {
                 return;
             }
+            new FirstRequests(own::isOk).make();
         } catch (IOException noAddress) {
             LOG.log(
                     Level.WARNING,
@@ -106,6 +114,8 @@ public class Opening implements ServletContextListener {
     }
 
     private void warm() {
+        // The first signature takes as long as a hundred later ones; nobody gets this token.
+        issuer.forPeer("", List.of(), "", Duration.ZERO);
         for (int made = 0; made < MAX_HASHES && stopping.getCount() > 0; made++) {
             long began = System.nanoTime();
             try {

@@ -16,9 +16,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * Where the server can be suspended, the node drains as it does at SIGTERM, and takes requests
- * again when the server is resumed. The extension of the HTTP server calls this with the phase's
- * name; elsewhere nothing happens here.
+ * Begins the {@link Opening} of the node. Where the server can be suspended, the server's first
+ * resumption begins it, the node drains as it does at SIGTERM when the server is suspended, and
+ * takes requests again when it is resumed. The extension of the HTTP server calls this with the
+ * phase's name.
  */
 @WebListener
 public class Suspension implements ServletContextListener {
@@ -28,6 +29,7 @@ public class Suspension implements ServletContextListener {
 
     @Resource private ManagedThreadFactory threads;
     @Inject private Drain drain;
+    @Inject private Opening opening;
     private Runnable leave = () -> {};
 
     @Override
@@ -44,13 +46,19 @@ public class Suspension implements ServletContextListener {
                         Level.WARNING,
                         "HANSA-5503 The node does not drain when the server is suspended.",
                         otherVersion);
+                opening.begin();
             }
+        } else {
+            opening.begin();
         }
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent stopped) {
         leave.run();
+        if (ListenerState.SERVING.isTold()) {
+            ListenerState.forget();
+        }
     }
 
     private CompletionStage<Void> take(String phase) {
@@ -88,7 +96,11 @@ public class Suspension implements ServletContextListener {
 
     private CompletionStage<Void> resumed() {
         drain.resume();
-        ListenerState.SERVING.tell();
+        if (ListenerState.STARTING.isTold()) {
+            opening.begin();
+        } else {
+            ListenerState.SERVING.tell();
+        }
         return DONE;
     }
 }

@@ -44,6 +44,7 @@ public final class RequeueingIOStrategy extends AbstractIOStrategy {
      * Hansa's filters.
      */
     public static IOStrategy getInstance() {
+        DrainBeforeStop.register();
         if (Requeueing.isOn("Grizzly", GrizzlyVersion.running(), GrizzlyVersion.TESTED)) {
             WorkerAffinity affinity = new WorkerAffinity();
             return new FilteringIOStrategy(

@@ -32,6 +32,11 @@ public enum NodeState {
         return shown != null && shown.equals(System.getProperty(PASS));
     }
 
+    /** Whether an application, or who starts the server, has told a state. */
+    public static boolean isTold() {
+        return System.getProperty(PROPERTY) != null;
+    }
+
     /** As it is told now. */
     public static NodeState now() {
         String told = System.getProperty(PROPERTY);

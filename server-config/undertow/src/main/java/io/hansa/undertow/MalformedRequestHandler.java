@@ -2,6 +2,7 @@ package io.hansa.undertow;
 
 import io.hansa.http.FieldText;
 import io.hansa.http.FramingHeaders;
+import io.hansa.http.NodeState;
 import io.hansa.http.Refusal;
 import io.hansa.http.RequestLine;
 import io.hansa.http.Switches;
@@ -107,6 +108,11 @@ final class MalformedRequestHandler implements HttpHandler {
             }
         }
         return name.length() > 0;
+    }
+
+    /** Loads what {@link #refuse} needs, for one who refuses when the application is gone. */
+    static void load() {
+        NodeState.STOPPED.refusal().body();
     }
 
     /**

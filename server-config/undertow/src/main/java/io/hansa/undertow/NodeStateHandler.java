@@ -3,10 +3,12 @@ package io.hansa.undertow;
 import io.hansa.http.NodeState;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 
 /**
  * Answers for an application that is going, and while the node drains closes each connection after
- * its reply. Safe for many threads.
+ * its reply. It takes the header away that {@code configure.cli} gives to every reply for the time
+ * before the application is there. Safe for many threads.
  */
 final class NodeStateHandler implements HttpHandler {
     private final HttpHandler next;
@@ -17,8 +19,9 @@ final class NodeStateHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
+        exchange.getResponseHeaders().remove(Headers.RETRY_AFTER);
         NodeState state = NodeState.now();
-        if (state == NodeState.SERVING) {
+        if (state == NodeState.SERVING || StoppedNodeHandler.isOwn(state, exchange)) {
             next.handleRequest(exchange);
         } else if (state == NodeState.DRAINING) {
             exchange.setPersistent(false);

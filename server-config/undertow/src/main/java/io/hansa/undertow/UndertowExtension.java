@@ -29,6 +29,7 @@ public final class UndertowExtension implements ServletExtension {
                     "HANSA-7203 The node does not drain when this server is suspended: {0}",
                     otherVersion.toString());
         }
+        deployment.addDeploymentCompleteListener(new GuardedListeners());
         deployment.addInitialHandlerChainWrapper(EscapedAddressHandler::new);
         boolean strict = Switches.isOn(Switches.STRICT);
         if (strict) {

@@ -3,6 +3,7 @@ package io.hansa.undertow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.http.NodeState;
+import io.undertow.Handlers;
 import io.undertow.Undertow;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class NodeStateHandlerTest {
-    private static final String REQUEST = "GET /a HTTP/1.1\r\nHost: h\r\n\r\n";
+    private static final String REQUEST = "GET /a HTTP/1.1\r\nHost: h\r\n%s\r\n";
 
     private Undertow server;
 
@@ -25,8 +26,12 @@ class NodeStateHandlerTest {
                 Undertow.builder()
                         .addHttpListener(0, "127.0.0.1")
                         .setHandler(
-                                new NodeStateHandler(
-                                        exchange -> exchange.getResponseSender().send("/a")))
+                                Handlers.header(
+                                        new NodeStateHandler(
+                                                exchange ->
+                                                        exchange.getResponseSender().send("/a")),
+                                        "Retry-After",
+                                        "1"))
                         .build();
         server.start();
     }
@@ -34,7 +39,25 @@ class NodeStateHandlerTest {
     @AfterEach
     void stop() {
         System.clearProperty(NodeState.PROPERTY);
+        System.clearProperty("hansa.node.start-pass");
         server.stop();
+    }
+
+    @Test
+    void replyOfTheApplicationHasNoRetryAfter() throws IOException {
+        System.setProperty(NodeState.PROPERTY, "draining");
+
+        assertThat(answer()).startsWith("HTTP/1.1 200 ").doesNotContain("Retry-After");
+    }
+
+    @Test
+    void startingNodePassesItsOwnRequestsOnly() throws IOException {
+        System.setProperty(NodeState.PROPERTY, "starting");
+        System.setProperty("hansa.node.start-pass", "its-own");
+
+        assertThat(answer()).startsWith("HTTP/1.1 503 ").contains("\"code\":\"starting\"");
+        assertThat(answer("Hansa-Start: its-own\r\nConnection: close\r\n"))
+                .startsWith("HTTP/1.1 200 ");
     }
 
     @Test
@@ -59,10 +82,15 @@ class NodeStateHandlerTest {
 
     /** All that comes until the listener closes the connection. */
     private String answer() throws IOException {
+        return answer("");
+    }
+
+    private String answer(String headers) throws IOException {
         InetSocketAddress bound = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
         try (Socket socket = new Socket("127.0.0.1", bound.getPort())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(REQUEST.formatted(headers).getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
