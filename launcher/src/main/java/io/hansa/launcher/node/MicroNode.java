@@ -76,6 +76,9 @@ public final class MicroNode {
         PrivateFiles.directory(plan.files().data());
         PrivateFiles.directory(plan.directory().resolve("temporary"));
         runtime.furnish(PrivateFiles.directory(plan.directory().resolve("server")));
+        if (isPostgresql()) {
+            Files.copy(driver(), plan.directory().resolve("server/lib/postgresql.jar"));
+        }
         join("preboot.asadmin", beforeTheBoot());
         join("postboot.asadmin", List.of(dataSource(), "connector.asadmin"));
         Files.copy(workspace.assembly().resolve(CONNECTOR), plan.directory().resolve(CONNECTOR));
@@ -121,25 +124,24 @@ public final class MicroNode {
         return plan.environment().getOrDefault(DATABASE, "").startsWith("jdbc:postgresql:");
     }
 
-    /** The server brings the driver of H2 alone. */
-    private List<String> driver() {
-        if (!isPostgresql()) {
-            return List.of();
-        }
+    /**
+     * The server brings the driver of H2 alone. Its option {@code --addlibs} wants the class loader
+     * of the jar that is not unpacked; it takes what is in the node's {@code lib} as well.
+     */
+    private Path driver() {
         Path jar = Path.of(plan.environment().getOrDefault(DRIVER, "")).toAbsolutePath();
         if (!Files.isRegularFile(jar)) {
             throw new LaunchException(
                     "Set HANSA_DB_DRIVER to the file of PostgreSQL's JDBC driver,"
                             + " postgresql-*.jar; docs/payara-micro.md says how to get it.");
         }
-        return List.of("--addlibs", jar.toString());
+        return jar;
     }
 
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(plan.jvm().options());
         arguments.addAll(properties());
         arguments.addAll(runtime.arguments());
-        arguments.addAll(driver());
         arguments.addAll(
                 List.of(
                         "--name",
