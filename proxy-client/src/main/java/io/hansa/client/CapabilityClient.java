@@ -81,7 +81,7 @@ public final class CapabilityClient {
 
     /** Sends text in UTF-8, and reads the result as text by the charset that it states. */
     public HansaReply<String> send(String text) {
-        return replies.await(begin(RequestBody.of(text), TEXT, false), this, Replies::text);
+        return replies.await(begin(RequestBody.of(text), TEXT, false, true), this, Replies::text);
     }
 
     /** Sends bytes, which are not copied, and holds the result in memory. */
@@ -91,17 +91,17 @@ public final class CapabilityClient {
 
     /** Sends data, and holds the result in memory. */
     public HansaReply<byte[]> send(RequestBody data) {
-        return replies.await(begin(data, BYTES, false), this, Replies::bytes);
+        return replies.await(begin(data, BYTES, false, true), this, Replies::bytes);
     }
 
     /** Sends data, and gives the result as a stream, which the program closes. */
     public HansaReply<InputStream> stream(RequestBody data) {
-        return replies.await(begin(data, BYTES, true), this, Replies::stream);
+        return replies.await(begin(data, BYTES, true, true), this, Replies::stream);
     }
 
     /** {@link #send(String)} without waiting. */
     public CompletableFuture<HansaReply<String>> sendAsync(String text) {
-        return replies.later(begin(RequestBody.of(text), TEXT, false), this, Replies::text);
+        return replies.later(begin(RequestBody.of(text), TEXT, false, false), this, Replies::text);
     }
 
     /** {@link #send(byte[])} without waiting. */
@@ -111,19 +111,21 @@ public final class CapabilityClient {
 
     /** {@link #send(RequestBody)} without waiting. */
     public CompletableFuture<HansaReply<byte[]>> sendAsync(RequestBody data) {
-        return replies.later(begin(data, BYTES, false), this, Replies::bytes);
+        return replies.later(begin(data, BYTES, false, false), this, Replies::bytes);
     }
 
     /** {@link #stream(RequestBody)} without waiting. */
     public CompletableFuture<HansaReply<InputStream>> streamAsync(RequestBody data) {
-        return replies.later(begin(data, BYTES, true), this, Replies::stream);
+        return replies.later(begin(data, BYTES, true, false), this, Replies::stream);
     }
 
-    private CompletableFuture<Result> begin(RequestBody data, String mediaType, boolean streamed) {
+    private CompletableFuture<Result> begin(
+            RequestBody data, String mediaType, boolean streamed, boolean waits) {
         Map<String, String> own = copy();
         own.putIfAbsent(CONTENT_TYPE, mediaType);
         own.computeIfAbsent("traceparent", name -> replies.traceparent());
-        return calls.begin(new Plan(new Order(capability, data.payload(), own, streamed), timeout));
+        Order order = new Order(capability, data.payload(), own, streamed);
+        return calls.begin(new Plan(order, timeout, waits));
     }
 
     /** Names of headers have no case. */

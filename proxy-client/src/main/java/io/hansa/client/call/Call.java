@@ -7,6 +7,7 @@ import io.hansa.client.transport.CallFailure;
 import io.hansa.client.transport.CallFailure.Origin;
 import io.hansa.client.transport.Exchange;
 import io.hansa.client.transport.Payload;
+import io.hansa.client.transport.Transport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -37,6 +38,9 @@ final class Call implements Watched {
     private final Pending pending = new Pending();
     private final History history;
 
+    /** Null where no thread waits for the call, or it waits for the result already. */
+    private volatile Thread waiting;
+
     Call(Calls calls, Plan plan) {
         this.calls = calls;
         this.plan = plan;
@@ -44,6 +48,7 @@ final class Call implements Watched {
         this.history = new History(calls.settings().maxAttempts());
         this.startedAt = calls.now();
         this.deadline = startedAt + plan.timeout().toNanos();
+        this.waiting = plan.waits() ? Thread.currentThread() : null;
     }
 
     CompletableFuture<Result> result() {
@@ -65,6 +70,7 @@ final class Call implements Watched {
             pending.set(step);
             ready.whenComplete((any, failure) -> pending.proceed(step, this::next));
         }
+        waiting = null;
     }
 
     /** Where the program cancelled the future, what is under way is given up. */
@@ -142,7 +148,7 @@ final class Call implements Watched {
         }
         Exchange exchange;
         try {
-            exchange = member.transport().exchange(plan.order(), shown, Duration.ofNanos(left));
+            exchange = exchange(member.transport(), shown, Duration.ofNanos(left));
         } catch (RuntimeException invalid) {
             fail(Failures.ofTheProgram(invalid));
             return;
@@ -157,6 +163,13 @@ final class Call implements Watched {
                 .whenComplete(
                         (answer, failure) ->
                                 pending.proceed(step, () -> ended(step, shown, answer, failure)));
+        exchange.perform().run();
+    }
+
+    private Exchange exchange(Transport transport, String shown, Duration left) {
+        return Thread.currentThread() == waiting
+                ? transport.exchangeHere(plan.order(), shown, left)
+                : transport.exchange(plan.order(), shown, left);
     }
 
     private void ended(Step step, String shown, Answer answer, Throwable thrown) {

@@ -8,5 +8,6 @@ import java.time.Duration;
  *
  * @param order its headers belong to the call, which adds to them
  * @param timeout over all attempts
+ * @param waits whether the thread that begins the call does nothing else until it has ended
  */
-public record Plan(Order order, Duration timeout) {}
+public record Plan(Order order, Duration timeout, boolean waits) {}

@@ -73,6 +73,10 @@ final class RestReplies {
         if (cause instanceof CallFailure already) {
             return already;
         }
+        // HttpClient.send puts into an IOException what it does not know.
+        if (cause.getCause() instanceof CallFailure already) {
+            return already;
+        }
         if (neverSent(cause)) {
             return CallFailure.of(
                     Origin.NO_CONNECTION,

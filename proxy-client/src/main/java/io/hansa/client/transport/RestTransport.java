@@ -55,6 +55,25 @@ public final class RestTransport implements Transport {
 
     @Override
     public Exchange exchange(Order order, String authorization, Duration timeout) {
+        CompletableFuture<HttpResponse<Object>> sent =
+                http.sendAsync(request(order, authorization, timeout), handler(order));
+        return new Exchange(sent.handle(this::answer), () -> sent.cancel(true));
+    }
+
+    @Override
+    public Exchange exchangeHere(Order order, String authorization, Duration timeout) {
+        HttpRequest request = request(order, authorization, timeout);
+        HttpClient client = http;
+        SentHere<HttpResponse<Object>> sent =
+                new SentHere<>(() -> client.send(request, handler(order)));
+        return new Exchange(sent.reply().handle(this::answer), sent::abandon, sent::perform);
+    }
+
+    private BodyHandler<Object> handler(Order order) {
+        return order.streamed() ? streamed : whole;
+    }
+
+    private HttpRequest request(Order order, String authorization, Duration timeout) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(service(order.capability()))
                         .POST(order.payload().publisher())
@@ -64,9 +83,7 @@ public final class RestTransport implements Transport {
             request.header("Authorization", authorization);
         }
         order.headers().forEach(request::setHeader);
-        CompletableFuture<HttpResponse<Object>> sent =
-                http.sendAsync(request.build(), order.streamed() ? streamed : whole);
-        return new Exchange(sent.handle(this::answer), () -> sent.cancel(true));
+        return request.build();
     }
 
     private Answer answer(HttpResponse<Object> reply, Throwable failure) {

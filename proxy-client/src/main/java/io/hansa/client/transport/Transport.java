@@ -26,6 +26,14 @@ public interface Transport {
      */
     Exchange exchange(Order order, String authorization, Duration timeout);
 
+    /**
+     * The same for a thread that waits for the answer: it performs the exchange itself, which costs
+     * less than to hand it to another thread and back. Here it goes on by itself as well.
+     */
+    default Exchange exchangeHere(Order order, String authorization, Duration timeout) {
+        return exchange(order, authorization, timeout);
+    }
+
     /** Gives up connections that are idle. Those in use end with their exchange. */
     void reconnect();
 
