@@ -77,7 +77,8 @@ public final class MicroNode {
         PrivateFiles.directory(plan.directory().resolve("temporary"));
         runtime.furnish(PrivateFiles.directory(plan.directory().resolve("server")));
         if (isPostgresql()) {
-            Files.copy(driver(), plan.directory().resolve("server/lib/postgresql.jar"));
+            Path lib = PrivateFiles.directory(plan.directory().resolve("server/lib"));
+            Files.copy(driver(), lib.resolve("postgresql.jar"));
         }
         join("preboot.asadmin", beforeTheBoot());
         join("postboot.asadmin", List.of(dataSource(), "connector.asadmin"));
