@@ -4,19 +4,15 @@ import io.hansa.it.system.Credentials;
 import io.hansa.it.system.MicroSystem;
 import io.hansa.it.system.PostgresSystem;
 import io.hansa.it.system.Progress;
-import io.hansa.it.system.Project;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.RunningServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** One of several nodes of a proxy, at a port that stays when it is started again. */
 final class BalancedNode implements AutoCloseable {
     static final Credentials ADMIN =
             Credentials.basic("admin", System.getenv("HANSA_ADMIN_PASSWORD"));
-    private static final Path KEY_FILE =
-            Project.path("it/target/balanced-%d.key".formatted(System.nanoTime()));
 
     private final String name;
     private final PostgresSystem database;
@@ -47,7 +43,7 @@ final class BalancedNode implements AutoCloseable {
                         "-Dhansa.drain.delay=5",
                         "-Dhansa.agent.port=" + agentPort,
                         "-Dhansa.http.trusted-proxies=127.0.0.1",
-                        "-Dhansa.secret.key-file=" + KEY_FILE);
+                        "-Dhansa.secret.key-file=" + database.keyFile());
         node = MicroSystem.start(database.node(properties), port, MicroSystem.freshDirectory());
     }
 

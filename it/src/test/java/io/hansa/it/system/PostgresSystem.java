@@ -38,6 +38,15 @@ public final class PostgresSystem implements AutoCloseable {
         return port;
     }
 
+    /**
+     * Of the nodes that share it. Each keeps its snapshot of the registry beside it, and one of
+     * another database would be believed more than this one.
+     */
+    public Path keyFile() throws IOException {
+        return Files.createDirectories(data.resolveSibling(data.getFileName() + "-nodes"))
+                .resolve("secret.key");
+    }
+
     /** With the data and at the port of before. */
     public void startAgain() throws IOException {
         running =
