@@ -43,7 +43,23 @@ final class MalformedRequestHandler implements HttpHandler {
         } else if (expectsMore(exchange)) {
             refuse(exchange, Refusal.expectationFailed());
         } else {
+            heedClose(exchange);
             next.handleRequest(exchange);
+        }
+    }
+
+    /** Undertow looks for a value that is {@code close} and nothing besides. (RFC 9110, 7.6.1) */
+    private static void heedClose(HttpServerExchange exchange) {
+        HeaderValues options = exchange.getRequestHeaders().get(Headers.CONNECTION);
+        for (int i = 0; options != null && i < options.size(); i++) {
+            if (options.get(i).indexOf(',') < 0) {
+                continue;
+            }
+            for (String option : options.get(i).split(",")) {
+                if (option.strip().equalsIgnoreCase("close")) {
+                    exchange.setPersistent(false);
+                }
+            }
         }
     }
 
