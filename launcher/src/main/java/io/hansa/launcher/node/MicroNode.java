@@ -27,7 +27,7 @@ public final class MicroNode {
 
     /**
      * What it logs before, where it has found EJBs in the application and yet none to deploy (seen
-     * 2026-11-30 with Payara Micro 6.2025.10, once in some hundred starts, on a busy machine).
+     * once, on a busy machine: 2026-11-30, Payara Micro 6.2025.10).
      */
     private static final String LOST_BEANS = "DeploymentContext does not contain any EJB";
 

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.http.NodeState;
 import io.undertow.Handlers;
-import io.undertow.Undertow;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,29 +14,24 @@ import org.junit.jupiter.api.Timeout;
 class NodeStateHandlerTest {
     private static final String REQUEST = "GET /a HTTP/1.1\r\nHost: h\r\n%s\r\n";
 
-    private Undertow server;
+    private TestListener listener;
 
     @BeforeEach
     void listen() {
-        server =
-                Undertow.builder()
-                        .addHttpListener(0, "127.0.0.1")
-                        .setHandler(
-                                Handlers.header(
-                                        new NodeStateHandler(
-                                                exchange ->
-                                                        exchange.getResponseSender().send("/a")),
-                                        "Retry-After",
-                                        "1"))
-                        .build();
-        server.start();
+        listener =
+                new TestListener(
+                        Handlers.header(
+                                new NodeStateHandler(
+                                        exchange -> exchange.getResponseSender().send("/a")),
+                                "Retry-After",
+                                "1"));
     }
 
     @AfterEach
     void stop() {
         System.clearProperty(NodeState.PROPERTY);
         System.clearProperty("hansa.node.start-pass");
-        server.stop();
+        listener.close();
     }
 
     @Test
@@ -80,18 +71,11 @@ class NodeStateHandlerTest {
                 .contains("\"code\":\"draining\"");
     }
 
-    /** All that comes until the listener closes the connection. */
     private String answer() throws IOException {
         return answer("");
     }
 
     private String answer(String headers) throws IOException {
-        InetSocketAddress bound = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
-        try (Socket socket = new Socket("127.0.0.1", bound.getPort())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream()
-                    .write(REQUEST.formatted(headers).getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        }
+        return listener.answer(REQUEST.formatted(headers));
     }
 }

@@ -3,11 +3,7 @@ package io.hansa.undertow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hansa.http.NodeState;
-import io.undertow.Undertow;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,27 +13,23 @@ import org.junit.jupiter.api.Timeout;
 class StoppedNodeHandlerTest {
     private static final String REQUEST = "GET /a HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
 
-    private Undertow server;
+    private TestListener listener;
 
     @BeforeEach
     void listen() {
-        server =
-                Undertow.builder()
-                        .addHttpListener(0, "127.0.0.1")
-                        .setHandler(
-                                new StoppedNodeHandler(
-                                        exchange ->
-                                                exchange.setStatusCode(404)
-                                                        .getResponseSender()
-                                                        .send("<html>")))
-                        .build();
-        server.start();
+        listener =
+                new TestListener(
+                        new StoppedNodeHandler(
+                                exchange ->
+                                        exchange.setStatusCode(404)
+                                                .getResponseSender()
+                                                .send("<html>")));
     }
 
     @AfterEach
     void stop() {
         System.clearProperty(NodeState.PROPERTY);
-        server.stop();
+        listener.close();
     }
 
     @Test
@@ -64,13 +56,7 @@ class StoppedNodeHandlerTest {
                 .contains("Retry-After: 1\r\n", "\"code\":\"starting\"");
     }
 
-    /** All that comes until the listener closes the connection. */
     private String answer() throws IOException {
-        InetSocketAddress bound = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
-        try (Socket socket = new Socket("127.0.0.1", bound.getPort())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        }
+        return listener.answer(REQUEST);
     }
 }
