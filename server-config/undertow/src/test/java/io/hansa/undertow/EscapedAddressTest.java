@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,31 +13,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A listener as configure.cli sets it up. */
 class EscapedAddressTest {
-    private Undertow server;
+    private TestListener listener;
 
     @BeforeEach
     void listen() {
-        server =
-                Undertow.builder()
-                        .addHttpListener(0, "127.0.0.1")
-                        .setServerOption(UndertowOptions.DECODE_URL, false)
-                        .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-                        .setHandler(
-                                new MalformedRequestHandler(
-                                        new EscapedAddressHandler(
-                                                exchange ->
-                                                        exchange.getResponseSender()
-                                                                .send(
-                                                                        exchange.getRelativePath()
-                                                                                + exchange
-                                                                                        .getQueryParameters()))))
-                        .build();
-        server.start();
+        listener =
+                new TestListener(
+                        Undertow.builder()
+                                .setServerOption(UndertowOptions.DECODE_URL, false)
+                                .setServerOption(
+                                        UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+                                .setHandler(
+                                        new MalformedRequestHandler(
+                                                new EscapedAddressHandler(
+                                                        exchange ->
+                                                                exchange.getResponseSender()
+                                                                        .send(
+                                                                                exchange
+                                                                                                .getRelativePath()
+                                                                                        + exchange
+                                                                                                .getQueryParameters())))));
     }
 
     @AfterEach
     void stop() {
-        server.stop();
+        listener.close();
     }
 
     @ParameterizedTest
@@ -78,14 +75,8 @@ class EscapedAddressTest {
     }
 
     private String answer(String address, String headers) throws IOException {
-        int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
-        String request =
+        return listener.answer(
                 "GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%s\r\n"
-                        .formatted(address, headers);
-        try (Socket caller = new Socket("127.0.0.1", port)) {
-            caller.setSoTimeout(10_000);
-            caller.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(caller.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        }
+                        .formatted(address, headers));
     }
 }

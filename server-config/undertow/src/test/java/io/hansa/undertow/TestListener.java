@@ -12,7 +12,14 @@ final class TestListener implements AutoCloseable {
     private final Undertow server;
 
     TestListener(HttpHandler root) {
-        server = Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(root).build();
+        this(Undertow.builder().setHandler(root));
+    }
+
+    /**
+     * @param settings with a handler
+     */
+    TestListener(Undertow.Builder settings) {
+        server = settings.addHttpListener(0, "127.0.0.1").build();
         server.start();
     }
 
@@ -21,8 +28,8 @@ final class TestListener implements AutoCloseable {
         InetSocketAddress bound = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
         try (Socket socket = new Socket("127.0.0.1", bound.getPort())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 
