@@ -1,13 +1,16 @@
 package io.hansa.it.balancers;
 
 import io.hansa.it.system.Credentials;
+import io.hansa.it.system.MicroOrder;
 import io.hansa.it.system.MicroSystem;
 import io.hansa.it.system.PostgresSystem;
 import io.hansa.it.system.Progress;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.RunningServer;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One of several nodes of a proxy, at a port that stays when it is started again. */
 final class BalancedNode implements AutoCloseable {
@@ -30,11 +33,11 @@ final class BalancedNode implements AutoCloseable {
     /** Returns when it is ready. */
     static BalancedNode start(String name, PostgresSystem database) throws IOException {
         BalancedNode started = new BalancedNode(name, database);
-        started.start();
+        started.start(Map.of());
         return started;
     }
 
-    private void start() throws IOException {
+    private void start(Map<String, String> environment) throws IOException {
         List<String> properties =
                 List.of(
                         "-Dhansa.node.state=starting",
@@ -44,23 +47,35 @@ final class BalancedNode implements AutoCloseable {
                         "-Dhansa.agent.port=" + agentPort,
                         "-Dhansa.http.trusted-proxies=127.0.0.1",
                         "-Dhansa.secret.key-file=" + database.keyFile());
-        node = MicroSystem.start(database.node(properties), port, MicroSystem.freshDirectory());
+        MicroOrder order = database.node(properties);
+        Map<String, String> all = new HashMap<>(order.environment());
+        all.putAll(environment);
+        node = MicroSystem.start(order.in(all), port, MicroSystem.freshDirectory());
     }
 
     /** Ends it as a service manager does, and starts it again. */
     void restart() throws IOException, InterruptedException {
+        restartIn(Map.of());
+    }
+
+    /** The same with further variables in its environment. */
+    void restartIn(Map<String, String> environment) throws IOException, InterruptedException {
         long began = System.nanoTime();
         node.stop();
         Progress.say("Node %s has stopped after %d ms.", name, millisSince(began));
         began = System.nanoTime();
-        start();
+        start(environment);
         Progress.say("Node %s is ready again after %d ms.", name, millisSince(began));
     }
 
     /** Kills it, and starts it again. */
     void die() throws IOException {
         node.kill();
-        start();
+        start(Map.of());
+    }
+
+    Footprint footprint() throws IOException {
+        return Footprint.of(node.pid());
     }
 
     ProxySystem proxy() {

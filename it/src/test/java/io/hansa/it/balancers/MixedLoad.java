@@ -36,7 +36,7 @@ final class MixedLoad implements AutoCloseable {
     private final AtomicInteger open = new AtomicInteger();
     private final ProxySystem proxy;
     private final BusinessServers servers;
-    private final Credentials shown;
+    private volatile Credentials shown;
     private volatile Tally tally = new Tally();
 
     /** What a request of the load is. */
@@ -82,6 +82,11 @@ final class MixedLoad implements AutoCloseable {
         MixedLoad load = new MixedLoad(proxy, servers, shown);
         load.clock.scheduleAtFixedRate(load::ask, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
         return load;
+    }
+
+    /** From now on the callers show these. */
+    void show(Credentials credentials) {
+        shown = credentials;
     }
 
     private void ask() {

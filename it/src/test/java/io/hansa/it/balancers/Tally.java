@@ -1,5 +1,8 @@
 package io.hansa.it.balancers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hansa.it.balancers.MixedLoad.Kind;
 import io.hansa.it.balancers.Outcome.Ending;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +20,7 @@ final class Tally {
     private final AtomicInteger late = new AtomicInteger();
     private final AtomicLong longestMillis = new AtomicLong();
 
-    void add(MixedLoad.Kind kind, Outcome outcome, long millis) {
+    void add(Kind kind, Outcome outcome, long millis) {
         longestMillis.accumulateAndGet(millis, Math::max);
         if (millis > MixedLoad.LIMIT_MILLIS + SLACK_MILLIS) {
             late.incrementAndGet();
@@ -52,6 +55,29 @@ final class Tally {
     /** How many requests have ended so. */
     int of(String text) {
         return texts.getOrDefault(text, 0);
+    }
+
+    /** Fails where a request was not answered, or not within its own time limit. */
+    void requireNothing() {
+        assertThat(of(Ending.UNKNOWN)).as("%s", this).isZero();
+        assertThat(of(Ending.REFUSED)).as("%s", this).isZero();
+        requireNothingElse();
+    }
+
+    /** The same, but requests with a key were refused, and it is told why. */
+    void requireOnlyKeysRefused() {
+        int keyed =
+                of(Kind.KEYED + " 503 registry-unavailable")
+                        + of(Kind.KEYED_ONCE + " 503 registry-unavailable");
+        assertThat(keyed).as("%s", this).isPositive();
+        assertThat(of(Ending.REFUSED)).as("%s", this).isEqualTo(keyed);
+        requireNothingElse();
+    }
+
+    /** Fails where one ended in no way of Hansa's, or after its own time limit. */
+    void requireNothingElse() {
+        assertThat(of(Ending.WRONG)).as("%s", this).isZero();
+        assertThat(late()).as("%s", this).isZero();
     }
 
     @Override

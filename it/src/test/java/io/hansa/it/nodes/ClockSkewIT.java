@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.hansa.it.system.BusinessServerSystem;
 import io.hansa.it.system.Credentials;
+import io.hansa.it.system.FakedTime;
 import io.hansa.it.system.Manners;
 import io.hansa.it.system.MicroOrder;
 import io.hansa.it.system.MicroSystem;

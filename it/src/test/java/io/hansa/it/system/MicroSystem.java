@@ -106,6 +106,10 @@ public final class MicroSystem implements StartedNode {
         return site.base();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** Tells it to end, and waits until it has ended. */
     public void stop() throws InterruptedException {
         process.destroy();

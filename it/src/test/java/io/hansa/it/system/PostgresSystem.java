@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 
 /** A PostgreSQL of its own, which can be stopped, started again, and frozen. For one thread. */
 public final class PostgresSystem implements AutoCloseable {
+    private static final Path DIRECTORY = Project.path("it/target/postgres");
+
+    private static final int LOGS_AHEAD = 4;
+
     private final int port;
     private final Path data;
     private EmbeddedPostgres running;
@@ -24,11 +28,13 @@ public final class PostgresSystem implements AutoCloseable {
     }
 
     public static PostgresSystem start() throws IOException {
-        PostgresSystem database =
-                new PostgresSystem(
-                        RunningServer.freePort(),
-                        Project.path("it/target/postgres/p" + System.nanoTime()).toAbsolutePath());
-        Files.createDirectories(database.data.getParent());
+        return startIn(Files.createDirectories(DIRECTORY));
+    }
+
+    /** With its data in a new directory within that one. */
+    public static PostgresSystem startIn(Path directory) throws IOException {
+        Path data = directory.resolve("p" + System.nanoTime()).toAbsolutePath();
+        PostgresSystem database = new PostgresSystem(RunningServer.freePort(), data);
         database.startAgain();
         return database;
     }
@@ -39,11 +45,12 @@ public final class PostgresSystem implements AutoCloseable {
     }
 
     /**
-     * Of the nodes that share it. Each keeps its snapshot of the registry beside it, and one of
-     * another database would be believed more than this one.
+     * Of the nodes that share this database. Each keeps its snapshot of the registry beside it, and
+     * one of another database would be believed more than this one.
      */
     public Path keyFile() throws IOException {
-        return Files.createDirectories(data.resolveSibling(data.getFileName() + "-nodes"))
+        return Files.createDirectories(DIRECTORY.resolve(data.getFileName() + "-nodes"))
+                .toAbsolutePath()
                 .resolve("secret.key");
     }
 
@@ -87,6 +94,19 @@ public final class PostgresSystem implements AutoCloseable {
                 new ProcessBuilder(Stream.concat(Stream.of("kill", name), pids.stream()).toList())
                         .start();
         kill.onExit().join();
+    }
+
+    /**
+     * Has files of the write-ahead log ready for what comes next, as a database has that is at work
+     * for long. Where the disk has no room for the next one, all of its processes start anew.
+     */
+    public void haveLogsAhead() throws SQLException {
+        for (int file = 0; file < LOGS_AHEAD; file++) {
+            sql(
+                    "select pg_logical_emit_message(true, 'test', 'one more')",
+                    "select pg_switch_wal()");
+        }
+        sql("checkpoint");
     }
 
     public void sql(String... statements) throws SQLException {

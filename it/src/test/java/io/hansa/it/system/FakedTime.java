@@ -1,8 +1,7 @@
-package io.hansa.it.nodes;
+package io.hansa.it.system;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.hansa.it.system.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The wall clock of one process, moved by libfaketime; its monotonic clock stays. */
-final class FakedTime {
+public final class FakedTime {
     private static final Path LIBRARIES = Path.of("/usr/lib");
     private static final String LIBRARY = "faketime/libfaketimeMT.so.1";
 
@@ -23,7 +22,7 @@ final class FakedTime {
      *
      * @param offset such as {@code +10m}
      */
-    static Map<String, String> of(String offset) throws IOException {
+    public static Map<String, String> of(String offset) throws IOException {
         Path library = library().orElseGet(FakedTime::skip);
         return Map.of(
                 "LD_PRELOAD",
