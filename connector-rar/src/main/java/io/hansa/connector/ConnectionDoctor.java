@@ -22,6 +22,12 @@ public interface ConnectionDoctor {
     boolean release(String targetId);
 
     /**
+     * The target is not asked any more: closes its idle connections now, and each other one when
+     * its exchange ends. An exchange that begins later opens a new one.
+     */
+    void forget(String targetId);
+
+    /**
      * Opens a connection that is used for nothing else, signs on where the framing says so, and
      * closes it. Also to a target in quarantine.
      *

@@ -157,6 +157,15 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
     }
 
     @Override
+    public void forget(String targetId) {
+        OpenTarget last = open.remove(targetId);
+        if (last != null) {
+            replaced.add(last);
+            last.drain();
+        }
+    }
+
+    @Override
     public RecordedExchange tryConnection(ServerTarget target, long deadlineNanos) {
         return trials.connect(target, new Deadline(deadlineNanos));
     }

@@ -72,6 +72,40 @@ class TargetPoolsTest {
     }
 
     @Test
+    void aForgottenTargetKeepsOnlyTheConnectionOfTheExchangeInFlight() throws Exception {
+        CountDownLatch came = new CountDownLatch(1);
+        CountDownLatch reply = new CountDownLatch(1);
+        Manners slow =
+                connection -> {
+                    connection.send(connection.readLine() + "\n");
+                    String line = connection.readLine();
+                    came.countDown();
+                    reply.await();
+                    connection.send(line + "\n");
+                    connection.readToEnd();
+                };
+        try (FakeServer used = FakeServer.with(slow);
+                FakeServer idle = FakeServer.with(Manners.echo())) {
+            ask(pools, target(idle, 1, "idle"), "one");
+            ask(pools, target(used, 1), "one");
+            Future<String> underWay = caller.submit(() -> ask(pools, target(used, 1), "two"));
+            assertThat(came.await(10, TimeUnit.SECONDS)).isTrue();
+
+            pools.forget("idle");
+            pools.forget("never asked");
+            await().until(() -> idle.open() == 0);
+            pools.forget(target(used, 1).id());
+
+            assertThat(used.open()).isEqualTo(1);
+            reply.countDown();
+            assertThat(underWay.get(10, TimeUnit.SECONDS)).isEqualTo("two");
+            await().until(() -> used.open() == 0);
+            assertThat(ask(pools, target(idle, 1, "idle"), "again")).isEqualTo("again");
+            assertThat(pools.openTargets()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void stopEndsExchangesOnNewAndOldPools() throws Exception {
         try (FakeServer old = FakeServer.with(Manners.silence());
                 FakeServer next = FakeServer.with(Manners.echo())) {
@@ -104,8 +138,12 @@ class TargetPoolsTest {
     }
 
     private static ServerTarget target(FakeServer server, int maxConcurrent) {
+        return target(server, maxConcurrent, "trade-1");
+    }
+
+    private static ServerTarget target(FakeServer server, int maxConcurrent, String id) {
         return new ServerTarget(
-                "trade-1",
+                id,
                 server.endpoint(),
                 new Delimiter(new byte[] {'\n'}),
                 null,

@@ -13,6 +13,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,24 @@ interface ConnectionsView extends SeenProxy {
                 assertThat(ask(offer).ok().text()).isEqualTo("ok");
             }
             assertThat(server.requests()).as("connections").isEqualTo(50);
+        }
+    }
+
+    @Test
+    default void removedServerHasNoConnectionSoonAfter() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        LegacySystem.Conversation echo =
+                (in, out) -> {
+                    in.transferTo(out);
+                    ended.countDown();
+                };
+        try (LegacySystem server = new LegacySystem(LINES, echo);
+                Offer offer = offer("single.removed", server)) {
+            ask(offer).ok();
+
+            proxy().administration().delete("/servers/" + server.id()).status(204);
+
+            assertThat(ended.await(5, TimeUnit.SECONDS)).as("the connection is closed").isTrue();
         }
     }
 

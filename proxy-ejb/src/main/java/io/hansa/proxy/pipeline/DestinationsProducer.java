@@ -8,6 +8,7 @@ import io.hansa.proxy.federation.Peers;
 import io.hansa.proxy.federation.PeersInForce;
 import io.hansa.proxy.registration.ConnectorExchanges;
 import io.hansa.proxy.registration.Exchanges;
+import io.hansa.proxy.registration.FormerServers;
 import io.hansa.proxy.registration.ServerDestinations;
 import io.hansa.proxy.registration.Warming;
 import io.hansa.proxy.registry.Registries;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 
 /** Makes what knows the targets of requests: servers, peers, breakers and route. */
 @ApplicationScoped
@@ -45,17 +47,21 @@ class DestinationsProducer {
             ProxyIdentity proxy, Exchanges exchanges, Breakers breakers, Registries registries) {
         ServerDestinations servers = new ServerDestinations(proxy.id(), exchanges, breakers);
         // WildFly's executor refuses tasks while the server is suspended, and the deployment fails.
-        Warming warming = new Warming(exchanges, task -> threads.newThread(task).start());
+        Executor background = task -> threads.newThread(task).start();
+        Warming warming = new Warming(exchanges, background);
+        FormerServers former = new FormerServers(exchanges, background);
         registries.onReplaced(
                 registry -> {
                     servers.replace(
                             registry.serversByCapability(),
                             registry::priority,
                             registry.overrides());
+                    former.replace(registry.serversByCapability().values());
                     warming.start(registry.serversByCapability().values());
                 });
         Registry current = registries.current();
         servers.replace(current.serversByCapability(), current::priority, current.overrides());
+        former.replace(current.serversByCapability().values());
         if (current != Registry.EMPTY) {
             warming.start(current.serversByCapability().values());
         }

@@ -95,6 +95,11 @@ public final class ConnectorExchanges implements Exchanges {
         }
     }
 
+    @Override
+    public void forget(String targetId) {
+        doctor().forget(targetId);
+    }
+
     /** Opens a port on which business servers may call. */
     public Listening listen(ListenerSettings settings, ServerCallListener listener)
             throws IOException {

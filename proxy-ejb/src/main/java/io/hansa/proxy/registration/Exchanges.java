@@ -14,4 +14,7 @@ public interface Exchanges {
 
     /** Opens a connection before the first request needs it. */
     default void warm(ServerTarget target, long deadlineNanos) throws ExchangeException {}
+
+    /** Closes the connections to a target that is not asked any more. */
+    default void forget(String targetId) {}
 }
