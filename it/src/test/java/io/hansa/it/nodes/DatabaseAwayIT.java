@@ -47,12 +47,16 @@ class DatabaseAwayIT {
     /** Five seconds until the database counts as away, and a busy machine. */
     private static final int READ_MILLIS = 6500;
 
+    /** Two seconds until a node that starts knows that it gets no answer, and a busy machine. */
+    private static final long START_MILLIS = 10_000;
+
     private static final JsonObject GROUP = Json.createObjectBuilder().build();
 
     private static PostgresSystem database;
     private static MicroSystem node;
     private static Path directory;
     private static int port;
+    private static long usualStartMillis;
 
     @BeforeAll
     static void start() throws IOException {
@@ -60,6 +64,8 @@ class DatabaseAwayIT {
         directory = MicroSystem.freshDirectory();
         port = RunningServer.freePort();
         startNode();
+        node.close();
+        usualStartMillis = startNode();
     }
 
     @AfterAll
@@ -72,12 +78,17 @@ class DatabaseAwayIT {
         }
     }
 
-    private static void startNode() throws IOException {
+    /** How many milliseconds that took. */
+    private static long startNode() throws IOException {
+        long began = System.nanoTime();
         node =
                 MicroSystem.start(
                         database.node(List.of("-Dhansa.proxy.id=away", "-Dhansa.node.id=only")),
                         port,
                         directory);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        Progress.say("The node was ready after %d ms.", millis);
+        return millis;
     }
 
     @Test
@@ -158,8 +169,22 @@ class DatabaseAwayIT {
         }
     }
 
+    /** What becomes of the database, and how it comes back. */
+    private interface Part {
+        void play() throws IOException;
+    }
+
     @Test
     void nodeStartsWithoutDatabaseAndCatchesUp() throws Exception {
+        startsWithoutDatabase("stopped", database::stop, database::startAgain);
+    }
+
+    @Test
+    void nodeStartsWithFrozenDatabaseAndCatchesUp() throws Exception {
+        startsWithoutDatabase("frozen", database::freeze, database::thaw);
+    }
+
+    private void startsWithoutDatabase(String how, Part away, Part back) throws Exception {
         ProxySystem proxy = new ProxySystem("away", node.base(), ADMIN);
         try (BusinessServerSystem server = BusinessServerSystem.that(Manners.ECHO);
                 Offer offer = proxy.offer("away.start", server)) {
@@ -170,37 +195,47 @@ class DatabaseAwayIT {
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> snapshotHas(revision));
             node.close();
-            database.stop();
+            away.play();
+            try {
+                assertThat(startNode()).as(how).isLessThan(usualStartMillis + START_MILLIS);
 
-            startNode();
-
-            JsonObject health = proxy.get("/health/ready").ok().json();
-            assertThat(health.toString()).contains("\"databaseAway\":true", "registrySnapshotOf");
-            proxy.call("away.start").as(token).text("by token").send().ok();
-            proxy.call("away.start").as(ADMIN).text("by password").send().ok();
-            proxy.administration()
-                    .put("/groups/away-night", GROUP)
-                    .problem(503, "registry-unavailable")
-                    .withoutEffect();
-
-            database.startAgain();
-            await("changes are made again")
-                    .atMost(Duration.ofSeconds(30))
-                    .until(
-                            () ->
-                                    proxy.administration().put("/groups/away-night", GROUP).status()
-                                            < 300);
-            await("the database is there again")
-                    .atMost(Duration.ofSeconds(10))
-                    .until(
-                            () -> {
-                                String text = proxy.get("/health/ready").ok().text();
-                                return !text.contains("databaseAway")
-                                        && !text.contains("registrySnapshotOf");
-                            });
-            proxy.call("away.start").as(token).header("Idempotency-Key", "k").text("x").send().ok();
-            proxy.administration().delete("/groups/away-night").status(204);
+                servesFromSnapshot(proxy, token);
+            } finally {
+                back.play();
+            }
+            catchesUp(proxy, token);
         }
+    }
+
+    private static void servesFromSnapshot(ProxySystem proxy, Credentials token)
+            throws IOException {
+        JsonObject health = proxy.get("/health/ready").ok().json();
+        assertThat(health.toString()).contains("\"databaseAway\":true", "registrySnapshotOf");
+        proxy.call("away.start").as(token).text("by token").send().ok();
+        proxy.call("away.start").as(ADMIN).text("by password").send().ok();
+        proxy.administration()
+                .put("/groups/away-night", GROUP)
+                .problem(503, "registry-unavailable")
+                .withoutEffect();
+    }
+
+    private static void catchesUp(ProxySystem proxy, Credentials token) throws IOException {
+        await("changes are made again")
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                proxy.administration().put("/groups/away-night", GROUP).status()
+                                        < 300);
+        await("the database is there again")
+                .atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> {
+                            String text = proxy.get("/health/ready").ok().text();
+                            return !text.contains("databaseAway")
+                                    && !text.contains("registrySnapshotOf");
+                        });
+        proxy.call("away.start").as(token).header("Idempotency-Key", "k").text("x").send().ok();
+        proxy.administration().delete("/groups/away-night").status(204);
     }
 
     @Test

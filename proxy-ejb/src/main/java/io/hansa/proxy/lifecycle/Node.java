@@ -15,6 +15,7 @@ import io.hansa.proxy.probe.Probing;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.rate.RateSettlement;
 import io.hansa.proxy.registry.Registries;
+import io.hansa.proxy.registry.RegistryCondition;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -70,6 +71,7 @@ public class Node {
     @Inject private NodeAdmission admission;
     @Inject private RequestLog requestLog;
     @Inject private Registries registries;
+    @Inject private RegistryCondition condition;
     @Inject private IdempotencyService idempotency;
     @Inject private RateSettlement rates;
     @Inject private RateSharing sharing;
@@ -93,7 +95,9 @@ public class Node {
         }
         own.add(ownThread(REPORT_MILLIS, report));
         // Before the first request: what quotas were used before a restart is known from then on.
-        survive(permissionUse);
+        if (!condition.away()) {
+            survive(permissionUse);
+        }
         own.add(ownThread(PERMISSION_USE_MILLIS, permissionUse));
         own.add(ownThread(ENDS_MILLIS, ends));
         own.add(every(SAMPLE_MILLIS, sampler));

@@ -60,7 +60,11 @@ public class RegistryStart {
                             condition.startedFrom(stored.writtenAt());
                         });
         RegistryPoll poll = new RegistryPoll(refresh, condition, opening, clock);
-        poll.run();
+        if (AwayDatabase.seenAway() && condition.snapshotAt().isPresent()) {
+            condition.failed("it did not answer when the node started");
+        } else {
+            poll.run();
+        }
         if (condition.away()) {
             tellStart();
         }

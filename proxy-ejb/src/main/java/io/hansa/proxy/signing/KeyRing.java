@@ -95,7 +95,8 @@ public class KeyRing {
         open = true;
     }
 
-    private void openSnapshot() {
+    /** The same where the database is known not to answer. */
+    public synchronized void openSnapshot() {
         if (!file.exists()) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.hansa.proxy.signing;
 
 import io.hansa.proxy.background.OwnThread;
+import io.hansa.proxy.registry.RegistryCondition;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -28,13 +29,18 @@ public class SigningStart {
 
     @Resource private ManagedThreadFactory threads;
     @Inject private KeyRing keys;
+    @Inject private RegistryCondition condition;
 
     private OwnThread turns;
     private volatile boolean failed;
 
     @PostConstruct
     void start() {
-        keys.open();
+        if (condition.away()) {
+            keys.openSnapshot();
+        } else {
+            keys.open();
+        }
         turns = OwnThread.start(threads, TURN_MILLIS, this::turn);
     }
 
