@@ -130,6 +130,10 @@ class IncidentsIT {
         site.disk.fill();
         try {
             hold(full, LONG ? 40 : 10);
+            assertThat(site.b.proxy().get("/health/ready").ok().text())
+                    .contains("\"databaseTakesNoChanges\":true");
+            assertThat(site.b.proxy().administration().get("/overview").ok().text())
+                    .contains("registry-takes-no-changes", "No space left on device");
         } finally {
             site.disk.empty();
         }

@@ -134,6 +134,9 @@ public class Administration {
             return outcome;
         } catch (Outcome.RolledBack rolledBack) {
             return rolledBack.outcome();
+        } catch (RuntimeException failed) {
+            condition.changeFailed(failed);
+            throw failed;
         }
     }
 }

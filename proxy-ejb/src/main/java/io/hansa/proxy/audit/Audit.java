@@ -2,6 +2,7 @@ package io.hansa.proxy.audit;
 
 import io.hansa.proxy.configuration.AuditLimits;
 import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.failure.FailedChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -24,7 +25,12 @@ class Audit {
 
     @Produces
     @Singleton
-    AuditWriter writer(AuditQueue queue, WriteAudit write, ProxyIdentity proxy, Clock clock) {
-        return new AuditWriter(queue, write, new Omissions(queue, proxy.node(), clock));
+    AuditWriter writer(
+            AuditQueue queue,
+            WriteAudit write,
+            ProxyIdentity proxy,
+            Clock clock,
+            FailedChanges failures) {
+        return new AuditWriter(queue, write, new Omissions(queue, proxy.node(), clock), failures);
     }
 }

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.hansa.proxy.audit.AuditQueue.Omission;
+import io.hansa.proxy.failure.FailedChanges;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +25,20 @@ final class AuditWriter implements Runnable {
     private final AuditQueue queue;
     private final WriteAudit write;
     private final Omissions omissions;
+    private final FailedChanges failures;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<AuditRecord> batch = new ArrayList<>(MAX_BATCH);
     private boolean outage;
 
-    AuditWriter(AuditQueue queue, WriteAudit write, Omissions omissions) {
+    /**
+     * @param failures told of each failure that ends a pass
+     */
+    AuditWriter(AuditQueue queue, WriteAudit write, Omissions omissions, FailedChanges failures) {
         this.queue = queue;
         this.write = write;
         this.omissions = omissions;
+        this.failures = failures;
     }
 
     @Override
@@ -85,6 +91,7 @@ final class AuditWriter implements Runnable {
             batch.clear();
         } catch (RuntimeException failure) {
             if (!writeOneByOne()) {
+                failures.add(failure);
                 away(failure);
                 return;
             }

@@ -1,6 +1,7 @@
 package io.hansa.proxy.idempotency;
 
 import io.hansa.proxy.configuration.IdempotencyLimits;
+import io.hansa.proxy.failure.FailedChanges;
 import io.hansa.proxy.registry.BoundedCalls;
 import io.hansa.proxy.registry.RegistryDataSource;
 import jakarta.annotation.PostConstruct;
@@ -38,8 +39,8 @@ class Idempotency {
 
     @Produces
     @Singleton
-    KeptReplies replies(IdempotencyLimits limits, Clock clock) {
-        return new StoredReplies(RegistryDataSource::find, limits, clock);
+    KeptReplies replies(FailedChanges failures, IdempotencyLimits limits, Clock clock) {
+        return new StoredReplies(RegistryDataSource::find, failures, limits, clock);
     }
 
     @Produces

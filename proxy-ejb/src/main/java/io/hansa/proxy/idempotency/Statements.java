@@ -2,6 +2,7 @@ package io.hansa.proxy.idempotency;
 
 import io.hansa.api.Effect;
 import io.hansa.api.ErrorCode;
+import io.hansa.proxy.failure.FailedChanges;
 import io.hansa.proxy.failure.Failure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,9 +13,14 @@ import javax.sql.DataSource;
 /** Runs single statements, each in a transaction of its own. Safe for many threads. */
 final class Statements {
     private final Supplier<DataSource> dataSource;
+    private final FailedChanges failures;
 
-    Statements(Supplier<DataSource> dataSource) {
+    /**
+     * @param failures told of each statement that failed
+     */
+    Statements(Supplier<DataSource> dataSource, FailedChanges failures) {
         this.dataSource = dataSource;
+        this.failures = failures;
     }
 
     /** What is done with a statement whose values are set. */
@@ -45,6 +51,7 @@ final class Statements {
             }
             return work.on(statement);
         } catch (SQLException | IllegalStateException failed) {
+            failures.add(failed);
             throw Failure.of(
                     ErrorCode.REGISTRY_UNAVAILABLE,
                     Effect.NONE,

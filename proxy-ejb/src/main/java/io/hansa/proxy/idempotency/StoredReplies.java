@@ -1,6 +1,7 @@
 package io.hansa.proxy.idempotency;
 
 import io.hansa.proxy.configuration.IdempotencyLimits;
+import io.hansa.proxy.failure.FailedChanges;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,8 +24,15 @@ final class StoredReplies implements KeptReplies {
     private final Clock clock;
     private final ReplyQuota quota;
 
-    StoredReplies(Supplier<DataSource> dataSource, IdempotencyLimits limits, Clock clock) {
-        this.statements = new Statements(dataSource);
+    /**
+     * @param failures told of each statement that failed
+     */
+    StoredReplies(
+            Supplier<DataSource> dataSource,
+            FailedChanges failures,
+            IdempotencyLimits limits,
+            Clock clock) {
+        this.statements = new Statements(dataSource, failures);
         this.limits = limits;
         this.clock = clock;
         this.quota = new ReplyQuota(limits);

@@ -1,6 +1,7 @@
 package io.hansa.proxy.load;
 
 import io.hansa.proxy.configuration.ProxyIdentity;
+import io.hansa.proxy.failure.FailedChanges;
 import io.hansa.proxy.protection.NodeAdmission;
 import io.hansa.proxy.registry.RegistryDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +19,11 @@ class Loads {
 
     @Produces
     @Singleton
-    LoadReport report(ProxyLoad loads, NodeSummaries summaries) {
+    LoadReport report(ProxyLoad loads, NodeSummaries summaries, FailedChanges failures) {
         NodeTables tables = new NodeTables(RegistryDataSource::find);
         return new LoadReport(
                 loads,
                 new StoredLoads(tables),
-                new SummaryReport(summaries, new StoredSummaries(tables)));
+                new SummaryReport(summaries, new StoredSummaries(tables), failures));
     }
 }

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.hansa.proxy.document.JsonText;
+import io.hansa.proxy.failure.FailedChanges;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +19,17 @@ final class SummaryReport {
 
     private final NodeSummaries summaries;
     private final StoredSummaries stored;
+    private final FailedChanges failures;
     private final Set<String> unreadable = new HashSet<>();
     private boolean failing;
 
-    SummaryReport(NodeSummaries summaries, StoredSummaries stored) {
+    /**
+     * @param failures told of each turn that failed
+     */
+    SummaryReport(NodeSummaries summaries, StoredSummaries stored, FailedChanges failures) {
         this.summaries = summaries;
         this.stored = stored;
+        this.failures = failures;
     }
 
     /**
@@ -40,6 +46,7 @@ final class SummaryReport {
                 LOG.log(INFO, "HANSA-2805 The summaries of the nodes are shared again.");
             }
         } catch (RuntimeException failed) {
+            failures.add(failed);
             if (!failing) {
                 failing = true;
                 LOG.log(

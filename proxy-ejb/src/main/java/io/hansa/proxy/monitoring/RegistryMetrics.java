@@ -18,6 +18,12 @@ record RegistryMetrics(Registries registries, RegistryCondition condition, Datab
         Gauge.builder("hansa.registry.age.seconds", condition, its -> its.ageMillis() / 1000.0)
                 .description("For how long the registry's database has not answered this node")
                 .register(registry);
+        Gauge.builder(
+                        "hansa.registry.takes.no.changes",
+                        condition,
+                        its -> its.noChanges().isPresent() ? 1 : 0)
+                .description("1 while the registry's database answers and takes no changes")
+                .register(registry);
         Gauge.builder("hansa.clock.offset.seconds", clock, its -> its.offset().toMillis() / 1000.0)
                 .description("By how much this machine's clock is behind the database's")
                 .register(registry);

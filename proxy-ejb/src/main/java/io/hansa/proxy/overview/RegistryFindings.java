@@ -4,6 +4,7 @@ import io.hansa.proxy.configuration.DatabaseClock;
 import io.hansa.proxy.overview.Finding.Severity;
 import io.hansa.proxy.registry.Registries;
 import io.hansa.proxy.registry.RegistryCondition;
+import io.hansa.proxy.registry.RegistryCondition.NoChanges;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -41,6 +42,9 @@ class RegistryFindings {
                             condition.answeredAt(),
                             ADMIN + "nodes"));
         }
+        if (!condition.away()) {
+            condition.noChanges().map(RegistryFindings::noChanges).ifPresent(all::add);
+        }
         if (clock.offset().abs().compareTo(MUCH) > 0) {
             all.add(
                     new Finding(
@@ -66,5 +70,17 @@ class RegistryFindings {
                                                 held.since(),
                                                 ADMIN + "registry/held")));
         return all;
+    }
+
+    private static Finding noChanges(NoChanges refused) {
+        return new Finding(
+                Severity.ERROR,
+                "registry-takes-no-changes",
+                "The registry's database answers and takes no changes: %s."
+                        .formatted(refused.why()),
+                "Make room on its disk, or let jdbc/hansa name the database that takes changes. Requests"
+                        + " go on; changes and requests with idempotency keys are refused.",
+                refused.since(),
+                ADMIN + "nodes");
     }
 }

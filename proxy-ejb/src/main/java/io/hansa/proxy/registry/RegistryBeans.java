@@ -1,5 +1,6 @@
 package io.hansa.proxy.registry;
 
+import io.hansa.proxy.failure.FailedChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -45,5 +46,11 @@ class RegistryBeans {
     @Singleton
     static RegistryCondition condition() {
         return new RegistryCondition(System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    static FailedChanges failedChanges(RegistryCondition condition) {
+        return condition::changeFailed;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,12 +22,25 @@ public final class RegistryCondition {
     /** A change that would wait for longer than this is refused at once. */
     private static final long REFUSED_MILLIS = 10_000;
 
+    /** For so long after the latest change that it refused the database is said to take none. */
+    private static final long REFUSING_MILLIS = 30_000;
+
     private final LongSupplier nanoTime;
     private volatile long answeredNanos;
     private volatile Instant answeredAt;
     private volatile boolean failed;
     private volatile String reason = "it does not answer";
     private volatile Instant snapshotAt;
+    private final AtomicReference<NoChanges> noChanges = new AtomicReference<>();
+
+    /**
+     * The database answers and takes no changes.
+     *
+     * @param why for a sentence
+     * @param since when the first one was refused
+     * @param latestNanos when the latest one was
+     */
+    public record NoChanges(String why, Instant since, long latestNanos) {}
 
     RegistryCondition(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -55,6 +69,36 @@ public final class RegistryCondition {
     void failed(String why) {
         failed = true;
         reason = why;
+    }
+
+    /**
+     * A change, or anything else that was to be stored, failed. Any node can find out only so that
+     * a database takes no changes: small ones may still find room on a full disk.
+     */
+    public void changeFailed(Throwable failure) {
+        RegistryFailure.noChanges(failure)
+                .ifPresent(
+                        why ->
+                                noChanges.accumulateAndGet(
+                                        new NoChanges(
+                                                why, DatabaseClock.now(), nanoTime.getAsLong()),
+                                        this::after));
+    }
+
+    private NoChanges after(NoChanges before, NoChanges latest) {
+        return before != null && isLately(before)
+                ? new NoChanges(latest.why(), before.since(), latest.latestNanos())
+                : latest;
+    }
+
+    private boolean isLately(NoChanges refused) {
+        return nanoTime.getAsLong() - refused.latestNanos()
+                < TimeUnit.MILLISECONDS.toNanos(REFUSING_MILLIS);
+    }
+
+    /** Why it takes no changes, until half a minute after the latest one that it refused. */
+    public Optional<NoChanges> noChanges() {
+        return Optional.ofNullable(noChanges.get()).filter(this::isLately);
     }
 
     /** The registry in force is from the snapshot of that time. */

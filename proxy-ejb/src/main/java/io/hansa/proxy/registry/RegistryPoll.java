@@ -4,6 +4,9 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.hansa.proxy.registry.RegistryCondition.NoChanges;
+import java.util.Optional;
+
 /**
  * Looks whether another node changed the registry. A database that does not answer is logged once
  * per outage; the registry in force stays. Run by one thread at a time, but for {@link #listen}.
@@ -27,6 +30,7 @@ final class RegistryPoll implements Runnable {
     private volatile boolean open;
     private volatile boolean outage;
     private volatile int looks;
+    private volatile boolean refusing;
 
     /**
      * @param opening what is done once, before the first look
@@ -61,6 +65,7 @@ final class RegistryPoll implements Runnable {
 
     @Override
     public void run() {
+        tellRefusals();
         looks = (looks + 1) % LOOKS_PER_REVIEW;
         if (outage && looks % LOOKS_PER_TRY != 0) {
             return;
@@ -92,6 +97,23 @@ final class RegistryPoll implements Runnable {
                                 + " behind the data source jdbc/hansa.",
                         failure);
             }
+        }
+    }
+
+    private void tellRefusals() {
+        Optional<NoChanges> refused = condition.noChanges();
+        if (refused.isPresent() == refusing) {
+            return;
+        }
+        refusing = !refusing;
+        if (refusing) {
+            LOG.log(
+                    WARNING,
+                    "HANSA-3320 The registry''s database answers and takes no changes: {0}. Make room on its disk, or"
+                            + " let the data source jdbc/hansa name the database that takes them.",
+                    refused.get().why());
+        } else {
+            LOG.log(INFO, "HANSA-3321 The registry's database has refused no change lately.");
         }
     }
 

@@ -28,6 +28,7 @@ class AuditQueueTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final List<AuditRecord> stored = new ArrayList<>();
+    private final List<Throwable> failures = new ArrayList<>();
     private boolean away;
     private SQLException refusal;
 
@@ -58,7 +59,10 @@ class AuditQueueTest {
                     }
                 };
         return new AuditWriter(
-                queue, write, new Omissions(queue, "n1", Clock.fixed(NOW, ZoneOffset.UTC)));
+                queue,
+                write,
+                new Omissions(queue, "n1", Clock.fixed(NOW, ZoneOffset.UTC)),
+                failures::add);
     }
 
     @Test
@@ -125,6 +129,7 @@ class AuditQueueTest {
         AuditWriter writer = writer(queue);
         refusal = new SQLException("Timeout trying to lock table", "HYT00");
         writer.pass(0);
+        assertThat(failures).singleElement().extracting(Throwable::getCause).isEqualTo(refusal);
         refusal = null;
         writer.pass(0);
         assertThat(stored).hasSize(1);

@@ -22,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +43,7 @@ class StoredRepliesTest {
     private final ManualClock clock = new ManualClock();
     private final long due = clock.millis() + 2000;
     private final RegistryDatabase database;
+    private final List<Throwable> failures = new ArrayList<>();
     private final KeptReplies here;
     private final KeptReplies elsewhere;
 
@@ -49,8 +51,8 @@ class StoredRepliesTest {
         database = shared.get();
         database.empty();
         IdempotencyLimits limits = new IdempotencyLimits(60, 1 << 20, 1, 2, 3, 5);
-        here = new StoredReplies(database::dataSource, limits, clock);
-        elsewhere = new StoredReplies(database::dataSource, limits, clock);
+        here = new StoredReplies(database::dataSource, failures::add, limits, clock);
+        elsewhere = new StoredReplies(database::dataSource, failures::add, limits, clock);
     }
 
     @Test
@@ -244,12 +246,16 @@ class StoredRepliesTest {
     void unavailableDatabaseFailsBeforeSending() {
         KeptReplies away =
                 new StoredReplies(
-                        JdbcDataSource::new, new IdempotencyLimits(60, 100, 1, 2, 3, 5), clock);
+                        JdbcDataSource::new,
+                        failures::add,
+                        new IdempotencyLimits(60, 100, 1, 2, 3, 5),
+                        clock);
 
         Failure failure = catchThrowableOfType(Failure.class, () -> away.begin(KEY, "mine", due));
 
         assertThat(failure.effect()).isEqualTo(Effect.NONE);
         assertThat(failure.getCause()).isInstanceOf(SQLException.class);
+        assertThat(failures).containsExactly(failure.getCause());
     }
 
     @Test

@@ -37,7 +37,9 @@ final class NodeOfMany {
         this.stored = new StoredLoads(tables);
         this.report =
                 new LoadReport(
-                        load, stored, new SummaryReport(summaries, new StoredSummaries(tables)));
+                        load,
+                        stored,
+                        new SummaryReport(summaries, new StoredSummaries(tables), failure -> {}));
         node.adapt();
     }
 

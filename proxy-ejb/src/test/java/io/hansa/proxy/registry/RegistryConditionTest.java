@@ -3,6 +3,7 @@ package io.hansa.proxy.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +33,23 @@ class RegistryConditionTest {
 
         assertThat(condition.away()).isTrue();
         assertThat(condition.reason()).isEqualTo("Connection refused");
+    }
+
+    @Test
+    void refusedChangesAreToldUntilHalfAMinuteAfterTheLatest() {
+        condition.changeFailed(new SQLException("No space left on device", "53100"));
+        Instant since = condition.noChanges().orElseThrow().since();
+        assertThat(condition.away()).isFalse();
+
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(29));
+        condition.changeFailed(new SQLException("Still no space", "53100"));
+        condition.changeFailed(new SQLException("duplicate", "23505"));
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(29));
+
+        assertThat(condition.noChanges().orElseThrow().why()).isEqualTo("Still no space");
+        assertThat(condition.noChanges().orElseThrow().since()).isEqualTo(since);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+        assertThat(condition.noChanges()).isEmpty();
     }
 
     @Test

@@ -41,6 +41,29 @@ class RegistryFailureTest {
         assertThat(RegistryFailure.of(new IllegalStateException())).isEmpty();
     }
 
+    /**
+     * PostgreSQL's full disk, failed write, internal error and read-only copy; H2's read-only file.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"53100", "58030", "XX000", "25006", "90097"})
+    void databaseThatTakesNoChangesIsKnownByItsWords(String state) {
+        SQLException full =
+                new SQLException(
+                        "ERROR: could not extend file \"base/5\".\n  Hint: Check free space.",
+                        state);
+
+        assertThat(RegistryFailure.noChanges(wrapped(full)))
+                .contains("ERROR: could not extend file \"base/5\"");
+    }
+
+    /** Connections, locks, a transaction that failed before, and data. */
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "53300", "55P03", "40001", "25P02", "23505", "HYT00"})
+    void otherFailuresDoNotSayThatNoChangesAreTaken(String state) {
+        assertThat(RegistryFailure.noChanges(wrapped(new SQLException("no", state)))).isEmpty();
+        assertThat(RegistryFailure.noChanges(wrapped(new SQLException("no")))).isEmpty();
+    }
+
     private static RuntimeException wrapped(SQLException cause) {
         return new PersistenceException(new RuntimeException(cause));
     }

@@ -2,6 +2,7 @@ package io.hansa.proxy.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +83,19 @@ class RegistryPollTest {
         assertThat(logged.get(0)).startsWith("WARNING HANSA-3307 The registry cannot be read");
         assertThat(logged.get(1)).isEqualTo("INFO HANSA-3306 The registry can be read again.");
         assertThat(logged.get(2)).startsWith("WARNING HANSA-3307 The registry cannot be read");
+    }
+
+    @Test
+    void refusedChangesAreLoggedOnceAndTheirEndOnce() {
+        look(true, 2);
+        condition.changeFailed(new SQLException("No space left on device", "53100"));
+        look(true, 4);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(31));
+        look(true, 4);
+
+        assertThat(logged).hasSize(2);
+        assertThat(logged.get(0)).startsWith("WARNING HANSA-3320 ");
+        assertThat(logged.get(1)).startsWith("INFO HANSA-3321 ");
     }
 
     @Test

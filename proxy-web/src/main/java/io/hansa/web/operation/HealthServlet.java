@@ -65,6 +65,9 @@ public class HealthServlet extends DocumentServlet {
         if (condition.away()) {
             data.add("databaseAway", true);
         }
+        if (condition.noChanges().isPresent()) {
+            data.add("databaseTakesNoChanges", true);
+        }
         condition
                 .snapshotAt()
                 .ifPresent(written -> data.add("registrySnapshotOf", written.toString()));
