@@ -160,8 +160,7 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
     public void forget(String targetId) {
         OpenTarget last = open.remove(targetId);
         if (last != null) {
-            replaced.add(last);
-            last.drain();
+            retire(last);
         }
     }
 
@@ -228,10 +227,14 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
         }
         OpenTarget next = new OpenTarget(target, pool(target));
         if (last != null) {
-            replaced.add(last);
-            last.drain();
+            retire(last);
         }
         return next;
+    }
+
+    private void retire(OpenTarget last) {
+        replaced.add(last);
+        last.drain();
     }
 
     private TargetPool pool(ServerTarget target) {
@@ -256,7 +259,7 @@ public final class TargetPools implements AutoCloseable, ConnectionDoctor {
         open.forEach(
                 (id, target) -> {
                     if (target.unused() && open.remove(id, target)) {
-                        target.drain();
+                        retire(target);
                     }
                 });
     }

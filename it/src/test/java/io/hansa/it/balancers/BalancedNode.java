@@ -1,14 +1,12 @@
 package io.hansa.it.balancers;
 
 import io.hansa.it.system.Credentials;
-import io.hansa.it.system.MicroOrder;
 import io.hansa.it.system.MicroSystem;
 import io.hansa.it.system.PostgresSystem;
 import io.hansa.it.system.Progress;
 import io.hansa.it.system.ProxySystem;
 import io.hansa.it.system.RunningServer;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,10 +45,11 @@ final class BalancedNode implements AutoCloseable {
                         "-Dhansa.agent.port=" + agentPort,
                         "-Dhansa.http.trusted-proxies=127.0.0.1",
                         "-Dhansa.secret.key-file=" + database.keyFile());
-        MicroOrder order = database.node(properties);
-        Map<String, String> all = new HashMap<>(order.environment());
-        all.putAll(environment);
-        node = MicroSystem.start(order.in(all), port, MicroSystem.freshDirectory());
+        node =
+                MicroSystem.start(
+                        database.node(properties).with(environment),
+                        port,
+                        MicroSystem.freshDirectory());
     }
 
     /** Ends it as a service manager does, and starts it again. */

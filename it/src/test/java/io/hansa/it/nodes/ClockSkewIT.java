@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -261,8 +260,6 @@ class ClockSkewIT {
                                 "-Dhansa.proxy.id=skewed",
                                 "-Dhansa.node.id=" + name,
                                 "-Dhansa.secret.key-file=" + KEY_FILE));
-        Map<String, String> all = new HashMap<>(order.environment());
-        all.putAll(environment);
-        return MicroSystem.start(order.in(all));
+        return MicroSystem.start(order.with(environment));
     }
 }

@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -170,8 +169,7 @@ class DatabaseMovesIT {
                                 "-Dhansa.node.id=" + name,
                                 "-Dhansa.secret.key-file=" + hosts + ".key",
                                 "-Djdk.net.hosts.file=" + hosts));
-        Map<String, String> environment = new HashMap<>(order.environment());
-        environment.put("HANSA_DB_URL", "jdbc:postgresql://%s:%d/postgres".formatted(NAME, port));
-        return MicroSystem.start(order.in(environment));
+        String url = "jdbc:postgresql://%s:%d/postgres".formatted(NAME, port);
+        return MicroSystem.start(order.with(Map.of("HANSA_DB_URL", url)));
     }
 }

@@ -26,8 +26,8 @@ public final class Disk implements AutoCloseable {
         Path directory =
                 Files.createDirectories(Project.path("it/target/disks/d" + System.nanoTime()))
                         .toAbsolutePath();
-        boolean mounted =
-                run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", directory);
+        String size = "size=%dm".formatted(megabytes);
+        boolean mounted = run("mount", "-t", "tmpfs", "-o", size, "tmpfs", directory.toString());
         return new Disk(directory, mounted);
     }
 
@@ -65,13 +65,9 @@ public final class Disk implements AutoCloseable {
         Progress.say("The disk %s has room again.", directory);
     }
 
-    private static boolean run(Object... command) throws IOException {
-        String[] words = new String[command.length];
-        for (int word = 0; word < words.length; word++) {
-            words[word] = command[word].toString();
-        }
+    private static boolean run(String... command) throws IOException {
         Process running =
-                new ProcessBuilder(words)
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
@@ -81,7 +77,7 @@ public final class Disk implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (mounted) {
-            run("umount", "--lazy", directory);
+            run("umount", "--lazy", directory.toString());
         }
     }
 }

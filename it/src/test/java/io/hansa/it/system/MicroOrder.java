@@ -1,6 +1,7 @@
 package io.hansa.it.system;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,8 +52,10 @@ public record MicroOrder(
                 "/health/ready");
     }
 
-    /** The same with another environment. */
-    public MicroOrder in(Map<String, String> other) {
-        return new MicroOrder(war, commands, properties, libraries, other, ready);
+    /** The same with further variables in the environment, or other values of them. */
+    public MicroOrder with(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(variables);
+        return new MicroOrder(war, commands, properties, libraries, all, ready);
     }
 }

@@ -2,19 +2,13 @@ package io.hansa.proxy.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hansa.connector.ExchangeException;
-import io.hansa.connector.PendingReply;
-import io.hansa.connector.ServerReply;
-import io.hansa.connector.ServerRequest;
-import io.hansa.connector.ServerTarget;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FormerServersTest {
     private final BusinessServer one = ServerSamples.framed("trade-1", "trade.settle");
     private final BusinessServer two = ServerSamples.framed("trade-2", "trade.settle");
-    private final Forgetful exchanges = new Forgetful();
+    private final ConnectionsOnly exchanges = new ConnectionsOnly();
     private final FormerServers former = new FormerServers(exchanges, Runnable::run);
 
     @Test
@@ -40,20 +34,5 @@ class FormerServersTest {
         former.replace(List.of(List.of(ServerSamples.framed("trade-1", "trade.settle"), two)));
 
         assertThat(exchanges.forgotten).isEmpty();
-    }
-
-    private static final class Forgetful implements Exchanges {
-        private final List<String> forgotten = new ArrayList<>();
-
-        @Override
-        public PendingReply<ServerReply, ExchangeException> begin(
-                ServerTarget target, ServerRequest request) {
-            throw new AssertionError("nobody asked for an exchange");
-        }
-
-        @Override
-        public void forget(String targetId) {
-            forgotten.add(targetId);
-        }
     }
 }
