@@ -61,12 +61,20 @@ public final class RegistryFailure {
     static Optional<String> noChanges(Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             if (at instanceof SQLException refused && takesNoChanges(refused.getSQLState())) {
-                String line = refused.getMessage().lines().findFirst().orElse("").strip();
-                return Optional.of(
-                        line.endsWith(".") ? line.substring(0, line.length() - 1) : line);
+                return Optional.of(words(refused));
             }
         }
         return Optional.empty();
+    }
+
+    private static String words(SQLException refused) {
+        String line =
+                Optional.ofNullable(refused.getMessage()).stream()
+                        .flatMap(String::lines)
+                        .findFirst()
+                        .orElse("SQL state " + refused.getSQLState())
+                        .strip();
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
     private static boolean takesNoChanges(String state) {

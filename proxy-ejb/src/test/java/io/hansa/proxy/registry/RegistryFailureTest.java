@@ -56,6 +56,12 @@ class RegistryFailureTest {
                 .contains("ERROR: could not extend file \"base/5\"");
     }
 
+    @Test
+    void databaseWithoutWordsIsKnownByItsState() {
+        assertThat(RegistryFailure.noChanges(wrapped(new SQLException(null, "53100"))))
+                .contains("SQL state 53100");
+    }
+
     /** Connections, locks, a transaction that failed before, and data. */
     @ParameterizedTest
     @ValueSource(strings = {"08006", "53300", "55P03", "40001", "25P02", "23505", "HYT00"})
